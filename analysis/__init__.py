@@ -1,0 +1,1 @@
+"""Pure functions over tidy frames, one concept a file."""

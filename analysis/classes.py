@@ -1,0 +1,157 @@
+"""Classes for maps: where the breaks lie, what each class is called and holds."""
+
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import mapclassify
+import numpy as np
+import pandas as pd
+
+METHODS = {
+    "round": "Round numbers",
+    "natural": "Natural breaks",
+    "quantiles": "Equal counts",
+    "equal": "Equal steps",
+}
+EXPLAINED = {
+    "round": "Equal steps at round numbers, so one shade darker always means the "
+    "same difference. The default for rates and gaps.",
+    "natural": "Breaks where the values leave the widest gaps (Fisher–Jenks). The "
+    "default for numbers of people, which a few large districts dominate.",
+    "quantiles": "As many districts in each class, whatever the distance between "
+    "them: shows order, hides how large the differences are.",
+    "equal": "Equal steps from the lowest to the highest value.",
+}
+ABOUT_EQUAL = 1.0
+_SCHEMES = {
+    "round": mapclassify.PrettyBreaks,
+    "natural": mapclassify.FisherJenks,
+    "quantiles": mapclassify.Quantiles,
+    "equal": mapclassify.EqualInterval,
+}
+
+
+@dataclass(frozen=True)
+class Classes:
+    """The classes of one map.
+
+    Parameters
+    ----------
+    breaks : upper end of every class but the last; a class includes its upper end
+    labels : one a class, lowest first
+    shades : one a class; 0 is parity, positive darker for worse or more, negative
+        for the other side of parity
+    """
+
+    breaks: tuple[float, ...]
+    labels: tuple[str, ...]
+    shades: tuple[int, ...]
+
+    def of(self, values: pd.Series) -> pd.Series:
+        """Return the class of each value, −1 where there is none."""
+        index = np.searchsorted(self.breaks, values.to_numpy(float), side="left")
+        return pd.Series(np.where(values.isna(), -1, index), index=values.index)
+
+    def counts(self, values: pd.Series) -> list[int]:
+        """Return how many of the values fall into each class."""
+        found = self.of(values)
+        return [int((found == index).sum()) for index in range(len(self.labels))]
+
+
+def sequential(
+    values: pd.Series,
+    method: str,
+    *,
+    write: Callable[[float], str],
+    k: int = 5,
+    darker_low: bool = False,
+) -> Classes:
+    """Return four to six classes from low to high.
+
+    Parameters
+    ----------
+    values : all values that share the scale (both groups of a comparison)
+    method : one of `METHODS`
+    write : how a break is written
+    k : classes aimed at
+    darker_low : whether low values are the ones to see (a favourable indicator)
+    """
+    breaks = _breaks(values.dropna().to_numpy(float), method, k)
+    labels = _labels(breaks, write)
+    shades = tuple(range(1, len(labels) + 1))
+    return Classes(breaks, labels, shades[::-1] if darker_low else shades)
+
+
+def diverging(values: pd.Series, method: str) -> Classes:
+    """Return classes on both sides of parity, with one for about equal.
+
+    The steps are the same on both sides, so one shade means one distance from
+    parity whichever group is behind; steps that no district passes are left out.
+
+    Parameters
+    ----------
+    values : gaps in percentage points, positive where the group is behind
+    method : one of `METHODS`
+    """
+    gaps = values.dropna().to_numpy(float)
+    sizes = np.abs(gaps)
+    k = 5 if method == "round" else 3
+    wide = _breaks(sizes[sizes > ABOUT_EQUAL], method, k)
+    steps = (ABOUT_EQUAL, *[step for step in wide if step > ABOUT_EQUAL][:2])
+    behind, ahead = _reached(gaps, steps), _reached(-gaps, steps)
+    if len(behind) + len(ahead) == 2 * len(steps):
+        shorter = behind if (gaps > 0).sum() < (gaps < 0).sum() else ahead
+        del shorter[-1:]
+    labels = (
+        *reversed(_sides(ahead, "Ahead")),
+        f"About equal (within {ABOUT_EQUAL:g} pp)",
+        *_sides(behind, "Behind"),
+    )
+    below = [float(np.nextafter(-size, -np.inf)) for size in reversed(ahead)]
+    breaks = (*below, *behind)
+    return Classes(breaks, labels, tuple(range(-len(ahead), len(behind) + 1)))
+
+
+def _sides(steps: list[float], word: str) -> list[str]:
+    """Name the classes of one side, the nearest to parity first."""
+    ends = [f"{step:g}" for step in steps]
+    between = [
+        f"{word} by {low} to {high} pp"
+        for low, high in zip(ends, ends[1:], strict=False)
+    ]
+    return [*between, f"{word} by more than {ends[-1]} pp"] if ends else []
+
+
+def _reached(gaps: np.ndarray, steps: tuple[float, ...]) -> list[float]:
+    """Return the steps of one side that at least one district passes."""
+    return [step for step in steps if (gaps > step).any()]
+
+
+def _breaks(values: np.ndarray, method: str, k: int) -> tuple[float, ...]:
+    """Return the inner breaks of a scheme, rounded, in order, without doubles."""
+    distinct = np.unique(values)
+    if len(distinct) < 2:
+        return ()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        bins = _SCHEMES[method](values, k=min(k, len(distinct))).bins
+    rounded = {_tidy(value) for value in bins}
+    return tuple(
+        sorted(value for value in rounded if values.min() <= value < values.max())
+    )
+
+
+def _tidy(value: float) -> float:
+    """Round a break to three significant digits, so that it can be printed."""
+    return float(f"{value:.3g}")
+
+
+def _labels(breaks: tuple[float, ...], write: Callable[[float], str]) -> tuple[str, ...]:
+    if not breaks:
+        return ("All the same",)
+    ends = [write(value) for value in breaks]
+    between = [
+        f"Over {low} to {high}" for low, high in zip(ends, ends[1:], strict=False)
+    ]
+    return (f"Up to {ends[0]}", *between, f"Over {ends[-1]}")

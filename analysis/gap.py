@@ -1,0 +1,77 @@
+"""The gap between two groups: points, parity and people, place by place."""
+
+import numpy as np
+import pandas as pd
+
+from data.vocabulary import ADVERSE
+
+
+def gaps(group: pd.DataFrame, against: pd.DataFrame, *, direction: str) -> pd.DataFrame:
+    """Compare two groups in every place where both have a rate.
+
+    Parameters
+    ----------
+    group, against : rates of the two groups (``rate, denominator``), same index
+    direction : ``favourable`` or ``adverse``
+
+    Returns
+    -------
+    DataFrame, same index and order
+        ``group``, ``against`` : percent
+        ``gap`` : percentage points by which `group` is worse off; negative where
+        it is better off; missing where either rate is
+        ``parity`` : group ÷ against on the favourable form; missing where the
+        other group's is 0
+        ``people`` : how many of `group` would have to change for the gap to
+        close; 0 where it is not behind
+
+    Notes
+    -----
+    The sign follows the reader's question (who is behind), so swapping the
+    groups flips it. Parity is always computed on the favourable form.
+    """
+    difference = group["rate"] - against["rate"]
+    gap = difference if direction == ADVERSE else -difference
+    ours, theirs = (
+        100 - table["rate"] if direction == ADVERSE else table["rate"]
+        for table in (group, against)
+    )
+    return pd.DataFrame(
+        {
+            "group": group["rate"],
+            "against": against["rate"],
+            "gap": gap,
+            "parity": ours / theirs.where(theirs > 0),
+            "people": people_behind(gap, group["denominator"]),
+        }
+    )
+
+
+def people_behind(gap: pd.Series, denominator: pd.Series) -> pd.Series:
+    """Return the people a gap stands for: gap × group size, never negative."""
+    return np.maximum(gap, 0) * denominator / 100
+
+
+def in_people(table: pd.DataFrame, denominator: pd.Series) -> pd.Series:
+    """Return a gap in people over many places, in two ways.
+
+    Parameters
+    ----------
+    table : result of `gaps`, one row a district
+    denominator : people of the group in each district
+
+    Returns
+    -------
+    Series
+        ``districts`` : the sum over districts where the group is behind
+        ``behind``, ``ahead``, ``compared`` : numbers of districts
+    """
+    both = table["gap"].notna()
+    return pd.Series(
+        {
+            "districts": people_behind(table["gap"], denominator)[both].sum(),
+            "behind": int((table["gap"] > 0).sum()),
+            "ahead": int((table["gap"] < 0).sum()),
+            "compared": int(both.sum()),
+        }
+    )

@@ -1,0 +1,73 @@
+"""The groups people are compared by: sex, residence and their crossing."""
+
+from dataclasses import dataclass
+
+from data.vocabulary import ALL, RESIDENCES, SEXES
+
+
+@dataclass(frozen=True)
+class Group:
+    """One cell of sex × residence; ``all`` stands for either side left open."""
+
+    sex: str = ALL
+    residence: str = ALL
+
+    @property
+    def key(self) -> str:
+        """Return the group's code in addresses: ``all``, ``female-rural``, …"""
+        parts = [part for part in (self.sex, self.residence) if part != ALL]
+        return "-".join(parts) or ALL
+
+    def disjoint(self, other: "Group") -> bool:
+        """Say whether nobody can be in both groups."""
+        pairs = ((self.sex, other.sex), (self.residence, other.residence))
+        return any(a != b and ALL not in (a, b) for a, b in pairs)
+
+
+_ORDER = (ALL, *SEXES), (ALL, *RESIDENCES)
+GROUPS = {
+    group.key: group
+    for group in (Group(sex, place) for place in _ORDER[1] for sex in _ORDER[0])
+}
+_OTHER = {"female": "male", "male": "female", "rural": "urban", "urban": "rural"}
+
+
+def offered(dimensions: tuple[str, ...]) -> list[Group]:
+    """Return the groups an indicator with these dimensions can show.
+
+    Parameters
+    ----------
+    dimensions : any of ``sex`` and ``residence``
+    """
+    return [
+        group
+        for group in GROUPS.values()
+        if ("sex" in dimensions or group.sex == ALL)
+        and ("residence" in dimensions or group.residence == ALL)
+    ]
+
+
+def partners(group: Group, dimensions: tuple[str, ...]) -> list[Group]:
+    """Return the groups `group` can be compared with, the usual one first.
+
+    Rural girls are first compared with urban boys, the widest crossing; every
+    other group with the same people of the other sex, or the other residence.
+    """
+    if group == GROUPS["female-rural"]:
+        usual = GROUPS["male-urban"]
+    elif group.sex != ALL:
+        usual = Group(_OTHER[group.sex], group.residence)
+    else:
+        usual = Group(ALL, _OTHER.get(group.residence, ALL))
+    others = [other for other in offered(dimensions) if group.disjoint(other)]
+    return sorted(others, key=lambda other: other != usual)
+
+
+def name(group: Group, people: str, female: str, male: str) -> str:
+    """Return what a group is called, with an indicator's own nouns.
+
+    >>> name(GROUPS["female-rural"], "children", "girls", "boys")
+    'rural girls'
+    """
+    noun = {"female": female, "male": male}.get(group.sex, people)
+    return noun if group.residence == ALL else f"{group.residence} {noun}"

@@ -1,0 +1,142 @@
+"""Rates from counts: always a ratio of sums, at every level and for every group."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.groups import Group
+from data.vocabulary import ALL, COUNTRY
+
+VALUE, NO_DATA, NOT_APPLICABLE = "value", "no data", "not applicable"
+_DISTRICT = "district"
+
+Expression = tuple[tuple[int, str], ...]
+
+
+def located(
+    counts: pd.DataFrame, tehsils: pd.DataFrame, districts: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the counts with the district, province and country of each tehsil.
+
+    Parameters
+    ----------
+    counts : columns ``tehsil, item, age_band, sex, residence, count``
+    tehsils : indexed by tehsil, column ``district``
+    districts : indexed by district, column ``province``
+    """
+    codes = counts["tehsil"].astype("category")
+    of_tehsil = tehsils["district"].reindex(codes.cat.categories)
+    place = {
+        "district": of_tehsil,
+        "province": of_tehsil.map(districts["province"]),
+        "country": of_tehsil.map(lambda _: COUNTRY),
+    }
+    columns = {
+        level: pd.Categorical(names.to_numpy()[codes.cat.codes])
+        for level, names in place.items()
+    }
+    return counts.assign(**columns)
+
+
+def cell_sums(
+    counts: pd.DataFrame, expression: Expression, band: str, group: Group, level: str
+) -> pd.Series:
+    """Add up the counts of an expression in every place of a level.
+
+    Parameters
+    ----------
+    counts : located counts
+    expression : pairs of sign (+1, −1) and item
+    band : age band, or ``all``
+    group : whose counts
+    level : ``tehsil``, ``district``, ``province`` or ``country``
+
+    Returns
+    -------
+    Series of float, indexed by place; places without any row are absent
+    """
+    sign = {item: float(factor) for factor, item in expression}
+    keep = counts["item"].isin(list(sign)) & (counts["age_band"] == band)
+    if group.sex != ALL:
+        keep &= counts["sex"] == group.sex
+    if group.residence != ALL:
+        keep &= counts["residence"] == group.residence
+    rows = counts[keep]
+    signed = rows["count"] * rows["item"].map(sign).astype(float)
+    return signed.groupby(rows[level].astype(str)).sum()
+
+
+def shares(sums: pd.DataFrame, *, kind: str = "share", years: float = 1) -> pd.Series:
+    """Return what numerators and denominators say, by kind of indicator.
+
+    Parameters
+    ----------
+    sums : columns ``numerator, denominator``
+    kind : ``share`` gives percent, ``growth`` percent a year, ``count`` the numerator
+    years : years between the two counts of a growth rate
+    """
+    if kind == "count":
+        return sums["numerator"]
+    ratio = sums["numerator"] / sums["denominator"].where(sums["denominator"] > 0)
+    if kind == "growth":
+        return 100 * (np.power(ratio, 1 / years) - 1)
+    return 100 * ratio
+
+
+def rates(
+    counts: pd.DataFrame,
+    indicator,
+    group: Group,
+    *,
+    band: str = ALL,
+    level: str = _DISTRICT,
+    places: pd.Index,
+    missing: frozenset = frozenset(),
+    years: float = 1,
+) -> pd.DataFrame:
+    """Return the rate of one group in every place.
+
+    Parameters
+    ----------
+    counts : located counts
+    indicator : ``numerator`` and ``denominator`` expressions, ``kind``
+    group : whose rate
+    band : age band
+    level : the level of `places`
+    places : every place the answer must have, in its order
+    missing : pairs (item, place) that the source lacks
+    years : years between the two counts of a growth rate
+
+    Returns
+    -------
+    DataFrame, indexed by place
+        ``numerator, denominator`` : float, persons or households
+        ``rate`` : percent, percent a year or number, by kind; missing without data
+        ``status`` : ``value``, ``no data`` (the source lacks it) or
+        ``not applicable`` (nobody there is in the group)
+    """
+    top = cell_sums(counts, indicator.numerator, band, group, level)
+    below = indicator.denominator or indicator.numerator
+    bottom = cell_sums(counts, below, band, group, level)
+    sums = pd.DataFrame({"numerator": top, "denominator": bottom})
+    sums = sums.reindex(places, fill_value=0.0).fillna(0.0)
+    items = {item for _, item in (*indicator.numerator, *indicator.denominator)}
+    lacks = {place for item, place in missing if item in items}
+    empty = sums["denominator"] == 0
+    status = pd.Series(VALUE, index=places, dtype=object)
+    status[empty & places.isin(lacks)] = NO_DATA
+    if indicator.kind != "count":
+        status[empty & ~places.isin(lacks)] = NOT_APPLICABLE
+    rate = shares(sums, kind=indicator.kind, years=years)
+    return sums.assign(rate=rate.where(status == VALUE), status=status)
+
+
+def total(table: pd.DataFrame, *, kind: str = "share", years: float = 1) -> pd.Series:
+    """Return the rate of all rows together: the ratio of their sums.
+
+    Returns
+    -------
+    Series ``numerator, denominator, rate``
+    """
+    sums = table[["numerator", "denominator"]].sum()
+    rate = shares(sums.to_frame().T, kind=kind, years=years).iloc[0]
+    return pd.Series({**sums, "rate": rate})

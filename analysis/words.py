@@ -1,0 +1,66 @@
+"""How numbers are written in sentences, labels and tables."""
+
+import math
+
+_MILLION = 1_000_000
+
+
+def percent(value: float, digits: int = 1) -> str:
+    """Write a share: ``35.6%``; missing is a dash."""
+    return "–" if _missing(value) else f"{_plain(value, digits)}%"
+
+
+def points(value: float, digits: int = 1) -> str:
+    """Write a gap with its sign: ``+6.5 pp``, ``−1.2 pp``, ``0.0 pp``."""
+    if _missing(value):
+        return "–"
+    text = _plain(value, digits)
+    sign = "+" if float(text.replace("−", "-").replace(",", "")) > 0 else ""
+    return f"{sign}{text}\u00a0pp"
+
+
+def parity(value: float) -> str:
+    """Write a parity index with two decimals."""
+    return "–" if _missing(value) else _plain(value, 2)
+
+
+def number(value: float) -> str:
+    """Write a count of people with thousands separators."""
+    return "–" if _missing(value) else f"{round(value):,}".replace("-", "−")
+
+
+def people(value: float) -> str:
+    """Write a large count for a sentence: ``13.4 million``, ``842,000``, ``1,240``."""
+    if _missing(value):
+        return "–"
+    if abs(value) >= _MILLION:
+        return f"{_plain(value / _MILLION, 1 if value < 100 * _MILLION else 0)} million"
+    if abs(value) >= 100_000:
+        return f"{round(value, -3):,.0f}"
+    return number(value)
+
+
+def count(value: int, noun: str, plural: str | None = None) -> str:
+    """Write a small count with its noun: ``1 district``, ``12 districts``."""
+    return f"{value:,} {noun if value == 1 else plural or noun + 's'}"
+
+
+def listed(names: list[str]) -> str:
+    """Join names for a sentence: ``A``, ``A and B``, ``A, B and C``."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def sentence(text: str) -> str:
+    """Return the text with a capital letter in front."""
+    return text[:1].upper() + text[1:]
+
+
+def _plain(value: float, digits: int) -> str:
+    text = f"{value:,.{digits}f}".replace("-", "−")
+    return text.removeprefix("−") if not text.strip("−0.,") else text
+
+
+def _missing(value: float) -> bool:
+    return value is None or math.isnan(value)

@@ -1,0 +1,7 @@
+"""The application: what to run, what to make ready, what to guard."""
+
+import streamlit as st
+
+from ui.server import middleware, ready, routes
+
+app = st.App("ui/shell.py", lifespan=ready, middleware=middleware, routes=routes)

@@ -1,0 +1,1 @@
+"""Reading, checking and keeping: every table is checked once, here."""

@@ -1,0 +1,35 @@
+"""The words that tables, analysis and pages share."""
+
+import unicodedata
+
+COUNTRY = "Pakistan"
+PROVINCES = ("Balochistan", "Islamabad", "Khyber Pakhtunkhwa", "Punjab", "Sindh")
+OUTSIDE = {"AJK": "Azad Jammu & Kashmir", "GB": "Gilgit-Baltistan"}
+
+ALL = "all"
+SEXES = ("female", "male")
+RESIDENCES = ("rural", "urban")
+LEVELS = ("country", "province", "district", "tehsil")
+
+FAVOURABLE, ADVERSE, CONTEXT = "favourable", "adverse", "context"
+
+# 15-24 overlaps 15-16: bands are never added up.
+BANDS = ("0-4", "5-9", "10-12", "13-14", "15-16", "15-24")
+
+# Annual growth = ((counted 2023 / counted 2017) ** (1 / years) - 1) * 100. The
+# calendar has 5.96 years (15 March 2017 to 1 March 2023); 5.98 is the span at
+# which the counts give the rates the bureau prints: 2.55 % for the country, 3.20
+# Balochistan, 2.81 Islamabad, 2.38 Khyber Pakhtunkhwa, 2.53 Punjab, 2.57 Sindh.
+YEARS_BETWEEN_CENSUSES = 5.98
+
+_URDU = str.maketrans({"ك": "ک", "ي": "ی", "ى": "ی", "ه": "ہ", "ھ": "ہ", "ة": "ہ"})
+
+
+def name_key(name: str) -> str:
+    """Return what two spellings of a place have in common.
+
+    Small letters and digits only; accents and Urdu vowel marks fall away, and the
+    Arabic forms of kaf, yeh and heh become the Urdu ones.
+    """
+    plain = unicodedata.normalize("NFKD", name).casefold().translate(_URDU)
+    return "".join(letter for letter in plain if letter.isalnum())

@@ -1,0 +1,30 @@
+"""Where one group is behind, how bad it is there, and how many people that is."""
+
+import streamlit as st
+
+from ui import controls, map_page, takeaway
+from ui.figure import figure
+from ui.frame import pages
+from ui.live_map import live_map
+from ui.picture import picture
+from ui.view import selected
+
+selection = selected()
+controls.map_controls()
+shown = picture(selection)
+
+figure(
+    lambda: live_map(shown),
+    map_page.facts(shown),
+    selection,
+    first=True,
+    more=lambda: takeaway.download(shown),
+)
+if shown.also:
+    st.markdown(f"**{shown.also}**")
+st.page_link(
+    pages()["district"],
+    label="Open the profile of a district",
+    icon=":material/location_on:",
+    query_params=selection.to_query(),
+)

@@ -1,0 +1,1 @@
+"""What Zila promises, one file a behaviour."""

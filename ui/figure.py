@@ -1,0 +1,100 @@
+"""Every figure is shown one way: sentence, drawing, source, numbers, download."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+import streamlit as st
+
+from ui import export, links, sources
+from ui.selection import Selection
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What stands around a drawing.
+
+    Parameters
+    ----------
+    headline : computed sentence; also the alternative text
+    subtitle : measure, people, place
+    source : source and vintage
+    figure : figure id (see `ui.picture.figure_id`)
+    table : the numbers, one row a place
+    columns : column settings for the table on screen
+    caveats : what to be careful with
+    title : name of the file to download
+    """
+
+    headline: str
+    subtitle: str
+    source: str
+    figure: str
+    table: pd.DataFrame
+    columns: Mapping[str, object] = field(default_factory=dict)
+    caveats: tuple[str, ...] = ()
+    title: str = "figure"
+
+
+def figure(
+    draw: Callable[[], object],
+    facts: Facts,
+    selection: Selection,
+    *,
+    first: bool = False,
+    more: Callable[[], object] | None = None,
+) -> None:
+    """Draw a figure under its headline, with its source, numbers and downloads.
+
+    Parameters
+    ----------
+    draw : draws the figure itself
+    facts : what stands around it
+    selection : the view it shows
+    first : whether it opens the page
+    more : draws further downloads
+    """
+    heading = st.title if first else st.subheader
+    heading(facts.headline, anchor=False)
+    st.caption(facts.subtitle)
+    draw()
+    edition = sources.tables().edition
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.download_button(
+            "Numbers (CSV)",
+            export.csv(facts.table, metadata(facts, selection)),
+            file_name=f"zila-{facts.title}-{facts.figure}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+            key=f"csv_{facts.figure}",
+        )
+        if more:
+            more()
+        if first:
+            links.copy_link(selection)
+    st.caption(f"Source: {facts.source}. Edition {edition}, figure {facts.figure}.")
+    with st.expander("The numbers", icon=":material/table:"):
+        for caveat in facts.caveats:
+            st.caption(f"Be careful: {caveat}")
+        st.dataframe(
+            facts.table,
+            hide_index=True,
+            column_config=facts.columns,
+            alt=f"Numbers behind: {facts.headline}",
+        )
+
+
+def metadata(facts: Facts, selection: Selection) -> dict[str, str]:
+    """Return what a download says of itself."""
+    asked = ", ".join(f"{key}={value}" for key, value in selection.to_query().items())
+    return {
+        "title": facts.headline,
+        "measure": facts.subtitle,
+        "source": facts.source,
+        "edition": sources.tables().edition,
+        "figure": facts.figure,
+        "selection": asked,
+        "caveats": " ".join(facts.caveats) or "none",
+        "made with": "Zila; counts in, rates out: every rate is a ratio of sums",
+    }

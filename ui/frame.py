@@ -1,0 +1,43 @@
+"""The pages of Zila, how one walks between them, and the look they share."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui import view
+
+_STYLE = Path(__file__).parent / "static" / "zila.css"
+_LOGO = Path(__file__).parent / "static" / "logo.svg"
+PAGES = {
+    "start": ("Start", "home", "What the figures say today"),
+    "map": ("Map", "map", "One indicator or gap over all districts"),
+    "district": ("District", "location_on", "The profile of one district"),
+    "sources": ("Sources & methods", "menu_book", "Every table, rule and formula"),
+}
+
+
+def navigation(folder: Path):
+    """Return the page the address asks for."""
+    return st.navigation(list(pages(folder).values()), position="hidden")
+
+
+def pages(folder: Path | None = None) -> dict:
+    """Return the pages by name."""
+    folder = folder or Path(__file__).parents[1] / "pages"
+    return {
+        name: st.Page(
+            folder / f"{name}.py", title=title, default=name == "start", help=about
+        )
+        for name, (title, _, about) in PAGES.items()
+    }
+
+
+def header(page) -> None:
+    """Draw what every page shares: the look, the logo and the way to other pages."""
+    st.html(_STYLE)
+    st.logo(_LOGO, size="large")
+    query = view.selected().to_query()
+    with st.sidebar, st.container(gap=None, key="pages"):
+        for name, target in pages().items():
+            icon = f":material/{PAGES[name][1]}:"
+            st.page_link(target, icon=icon, query_params=query)

@@ -1,0 +1,25 @@
+"""Taking a view along: its address, with a host that others can reach."""
+
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from ui.network import addresses
+from ui.selection import Selection
+
+
+def link(host: str, path: str, selection: Selection) -> str:
+    """Return the address of a view on a host (``192.168.1.5:8501``)."""
+    return f"http://{host}/{path}?{urlencode(selection.to_query())}"
+
+
+def copy_link(selection: Selection) -> None:
+    """Offer the address of this view on every network of this machine."""
+    here = urlsplit(st.context.url or "http://localhost:8501")
+    hosts = [here.netloc]
+    port = f":{here.port}" if here.port else ""
+    hosts += [f"{found.address}{port}" for found in addresses()]
+    with st.popover("Copy link", icon=":material/link:"):
+        st.write("The address of exactly this view. Phones need one on their network.")
+        for host in dict.fromkeys(hosts):
+            st.code(link(host, here.path.strip("/"), selection), language=None)

@@ -1,0 +1,165 @@
+"""The live map: Leaflet in the page, told everything at once, choosing by events."""
+
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from analysis import words
+from ui import options, sources, theme, view
+from ui.picture import Picture
+
+_FOLDER = Path(__file__).parent / "static" / "map"
+_HTML = """
+<link rel="stylesheet" href="/app/static/leaflet/leaflet.css">
+<div class="zila-map">
+  <div class="bar">
+    <div class="set"><span>Lens</span>
+      <div class="choice lenses" role="group" aria-label="Lens"></div></div>
+    <div class="set"><span>Map as</span>
+      <div class="choice views" role="group" aria-label="Map as"></div></div>
+  </div>
+  <p class="failed" hidden>The map could not be drawn. The numbers are below.</p>
+  <div class="body">
+    <div class="stage"><div class="map"></div><div class="tip" hidden></div></div>
+    <div class="legend"></div>
+  </div>
+</div>
+"""
+_LARGEST_KM = 62
+_component = st.components.v2.component(
+    "zila.live_map",
+    html=_HTML,
+    css=(_FOLDER / "live_map.css").read_text(),
+    js=(_FOLDER / "live_map.js").read_text(),
+)
+
+
+def live_map(picture: Picture, key: str = "map") -> None:
+    """Draw a picture; a choice made in it changes the selection."""
+    _component(
+        key=key,
+        data=message(picture),
+        on_choice_change=partial(view.choose_in, key),
+    )
+
+
+def message(picture: Picture) -> dict:
+    """Return what the browser is told: values, classes, colours, words."""
+    selection, table = picture.selection, picture.table
+    return {
+        "geometry": f"/geometry/{sources.geometry_name()}.json",
+        "order": table.index.tolist(),
+        "inside": picture.inside.tolist(),
+        "lens": selection.lens,
+        "view": selection.view,
+        "district": selection.district,
+        "views": options.VIEWS,
+        "lenses": {name: _lens(name, picture) for name in picture.lenses},
+        "sizes": {name: radii(name, table) for name in picture.lenses},
+        "lines": lines(picture),
+        "states": states(picture),
+        "flags": {code: text for code, text in sources.flags().items() if text},
+        "emptiness": emptiness(picture),
+        "palette": _PALETTE,
+        "notes": notes(),
+    }
+
+
+_PALETTE = {
+    "ink": theme.INK,
+    "quiet": theme.QUIET,
+    "paper": theme.PAPER,
+    "line": theme.LINE,
+    "land": theme.LAND,
+    "outline": theme.OUTLINE,
+    "approximate": theme.APPROXIMATE,
+    "noData": theme.NO_DATA,
+}
+
+
+def lines(picture: Picture) -> list[tuple[str, list[str]]]:
+    """Return the lines of the tooltip: a label, and the text of each district."""
+    table, of = picture.table, picture.indicator
+    who, other = words.sentence(picture.who), words.sentence(picture.other)
+    write = words.number if of.kind == "count" else words.percent
+    found = [(who, table["level"].map(write).tolist())]
+    if "gap" in table:
+        found.append((other, table["against"].map(write).tolist()))
+        found.append(("Gap", table["gap"].map(words.points).tolist()))
+        found.append(("Parity index", table["parity"].map(words.parity).tolist()))
+    if of.kind == "share":
+        found.append(
+            (f"{who} who {of.lack or of.state}", table["number"].map(words.number).tolist())
+        )
+    return found
+
+
+def states(picture: Picture) -> dict[str, str]:
+    """Return why a district has no value, by code."""
+    table = picture.table
+    lens = "gap" if "gap" in table else "level"
+    said = {}
+    for code, row in table[table[lens].isna()].iterrows():
+        both = (row["status"], row.get("status_against", "value"))
+        if "no data" in both:
+            said[code] = f"no data: {sources.why_missing(code)}"
+        else:
+            said[code] = "not applicable: nobody there is in this group"
+    return said
+
+
+def emptiness(picture: Picture) -> list[tuple[str, str, str]]:
+    """Return the legend's rows for what has no value: kind, label, number."""
+    said = picture.emptiness
+    found = []
+    if said["no data"]:
+        found.append(("no-data", "No data in the source", str(said["no data"])))
+    if said["not applicable"]:
+        label = "Not applicable: nobody in this group"
+        found.append(("not-applicable", label, str(said["not applicable"])))
+    if picture.selection.within == options.NATIONAL:
+        found.append(("outside", "Outside the census tables (AJK, GB)", ""))
+    found.append(("approximate", "Approximate outline, not a border", ""))
+    return found
+
+
+def notes() -> dict[str, str]:
+    """Return the notes under the legend, by kind of drawing."""
+    about = sources.shapes().metadata
+    return {
+        "tiles": "Tile diagram: one equal tile a district, shows no boundaries.",
+        "shapes": f"{about['title']}. Clearance: {about['clearance']}.",
+        "more": f"{about['disclaimer']} Outlines: {about['vintage']}; {about['source']}.",
+    }
+
+
+def _lens(name: str, picture: Picture) -> dict:
+    lens = picture.lenses[name]
+    sized = "people concerned" if name == "number" else picture.who
+    return {
+        "name": options.LENSES[name],
+        "index": lens.index.tolist(),
+        "colours": lens.colours,
+        "labels": lens.labels.tolist(),
+        "legend": lens.legend,
+        "key": _KEYS[name].format(who=words.sentence(picture.who), other=picture.other),
+        "circles": f"Area of a circle: number of {sized}.",
+    }
+
+
+_KEYS = {
+    "gap": "{who} compared with {other}; districts in each class",
+    "level": "{who}; districts in each class",
+    "number": "Number of {who}; districts in each class",
+}
+
+
+def radii(name: str, table: pd.DataFrame) -> list[float]:
+    """Return circle radii in km; areas are in proportion to people."""
+    people = table["number" if name == "number" else "people"].fillna(0)
+    if not people.max():
+        return [0.0] * len(people)
+    return (_LARGEST_KM * np.sqrt(people / people.max())).round(1).tolist()

@@ -1,0 +1,126 @@
+"""What can be chosen: only what the tables hold, labelled for the reader."""
+
+from analysis.classes import METHODS
+from analysis.groups import GROUPS, name, offered, partners
+from analysis.words import sentence
+from data.vocabulary import ALL, CONTEXT
+from ui import sources
+from ui.selection import NONE, Selection
+
+LENSES = {"gap": "Gap", "level": "Level", "number": "Number"}
+VIEWS = {"shapes": "Shapes", "circles": "Circles", "tiles": "Equal tiles"}
+NATIONAL = "pakistan"
+_KP = "Khyber Pakhtunkhwa"
+
+
+def options(field: str, selection: Selection) -> dict[str, str]:
+    """Return {value: label} of a field, given the fields before it.
+
+    The first value is the usual one.
+    """
+    return _OPTIONS[field](selection)
+
+
+def indicator(selection: Selection):
+    """Return the indicator of a selection."""
+    return sources.tables().indicators[selection.indicator]
+
+
+def group_name(key: str, selection: Selection) -> str:
+    """Return what a group is called under the chosen indicator."""
+    of = indicator(selection)
+    return name(GROUPS[key], of.people, of.people_female, of.people_male)
+
+
+def compared(of) -> bool:
+    """Say whether groups of an indicator may be compared."""
+    return of.direction != CONTEXT and of.kind == "share"
+
+
+def slug(place: str) -> str:
+    """Return a province's code in addresses."""
+    return place.lower().replace(" ", "-")
+
+
+def areas() -> dict[str, str]:
+    """Return the areas a view can be narrowed to."""
+    found = {NATIONAL: "All of Pakistan"}
+    for province in sources.provinces():
+        found[slug(province)] = province
+        if province == _KP:
+            found[f"{slug(province)}-settled"] = f"{_KP}: settled districts"
+            found[f"{slug(province)}-merged"] = f"{_KP}: merged districts"
+    return found
+
+
+def inside(within: str):
+    """Return the districts of an area, in the gazetteer's order."""
+    districts = sources.tables().districts
+    if within == NATIONAL:
+        return districts.index
+    province, _, part = within.partition("-settled")
+    merged = within.endswith("-merged")
+    province = within.removesuffix("-settled").removesuffix("-merged")
+    keep = districts["province"].map(slug) == province
+    if province != within:
+        keep &= districts["merged"].astype(bool) == merged
+    return districts.index[keep]
+
+
+def _indicators(_: Selection) -> dict[str, str]:
+    found = {key: of.label for key, of in sources.tables().indicators.items()}
+    usual = Selection.indicator
+    return {usual: found.pop(usual), **found}
+
+
+def _bands(selection: Selection) -> dict[str, str]:
+    bands = indicator(selection).bands
+    return {band: "All ages" if band == ALL else f"Age {band}" for band in bands}
+
+
+def _groups(selection: Selection) -> dict[str, str]:
+    of = indicator(selection)
+    keys = [group.key for group in offered(of.dimensions)]
+    usual = [key for key in ("female", "rural") if key in keys and compared(of)][:1]
+    ordered = usual + [key for key in keys if key not in usual]
+    return {key: sentence(group_name(key, selection)) for key in ordered}
+
+
+def _against(selection: Selection) -> dict[str, str]:
+    of = indicator(selection)
+    nobody = {NONE: "Nobody (level and number only)"}
+    if not compared(of) or selection.group == ALL:
+        return nobody
+    others = partners(GROUPS[selection.group], of.dimensions)
+    named = {other.key: group_name(other.key, selection) for other in others}
+    return {key: sentence(label) for key, label in named.items()} | nobody
+
+
+def _lenses(selection: Selection) -> dict[str, str]:
+    kind = indicator(selection).kind
+    kept = {"growth": ["level"], "count": ["number"]}.get(kind, list(LENSES))
+    if selection.against == NONE:
+        kept = [lens for lens in kept if lens != "gap"]
+    return {lens: LENSES[lens] for lens in kept}
+
+
+def _classes(_: Selection) -> dict[str, str]:
+    return {"default": "Usual for this lens", **METHODS}
+
+
+def _districts(selection: Selection) -> dict[str, str]:
+    names = sources.tables().districts["name"].loc[inside(selection.within)]
+    return {NONE: "No district", **names.to_dict()}
+
+
+_OPTIONS = {
+    "indicator": _indicators,
+    "band": _bands,
+    "group": _groups,
+    "against": _against,
+    "lens": _lenses,
+    "view": lambda _: VIEWS,
+    "classes": _classes,
+    "within": lambda _: areas(),
+    "district": _districts,
+}

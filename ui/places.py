@@ -1,0 +1,104 @@
+"""Finding a place and saying what it is."""
+
+from dataclasses import replace
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analysis import words
+from analysis.place_search import search
+from ui import options, profile, sources
+from ui.frame import pages
+from ui.picture import table_of
+from ui.selection import NONE, Selection
+
+_FOUND = {"same": "", "former unit": "part of former ", "part of": "holds "}
+
+
+def search_box(selection: Selection) -> None:
+    """Offer a search over all names, and the districts found."""
+    typed = st.text_input(
+        "Find a district by any of its names",
+        type="search",
+        placeholder="English, Urdu or an older spelling: Kech, Turbat, کیچ, Nawabshah",
+        key="search",
+    )
+    if not typed:
+        return
+    found = search(typed, sources.tables().aliases)
+    if found.empty:
+        st.warning(f"No district is called “{typed}”. Try fewer letters.")
+    with st.container(horizontal=True, key="found"):
+        for row in found.itertuples():
+            place = profile.named(row.district)
+            label = f"{place['name']}, {place['province']}"
+            if row.relation != "same":
+                label += f" ({_FOUND[row.relation]}{row.alias})"
+            elif row.alias not in (place["name"], place["name_ur"]):
+                label += f" ({row.alias})"
+            _walk(selection, row.district, label)
+
+
+def browse(selection: Selection) -> None:
+    """List the districts of the chosen area, province by province."""
+    places = sources.tables().districts.loc[options.inside(selection.within)]
+    st.title(f"{words.count(len(places), 'district')} to open", anchor=False)
+    for province, inside in places.groupby("province", sort=True):
+        st.subheader(province, anchor=False)
+        with st.container(horizontal=True, gap="small", key=f"in_{options.slug(province)}"):
+            for code, place in inside.iterrows():
+                _walk(selection, code, place["name"])
+
+
+def _walk(selection: Selection, district: str, label: str) -> None:
+    within = selection.within
+    if district not in options.inside(within):
+        within = options.NATIONAL
+    query = replace(selection, district=district, within=within).to_query()
+    st.page_link(pages()["district"], label=label, query_params=query)
+
+
+def title(district: str) -> None:
+    """Write the names of a district and where it lies."""
+    place = profile.named(district)
+    merged = ", one of the merged districts" if place["merged"] else ""
+    st.html(
+        f'<p class="zila-place"><b>{escape(place["name"])}</b> '
+        f'<span lang="ur" dir="rtl">{escape(place["name_ur"])}</span> '
+        f"{escape(place['division'])} division, {escape(place['province'])}{merged}. "
+        f"P-code {escape(district)}.</p>"
+    )
+
+
+def about(district: str) -> None:
+    """Write size, growth, history and what to be careful with."""
+    for warning in profile.warnings(district):
+        st.warning(words.sentence(warning) + ".", icon=":material/flag:")
+    facts = {
+        "People counted, 2023": ("population", "all", words.number),
+        "Growth a year since 2017": ("growth", "all", words.percent),
+    }
+    with st.container(horizontal=True, key="facts"):
+        for label, (indicator, group, write) in facts.items():
+            st.metric(label, write(_value(district, indicator, group)))
+        urban = _value(district, "population", "urban")
+        share = 100 * urban / _value(district, "population", "all")
+        st.metric("Live in towns", words.percent(share))
+    history = profile.lineage(district)
+    with st.expander("Names and history"):
+        for sentence in history or ["No other names are on record."]:
+            st.write(sentence)
+
+
+def _value(district: str, indicator: str, group: str) -> float:
+    asked = Selection(indicator=indicator, group=group, against=NONE)
+    return table_of(asked, "district", pd.Index([district])).iloc[0]["level"]
+
+
+def rows(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns a ranking draws, without places that have no rate."""
+    named = table[["name", "level", "chosen"]].rename(columns={"level": "rate"})
+    doubled = named["name"].duplicated(keep=False)
+    named.loc[doubled, "name"] += " (" + named.index[doubled] + ")"
+    return named.dropna(subset=["rate"])

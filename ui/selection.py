@@ -1,0 +1,54 @@
+"""A complete choice of view, and how an address asks for one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Self
+
+NONE = "none"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A complete, valid choice of view, in the codes that addresses use."""
+
+    indicator: str = "out_of_school_5_16"
+    band: str = "all"
+    group: str = "female"
+    against: str = "male"
+    lens: str = "gap"
+    view: str = "shapes"
+    classes: str = "default"
+    within: str = "pakistan"
+    district: str = NONE
+
+    def to_query(self) -> dict[str, str]:
+        """Return the whole selection as query parameters, defaults included."""
+        return asdict(self)
+
+    def asked(
+        self,
+        wanted: Mapping[str, str],
+        options: Callable[[str, Self], Mapping[str, str]],
+    ) -> tuple[Self, dict[str, str]]:
+        """Return this selection as `wanted` changes it, and what was refused.
+
+        Later fields depend on earlier ones (the age bands on the indicator), so
+        they are settled in order; a value that is no longer offered gives way to
+        the first one that is.
+
+        Parameters
+        ----------
+        wanted : field -> value; keys that are no field are ignored
+        options : (field, selection so far) -> {value: label}, the usual one first
+        """
+        chosen, refused = self, {}
+        for name in self.to_query():
+            offered = options(name, chosen)
+            value = wanted.get(name, getattr(chosen, name))
+            if value not in offered:
+                if name in wanted:
+                    refused[name] = value
+                kept = getattr(chosen, name)
+                value = kept if kept in offered else next(iter(offered))
+            chosen = replace(chosen, **{name: value})
+        return chosen, refused

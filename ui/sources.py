@@ -1,0 +1,142 @@
+"""The only caches: tables and shapes, read once when the server starts."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+
+from analysis.flags import flags as weak_counts
+from analysis.groups import GROUPS
+from analysis.rate import located, rates
+from data import counts, edition, gazetteer, indicators, layer, published
+from data.vocabulary import PROVINCES, YEARS_BETWEEN_CENSUSES
+from ui.tiles import square, stripes
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Every table of this edition; read, checked and never changed."""
+
+    counts: pd.DataFrame
+    districts: pd.DataFrame
+    tehsils: pd.DataFrame
+    aliases: pd.DataFrame
+    neighbours: pd.DataFrame
+    tiles: pd.DataFrame
+    missing: pd.DataFrame
+    indicators: dict
+    published: pd.DataFrame
+    edition: str
+
+
+@cache
+def tables() -> Tables:
+    """Return the tables, read on the first call."""
+    districts, tehsils = gazetteer.read_districts(), gazetteer.read_tehsils()
+    return Tables(
+        counts=located(counts.read_counts(), tehsils, districts),
+        districts=districts,
+        tehsils=tehsils,
+        aliases=gazetteer.read_aliases(),
+        neighbours=gazetteer.read_neighbours(),
+        tiles=gazetteer.read_tiles().reset_index(),
+        missing=counts.read_missing(),
+        indicators=indicators.read_indicators(),
+        published=published.read_published(),
+        edition=edition.edition(),
+    )
+
+
+@cache
+def shapes() -> layer.Layer:
+    """Return the boundary layer: the adopted one, else the sketch."""
+    return layer.read_layer()
+
+
+@cache
+def missing(level: str) -> frozenset:
+    """Return the pairs (item, place) that the source lacks at a level.
+
+    A province lacks an item only where all its districts do.
+    """
+    pairs = tables().missing[["item", "district"]]
+    if level == "district":
+        return frozenset(pairs.itertuples(index=False, name=None))
+    province = tables().districts["province"]
+    size = province.value_counts()
+    named = pairs.assign(province=pairs["district"].map(province))
+    lacking = named.groupby(["item", "province"])["district"].nunique()
+    return frozenset(pair for pair, n in lacking.items() if n == size[pair[1]])
+
+
+@cache
+def geometry() -> str:
+    """Return what the live map fetches once: shapes, tiles and names, as JSON."""
+    districts, tiles = tables().districts, tables().tiles
+    names = districts[["name", "name_ur", "province"]].to_dict("index")
+    squares = [
+        {
+            "district": tile.district,
+            "placeholder": int(tile.placeholder),
+            "square": square(tile.row, tile.col),
+            "stripes": stripes(square(tile.row, tile.col)),
+        }
+        for tile in tiles.itertuples()
+    ]
+    drawing = json.loads(shapes().as_json())
+    drawing |= {"names": names, "tiles": squares}
+    return json.dumps(drawing, ensure_ascii=False, separators=(",", ":"))
+
+
+@cache
+def geometry_name() -> str:
+    """Return the name under which this very geometry is served."""
+    return f"{shapes().edition}-{tables().edition}"
+
+
+@cache
+def flags() -> pd.Series:
+    """Return what to warn of in each district (see `analysis.flags`)."""
+    found, everybody = tables(), GROUPS["all"]
+    of = found.indicators["growth"]
+    growth = rates(
+        found.counts,
+        of,
+        everybody,
+        places=found.districts.index,
+        years=YEARS_BETWEEN_CENSUSES,
+    )
+    persons = {
+        item: found.counts[found.counts["item"] == item]
+        .groupby("district", observed=True)["count"]
+        .sum()
+        .reindex(found.districts.index)
+        for item in ("counted_2023", "described")
+    }
+    return weak_counts(growth["rate"], persons["counted_2023"], persons["described"])
+
+
+def why_missing(district: str) -> str:
+    """Return the reason the source gives no figures for a district."""
+    said = tables().missing.set_index("district")["why"]
+    return said.loc[[district]].iloc[-1] if district in said.index else "not printed"
+
+
+def outline(district: str) -> str:
+    """Say how the layer draws a district: ``as drawn``, approximate or not."""
+    return "approximate" if district in shapes().approximate else "as drawn"
+
+
+def provinces() -> tuple[str, ...]:
+    """Return the provinces in their one fixed order."""
+    return PROVINCES
+
+
+def load() -> None:
+    """Read everything before the first visitor asks."""
+    geometry()
+    geometry_name()
+    flags()
+    for level in ("district", "province"):
+        missing(level)

@@ -1,0 +1,93 @@
+"""Start Zila on this computer and say where to open it (`python -m ui.start`)."""
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+from data.errors import ZilaError
+from ui.network import LOCAL, addresses
+
+_APP = Path(__file__).parents[1] / "app.py"
+_PORT = 8501
+
+
+def main() -> int:
+    """Serve Zila until Ctrl-C; return the exit code."""
+    try:
+        port = chosen_port(os.environ.get("ZILA_PORT", ""))
+    except ZilaError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(announcement(port), flush=True)
+    _serve(port)
+    print("\nZila has stopped.")
+    return 0
+
+
+def chosen_port(asked: str) -> int:
+    """Return the port to serve on.
+
+    Parameters
+    ----------
+    asked : the value of ``ZILA_PORT``; empty for the usual port
+
+    Raises
+    ------
+    ZilaError
+        It is not a port, or another program has it.
+    """
+    if asked and not (asked.isdecimal() and 0 < int(asked) < 65536):
+        raise ZilaError(
+            f"ZILA_PORT is “{asked}”, which is not a port",
+            "Set it to a number from 1024 to 65535.",
+        )
+    port = int(asked or _PORT)
+    if not _free(port):
+        raise ZilaError(
+            f"Port {port} is taken, perhaps by a Zila that is still running",
+            f"Stop that, or choose another port, for example ZILA_PORT={port + 1}.",
+        )
+    return port
+
+
+def announcement(port: int) -> str:
+    """Return what is printed at the start: where Zila can be opened, and by whom.
+
+    Parameters
+    ----------
+    port : the port Zila will serve on
+    """
+    lines = ["Zila is starting. Open one of these in a browser:", ""]
+    for address in addresses():
+        where = f"others on the same network ({address.interface})"
+        for_whom = "this computer" if address == LOCAL else where
+        lines.append(f"  {address.link(port):<30} {for_whom}")
+    return "\n".join([*lines, "", "Ctrl-C stops it."])
+
+
+def _free(port: int) -> bool:
+    with socket.socket() as probe:
+        if os.name == "posix":
+            # A port that was served until a moment ago counts as free.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("", port))
+        except OSError:
+            return False
+    return True
+
+
+def _serve(port: int) -> None:
+    import click
+    from streamlit.web import cli
+
+    run = ["run", str(_APP), "--server.port", str(port)]
+    try:
+        cli.main(run, prog_name="streamlit", standalone_mode=False)
+    except (KeyboardInterrupt, click.Abort):
+        return
+
+
+if __name__ == "__main__":
+    sys.exit(main())

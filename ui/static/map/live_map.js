@@ -1,0 +1,397 @@
+// The live map: Leaflet is given the geometry once and all values of the figure
+// at once; lens and drawing change here, without asking the server.
+const LEAFLET = "/app/static/leaflet/leaflet";
+const SETTLE = 4000;
+const maps = new WeakMap();
+let library;
+
+function leaflet() {
+  library ??= new Promise((resolve, reject) => {
+    if (window.L) return resolve(window.L);
+    const script = document.createElement("script");
+    script.src = `${LEAFLET}.js`;
+    script.onload = () => resolve(window.L);
+    script.onerror = () => reject(new Error("Leaflet is not there"));
+    document.head.append(script);
+  });
+  return library;
+}
+
+const geometries = new Map();
+function geometry(url) {
+  if (!geometries.has(url)) {
+    geometries.set(url, fetch(url).then((answer) => answer.json()));
+  }
+  return geometries.get(url);
+}
+
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+const turned = (ring) => ring.map(([x, y]) => [y, x]);
+function rings(shape) {
+  return shape.type === "Polygon"
+    ? shape.coordinates.map(turned)
+    : shape.coordinates.map((polygon) => polygon.map(turned));
+}
+const lines = (shape) =>
+  shape.type === "LineString" ? [turned(shape.coordinates)] : shape.coordinates.map(turned);
+
+class LiveMap {
+  constructor(root, L, drawing) {
+    Object.assign(this, { root, L, drawing, local: {}, frames: {} });
+    this.at = new Map();
+    this.build();
+  }
+
+  build() {
+    const { L, drawing } = this;
+    this.tip = this.root.querySelector(".tip");
+    this.map = L.map(this.root.querySelector(".map"), {
+      crs: L.CRS.Simple, attributionControl: false, zoomSnap: 0.1, zoomDelta: 0.5,
+      minZoom: -3, maxZoom: 5, keyboard: false, wheelPxPerZoomLevel: 120, zoomAnimation: false,
+    });
+    this.map.getContainer().removeAttribute("tabindex");
+    this.shapes = new Map(); this.circles = new Map(); this.tiles = new Map();
+    this.hatches = new Map(); this.striped = new Map(); this.why = new Map();
+    this.dashed = []; this.outside = []; this.blank = [];
+    for (const feature of drawing.features) this.read(feature);
+    for (const tile of drawing.tiles) {
+      const made = L.rectangle(turned(tile.square), { interactive: !tile.placeholder });
+      if (tile.placeholder) this.blank.push(made);
+      else {
+        this.tiles.set(tile.district, made);
+        this.striped.set(tile.district, L.polyline(tile.stripes.map(turned), { interactive: false }));
+      }
+    }
+    this.groups = {
+      shapes: L.layerGroup([...this.outside, ...this.shapes.values()]),
+      circles: L.layerGroup([...this.circles.values()]),
+      tiles: L.layerGroup([...this.blank, ...this.tiles.values()]),
+    };
+    for (const kind of ["shapes", "circles", "tiles"]) {
+      for (const [code, layer] of this[kind]) this.listen(code, layer);
+    }
+    new ResizeObserver(() => this.resize()).observe(this.map.getContainer());
+  }
+
+  read(feature) {
+    const { L } = this, { kind, district, why, point } = feature.properties;
+    if (kind === "district") {
+      const centre = point ? [point[1], point[0]] : null;
+      this.shapes.set(district, L.polygon(rings(feature.geometry), { smoothFactor: 0.5 }));
+      this.circles.set(district, L.circle(centre, { radius: 1 }));
+      if (why) this.why.set(district, why);
+    } else if (kind === "outside") {
+      this.outside.push(L.polygon(rings(feature.geometry), { interactive: false }));
+    } else if (kind === "approximate_line") {
+      this.dashed.push(L.polyline(lines(feature.geometry), { interactive: false }));
+    } else if (kind === "hatch" && district) {
+      this.hatches.set(district, L.polyline(lines(feature.geometry), { interactive: false }));
+    }
+  }
+
+  listen(code, layer) {
+    layer.on("mouseover mousemove", (event) => this.show(code, event.originalEvent));
+    layer.on("mouseout", () => this.hide());
+    layer.on("click", () => this.choose({ district: code === this.data.district ? "none" : code }));
+    layer.on("add", () => this.reachable(code, layer));
+  }
+
+  reachable(code, layer) {
+    const path = layer.getElement();
+    if (!path || path.dataset.code) return;
+    path.dataset.code = code;
+    path.setAttribute("role", "button");
+    path.setAttribute("tabindex", "-1");
+    path.addEventListener("focus", () => { this.focused = code; this.show(code); });
+    path.addEventListener("blur", () => this.hide());
+    path.addEventListener("keydown", (event) => this.press(event, code));
+  }
+
+  press(event, code) {
+    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
+    if (step) this.focus(this.beside(code, step));
+    else if (event.key === "Enter" || event.key === " ") {
+      this.choose({ district: code === this.data.district ? "none" : code });
+    } else if (event.key === "Escape") this.choose({ district: "none" });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  drawn() { return this[this.mode]; }
+
+  centre(code) {
+    const layer = this.drawn().get(code);
+    const { lat, lng } = layer.getLatLng ? layer.getLatLng() : layer.getBounds().getCenter();
+    return [lng, lat];
+  }
+
+  beside(code, [dx, dy]) {
+    const [x, y] = this.centre(code);
+    let best = code, least = Infinity;
+    for (const other of this.drawn().keys()) {
+      const [ox, oy] = this.centre(other);
+      const along = (ox - x) * dx + (oy - y) * dy;
+      const across = Math.abs((ox - x) * dy) + Math.abs((oy - y) * dx);
+      const far = along + 2 * across;
+      if (other !== code && along > across * 0.6 && far < least) [best, least] = [other, far];
+    }
+    return best;
+  }
+
+  focus(code) {
+    for (const [other, layer] of this.drawn()) {
+      layer.getElement()?.setAttribute("tabindex", other === code ? "0" : "-1");
+    }
+    this.drawn().get(code)?.getElement()?.focus({ preventScroll: true });
+  }
+
+  choose(change) {
+    const began = performance.now();
+    const inside = change.district && change.district !== "none" && !this.inside.has(change.district);
+    if (inside) return;
+    for (const [field, value] of Object.entries(change)) this.local[field] = { value, at: Date.now() };
+    Object.assign(this.data, change);
+    this.paint();
+    this.root.querySelector(".stage").dataset.painted = (performance.now() - began).toFixed(1);
+    this.send("choice", change);
+  }
+
+  update(data, send) {
+    this.send = send;
+    for (const [field, { value, at }] of Object.entries(this.local)) {
+      if (data[field] === value || Date.now() - at > SETTLE) delete this.local[field];
+      else data = { ...data, [field]: value };
+    }
+    this.data = data;
+    this.inside = new Set(data.inside);
+    data.order.forEach((code, position) => this.at.set(code, position));
+    this.paint();
+  }
+
+  resize() {
+    this.map.invalidateSize({ animate: false });
+    if (!this.moved) this.fit();
+  }
+
+  bounds() {
+    if (this.mode === "tiles") {
+      const tiles = [...this.tiles.entries()].filter(([code]) => this.inside.has(code));
+      return this.L.latLngBounds(tiles.flatMap(([, tile]) => [tile.getBounds()]));
+    }
+    const found = this.L.latLngBounds([]);
+    for (const code of this.inside) {
+      const shape = this.shapes.get(code);
+      if (shape) found.extend(shape.getBounds());
+    }
+    return found;
+  }
+
+  fit() {
+    this.map.fitBounds(this.bounds(), { padding: [8, 8], animate: false });
+    this.moved = false;
+  }
+
+  frame(mode) {
+    const plane = mode === "tiles" ? "tiles" : "land", area = this.data.inside.length;
+    const key = `${plane} ${area} ${this.data.inside[0]}`;
+    if (this.key === key) return;
+    if (this.key) this.frames[this.key] = this.moved ? [this.map.getCenter(), this.map.getZoom()] : null;
+    this.key = key;
+    const kept = this.frames[key];
+    if (kept) { this.map.setView(...kept, { animate: false }); this.moved = true; } else this.fit();
+    this.map.off("zoomend dragend");
+    this.map.on("zoomend dragend", () => { this.moved = true; });
+  }
+
+  paint() {
+    const { data, map, groups, L } = this;
+    const lens = data.lenses[data.lens];
+    const mode = data.view === "shapes" && data.lens === "number" ? "circles" : data.view;
+    this.mode = mode;
+    this.frame(mode);
+    for (const [name, group] of Object.entries(groups)) {
+      const wanted = name === mode || (name === "shapes" && mode === "circles");
+      if (wanted !== map.hasLayer(group)) map[wanted ? "addLayer" : "removeLayer"](group);
+    }
+    if (mode === "circles") this.land();
+    for (const [code, layer] of this.drawn()) this.colour(code, layer, lens);
+    this.marks(mode);
+    if (mode === "circles") this.order();
+    this.reach();
+    this.controls();
+    this.legend(lens, mode);
+  }
+
+  land() {
+    for (const layer of this.shapes.values()) {
+      layer.setStyle({ fillColor: this.data.palette.land, fillOpacity: 1, color: "#fff", weight: 0.6 });
+      layer.getElement()?.setAttribute("aria-hidden", "true");
+      layer.getElement()?.setAttribute("tabindex", "-1");
+    }
+  }
+
+  colour(code, layer, lens) {
+    const { palette, sizes } = this.data, position = this.at.get(code);
+    const shade = lens.index[position], inside = this.inside.has(code);
+    const chosen = code === this.data.district, known = shade >= 0;
+    if (this.mode === "circles") layer.setRadius(known ? sizes[this.data.lens][position] : 0);
+    layer.setStyle({
+      fillColor: known ? lens.colours[shade] : palette.paper,
+      fillOpacity: this.mode === "circles" ? 0.85 : 1,
+      color: chosen ? palette.ink : this.mode === "circles" ? palette.quiet : palette.line,
+      weight: chosen ? 3 : 0.8, opacity: 1,
+    });
+    const path = layer.getElement();
+    if (!path) return;
+    path.style.opacity = inside ? 1 : 0.18;
+    path.removeAttribute("aria-hidden");
+    path.setAttribute("aria-pressed", String(chosen));
+    path.setAttribute("aria-label", this.spoken(code, lens));
+    if (chosen) layer.bringToFront();
+  }
+
+  spoken(code, lens) {
+    const name = this.drawing.names[code];
+    const value = this.data.states[code] ?? lens.labels[this.at.get(code)];
+    return `${name.name}, ${name.province}: ${lens.name}, ${value}`;
+  }
+
+  marks(mode) {
+    const { data, map, L } = this;
+    this.marked ??= L.layerGroup().addTo(map);
+    this.marked.clearLayers();
+    const stripe = { color: data.palette.noData, weight: 1.2, opacity: 0.9 };
+    const lines = mode === "tiles" ? this.striped : this.hatches;
+    for (const [code, state] of Object.entries(data.states)) {
+      if (state.startsWith("no data") && lines.has(code)) this.marked.addLayer(lines.get(code).setStyle(stripe));
+    }
+    for (const layer of this.outside) {
+      layer.setStyle({ fillColor: data.palette.paper, fillOpacity: 1, color: data.palette.outline, weight: 0.8, dashArray: "1 3" });
+    }
+    for (const layer of this.blank) {
+      layer.setStyle({ fillColor: data.palette.paper, fillOpacity: 1, color: data.palette.outline, weight: 0.8, dashArray: "1 3" });
+    }
+    if (mode === "shapes") {
+      const dash = { color: data.palette.approximate, weight: 1.3, dashArray: "4 4" };
+      for (const line of this.dashed) this.marked.addLayer(line.setStyle(dash));
+    }
+  }
+
+  order() {
+    const sizes = this.data.sizes[this.data.lens];
+    [...this.circles.entries()]
+      .sort(([a], [b]) => sizes[this.at.get(b)] - sizes[this.at.get(a)])
+      .forEach(([, circle]) => circle.bringToFront());
+  }
+
+  reach() {
+    const drawn = this.drawn();
+    const first = [this.focused, this.data.district, this.data.inside[0]].find((code) => drawn.has(code));
+    for (const [code, layer] of drawn) {
+      layer.getElement()?.setAttribute("tabindex", code === first ? "0" : "-1");
+    }
+  }
+
+  controls() {
+    const { data } = this;
+    const draw = (selector, field, offered) => {
+      const bar = this.root.querySelector(selector);
+      if (bar.dataset.offered !== Object.keys(offered).join()) {
+        bar.dataset.offered = Object.keys(offered).join();
+        bar.replaceChildren(...Object.entries(offered).map(([value, label]) => {
+          const button = element("button", { type: "button", "data-value": value }, label);
+          button.addEventListener("click", () => this.choose({ [field]: value }));
+          return button;
+        }));
+      }
+      for (const button of bar.children) {
+        button.setAttribute("aria-pressed", String(button.dataset.value === data[field]));
+      }
+    };
+    draw(".lenses", "lens", Object.fromEntries(Object.entries(data.lenses).map(([key, lens]) => [key, lens.name])));
+    draw(".views", "view", data.views);
+    this.root.querySelector(".stage").dataset.drawn = this.drawn().size;
+    this.root.querySelector(".stage").dataset.mode = this.mode;
+    this.root.querySelector(".stage").dataset.lens = data.lens;
+    this.root.querySelector(".stage").dataset.zoom = this.map.getZoom().toFixed(2);
+  }
+
+  legend(lens, mode) {
+    const { data } = this, box = this.root.querySelector(".legend");
+    const row = (kind, colour, label, count) => {
+      const swatch = element("span", { class: `swatch ${kind}` });
+      if (colour) swatch.style.background = colour;
+      const number = element("span", { class: "count" }, count ?? "");
+      return element("li", {}, swatch, element("span", { class: "label" }, label), number);
+    };
+    const list = element("ul", {}, ...lens.legend.map(([label, colour, count]) => row("class", colour, label, String(count))));
+    for (const [kind, label, count] of data.emptiness) {
+      if (kind !== "approximate" || mode === "shapes") list.append(row(kind, null, label, count));
+    }
+    const parts = [element("p", { class: "key" }, lens.key), list];
+    if (mode === "circles") parts.push(element("p", { class: "note" }, lens.circles));
+    parts.push(element("p", { class: "note" }, mode === "tiles" ? data.notes.tiles : data.notes.shapes));
+    if (mode !== "tiles") {
+      const about = element("details", { class: "note" }, element("summary", {}, "About these outlines"), data.notes.more);
+      about.open = box.querySelector("details")?.open ?? false;
+      parts.push(about);
+    }
+    box.replaceChildren(...parts);
+  }
+
+  show(code, event) {
+    const { data } = this, name = this.drawing.names[code], position = this.at.get(code);
+    const title = element("p", { class: "name" }, name.name, " ", element("span", { lang: "ur", dir: "rtl" }, name.name_ur));
+    const rows = data.lines.map(([label, values]) =>
+      element("p", { class: "line" }, element("span", {}, label), element("b", {}, values[position])));
+    const said = [element("p", { class: "where" }, name.province), ...rows];
+    if (data.states[code]) said.push(element("p", { class: "state" }, data.states[code]));
+    if (data.flags[code]) said.push(element("p", { class: "state" }, data.flags[code]));
+    if (this.why.has(code) && this.mode === "shapes") {
+      said.push(element("p", { class: "state" }, `Approximate outline: ${this.why.get(code)}`));
+    }
+    this.tip.replaceChildren(title, ...said);
+    this.tip.hidden = false;
+    this.place(code, event);
+  }
+
+  place(code, event) {
+    const stage = this.root.querySelector(".stage").getBoundingClientRect();
+    let x, y;
+    if (event) [x, y] = [event.clientX - stage.left, event.clientY - stage.top];
+    else {
+      const [cx, cy] = this.centre(code);
+      ({ x, y } = this.map.latLngToContainerPoint([cy, cx]));
+    }
+    const left = x > stage.width / 2 ? x - this.tip.offsetWidth - 14 : x + 14;
+    const top = Math.min(y + 10, stage.height - this.tip.offsetHeight - 4);
+    this.tip.style.left = `${Math.max(2, Math.min(left, stage.width - this.tip.offsetWidth - 2))}px`;
+    this.tip.style.top = `${Math.max(2, top)}px`;
+  }
+
+  hide() { this.tip.hidden = true; }
+}
+
+export default async function ({ parentElement, data, setTriggerValue }) {
+  const held = maps.get(parentElement) ?? {};
+  maps.set(parentElement, held);
+  held.data = data;
+  held.send = setTriggerValue;
+  held.ready ??= Promise.all([leaflet(), geometry(data.geometry)]).then(
+    ([L, drawing]) => new LiveMap(parentElement, L, drawing),
+  );
+  try {
+    const live = await held.ready;
+    live.update(held.data, held.send);
+  } catch (error) {
+    parentElement.querySelector(".failed").hidden = false;
+    console.error(error);
+  }
+}
