@@ -1,0 +1,1 @@
+"""Adopting an official boundary layer in place of the sketch."""

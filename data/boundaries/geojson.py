@@ -1,0 +1,91 @@
+"""Reading a GeoJSON file that may hold anything: as JSON, and as nothing else."""
+
+import json
+import re
+from collections.abc import Callable
+
+import numpy as np
+from pyproj import Transformer
+from pyproj.exceptions import ProjError
+
+from data.boundaries.area import Area, area
+from data.errors import BadLayer
+from data.plane import GEOGRAPHIC
+
+MOST_FEATURES = 20_000
+
+_DEGREES = re.compile(r"(CRS:?84|EPSG:+4326)$", re.IGNORECASE)
+_EPSG = re.compile(r"EPSG:+(\d{4,6})$", re.IGNORECASE)
+
+
+def parse(content: bytes, file: str) -> list[Area]:
+    """Return the areas of a GeoJSON file.
+
+    Parameters
+    ----------
+    content : the bytes of the file; they are only ever read as JSON
+    file : its name, for messages
+
+    Raises
+    ------
+    BadLayer
+        It is not JSON, not a FeatureCollection, or one of its features has no
+        geometry, is not an area, or lies outside Pakistan and its surroundings.
+    """
+    whole = _json(content, file)
+    features = whole.get("features") if isinstance(whole, dict) else None
+    if not isinstance(features, list) or whole.get("type") != "FeatureCollection":
+        raise BadLayer(
+            f"{file} is JSON but not a GeoJSON FeatureCollection",
+            "Export the district layer as GeoJSON (not TopoJSON, not one geometry).",
+        )
+    if not 0 < len(features) <= MOST_FEATURES:
+        raise BadLayer(
+            f"{file} has {len(features):,} features",
+            f"Export the district layer: 1 to {MOST_FEATURES:,} features.",
+        )
+    to_degrees = _to_degrees(whole.get("crs"), file)
+    return [
+        area(number, feature, file, to_degrees)
+        for number, feature in enumerate(features, start=1)
+    ]
+
+
+def _json(content: bytes, file: str) -> object:
+    try:
+        return json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
+        if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            what = "it begins with <, like a web page or an XML file"
+        else:
+            what = "nested too deeply" if isinstance(error, RecursionError) else error
+        raise BadLayer(
+            f"{file} is not JSON: {what}",
+            "Export the district layer as GeoJSON, in UTF-8, and adopt that file.",
+        ) from error
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is no number")
+
+
+def _to_degrees(crs: object, file: str) -> Callable | None:
+    """Return how to turn the file's coordinates into degrees, None if they are."""
+    if crs is None:
+        return None
+    try:
+        name = str(crs["properties"]["name"])
+    except (TypeError, KeyError):
+        name = "unknown"
+    if _DEGREES.search(name):
+        return None
+    code = _EPSG.search(name)
+    try:
+        number = int(code.group(1)) if code else -1
+        transformer = Transformer.from_crs(number, GEOGRAPHIC, always_xy=True)
+    except ProjError as error:
+        raise BadLayer(
+            f"{file} is in the coordinate system {name[:60]!r}, which is not known",
+            "Export it in EPSG:4326 (longitude and latitude in degrees).",
+        ) from error
+    return lambda points: np.column_stack(transformer.transform(*points.T))

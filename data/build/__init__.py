@@ -1,0 +1,1 @@
+"""Making the tables of data/tables from the census folder, once, at a desk."""

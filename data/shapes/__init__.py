@@ -1,0 +1,1 @@
+"""Making boundary layers: the embedded sketch, and what every layer shares."""
