@@ -147,7 +147,9 @@ def _tidy(value: float) -> float:
     return float(f"{value:.3g}")
 
 
-def _labels(breaks: tuple[float, ...], write: Callable[[float], str]) -> tuple[str, ...]:
+def _labels(
+    breaks: tuple[float, ...], write: Callable[[float], str]
+) -> tuple[str, ...]:
     if not breaks:
         return ("All the same",)
     ends = [write(value) for value in breaks]

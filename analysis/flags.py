@@ -29,6 +29,8 @@ def flags(growth: pd.Series, counted: pd.Series, described: pd.Series) -> pd.Ser
             said.append(f"volatile count: grew {growth[place]:.1f}% a year since 2017")
         if outside[place] >= OUTSIDE_TABLES:
             share = f"{outside[place]:.1f}%"
-            said.append(f"incomplete count: {share} of its people are in no other table")
+            said.append(
+                f"incomplete count: {share} of its people are in no other table"
+            )
         texts[place] = "; ".join(said)
     return texts

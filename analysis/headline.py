@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.lens import half
-from data.vocabulary import ADVERSE, FAVOURABLE
+from data.vocabulary import FAVOURABLE
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,11 @@ def gap(table: pd.DataFrame, subject: Subject) -> str:
     Parameters
     ----------
     table : lenses of the places, with ``gap``
+    subject : who and what
     """
     gaps = table["gap"].dropna()
     if gaps.empty:
-        return _nothing(subject, f"{subject.who} and {subject.other}")
+        return nothing(subject, f"{subject.who} and {subject.other}")
     behind, wide = int((gaps > 0).sum()), int((gaps > WIDE).sum())
     who = words.sentence(subject.who)
     if len(gaps) == 1:
@@ -72,15 +73,18 @@ def level(table: pd.DataFrame, overall: float, subject: Subject) -> str:
     ----------
     table : lenses of the places, with ``level``
     overall : the rate of all places together
+    subject : who and what
     """
     rates = table["level"].dropna()
     if rates.empty:
-        return _nothing(subject, subject.who)
+        return nothing(subject, subject.who)
     write = words.people if subject.kind == "count" else words.percent
     if subject.kind == "count":
         text = f"{write(overall)} {subject.who} {subject.state}{_where(subject)}"
     elif subject.kind == "growth":
-        text = f"{words.sentence(subject.who)} {subject.state} by {write(overall)} a year"
+        text = (
+            f"{words.sentence(subject.who)} {subject.state} by {write(overall)} a year"
+        )
         text += _where(subject)
     else:
         text = f"{write(overall)} of {subject.who}{_where(subject)} {subject.state}"
@@ -96,45 +100,17 @@ def number(table: pd.DataFrame, subject: Subject) -> str:
     Parameters
     ----------
     table : lenses of the places, with ``number``
+    subject : who and what
     """
     numbers = table["number"].dropna()
     if numbers.empty:
-        return _nothing(subject, subject.who)
+        return nothing(subject, subject.who)
     phrase = subject.lack if subject.direction == FAVOURABLE else subject.state
     people = f"{words.people(numbers.sum())} {subject.who}{_where(subject)}"
     if len(numbers) < 4 or not numbers.sum():
         return f"{people} {phrase}."
-    most = words.count(half(numbers), subject.unit)
-    return f"{people} {phrase}; half of them live in {most} of {len(numbers)}."
-
-
-def severe(
-    table: pd.DataFrame, overall_gap: float, direction: str
-) -> tuple[pd.Index, str]:
-    """Find places that are among the worst by level though their gap is small.
-
-    Parameters
-    ----------
-    table : lenses of the places, with ``level`` and ``gap``
-    overall_gap : gap of the whole area, percentage points
-    direction : of the indicator
-
-    Returns
-    -------
-    the places : in the worst quarter by level, and with a gap no wider than the
-        whole area's
-    a sentence, empty where there is none
-    """
-    both = table.dropna(subset=["level", "gap"])
-    worse = both["level"] if direction == ADVERSE else -both["level"]
-    found = both.index[(worse >= worse.quantile(0.75)) & (both["gap"] <= overall_gap)]
-    if found.empty or len(both) < 8:
-        return found[:0], ""
-    size = words.count(len(found), "district is", "districts are")
-    return found, (
-        f"Also severe, though the gap is small: {size} in the worst quarter by "
-        f"level with a gap no wider than the area's {words.points(overall_gap)}."
-    )
+    places = _of(half(numbers), len(numbers), subject.unit)
+    return f"{people} {phrase}; half of them live in {places}."
 
 
 def _of(count: int, all_of: int, unit: str) -> str:
@@ -155,46 +131,6 @@ def _one_gap(gap: float, subject: Subject, who: str) -> str:
     return f"{words.sentence(first)} are {size} behind {second}{_where(subject)}."
 
 
-def _nothing(subject: Subject, whom: str) -> str:
+def nothing(subject: Subject, whom: str) -> str:
+    """Say that the table holds no figures for somebody."""
     return f"No figures for {whom}{_where(subject)} in this table."
-
-
-def place(row: pd.Series, name: str, subject: Subject) -> str:
-    """Say what one place's figures are for the group, beside the other group.
-
-    Parameters
-    ----------
-    row : lenses of the place
-    name : of the place
-    """
-    if pd.isna(row["level"]):
-        return f"{name}: no figures for {subject.who} in this table."
-    if subject.kind == "count":
-        who = f"{words.number(row['level'])} {subject.who}"
-        return f"{name}: {who} {subject.state}."
-    if subject.kind == "growth":
-        return f"{name}: {subject.who} {subject.state} by {words.percent(row['level'])} a year."
-    groups = f"{words.percent(row['level'])} of {subject.who}"
-    if "against" in row and not pd.isna(row["against"]):
-        groups += f" and {words.percent(row['against'])} of {subject.other}"
-    return f"{name}: {groups} {subject.state}."
-
-
-def spread(table: pd.DataFrame, subject: Subject) -> str:
-    """Say how far a rate differs between the parts of a place.
-
-    Parameters
-    ----------
-    table : lenses of the parts, with ``level``
-    """
-    rates = table["level"].dropna()
-    if rates.empty:
-        return _nothing(subject, subject.who)
-    parts = words.count(len(rates), subject.unit)
-    write = words.number if subject.kind == "count" else words.percent
-    if len(rates) == 1:
-        return f"{words.sentence(subject.who)} in its one {subject.unit}: {write(rates.iloc[0])}."
-    return (
-        f"{words.sentence(subject.who)}: from {write(rates.min())} to "
-        f"{write(rates.max())} across {parts}."
-    )

@@ -44,9 +44,7 @@ def behind_everywhere(girls: pd.DataFrame, boys: pd.DataFrame) -> Said:
     return Said(GAP, headline.gap(table, subject), {"group": "female"})
 
 
-def boys_behind(
-    rates: dict[str, pd.DataFrame], province: pd.Series
-) -> Said:
+def boys_behind(rates: dict[str, pd.DataFrame], province: pd.Series) -> Said:
     """Say where, by province and residence, boys are behind girls.
 
     Parameters
@@ -86,7 +84,9 @@ def rural_girls(girls: pd.DataFrame, province: pd.Series) -> Said:
     rest = f"{words.percent(by_province[lowest])} in {lowest}"
     text = f"Of rural girls, {listed} are out of school; {rest}."
     if not over:
-        text = f"In no province are more than half of rural girls out of school; {rest}."
+        text = (
+            f"In no province are more than half of rural girls out of school; {rest}."
+        )
     return Said(LEVEL, text, {"group": "female-rural", "against": "male-urban"})
 
 
@@ -111,14 +111,14 @@ def how_many(girls: pd.DataFrame, boys: pd.DataFrame, never: pd.DataFrame) -> Sa
     number = {"girls": girls["numerator"].sum(), "boys": boys["numerator"].sum()}
     share = 100 * never["numerator"].sum() / (number["girls"] + number["boys"])
     text = (
-        f"{words.people(number['girls'])} girls and {words.people(number['boys'])} boys "
-        f"are out of school; {words.percent(share, 0)} of them never attended."
+        f"{words.people(number['girls'])} girls and "
+        f"{words.people(number['boys'])} boys are out of school; {words.percent(share, 0)} of them never attended."
     )
     return Said(NUMBER, text, {"group": "all"})
 
 
 def two_rankings(girls: pd.DataFrame, boys: pd.DataFrame, province: pd.Series) -> Said:
-    """Say how differently two lenses pick districts, by the province that moves most."""
+    """Say how differently two lenses pick districts, by one province."""
     gap = gaps(girls, boys, direction=ADVERSE)["gap"].nlargest(TOP).index
     number = girls["numerator"].nlargest(TOP).index
     first, second = (

@@ -38,7 +38,12 @@ def located(
 
 
 def cell_sums(
-    counts: pd.DataFrame, expression: Expression, band: str, group: Group, level: str
+    counts: pd.DataFrame,
+    expression: Expression,
+    group: Group,
+    *,
+    band: str,
+    level: str,
 ) -> pd.Series:
     """Add up the counts of an expression in every place of a level.
 
@@ -46,8 +51,8 @@ def cell_sums(
     ----------
     counts : located counts
     expression : pairs of sign (+1, −1) and item
-    band : age band, or ``all``
     group : whose counts
+    band : age band, or ``all``
     level : ``tehsil``, ``district``, ``province`` or ``country``
 
     Returns
@@ -114,9 +119,10 @@ def rates(
         ``status`` : ``value``, ``no data`` (the source lacks it) or
         ``not applicable`` (nobody there is in the group)
     """
-    top = cell_sums(counts, indicator.numerator, band, group, level)
+    cell = {"band": band, "level": level}
+    top = cell_sums(counts, indicator.numerator, group, **cell)
     below = indicator.denominator or indicator.numerator
-    bottom = cell_sums(counts, below, band, group, level)
+    bottom = cell_sums(counts, below, group, **cell)
     sums = pd.DataFrame({"numerator": top, "denominator": bottom})
     sums = sums.reindex(places, fill_value=0.0).fillna(0.0)
     items = {item for _, item in (*indicator.numerator, *indicator.denominator)}
@@ -132,6 +138,11 @@ def rates(
 
 def total(table: pd.DataFrame, *, kind: str = "share", years: float = 1) -> pd.Series:
     """Return the rate of all rows together: the ratio of their sums.
+
+    Parameters
+    ----------
+    table : columns ``numerator, denominator``
+    kind, years : as for `shares`
 
     Returns
     -------

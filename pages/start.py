@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import map_page, opening
+from ui import opening
 from ui.figure import figure
 from ui.frame import pages
 from ui.view import selected
@@ -13,19 +13,19 @@ said = opening.sentences()
 
 def three_lenses():
     """Draw the same question through each lens."""
-    for column, lens in zip(st.columns(3, gap="medium"), shown, strict=True):
-        with column:
-            st.markdown(f"**{opening.TITLES[lens]}**")
-            st.html(opening.small_tiles(shown[lens], lens))
-            st.html(opening.key(shown[lens], lens))
-            for each in said:
-                if each.lens == lens:
-                    st.write(each.text)
-                    st.page_link(
-                        pages()["map"],
-                        label="See it on the map",
-                        query_params=opening.walk(each).to_query(),
-                    )
+    with st.container(key="lenses"):
+        for column, lens in zip(st.columns(3, gap="medium"), shown, strict=True):
+            with column:
+                st.markdown(f"**{opening.TITLES[lens]}**")
+                for each in said:
+                    if each.lens == lens:
+                        query = opening.walk(each).to_query()
+                        st.page_link(
+                            pages()["map"], label=each.text, query_params=query
+                        )
+        for column, lens in zip(st.columns(3, gap="medium"), shown, strict=True):
+            column.html(opening.small_tiles(shown[lens], lens))
+            column.html(opening.key(shown[lens], lens))
 
 
 figure(three_lenses, opening.facts(shown), selected(), first=True)
@@ -35,6 +35,6 @@ st.write(
     "Three figures are quoted for children out of school. They count different "
     "children in different ways, so none of them corrects another."
 )
-st.table(opening.which_number())
+opening.number_cards()
 
 opening.doors()

@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 
 from ui.unpack import ROOT, this_computer
 
-# The newest that most laptops have or can get, beside the one that runs this.
+# Each version adds about 500 MB: the two that a laptop most likely has or can get.
 _PYTHONS = "3.13 3.14"
 
 
@@ -38,7 +38,7 @@ class Target(NamedTuple):
         here = {
             ("Windows", "x86_64"): "win_amd64",
             ("macOS", "arm64"): "macosx_14_0_arm64",
-            ("macOS", "x86_64"): "macosx_14_0_x86_64",
+            ("macOS", "x86_64"): "macosx_13_0_x86_64",
         }
         return [here[self.system, self.machine]]
 
@@ -127,11 +127,9 @@ def copy_project(folder: Path) -> None:
     ----------
     folder : where to; made anew
     """
-    listed = _git("ls-files", "-z", "--cached", "--others", "--exclude-standard")
-    for name in filter(None, listed.split("\0")):
-        if not name.startswith(("tests/", ".ci/")) and (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, folder / name)
+    for name in filter(None, _git("ls-files", "-z").split("\0")):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, folder / name)
     # macOS opens a file of this name in a terminal on a double click.
     shutil.copy2(folder / "run.sh", folder / "run.command")
 

@@ -8,64 +8,60 @@ from ui import theme
 _ROW = 30
 
 
-def beside(table: pd.DataFrame, title: str) -> alt.LayerChart:
+def beside(table: pd.DataFrame, title: str, share: bool) -> alt.LayerChart:
     """Draw the rate of every group in a district, its province and the country.
 
     Parameters
     ----------
     table : columns ``group, place, rate``; places in reading order, the district first
     title : of the axis, with its unit
+    share : whether rates are percentages, drawn from 0 to 100
     """
     places = table["place"].drop_duplicates().tolist()
     order = table["group"].drop_duplicates().tolist()
     base = alt.Chart(table).encode(
         y=alt.Y("group:N", sort=order, title=None, axis=alt.Axis(grid=True)),
-        x=_axis(title),
+        x=_axis(title, share),
     )
-    marks = base.mark_point(filled=True, opacity=1).encode(
+    marks = base.mark_point(filled=True, opacity=1, size=170).encode(
         color=alt.Color(
             "place:N",
-            sort=places,
             title=None,
+            legend=alt.Legend(title=None),
             scale=alt.Scale(
-                domain=places, range=[theme.BEHIND, theme.AHEAD, theme.QUIET]
+                domain=places, range=[theme.BEHIND, theme.AHEAD, theme.INK]
             ),
         ),
         shape=alt.Shape(
             "place:N",
-            sort=places,
-            scale=alt.Scale(domain=places, range=["circle", "diamond", "stroke"]),
-        ),
-        size=alt.Size(
-            "place:N",
-            scale=alt.Scale(domain=places, range=[230, 130, 130]),
-            legend=None,
+            title=None,
+            legend=alt.Legend(title=None),
+            scale=alt.Scale(domain=places, range=["circle", "diamond", "triangle-up"]),
         ),
         tooltip=["group", "place", alt.Tooltip("rate:Q", format=".1f")],
     )
     return _dressed(marks, len(order))
 
 
-def ranking(table: pd.DataFrame, title: str) -> alt.LayerChart:
+def ranking(table: pd.DataFrame, title: str, share: bool) -> alt.LayerChart:
     """Draw one rate over places, the chosen one filled.
 
     Parameters
     ----------
     table : columns ``name, rate, chosen`` (bool)
     title : of the axis, with its unit
+    share : whether rates are percentages, drawn from 0 to 100
     """
     base = alt.Chart(table).encode(
         y=alt.Y("name:N", sort="-x", title=None, axis=alt.Axis(grid=True)),
-        x=_axis(title),
+        x=_axis(title, share),
         tooltip=["name", alt.Tooltip("rate:Q", format=",.1f")],
     )
     marks = base.mark_point(filled=True, opacity=1, size=170).encode(
         color=alt.condition(
             "datum.chosen", alt.value(theme.BEHIND), alt.value(theme.AHEAD)
         ),
-        shape=alt.condition(
-            "datum.chosen", alt.value("diamond"), alt.value("circle")
-        ),
+        shape=alt.condition("datum.chosen", alt.value("diamond"), alt.value("circle")),
     )
     text = base.mark_text(align="left", dx=12, fontSize=14, color=theme.INK).encode(
         text=alt.Text("rate:Q", format=",.1f")
@@ -73,15 +69,29 @@ def ranking(table: pd.DataFrame, title: str) -> alt.LayerChart:
     return _dressed(marks + text, len(table))
 
 
-def _axis(title: str) -> alt.X:
-    scale = alt.Scale(zero=True, nice=True)
+def _axis(title: str, share: bool) -> alt.X:
+    scale = alt.Scale(domain=[0, 100]) if share else alt.Scale(zero=True, nice=True)
     return alt.X("rate:Q", title=title, scale=scale, axis=alt.Axis(tickCount=6))
 
 
 def _dressed(chart, rows: int):
     return (
-        chart.properties(height=max(90, _ROW * rows + 50))
-        .configure_axis(labelFontSize=15, titleFontSize=15, labelLimit=240)
-        .configure_legend(orient="top", labelFontSize=15, symbolSize=150)
+        chart.properties(height=_ROW * rows + 150)
+        .configure_axis(
+            labelFontSize=15,
+            titleFontSize=15,
+            labelLimit=240,
+            labelColor=theme.INK,
+            titleColor=theme.QUIET,
+            titleFontWeight="normal",
+        )
+        .configure_legend(
+            orient="top",
+            direction="vertical",
+            labelLimit=320,
+            labelFontSize=15,
+            symbolSize=150,
+            labelColor=theme.INK,
+        )
         .configure_view(stroke=None)
     )

@@ -58,21 +58,29 @@ def figure(
     heading(facts.headline, anchor=False)
     st.caption(facts.subtitle)
     draw()
-    edition = sources.tables().edition
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.download_button(
-            "Numbers (CSV)",
-            export.csv(facts.table, metadata(facts, selection)),
-            file_name=f"zila-{facts.title}-{facts.figure}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            icon=":material/download:",
-            key=f"csv_{facts.figure}",
-        )
+        _download(facts, selection)
         if more:
             more()
         if first:
             links.copy_link(selection)
+    _numbers(facts)
+
+
+def _download(facts: Facts, selection: Selection) -> None:
+    st.download_button(
+        "Numbers (CSV)",
+        export.csv(facts.table, metadata(facts, selection)),
+        file_name=f"zila-{facts.title}-{facts.figure}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"csv_{facts.figure}",
+    )
+
+
+def _numbers(facts: Facts) -> None:
+    edition = sources.tables().edition
     st.caption(f"Source: {facts.source}. Edition {edition}, figure {facts.figure}.")
     with st.expander("The numbers", icon=":material/table:"):
         for caveat in facts.caveats:

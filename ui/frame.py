@@ -32,7 +32,7 @@ def pages(folder: Path | None = None) -> dict:
     }
 
 
-def header(page) -> None:
+def header() -> None:
     """Draw what every page shares: the look, the logo and the way to other pages."""
     st.html(_STYLE)
     st.logo(_LOGO, size="large")

@@ -107,9 +107,7 @@ class Headers:
         else:
             await self._app(scope, receive, guarded)
 
-    def _headers(
-        self, scope: Scope, message: Message
-    ) -> Iterator[tuple[bytes, bytes]]:
+    def _headers(self, scope: Scope, message: Message) -> Iterator[tuple[bytes, bytes]]:
         mine = dict(self._always)
         if _trustworthy(scope):
             # Elsewhere browsers ignore it and write an error on the console.

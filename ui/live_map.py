@@ -91,9 +91,8 @@ def lines(picture: Picture) -> list[tuple[str, list[str]]]:
         found.append(("Gap", table["gap"].map(words.points).tolist()))
         found.append(("Parity index", table["parity"].map(words.parity).tolist()))
     if of.kind == "share":
-        found.append(
-            (f"{who} who {of.lack or of.state}", table["number"].map(words.number).tolist())
-        )
+        texts = table["number"].map(words.number).tolist()
+        found.append((f"{who} who {of.lack or of.state}", texts))
     return found
 
 
@@ -132,7 +131,8 @@ def notes() -> dict[str, str]:
     return {
         "tiles": "Tile diagram: one equal tile a district, shows no boundaries.",
         "shapes": f"{about['title']}. Clearance: {about['clearance']}.",
-        "more": f"{about['disclaimer']} Outlines: {about['vintage']}; {about['source']}.",
+        "more": f"{about['disclaimer']} Outlines: {about['vintage']}. "
+        f"{about['source']}.",
     }
 
 

@@ -9,6 +9,7 @@ from ui.figure import Facts
 from ui.picture import Picture
 
 _PERCENT = st.column_config.NumberColumn(format="%.1f")
+_INDEX = st.column_config.NumberColumn(format="%.2f")
 _COUNT = st.column_config.NumberColumn(format="localized")
 
 
@@ -19,7 +20,7 @@ def facts(picture: Picture) -> Facts:
     return Facts(
         headline=lens.headline,
         subtitle=lens.subtitle,
-        source=f"{of.source}, {of.vintage}, {of.source_table.lower()}",
+        source=f"{of.source}, {of.vintage}, {of.source_table}",
         figure=picture.figure,
         table=table,
         columns=columns,
@@ -31,30 +32,38 @@ def facts(picture: Picture) -> Facts:
 def numbers(picture: Picture) -> tuple[pd.DataFrame, dict]:
     """Return the table under the map, and how its columns are written."""
     table, places = picture.table.loc[picture.inside], sources.tables().districts
-    who, other = words.sentence(picture.who), words.sentence(picture.other)
-    of = picture.indicator
+    kinds = {}
     shown = pd.DataFrame(
         {
             "District": places["name"].loc[table.index],
             "Province": places["province"].loc[table.index],
             "P-code": table.index,
-            who if of.kind != "share" else f"{who}, %": table["level"],
         }
     )
-    kinds = {shown.columns[3]: _COUNT if of.kind == "count" else _PERCENT}
-    if "gap" in table:
-        shown[f"{other}, %"], shown["Gap, pp"] = table["against"], table["gap"]
-        shown["Parity index"] = table["parity"]
-        kinds |= {f"{other}, %": _PERCENT, "Gap, pp": _PERCENT}
-        kinds["Parity index"] = st.column_config.NumberColumn(format="%.2f")
-    if of.kind == "share":
-        lacking = f"{who} who {of.lack or of.state}"
-        shown[lacking], shown[f"All {picture.who}"] = table["number"], table["people"]
-        kinds |= {lacking: _COUNT, f"All {picture.who}": _COUNT}
-    if "gap" in table:
-        shown["To close the gap"] = table["to_close"].round()
-        kinds["To close the gap"] = _COUNT
+    for column, values, kind in _columns(picture, table):
+        shown[column], kinds[column] = values, kind
     shown["State"] = table["status"]
     shown["Flags"] = sources.flags().loc[table.index]
     shown["Outline"] = [sources.outline(code) for code in table.index]
     return shown, kinds
+
+
+def _columns(picture: Picture, table: pd.DataFrame) -> list[tuple]:
+    """Return name, values and format of each column of figures."""
+    who, other = words.sentence(picture.who), words.sentence(picture.other)
+    of = picture.indicator
+    if of.kind == "count":
+        return [(who, table["level"], _COUNT)]
+    found = [(f"{who}, %", table["level"], _PERCENT)]
+    if "gap" in table:
+        found += [
+            (f"{other}, %", table["against"], _PERCENT),
+            ("Gap, pp", table["gap"], _PERCENT),
+            ("Parity index", table["parity"], _INDEX),
+        ]
+    if of.kind == "share":
+        found.append((f"{who} who {of.lack or of.state}", table["number"], _COUNT))
+        found.append((f"All {picture.who}", table["people"], _COUNT))
+    if "gap" in table:
+        found.append(("To close the gap, people", table["to_close"].round(), _COUNT))
+    return found

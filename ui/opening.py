@@ -120,6 +120,17 @@ def which_number() -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def number_cards() -> None:
+    """Draw each quoted figure with whom it counts, how, when and who says so."""
+    rows = which_number().to_dict("records")
+    for column, row in zip(st.columns(len(rows), gap="large"), rows, strict=True):
+        with column:
+            st.html(f'<p class="zila-number">{escape(row["Figure"])}</p>')
+            st.markdown(f"**{row['Who']}**, {row['Year']}")
+            st.write(row["How it was made"])
+            st.caption(row["Source"])
+
+
 def walk(said: opening.Said) -> Selection:
     """Return the view that shows a sentence."""
     start = Selection(lens=said.lens)
@@ -152,7 +163,7 @@ _DOORS = (
     ),
     (
         "Find where girls are behind",
-        "Policymakers: every district by gap, level and number, and its profile.",
+        "Policymakers: every district by gap, level and number, and its one_district.",
         "map",
         {},
     ),

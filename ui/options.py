@@ -10,6 +10,7 @@ from ui.selection import NONE, Selection
 LENSES = {"gap": "Gap", "level": "Level", "number": "Number"}
 VIEWS = {"shapes": "Shapes", "circles": "Circles", "tiles": "Equal tiles"}
 NATIONAL = "pakistan"
+OLDEST_CHILD = 16
 _KP = "Khyber Pakhtunkhwa"
 
 
@@ -27,9 +28,17 @@ def indicator(selection: Selection):
 
 
 def group_name(key: str, selection: Selection) -> str:
-    """Return what a group is called under the chosen indicator."""
+    """Return what a group is called under the chosen indicator and age band."""
     of = indicator(selection)
-    return name(GROUPS[key], of.people, of.people_female, of.people_male)
+    nouns = (of.people, of.people_female, of.people_male)
+    if selection.band != ALL and int(selection.band.split("-")[1]) <= OLDEST_CHILD:
+        nouns = ("children", "girls", "boys")
+    return name(GROUPS[key], *nouns)
+
+
+def ages(band: str) -> str:
+    """Write an age band with the dash of a range."""
+    return band.replace("-", "–")
 
 
 def compared(of) -> bool:
@@ -75,7 +84,7 @@ def _indicators(_: Selection) -> dict[str, str]:
 
 def _bands(selection: Selection) -> dict[str, str]:
     bands = indicator(selection).bands
-    return {band: "All ages" if band == ALL else f"Age {band}" for band in bands}
+    return {band: "All ages" if band == ALL else f"Age {ages(band)}" for band in bands}
 
 
 def _groups(selection: Selection) -> dict[str, str]:

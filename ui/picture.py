@@ -1,17 +1,16 @@
 """What a map says: one place decides values, classes, colours, labels and legend."""
 
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 import pandas as pd
 
-from analysis import classes, headline, words
-from analysis.groups import GROUPS
-from analysis.lens import available, lenses
-from analysis.rate import NO_DATA, NOT_APPLICABLE, rates, total
-from data.vocabulary import ADVERSE, ALL, FAVOURABLE, YEARS_BETWEEN_CENSUSES
+from analysis import classes, headline, severe, words
+from analysis.lens import available
+from analysis.rate import NO_DATA, NOT_APPLICABLE
+from data.vocabulary import FAVOURABLE
 from ui import options, sources, theme
 from ui.selection import NONE, Selection
+from ui.values import figure_id, overall, subject_of, table_of
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,14 @@ class Picture:
 
     Parameters
     ----------
+    selection, indicator : what was asked
+    who, other : the two groups, in words
     table : three lenses of every district (see `analysis.lens.lenses`)
     inside : the districts of the chosen area
     lenses : the lenses there are, by code
-    also : a sentence on places that are severe though the gap is small
+    severe, also : places that are severe though the gap is small; a sentence on them
     emptiness : {kind: number of districts of the area without a value}
+    figure : figure id
     """
 
     selection: Selection
@@ -63,128 +65,43 @@ class Picture:
     figure: str
 
 
-def figure_id(selection: Selection, edition: str, *parts: str) -> str:
-    """Return the id that votes and reports will name: selection, edition, parts."""
-    said = [f"{key}={value}" for key, value in sorted(selection.to_query().items())]
-    return sha256("|".join([*said, edition, *parts]).encode()).hexdigest()[:10]
-
-
-def table_of(selection: Selection, level: str, places: pd.Index) -> pd.DataFrame:
-    """Return the three lenses of a selection at any level.
-
-    Parameters
-    ----------
-    level : ``tehsil``, ``district``, ``province`` or ``country``
-    places : the places wanted
-    """
-    of = options.indicator(selection)
-    group = _rates(selection, selection.group, level, places)
-    against = None
-    if selection.against != NONE:
-        against = _rates(selection, selection.against, level, places)
-    return lenses(group, against, direction=of.direction, kind=of.kind)
-
-
-def overall(selection: Selection, inside: pd.Index) -> pd.Series:
-    """Return the rate of each group over an area, and their gap.
-
-    Returns
-    -------
-    Series ``level``, and where groups are compared ``against, gap``
-    """
-    of = options.indicator(selection)
-    parts = {"level": selection.group, "against": selection.against}
-    found = {
-        name: total(
-            _rates(selection, key, "district", inside),
-            kind=of.kind,
-            years=YEARS_BETWEEN_CENSUSES,
-        )["rate"]
-        for name, key in parts.items()
-        if key != NONE
-    }
-    if "against" in found:
-        sign = 1 if of.direction == ADVERSE else -1
-        found["gap"] = sign * (found["level"] - found["against"])
-    return pd.Series(found)
-
-
-def subject_of(selection: Selection) -> headline.Subject:
-    """Return who and what the sentences of a selection are about."""
-    of, within = options.indicator(selection), selection.within
-    ages = selection.band if len(of.bands) > 1 and selection.band != ALL else ""
-    who = options.group_name(selection.group, selection)
-    compared = selection.against != NONE
-    named = sources.tables().districts["name"]
-    return headline.Subject(
-        who=f"{who} aged {ages}" if ages else who,
-        other=options.group_name(selection.against, selection) if compared else "",
-        state=of.state,
-        lack=of.lack or of.state,
-        direction=of.direction,
-        kind=of.kind,
-        where=_where(within),
-        named=None if within == options.NATIONAL else named,
-    )
-
-
 def picture(selection: Selection) -> Picture:
     """Return what the map of a selection says."""
-    of = options.indicator(selection)
     everywhere = sources.tables().districts.index
     inside = options.inside(selection.within)
     table = table_of(selection, "district", everywhere)
-    of_area = overall(selection, inside)
-    subject = subject_of(selection)
-    severe, also = pd.Index([]), ""
-    if "gap" in table:
-        severe, also = headline.severe(
-            table.loc[inside], of_area["gap"], of.direction
-        )
+    of_area, subject = overall(selection, inside), subject_of(selection)
+    found, also = _severe(selection, table.loc[inside], of_area)
+    offered = options.options("lens", selection)
     return Picture(
         selection=selection,
-        indicator=of,
+        indicator=options.indicator(selection),
         who=subject.who,
         other=subject.other,
         table=table,
         inside=inside,
         lenses={
-            lens: _lens(lens, selection, table, inside, of_area)
+            lens: _lens(lens, selection, table, of_area)
             for lens in available(table)
-            if lens in options.options("lens", selection)
+            if lens in offered
         },
-        severe=severe,
+        severe=found,
         also=also,
         emptiness=_emptiness(table.loc[inside]),
         figure=figure_id(selection, sources.tables().edition),
     )
 
 
-def _rates(selection: Selection, key: str, level: str, places: pd.Index):
-    return rates(
-        sources.tables().counts,
-        options.indicator(selection),
-        GROUPS[key],
-        band=selection.band,
-        level=level,
-        places=places,
-        missing=sources.missing(level) if level != "country" else frozenset(),
-        years=YEARS_BETWEEN_CENSUSES,
-    )
+def _severe(selection: Selection, table: pd.DataFrame, of_area: pd.Series):
+    if "gap" not in table:
+        return table.index[:0], ""
+    direction = options.indicator(selection).direction
+    return severe.severe(table, of_area["gap"], direction)
 
 
-def _where(within: str) -> str:
-    if within == options.NATIONAL:
-        return ""
-    label = options.areas()[within]
-    if within.endswith(("-merged", "-settled")):
-        province, _, part = label.partition(": ")
-        return f"in the {part} of {province}"
-    return f"in {label}"
-
-
-def _lens(lens, selection, table, inside, of_area) -> Lens:
+def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
     of, subject = options.indicator(selection), subject_of(selection)
+    inside = options.inside(selection.within)
     scale = _scale(lens, selection, table)
     values, index = table[lens], scale.of(table[lens])
     colours = _colours(lens, scale)

@@ -8,10 +8,10 @@ import streamlit as st
 
 from analysis import words
 from analysis.place_search import search
-from ui import options, profile, sources
+from ui import one_district, options, sources
 from ui.frame import pages
-from ui.picture import table_of
 from ui.selection import NONE, Selection
+from ui.values import table_of
 
 _FOUND = {"same": "", "former unit": "part of former ", "part of": "holds "}
 
@@ -31,7 +31,7 @@ def search_box(selection: Selection) -> None:
         st.warning(f"No district is called “{typed}”. Try fewer letters.")
     with st.container(horizontal=True, key="found"):
         for row in found.itertuples():
-            place = profile.named(row.district)
+            place = one_district.named(row.district)
             label = f"{place['name']}, {place['province']}"
             if row.relation != "same":
                 label += f" ({_FOUND[row.relation]}{row.alias})"
@@ -46,7 +46,9 @@ def browse(selection: Selection) -> None:
     st.title(f"{words.count(len(places), 'district')} to open", anchor=False)
     for province, inside in places.groupby("province", sort=True):
         st.subheader(province, anchor=False)
-        with st.container(horizontal=True, gap="small", key=f"in_{options.slug(province)}"):
+        with st.container(
+            horizontal=True, gap="small", key=f"in_{options.slug(province)}"
+        ):
             for code, place in inside.iterrows():
                 _walk(selection, code, place["name"])
 
@@ -61,7 +63,7 @@ def _walk(selection: Selection, district: str, label: str) -> None:
 
 def title(district: str) -> None:
     """Write the names of a district and where it lies."""
-    place = profile.named(district)
+    place = one_district.named(district)
     merged = ", one of the merged districts" if place["merged"] else ""
     st.html(
         f'<p class="zila-place"><b>{escape(place["name"])}</b> '
@@ -73,8 +75,8 @@ def title(district: str) -> None:
 
 def about(district: str) -> None:
     """Write size, growth, history and what to be careful with."""
-    for warning in profile.warnings(district):
-        st.warning(words.sentence(warning) + ".", icon=":material/flag:")
+    for warning in one_district.warnings(district):
+        st.warning(words.sentence(warning).rstrip(".") + ".", icon=":material/flag:")
     facts = {
         "People counted, 2023": ("population", "all", words.number),
         "Growth a year since 2017": ("growth", "all", words.percent),
@@ -85,7 +87,7 @@ def about(district: str) -> None:
         urban = _value(district, "population", "urban")
         share = 100 * urban / _value(district, "population", "all")
         st.metric("Live in towns", words.percent(share))
-    history = profile.lineage(district)
+    history = one_district.lineage(district)
     with st.expander("Names and history"):
         for sentence in history or ["No other names are on record."]:
             st.write(sentence)

@@ -20,7 +20,7 @@ st.set_page_config(
 page = frame.navigation(ROOT / "pages")
 try:
     view.sync()
-    frame.header(page)
+    frame.header()
     page.run()
 except ZilaError as error:
     st.error(error.remedy, title=error.problem, icon=":material/error:")

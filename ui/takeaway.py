@@ -96,7 +96,9 @@ def _said(picture: Picture) -> dict[str, str]:
             f"{escape(label)}: <b>{escape(texts[position])}</b>"
             for label, texts in live_map.lines(picture)
         ]
-        title = f"<b>{escape(names['name'][code])}</b>, {escape(names['province'][code])}"
+        title = (
+            f"<b>{escape(names['name'][code])}</b>, {escape(names['province'][code])}"
+        )
         extra = [escape(states[code])] if code in states else []
         said[code] = "<br>".join([title, *rows, *extra])
     return said

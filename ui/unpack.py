@@ -17,9 +17,9 @@ _MACHINES = {"amd64": "x86_64", "aarch64": "arm64"}
 def this_computer() -> str:
     """Return system, processor and Python, as a line of ``wheels/targets.txt``."""
     machine = platform.machine().lower()
-    version = "{}.{}".format(*sys.version_info[:2])  # noqa: UP032
+    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
     system = _SYSTEMS.get(sys.platform, sys.platform)
-    return " ".join([system, _MACHINES.get(machine, machine), version])
+    return f"{system} {_MACHINES.get(machine, machine)} {version}"
 
 
 def misfit(here: str, targets: list) -> str:
@@ -35,14 +35,11 @@ def misfit(here: str, targets: list) -> str:
     system, machine, version = here.split(" ")
     fits = [line.split(" ")[2] for line in targets if line.startswith(system + " ")]
     if not fits:
-        return "This copy of Zila has no packages for {}. Make one that has.".format(  # noqa: UP032
-            system
-        )
+        return f"This copy of Zila has no packages for {system}; make one that has."
     return (
-        "This copy of Zila needs Python {} on {}; this is Python {} on {}. "
-        "Install Python {} and start again."
-    ).format(  # noqa: UP032
-        " or ".join(sorted(set(fits))), system, version, machine, max(fits)
+        f"This copy of Zila needs Python {' or '.join(sorted(set(fits)))} on {system}; "
+        f"this is Python {version} on {machine}. "
+        f"Install Python {max(fits)} and start again."
     )
 
 

@@ -182,8 +182,11 @@ class LiveMap {
 
   bounds() {
     if (this.mode === "tiles") {
-      const tiles = [...this.tiles.entries()].filter(([code]) => this.inside.has(code));
-      return this.L.latLngBounds(tiles.flatMap(([, tile]) => [tile.getBounds()]));
+      const tiles = [...this.tiles].filter(([code]) => this.inside.has(code)).map(([, tile]) => tile);
+      if (this.inside.size === this.tiles.size) tiles.push(...this.blank);
+      const all = this.L.latLngBounds([]);
+      for (const tile of tiles) all.extend(tile.getBounds());
+      return all;
     }
     const found = this.L.latLngBounds([]);
     for (const code of this.inside) {

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analysis import headline, words
+from analysis import place_sentence, words
 from analysis.groups import offered
-from data.vocabulary import ALL, CONTEXT, COUNTRY
+from data.vocabulary import ALL, COUNTRY
 from ui import options, sources
 from ui.figure import Facts
-from ui.picture import figure_id, overall, subject_of, table_of
 from ui.selection import NONE, Selection
+from ui.values import figure_id, subject_of, table_of
 
 _UNITS = {"count": "number", "growth": "percent a year", "share": "percent"}
 
@@ -81,36 +81,39 @@ def tehsils(selection: Selection) -> pd.DataFrame:
 
 def everything(selection: Selection) -> pd.DataFrame:
     """Return every indicator of the district beside province and country."""
-    about = named(selection.district)
     rows = []
     for key, of in sources.tables().indicators.items():
         for band in of.bands:
-            asked, _ = Selection(within=selection.within).asked(
+            asked, _ = Selection().asked(
                 {"indicator": key, "band": band}, options.options
             )
-            rows.append(_line(asked, of, band, selection.district, about["province"]))
+            asked = replace(asked, district=selection.district)
+            rows.append(_levels(asked) | _difference(asked))
     return pd.DataFrame(rows)
 
 
-def _line(asked: Selection, of, band: str, district: str, province: str) -> dict:
-    everybody = replace(asked, group=ALL, against=NONE)
-    levels = {"district": district, "province": province, "country": COUNTRY}
-    found = {
-        level: table_of(everybody, level, pd.Index([code])).iloc[0]["level"]
-        for level, code in levels.items()
+def _levels(asked: Selection) -> dict:
+    """Return one indicator of the district, its province and the country."""
+    of, everybody = options.indicator(asked), replace(asked, group=ALL, against=NONE)
+    label = of.label if len(of.bands) == 1 else f"{of.label}: {asked.band}"
+    places = {
+        "District": ("district", asked.district),
+        "Province": ("province", named(asked.district)["province"]),
+        "Pakistan": ("country", COUNTRY),
     }
-    line = {
-        "Indicator": of.label if band == ALL or len(of.bands) == 1 else f"{of.label}: {band}",
-        "Unit": _UNITS[of.kind],
-        "District": found["district"],
-        "Province": found["province"],
-        "Pakistan": found["country"],
+    return {"Indicator": label, "Unit": _UNITS[of.kind]} | {
+        name: table_of(everybody, level, pd.Index([code])).iloc[0]["level"]
+        for name, (level, code) in places.items()
     }
-    if of.direction == CONTEXT or asked.against == NONE:
-        return line
-    row = table_of(asked, "district", pd.Index([district])).iloc[0]
+
+
+def _difference(asked: Selection) -> dict:
+    """Return the gap between the indicator's usual groups in the district."""
+    if asked.against == NONE:
+        return {}
+    row = table_of(asked, "district", pd.Index([asked.district])).iloc[0]
     who, other = (options.group_name(k, asked) for k in (asked.group, asked.against))
-    return line | {
+    return {
         "Compared": f"{who} with {other}",
         "Gap, pp": row["gap"],
         "To close it, in people": row["to_close"],
@@ -148,14 +151,14 @@ def warnings(district: str) -> list[str]:
 
 
 def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Facts:
-    """Return what stands around one figure of the profile."""
+    """Return what stands around one figure of the one_district."""
     of, about = options.indicator(selection), named(selection.district)
     place = f"{about['name']}, {about['province']}"
-    age = "" if selection.band == ALL else f", age {selection.band}"
+    age = "" if selection.band == ALL else f", age {options.ages(selection.band)}"
     return Facts(
         headline=said,
         subtitle=f"{of.label}{age}, {_UNITS[of.kind]}, {place}, {of.vintage}",
-        source=f"{of.source}, {of.vintage}, {of.source_table.lower()}",
+        source=f"{of.source}, {of.vintage}, {of.source_table}",
         figure=figure_id(selection, sources.tables().edition, part),
         table=table.assign(**{"P-code": selection.district}),
         caveats=(*of.caveats, *warnings(selection.district)),
@@ -166,14 +169,16 @@ def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Fa
 def sentence(selection: Selection) -> str:
     """Return the sentence the profile opens with."""
     row = table_of(selection, "district", pd.Index([selection.district])).iloc[0]
-    return headline.place(
+    return place_sentence.place(
         row, named(selection.district)["name"], subject_of(selection)
     )
 
 
 def spread(selection: Selection, table: pd.DataFrame, unit: str) -> str:
     """Return the sentence over neighbours or tehsils."""
-    return headline.spread(table, replace(subject_of(selection), unit=unit, where=""))
+    return place_sentence.spread(
+        table, replace(subject_of(selection), unit=unit, where="")
+    )
 
 
 def columns() -> dict:

@@ -1,0 +1,35 @@
+"""Places that are badly off though the gap between groups is small there."""
+
+import pandas as pd
+
+from analysis import words
+from data.vocabulary import ADVERSE
+
+
+def severe(
+    table: pd.DataFrame, overall_gap: float, direction: str
+) -> tuple[pd.Index, str]:
+    """Find places that are among the worst by level though their gap is small.
+
+    Parameters
+    ----------
+    table : lenses of the places, with ``level`` and ``gap``
+    overall_gap : gap of the whole area, percentage points
+    direction : of the indicator
+
+    Returns
+    -------
+    the places : in the worst quarter by level, and with a gap no wider than the
+        whole area's
+    a sentence, empty where there is none
+    """
+    both = table.dropna(subset=["level", "gap"])
+    worse = both["level"] if direction == ADVERSE else -both["level"]
+    found = both.index[(worse >= worse.quantile(0.75)) & (both["gap"] <= overall_gap)]
+    if found.empty or len(both) < 8:
+        return found[:0], ""
+    size = words.count(len(found), "district is", "districts are")
+    return found, (
+        f"Also severe, though the gap is small: {size} in the worst quarter by "
+        f"level with a gap no wider than the area's {words.points(overall_gap)}."
+    )

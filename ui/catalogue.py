@@ -1,0 +1,165 @@
+"""What Sources & methods shows: definitions, formulas, outlines, known traps."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.classes import ABOUT_EQUAL, EXPLAINED
+from analysis.classes import METHODS as CLASS_METHODS
+from analysis.flags import FAST_GROWTH, OUTSIDE_TABLES
+from data.vocabulary import YEARS_BETWEEN_CENSUSES
+from ui import sources
+
+COLUMNS = {
+    "Indicator": st.column_config.TextColumn(width="medium", pinned=True),
+    "Definition": st.column_config.TextColumn(width="large"),
+}
+WEAK = (
+    f"A count is called volatile above {FAST_GROWTH:g}% growth a year between the "
+    f"censuses, and incomplete where at least {OUTSIDE_TABLES:g}% of the people "
+    "counted appear in no table of characteristics. Every download carries the flag."
+)
+METHODS = {
+    "Rates": "Every rate is a ratio of sums: the counts of all tehsils of a place are "
+    "added up first, and divided once. A rate is never averaged. "
+    "Growth is (people 2023 ÷ people 2017) to the power of "
+    f"1 ÷ {YEARS_BETWEEN_CENSUSES}, less 1, in percent a year. "
+    "The census is a full count, so its figures have no sampling error and "
+    "no interval is shown.",
+    "Two bases": "241,499,431 people were counted; 240,458,089 of them are described "
+    "in the tables of characteristics. A characteristic is never divided by the first.",
+    "The gap": "Percentage points by which the chosen group is worse off than the "
+    "other: rate of the other less its own for a favourable indicator, its own less "
+    "the other's for an adverse one. Swapping the groups flips the sign. Differences "
+    f"within {ABOUT_EQUAL:g} point are called about equal on maps.",
+    "Parity": "The favourable rate of the group ÷ that of the other; 1 is parity. For "
+    "out of school it is computed on children in school. It is always shown with both "
+    "levels, since 0.9 may be 9 against 10 or 81 against 90.",
+    "In people": "Gap × people of the group in each district where it is behind; "
+    "districts where it is ahead count as 0 and are never subtracted. Province and "
+    "country are the sums of their districts.",
+    "Three lenses": "The gap (who is behind), the level (how bad it is for those "
+    "behind) and the number (how many people). Each alone misleads, so they are "
+    "linked everywhere, and no sentence claims “furthest behind” from one of them.",
+    "Also severe": "Districts in the worst quarter by level whose gap is no wider "
+    "than the whole area's.",
+    "Classes": "A class includes its upper end. Breaks are computed on all districts "
+    "and both groups together, so that swapping groups or narrowing the area keeps "
+    "the scale. For gaps the steps are the same on both sides of parity.\n\n"
+    + "\n".join(f"- **{CLASS_METHODS[key]}.** {EXPLAINED[key]}" for key in EXPLAINED),
+    "Circles": "The area of a circle is in proportion to people. Counts are always "
+    "drawn as circles: on shapes, large empty districts would look like many people.",
+    "Whom nobody ranks": "Reported disability, religious minorities and languages are "
+    "context: no gap, no ranking. Transgender persons count in every total and are "
+    "shown by province at most.",
+}
+
+
+def table() -> pd.DataFrame:
+    """Return the catalogue as a table."""
+    return pd.DataFrame(
+        {
+            "Indicator": of.label,
+            "Definition": of.definition,
+            "Direction": of.direction,
+            "Unit": of.unit,
+            "Who": of.universe,
+            "Split by": ", ".join(of.dimensions) or "nothing",
+            "Ages": ", ".join(of.bands),
+            "Down to": of.finest,
+            "Source": f"{of.source_table}, {of.vintage}",
+        }
+        for of in sources.tables().indicators.values()
+    )
+
+
+def one_indicator() -> None:
+    """Draw one indicator in full: counts, rate, caveats."""
+    found = sources.tables().indicators
+    key = st.selectbox(
+        "One indicator in full",
+        list(found),
+        format_func=lambda key: found[key].label,
+        key="in_full",
+    )
+    of = found[key]
+    st.markdown(f"**{of.label}.** {of.definition}")
+    formula = _items(of.numerator)
+    if of.denominator:
+        formula = f"{formula}  ÷  {_items(of.denominator)}"
+    st.code(formula, language=None)
+    st.caption(f"{of.source}, {of.vintage}. {of.source_table}. {of.universe}.")
+    for caveat in of.caveats:
+        st.markdown(f"- {caveat}")
+
+
+def _items(expression) -> str:
+    terms = [f"{'+' if sign > 0 else '−'} {item}" for sign, item in expression]
+    return " ".join(terms).removeprefix("+ ")
+
+
+def gaps_in_source() -> pd.DataFrame:
+    """Return what the source lacks, one row a district and reason."""
+    lacking = sources.tables().missing
+    names = sources.tables().districts["name"]
+    grouped = lacking.groupby(["district", "why"], sort=False)["item"].agg(", ".join)
+    return pd.DataFrame(
+        {"District": names[district], "What": items, "Why": why}
+        for (district, why), items in grouped.items()
+    )
+
+
+def others() -> pd.DataFrame:
+    """Return other published estimates that Zila shows beside its own."""
+    return pd.DataFrame(
+        {
+            "Figure": f"{row.value:g} {row.unit}",
+            "Of": row.people,
+            "Year": row.year,
+            "Source": f"[{row.source}]({row.url})",
+            "Read on": row.read_on,
+        }
+        for row in sources.tables().published.itertuples()
+    )
+
+
+def layer() -> pd.DataFrame:
+    """Return who issued the layer in use, and who cleared it."""
+    about = sources.shapes().metadata
+    rows = {
+        "Title": about["title"],
+        "Issuer": about["issuer"],
+        "Vintage": about["vintage"],
+        "Licence": about["licence"],
+        "Source": about["source"],
+        "Clearance": about["clearance"],
+        "Disclaimer": about["disclaimer"],
+        "In use": f"{sources.shapes().id}, hash {sources.shapes().edition}",
+    }
+    return pd.DataFrame({"": rows.keys(), "Layer": rows.values()})
+
+
+def approximate_note() -> str:
+    """Return what the dashed lines mean in the layer in use."""
+    return sources.shapes().metadata["approximate_note"]
+
+
+def approximate() -> pd.DataFrame:
+    """Return the districts whose outline is approximate, and why."""
+    names = sources.tables().districts["name"]
+    return pd.DataFrame(
+        {"District": names[code], "Why": why}
+        for code, why in sources.shapes().approximate.items()
+    )
+
+
+def weak() -> pd.DataFrame:
+    """Return the districts whose counts are volatile or incomplete."""
+    flags = sources.flags()
+    found = sources.tables().districts.loc[flags[flags != ""].index]
+    return pd.DataFrame(
+        {
+            "District": found["name"],
+            "Province": found["province"],
+            "Flag": flags[found.index],
+        }
+    )

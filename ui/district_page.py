@@ -1,0 +1,67 @@
+"""The figures of a district's profile, each with its sentence and its numbers."""
+
+from functools import partial
+
+import streamlit as st
+
+from ui import charts, one_district, options
+from ui.figure import figure
+from ui.places import rows
+from ui.selection import Selection
+
+
+def groups(selection: Selection) -> None:
+    """Draw every group of the district beside its province and the country."""
+    table, said = one_district.groups(selection), one_district.sentence(selection)
+    chart = charts.beside(table, *_axis(selection))
+    figure(
+        partial(st.altair_chart, chart, alt=said),
+        one_district.facts(selection, "groups", table, said),
+        selection,
+        first=True,
+    )
+
+
+def neighbours(selection: Selection) -> None:
+    """Draw the district among those it touches."""
+    table = one_district.neighbours(selection)
+    said = one_district.spread(selection, table, "district")
+    chart = charts.ranking(rows(table), *_axis(selection))
+    figure(
+        partial(st.altair_chart, chart, alt=said),
+        one_district.facts(
+            selection, "neighbours", table, f"Beside its neighbours. {said}"
+        ),
+        selection,
+    )
+
+
+def tehsils(selection: Selection) -> None:
+    """Draw the tehsils of the district, or say why not."""
+    table = one_district.tehsils(selection)
+    if table.empty:
+        st.info("This indicator is shown for districts only, to protect people.")
+        return
+    said = one_district.spread(selection, table, "tehsil")
+    chart = charts.ranking(rows(table), *_axis(selection))
+    figure(
+        partial(st.altair_chart, chart, alt=said),
+        one_district.facts(selection, "tehsils", table, f"Its tehsils. {said}"),
+        selection,
+    )
+
+
+def everything(selection: Selection) -> None:
+    """Draw the table of all indicators."""
+    st.subheader("Everything the census says of it", anchor=False)
+    st.dataframe(
+        one_district.everything(selection),
+        hide_index=True,
+        column_config=one_district.columns(),
+        alt="Every indicator of the district, its province and the country",
+    )
+
+
+def _axis(selection: Selection) -> tuple[str, bool]:
+    of = options.indicator(selection)
+    return of.label, of.kind == "share"
