@@ -82,10 +82,7 @@ def level(table: pd.DataFrame, overall: float, subject: Subject) -> str:
     if subject.kind == "count":
         text = f"{write(overall)} {subject.who} {subject.state}{_where(subject)}"
     elif subject.kind == "growth":
-        text = (
-            f"{words.sentence(subject.who)} {subject.state} by {write(overall)} a year"
-        )
-        text += _where(subject)
+        text = growth(overall, subject.who) + _where(subject)
     else:
         text = f"{write(overall)} of {subject.who}{_where(subject)} {subject.state}"
     if len(rates) > 1:
@@ -129,6 +126,12 @@ def _one_gap(gap: float, subject: Subject, who: str) -> str:
     first, second = (who, subject.other) if gap > 0 else (subject.other, subject.who)
     size = words.points(abs(gap)).removeprefix("+")
     return f"{words.sentence(first)} are {size} behind {second}{_where(subject)}."
+
+
+def growth(rate: float, who: str) -> str:
+    """Say by how much a number of people changes a year, without a full stop."""
+    verb = "fell" if rate < 0 else "grew"
+    return f"The number of {who} {verb} by {words.percent(abs(rate))} a year"
 
 
 def nothing(subject: Subject, whom: str) -> str:

@@ -112,7 +112,8 @@ def how_many(girls: pd.DataFrame, boys: pd.DataFrame, never: pd.DataFrame) -> Sa
     share = 100 * never["numerator"].sum() / (number["girls"] + number["boys"])
     text = (
         f"{words.people(number['girls'])} girls and "
-        f"{words.people(number['boys'])} boys are out of school; {words.percent(share, 0)} of them never attended."
+        f"{words.people(number['boys'])} boys are out of school; "
+        f"{words.percent(share, 0)} of them never attended."
     )
     return Said(NUMBER, text, {"group": "all"})
 

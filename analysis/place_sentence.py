@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis import words
-from analysis.headline import Subject, nothing
+from analysis.headline import Subject, growth, nothing
 
 
 def place(row: pd.Series, name: str, subject: Subject) -> str:
@@ -21,8 +21,8 @@ def place(row: pd.Series, name: str, subject: Subject) -> str:
         who = f"{words.number(row['level'])} {subject.who}"
         return f"{name}: {who} {subject.state}."
     if subject.kind == "growth":
-        rate = words.percent(row["level"])
-        return f"{name}: {subject.who} {subject.state}, {rate} a year."
+        said = growth(row["level"], subject.who)
+        return f"{name}: {said[0].lower()}{said[1:]}."
     groups = f"{words.percent(row['level'])} of {subject.who}"
     if "against" in row and not pd.isna(row["against"]):
         groups += f" and {words.percent(row['against'])} of {subject.other}"

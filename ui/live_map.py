@@ -145,7 +145,9 @@ def _lens(name: str, picture: Picture) -> dict:
         "colours": lens.colours,
         "labels": lens.labels.tolist(),
         "legend": lens.legend,
-        "key": _KEYS[name].format(who=words.sentence(picture.who), other=picture.other),
+        "key": _KEYS[name].format(
+            who=words.sentence(picture.who), whom=picture.who, other=picture.other
+        ),
         "circles": f"Area of a circle: number of {sized}.",
     }
 
@@ -153,7 +155,7 @@ def _lens(name: str, picture: Picture) -> dict:
 _KEYS = {
     "gap": "{who} compared with {other}; districts in each class",
     "level": "{who}; districts in each class",
-    "number": "Number of {who}; districts in each class",
+    "number": "Number of {whom}; districts in each class",
 }
 
 
