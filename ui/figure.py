@@ -58,6 +58,8 @@ def figure(
     heading(facts.headline, anchor=False)
     st.caption(facts.subtitle)
     draw()
+    if first and facts.caveats:
+        st.caption(f"Be careful: {facts.caveats[0]}.")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _download(facts, selection)
         if more:
@@ -84,7 +86,7 @@ def _numbers(facts: Facts) -> None:
     st.caption(f"Source: {facts.source}. Edition {edition}, figure {facts.figure}.")
     with st.expander("The numbers", icon=":material/table:"):
         for caveat in facts.caveats:
-            st.caption(f"Be careful: {caveat}")
+            st.caption(f"Be careful: {caveat}.")
         st.dataframe(
             facts.table,
             hide_index=True,

@@ -130,10 +130,15 @@ def notes() -> dict[str, str]:
     about = sources.shapes().metadata
     return {
         "tiles": "Tile diagram: one equal tile a district, shows no boundaries.",
-        "shapes": f"{about['title']}. Clearance: {about['clearance']}.",
+        "shapes": f"{about['title']}. Clearance: {about['clearance']}.{_undrawn()}",
         "more": f"{about['disclaimer']} Outlines: {about['vintage']}. "
         f"{about['source']}.",
     }
+
+
+def _undrawn() -> str:
+    names = sources.without_outline()
+    return f" Without an outline in this layer: {words.listed(names)}." if names else ""
 
 
 def _lens(name: str, picture: Picture) -> dict:

@@ -117,6 +117,15 @@ def _classes(_: Selection) -> dict[str, str]:
     return {"default": "Usual for this lens", **METHODS}
 
 
+def _within(selection: Selection) -> dict[str, str]:
+    """Return the areas the source has figures for."""
+    items = {item for _, item in indicator(selection).numerator}
+    lacking = {
+        slug(place) for item, place in sources.missing("province") if item in items
+    }
+    return {code: label for code, label in areas().items() if code not in lacking}
+
+
 def _districts(selection: Selection) -> dict[str, str]:
     names = sources.tables().districts["name"].loc[inside(selection.within)]
     return {NONE: "No district", **names.to_dict()}
@@ -130,6 +139,6 @@ _OPTIONS = {
     "lens": _lenses,
     "view": lambda _: VIEWS,
     "classes": _classes,
-    "within": lambda _: areas(),
+    "within": _within,
     "district": _districts,
 }

@@ -10,6 +10,7 @@ from analysis.flags import flags as weak_counts
 from analysis.groups import GROUPS
 from analysis.rate import located, rates
 from data import counts, edition, gazetteer, indicators, layer, published
+from data.plane import to_plane
 from data.vocabulary import PROVINCES, YEARS_BETWEEN_CENSUSES
 from ui.tiles import square, stripes
 
@@ -71,6 +72,24 @@ def missing(level: str) -> frozenset:
 
 
 @cache
+def centres() -> dict[str, list[float]]:
+    """Return where each district's circle stands, in the plane.
+
+    A district that the layer in use lacks stands at the gazetteer's point.
+    """
+    points = tables().districts[["lon", "lat"]]
+    known = dict(zip(points.index, to_plane(points.to_numpy()).round(1), strict=True))
+    known |= {code: at for code, at in shapes().centres.items() if code in known}
+    return {code: [float(x), float(y)] for code, (x, y) in known.items()}
+
+
+def without_outline() -> list[str]:
+    """Return the names of districts that the layer in use does not draw."""
+    names = tables().districts["name"]
+    return names[~names.index.isin(list(shapes().districts))].tolist()
+
+
+@cache
 def geometry() -> str:
     """Return what the live map fetches once: shapes, tiles and names, as JSON."""
     districts, tiles = tables().districts, tables().tiles
@@ -85,7 +104,7 @@ def geometry() -> str:
         for tile in tiles.itertuples()
     ]
     drawing = json.loads(shapes().as_json())
-    drawing |= {"names": names, "tiles": squares}
+    drawing |= {"names": names, "tiles": squares, "centres": centres()}
     return json.dumps(drawing, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -1,21 +1,13 @@
 """The take-away map: one HTML file with Leaflet inside, nothing to fetch."""
 
 from html import escape
-from pathlib import Path
 
 import folium
 import streamlit as st
 from branca.element import Element
 
-from ui import live_map, sources, theme, tiles
+from ui import live_map, sources, takeaway_page, theme, tiles
 from ui.picture import Picture
-
-_LEAFLET = Path(__file__).parent / "static" / "leaflet"
-_STYLE = Path(__file__).parent / "static" / "takeaway.css"
-_POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
-    "img-src data:"
-)
 
 
 def download(picture: Picture) -> None:
@@ -39,12 +31,13 @@ def takeaway(picture: Picture) -> str:
     """
     drawing = drawn_as(picture)
     ground = folium.Map(
-        crs="Simple", tiles=None, zoom_snap=0.1, min_zoom=-4, attribution_control=False
+        crs="Simple", tiles=None, zoom_snap=0.1, minZoom=-4, attribution_control=False
     )
     ground.default_js, ground.default_css = [], []
     layer = folium.GeoJson(
         _features(picture, drawing),
         style_function=lambda feature: feature["properties"]["style"],
+        smooth_factor=0,
         tooltip=folium.GeoJsonTooltip(["said"], labels=False),
     )
     layer.add_to(ground)
@@ -56,8 +49,8 @@ def takeaway(picture: Picture) -> str:
     ground.fit_bounds(layer.get_bounds())
     root = ground.get_root()
     root.title = f"Zila: {picture.lenses[picture.selection.lens].headline}"
-    root.header.add_child(Element(_head()), name="head")
-    root.html.add_child(Element(_words(picture, drawing)), name="words")
+    root.header.add_child(Element(takeaway_page.head()), name="head")
+    root.html.add_child(Element(takeaway_page.words(picture, drawing)), name="words")
     return root.render()
 
 
@@ -79,12 +72,32 @@ def _features(picture: Picture, drawing: str) -> dict:
         colour = lens.colours[shade] if shade >= 0 else theme.PAPER
         inside = code in picture.inside
         style = {"fillColor": colour, "color": theme.OUTLINE, "weight": 0.8}
-        style |= {"fillOpacity": 0.9 if inside else 0.15, "opacity": 1.0}
+        solid = 0.85 if drawing == "circles" else 1.0
+        style |= {"fillOpacity": solid if inside else 0.15, "opacity": 1.0}
         properties = {"said": said[code], "style": style}
-        features.append(
-            {"type": "Feature", "geometry": geometry, "properties": properties}
-        )
+        features.append(_feature(geometry, properties))
+    if drawing == "tiles" and len(picture.inside) == len(picture.table):
+        features += [_feature(*outside) for outside in _outside()]
     return {"type": "FeatureCollection", "features": features}
+
+
+def _feature(geometry: dict, properties: dict) -> dict:
+    return {"type": "Feature", "geometry": geometry, "properties": properties}
+
+
+def _outside():
+    """Yield the tiles of places outside the census tables, blank and dotted."""
+    style = {"color": theme.OUTLINE, "weight": 0.8, "dashArray": "1 3"}
+    style |= {"fillColor": theme.PAPER, "fillOpacity": 1.0}
+    for tile in sources.tables().tiles.itertuples():
+        if tile.placeholder:
+            said = f"{escape(tile.name)}: outside the census tables"
+            yield _square(tile), {"said": said, "style": style}
+
+
+def _square(tile) -> dict:
+    outline = tiles.ring(tiles.square(tile.row, tile.col))
+    return {"type": "Polygon", "coordinates": [outline]}
 
 
 def _said(picture: Picture) -> dict[str, str]:
@@ -105,20 +118,14 @@ def _said(picture: Picture) -> dict[str, str]:
 
 
 def _tiles(_: Picture) -> dict[str, dict]:
-    return {
-        tile.district: {
-            "type": "Polygon",
-            "coordinates": [tiles.ring(tiles.square(tile.row, tile.col))],
-        }
-        for tile in sources.tables().tiles.itertuples()
-        if not tile.placeholder
-    }
+    placed = sources.tables().tiles.itertuples()
+    return {tile.district: _square(tile) for tile in placed if not tile.placeholder}
 
 
 def _circles(picture: Picture) -> dict[str, dict]:
     sizes = live_map.radii(picture.selection.lens, picture.table)
     radius = dict(zip(picture.table.index, sizes, strict=True))
-    centres = sources.shapes().centres
+    centres = sources.centres()
     ordered = sorted(centres, key=lambda code: -radius[code])
     return {code: _disc(centres[code], radius[code]) for code in ordered}
 
@@ -157,35 +164,3 @@ def _stripes(picture: Picture, drawing: str) -> list:
         if code in hatches
         for line in hatches[code]["coordinates"]
     ]
-
-
-def _head() -> str:
-    script = (_LEAFLET / "leaflet.js").read_text()
-    styles = (_LEAFLET / "leaflet.css").read_text() + _STYLE.read_text()
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    return f"{policy}<style>{styles}</style><script>{script}</script>"
-
-
-def _words(picture: Picture, drawing: str) -> str:
-    """Return headline, legend and source as HTML, every text escaped."""
-    lens, of = picture.lenses[picture.selection.lens], picture.indicator
-    classes = "".join(
-        f'<li><span style="background:{colour}"></span>{escape(label)}<b>{n}</b></li>'
-        for label, colour, n in lens.legend
-    )
-    empty = "".join(
-        f'<li><span class="{kind}"></span>{escape(label)}<b>{n}</b></li>'
-        for kind, label, n in live_map.emptiness(picture)
-        if kind != "approximate" or drawing == "shapes"
-    )
-    notes = live_map.notes()["shapes" if drawing == "shapes" else "tiles"]
-    if drawing == "circles":
-        notes = "Circles stand at the districts' centres; no boundaries are shown."
-    elif picture.selection.view == "shapes" and drawing == "tiles":
-        notes += " Shapes are kept for desk use until a cleared layer is recorded."
-    source = f"{of.source}, {of.vintage}. Edition {sources.tables().edition}, "
-    return (
-        f"<header><h1>{escape(lens.headline)}</h1><p>{escape(lens.subtitle)}</p>"
-        f"</header><aside><ul>{classes}{empty}</ul><p>{escape(notes)}</p></aside>"
-        f"<footer>{escape(source)}figure {picture.figure}. Made with Zila.</footer>"
-    )

@@ -67,10 +67,16 @@ def main() -> int:
         return 3 if problem else 0
     install()
     os.chdir(str(ROOT))
-    try:
-        return subprocess.call([_python(), "-m", "ui.start"])
-    except KeyboardInterrupt:
-        return 0
+    return _wait(subprocess.Popen([_python(), "-m", "ui.start"]))
+
+
+def _wait(server: subprocess.Popen) -> int:
+    while True:
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            # The server hears Ctrl-C too, and is given the time to end by itself.
+            continue
 
 
 def _python() -> str:

@@ -60,6 +60,9 @@ class LiveMap {
     this.hatches = new Map(); this.striped = new Map(); this.why = new Map();
     this.dashed = []; this.outside = []; this.blank = [];
     for (const feature of drawing.features) this.read(feature);
+    for (const [code, [x, y]] of Object.entries(drawing.centres)) {
+      this.circles.set(code, L.circle([y, x], { radius: 1 }));
+    }
     for (const tile of drawing.tiles) {
       const made = L.rectangle(turned(tile.square), { interactive: !tile.placeholder });
       if (tile.placeholder) this.blank.push(made);
@@ -80,11 +83,9 @@ class LiveMap {
   }
 
   read(feature) {
-    const { L } = this, { kind, district, why, point } = feature.properties;
+    const { L } = this, { kind, district, why } = feature.properties;
     if (kind === "district") {
-      const centre = point ? [point[1], point[0]] : null;
       this.shapes.set(district, L.polygon(rings(feature.geometry), { smoothFactor: 0.5 }));
-      this.circles.set(district, L.circle(centre, { radius: 1 }));
       if (why) this.why.set(district, why);
     } else if (kind === "outside") {
       this.outside.push(L.polygon(rings(feature.geometry), { interactive: false }));

@@ -1,0 +1,47 @@
+"""What stands around the take-away map: Leaflet itself, headline, legend, source."""
+
+from html import escape
+from pathlib import Path
+
+from ui import live_map, sources
+from ui.picture import Picture
+
+_STATIC = Path(__file__).parent / "static"
+_POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+    "img-src data:"
+)
+
+
+def head() -> str:
+    """Return Leaflet, the styles and the policy that forbids fetching anything."""
+    script = (_STATIC / "leaflet" / "leaflet.js").read_text()
+    styles = (_STATIC / "leaflet" / "leaflet.css").read_text()
+    styles += (_STATIC / "takeaway.css").read_text()
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    return f"{policy}<style>{styles}</style><script>{script}</script>"
+
+
+def words(picture: Picture, drawing: str) -> str:
+    """Return headline, legend and source as HTML, every text escaped."""
+    lens, of = picture.lenses[picture.selection.lens], picture.indicator
+    classes = "".join(
+        f'<li><span style="background:{colour}"></span>{escape(label)}<b>{n}</b></li>'
+        for label, colour, n in lens.legend
+    )
+    empty = "".join(
+        f'<li><span class="{kind}"></span>{escape(label)}<b>{n}</b></li>'
+        for kind, label, n in live_map.emptiness(picture)
+        if kind != "approximate" or drawing == "shapes"
+    )
+    notes = live_map.notes()["shapes" if drawing == "shapes" else "tiles"]
+    if drawing == "circles":
+        notes = "Circles stand at the districts' centres; no boundaries are shown."
+    elif picture.selection.view == "shapes" and drawing == "tiles":
+        notes += " Shapes are kept for desk use until a cleared layer is recorded."
+    source = f"{of.source}, {of.vintage}. Edition {sources.tables().edition}, "
+    return (
+        f"<header><h1>{escape(lens.headline)}</h1><p>{escape(lens.subtitle)}</p>"
+        f"</header><aside><ul>{classes}{empty}</ul><p>{escape(notes)}</p></aside>"
+        f"<footer>{escape(source)}figure {picture.figure}. Made with Zila.</footer>"
+    )
