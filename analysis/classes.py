@@ -17,16 +17,17 @@ METHODS = {
 EXPLAINED = {
     "round": "Equal steps at round numbers, so one shade darker always means the "
     "same difference. The default for rates and gaps.",
-    "natural": "Breaks where the values leave the widest gaps (Fisher–Jenks). The "
+    "natural": "Breaks where the values leave the widest gaps (Jenks and Caspall). The "
     "default for numbers of people, which a few large districts dominate.",
     "quantiles": "As many districts in each class, whatever the distance between "
     "them: shows order, hides how large the differences are.",
     "equal": "Equal steps from the lowest to the highest value.",
 }
 ABOUT_EQUAL = 1.0
+MOST = 6
 _SCHEMES = {
     "round": mapclassify.PrettyBreaks,
-    "natural": mapclassify.FisherJenks,
+    "natural": mapclassify.JenksCaspall,
     "quantiles": mapclassify.Quantiles,
     "equal": mapclassify.EqualInterval,
 }
@@ -100,9 +101,8 @@ def diverging(values: pd.Series, method: str) -> Classes:
     wide = _breaks(sizes[sizes > ABOUT_EQUAL], method, k)
     steps = (ABOUT_EQUAL, *[step for step in wide if step > ABOUT_EQUAL][:2])
     behind, ahead = _reached(gaps, steps), _reached(-gaps, steps)
-    if len(behind) + len(ahead) == 2 * len(steps):
-        shorter = behind if (gaps > 0).sum() < (gaps < 0).sum() else ahead
-        del shorter[-1:]
+    if len(behind) + len(ahead) >= MOST:
+        _shorten(behind, ahead, more=int((gaps > 0).sum() - (gaps < 0).sum()))
     labels = (
         *reversed(_sides(ahead, "Ahead")),
         f"About equal (within {ABOUT_EQUAL:g} pp)",
@@ -111,6 +111,14 @@ def diverging(values: pd.Series, method: str) -> Classes:
     below = [float(np.nextafter(-size, -np.inf)) for size in reversed(ahead)]
     breaks = (*below, *behind)
     return Classes(breaks, labels, tuple(range(-len(ahead), len(behind) + 1)))
+
+
+def _shorten(behind: list[float], ahead: list[float], *, more: int) -> None:
+    """Leave out the last step of the side with fewer districts, of both if equal."""
+    if more >= 0:
+        del ahead[-1:]
+    if more <= 0:
+        del behind[-1:]
 
 
 def _sides(steps: list[float], word: str) -> list[str]:
@@ -136,22 +144,27 @@ def _breaks(values: np.ndarray, method: str, k: int) -> tuple[float, ...]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         bins = _SCHEMES[method](values, k=min(k, len(distinct))).bins
-    rounded = {_tidy(value) for value in bins}
+    # The last bin ends at the highest value, which is no inner break.
+    rounded = {_tidy(value, whole=not (distinct % 1).any()) for value in bins[:-1]}
     return tuple(
         sorted(value for value in rounded if values.min() <= value < values.max())
     )
 
 
-def _tidy(value: float) -> float:
-    """Round a break to three significant digits, so that it can be printed."""
-    return float(f"{value:.3g}")
+def _tidy(value: float, *, whole: bool) -> float:
+    """Round a break to three digits, two of them decimals, so that it can be printed.
+
+    Between whole numbers it is cut to one, so that it reads as it divides.
+    """
+    short = round(float(f"{value:.3g}"), 2)
+    return float(np.floor(short)) if whole else short
 
 
 def _labels(
     breaks: tuple[float, ...], write: Callable[[float], str]
 ) -> tuple[str, ...]:
     if not breaks:
-        return ("All the same",)
+        return ("All values",)
     ends = [write(value) for value in breaks]
     between = [
         f"Over {low} to {high}" for low, high in zip(ends, ends[1:], strict=False)

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from analysis.rate import total
 from data.vocabulary import ADVERSE
 
 
@@ -52,24 +53,36 @@ def people_behind(gap: pd.Series, denominator: pd.Series) -> pd.Series:
     return np.maximum(gap, 0) * denominator / 100
 
 
-def in_people(table: pd.DataFrame, denominator: pd.Series) -> pd.Series:
-    """Return a gap in people over many places, in two ways.
+def in_people(
+    group: pd.DataFrame, against: pd.DataFrame, *, direction: str
+) -> pd.Series:
+    """Return a gap in people over many districts, in two ways.
 
     Parameters
     ----------
-    table : result of `gaps`, one row a district
-    denominator : people of the group in each district
+    group, against : rates of the two groups (``numerator, denominator, rate``), one
+        row a district, same index; districts without both rates are left out
+    direction : ``favourable`` or ``adverse``
 
     Returns
     -------
     Series
         ``districts`` : the sum over districts where the group is behind
+        ``totals`` : what the gap of all districts together stands for; another
+        number, since there districts where the group is ahead make up for others,
+        and the two groups may live in different districts
         ``behind``, ``ahead``, ``compared`` : numbers of districts
     """
+    table = gaps(group, against, direction=direction)
     both = table["gap"].notna()
+    together = gaps(
+        *(total(rates[both]).to_frame().T for rates in (group, against)),
+        direction=direction,
+    )
     return pd.Series(
         {
-            "districts": people_behind(table["gap"], denominator)[both].sum(),
+            "districts": table["people"].sum(),
+            "totals": together["people"].iloc[0],
             "behind": int((table["gap"] > 0).sum()),
             "ahead": int((table["gap"] < 0).sum()),
             "compared": int(both.sum()),

@@ -61,8 +61,9 @@ def gap(table: pd.DataFrame, subject: Subject) -> str:
     elif wide and wide == behind:
         text += f", by more than {WIDE} points in each of them"
     if subject.named is not None and behind:
-        widest = gaps.idxmax()
-        text += f"; furthest in {subject.named[widest]} ({words.points(gaps.max())})"
+        widest = gaps.index[gaps == gaps.max()]
+        names = words.listed([subject.named[place] for place in widest])
+        text += f"; widest in {names} ({words.points(gaps.max())})"
     return f"{text}."
 
 
@@ -85,8 +86,8 @@ def level(table: pd.DataFrame, overall: float, subject: Subject) -> str:
         text = growth(overall, subject.who) + _where(subject)
     else:
         text = f"{write(overall)} of {subject.who}{_where(subject)} {subject.state}"
-    if len(rates) > 1:
-        low, high = write(rates.min()), write(rates.max())
+    low, high = write(rates.min()), write(rates.max())
+    if low != high:
         text += f"; from {low} to {high} by {subject.unit}"
     return f"{text}."
 
@@ -121,7 +122,7 @@ def _where(subject: Subject) -> str:
 
 
 def _one_gap(gap: float, subject: Subject, who: str) -> str:
-    if gap == 0:
+    if words.points(gap) == words.points(0):
         return f"{who} and {subject.other} are level{_where(subject)}."
     first, second = (who, subject.other) if gap > 0 else (subject.other, subject.who)
     size = words.points(abs(gap)).removeprefix("+")

@@ -8,7 +8,7 @@ from data.vocabulary import name_key
 _CLOSE_ENOUGH = 70
 
 
-def search(text: str, aliases: pd.DataFrame, *, limit: int = 6) -> pd.DataFrame:
+def search(text: str, aliases: pd.DataFrame, *, limit: int = 8) -> pd.DataFrame:
     """Return the districts whose names are nearest to what was typed.
 
     Parameters

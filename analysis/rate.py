@@ -3,71 +3,12 @@
 import numpy as np
 import pandas as pd
 
+from analysis.cube import Cube
 from analysis.groups import Group
-from data.vocabulary import ALL, COUNTRY
+from data.vocabulary import ALL
 
 VALUE, NO_DATA, NOT_APPLICABLE = "value", "no data", "not applicable"
 _DISTRICT = "district"
-
-Expression = tuple[tuple[int, str], ...]
-
-
-def located(
-    counts: pd.DataFrame, tehsils: pd.DataFrame, districts: pd.DataFrame
-) -> pd.DataFrame:
-    """Return the counts with the district, province and country of each tehsil.
-
-    Parameters
-    ----------
-    counts : columns ``tehsil, item, age_band, sex, residence, count``
-    tehsils : indexed by tehsil, column ``district``
-    districts : indexed by district, column ``province``
-    """
-    codes = counts["tehsil"].astype("category")
-    of_tehsil = tehsils["district"].reindex(codes.cat.categories)
-    place = {
-        "district": of_tehsil,
-        "province": of_tehsil.map(districts["province"]),
-        "country": of_tehsil.map(lambda _: COUNTRY),
-    }
-    columns = {
-        level: pd.Categorical(names.to_numpy()[codes.cat.codes])
-        for level, names in place.items()
-    }
-    return counts.assign(**columns)
-
-
-def cell_sums(
-    counts: pd.DataFrame,
-    expression: Expression,
-    group: Group,
-    *,
-    band: str,
-    level: str,
-) -> pd.Series:
-    """Add up the counts of an expression in every place of a level.
-
-    Parameters
-    ----------
-    counts : located counts
-    expression : pairs of sign (+1, −1) and item
-    group : whose counts
-    band : age band, or ``all``
-    level : ``tehsil``, ``district``, ``province`` or ``country``
-
-    Returns
-    -------
-    Series of float, indexed by place; places without any row are absent
-    """
-    sign = {item: float(factor) for factor, item in expression}
-    keep = counts["item"].isin(list(sign)) & (counts["age_band"] == band)
-    if group.sex != ALL:
-        keep &= counts["sex"] == group.sex
-    if group.residence != ALL:
-        keep &= counts["residence"] == group.residence
-    rows = counts[keep]
-    signed = rows["count"] * rows["item"].map(sign).astype(float)
-    return signed.groupby(rows[level].astype(str)).sum()
 
 
 def shares(sums: pd.DataFrame, *, kind: str = "share", years: float = 1) -> pd.Series:
@@ -88,7 +29,7 @@ def shares(sums: pd.DataFrame, *, kind: str = "share", years: float = 1) -> pd.S
 
 
 def rates(
-    counts: pd.DataFrame,
+    counts: Cube,
     indicator,
     group: Group,
     *,
@@ -102,7 +43,7 @@ def rates(
 
     Parameters
     ----------
-    counts : located counts
+    counts : see `analysis.cube.located`
     indicator : ``numerator`` and ``denominator`` expressions, ``kind``
     group : whose rate
     band : age band
@@ -120,11 +61,13 @@ def rates(
         ``not applicable`` (nobody there is in the group)
     """
     cell = {"band": band, "level": level}
-    top = cell_sums(counts, indicator.numerator, group, **cell)
     below = indicator.denominator or indicator.numerator
-    bottom = cell_sums(counts, below, group, **cell)
-    sums = pd.DataFrame({"numerator": top, "denominator": bottom})
-    sums = sums.reindex(places, fill_value=0.0).fillna(0.0)
+    sums = pd.DataFrame(
+        {
+            "numerator": counts.sums(indicator.numerator, group, **cell),
+            "denominator": counts.sums(below, group, **cell),
+        }
+    ).reindex(places, fill_value=0.0)
     items = {item for _, item in (*indicator.numerator, *indicator.denominator)}
     lacks = {place for item, place in missing if item in items}
     empty = sums["denominator"] == 0

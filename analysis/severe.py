@@ -1,5 +1,6 @@
 """Places that are badly off though the gap between groups is small there."""
 
+import numpy as np
 import pandas as pd
 
 from analysis import words
@@ -25,7 +26,9 @@ def severe(
     """
     both = table.dropna(subset=["level", "gap"])
     worse = both["level"] if direction == ADVERSE else -both["level"]
-    found = both.index[(worse >= worse.quantile(0.75)) & (both["gap"] <= overall_gap)]
+    # Places that tie over the edge of the quarter are left out: they are more than it.
+    worst = worse.rank(ascending=False, method="max") <= np.ceil(len(both) / 4)
+    found = both.index[worst & (both["gap"] <= overall_gap)]
     if found.empty or len(both) < 8:
         return found[:0], ""
     size = words.count(len(found), "district is", "districts are")

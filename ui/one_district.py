@@ -84,17 +84,20 @@ def everything(selection: Selection) -> pd.DataFrame:
     rows = []
     for key, of in sources.tables().indicators.items():
         for band in of.bands:
-            asked, _ = Selection().asked(
-                {"indicator": key, "band": band}, options.options
-            )
-            asked = replace(asked, district=selection.district)
+            asked = replace(_usual(key, band), district=selection.district)
             rows.append(_levels(asked) | _difference(asked))
     return pd.DataFrame(rows)
 
 
+@sources.once
+def _usual(indicator: str, band: str) -> Selection:
+    asked = {"indicator": indicator, "band": band}
+    return Selection().asked(asked, options.options)[0]
+
+
 def _levels(asked: Selection) -> dict:
     """Return one indicator of the district, its province and the country."""
-    of, everybody = options.indicator(asked), replace(asked, group=ALL, against=NONE)
+    of = options.indicator(asked)
     label = of.label if len(of.bands) == 1 else f"{of.label}: {asked.band}"
     places = {
         "District": ("district", asked.district),
@@ -102,7 +105,7 @@ def _levels(asked: Selection) -> dict:
         "Pakistan": ("country", COUNTRY),
     }
     return {"Indicator": label, "Unit": _UNITS[of.kind]} | {
-        name: table_of(everybody, level, pd.Index([code])).iloc[0]["level"]
+        name: sources.rates_of(of.id, asked.band, ALL, level).at[code, "rate"]
         for name, (level, code) in places.items()
     }
 

@@ -7,8 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from analysis import opening, words
-from analysis.groups import GROUPS
-from analysis.rate import rates
 from ui import map_page, sources, theme
 from ui.figure import Facts
 from ui.picture import Picture, picture
@@ -18,6 +16,7 @@ _SIDES = ("female", "male", "female-rural", "male-rural", "female-urban", "male-
 _NEVER = "never_attended_5_16"
 
 
+@sources.once
 def sentences() -> list[opening.Said]:
     """Return the six sentences, two through each lens."""
     found = sources.tables()
@@ -36,15 +35,10 @@ def sentences() -> list[opening.Said]:
 
 
 def _rates(group: str, indicator: str = Selection.indicator) -> pd.DataFrame:
-    found = sources.tables()
-    return rates(
-        found.counts,
-        found.indicators[indicator],
-        GROUPS[group],
-        places=found.districts.index,
-    )
+    return sources.rates_of(indicator, "all", group, "district")
 
 
+@sources.once
 def pictures() -> dict[str, Picture]:
     """Return the opening view through each lens."""
     return {

@@ -71,6 +71,7 @@ def picture(selection: Selection) -> Picture:
     inside = options.inside(selection.within)
     table = table_of(selection, "district", everywhere)
     of_area, subject = overall(selection, inside), subject_of(selection)
+    tables = (table, _swapped(selection, table))
     found, also = _severe(selection, table.loc[inside], of_area)
     offered = options.options("lens", selection)
     return Picture(
@@ -81,7 +82,7 @@ def picture(selection: Selection) -> Picture:
         table=table,
         inside=inside,
         lenses={
-            lens: _lens(lens, selection, table, of_area)
+            lens: _lens(lens, selection, tables, of_area)
             for lens in available(table)
             if lens in offered
         },
@@ -99,10 +100,11 @@ def _severe(selection: Selection, table: pd.DataFrame, of_area: pd.Series):
     return severe.severe(table, of_area["gap"], direction)
 
 
-def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
+def _lens(lens: str, selection: Selection, tables, of_area) -> Lens:
+    table = tables[0]
     of, subject = options.indicator(selection), subject_of(selection)
     inside = options.inside(selection.within)
-    scale = _scale(lens, selection, table)
+    scale = _scale(lens, selection, tables)
     values, index = table[lens], scale.of(table[lens])
     colours = _colours(lens, scale)
     counts = scale.counts(values.loc[inside])
@@ -131,13 +133,13 @@ def writer(lens: str, kind: str):
     return words.percent
 
 
-def _scale(lens: str, selection: Selection, table: pd.DataFrame) -> classes.Classes:
+def _scale(lens: str, selection: Selection, tables) -> classes.Classes:
     of, method = options.indicator(selection), selection.classes
     if method == "default":
         method = "natural" if lens == "number" else "round"
     if lens == "gap":
-        return classes.diverging(table["gap"], method)
-    pooled = _pooled(lens, selection, table)
+        return classes.diverging(tables[0]["gap"], method)
+    pooled = pd.concat([table[lens] for table in tables])
     if lens == "number":
         return classes.sequential(pooled, method, write=words.number)
     darker_low = of.direction == FAVOURABLE
@@ -146,12 +148,12 @@ def _scale(lens: str, selection: Selection, table: pd.DataFrame) -> classes.Clas
     )
 
 
-def _pooled(lens: str, selection: Selection, table: pd.DataFrame) -> pd.Series:
-    """Return the values of both groups, so that swapping them keeps the scale."""
+def _swapped(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the other group's lenses, so that swapping the groups keeps the scale."""
     if selection.against == NONE:
-        return table[lens]
+        return table
     swapped = replace(selection, group=selection.against, against=selection.group)
-    return pd.concat([table[lens], table_of(swapped, "district", table.index)[lens]])
+    return table_of(swapped, "district", table.index)
 
 
 def _colours(lens: str, scale: classes.Classes) -> list[str]:

@@ -6,12 +6,13 @@ from functools import cache
 
 import pandas as pd
 
+from analysis.cube import Cube, located
 from analysis.flags import flags as weak_counts
 from analysis.groups import GROUPS
-from analysis.rate import located, rates
+from analysis.rate import rates
 from data import counts, edition, gazetteer, indicators, layer, published
 from data.plane import to_plane
-from data.vocabulary import PROVINCES, YEARS_BETWEEN_CENSUSES
+from data.vocabulary import COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 from ui.tiles import square, stripes
 
 
@@ -19,7 +20,7 @@ from ui.tiles import square, stripes
 class Tables:
     """Every table of this edition; read, checked and never changed."""
 
-    counts: pd.DataFrame
+    counts: Cube
     districts: pd.DataFrame
     tehsils: pd.DataFrame
     aliases: pd.DataFrame
@@ -49,6 +50,11 @@ def tables() -> Tables:
     )
 
 
+def once(function):
+    """Keep what a function returns for as long as this edition is served."""
+    return cache(function)
+
+
 @cache
 def shapes() -> layer.Layer:
     """Return the boundary layer: the adopted one, else the sketch."""
@@ -59,8 +65,11 @@ def shapes() -> layer.Layer:
 def missing(level: str) -> frozenset:
     """Return the pairs (item, place) that the source lacks at a level.
 
-    A province lacks an item only where all its districts do.
+    A province lacks an item only where all its districts do; the country, and the
+    tehsils of a district that is lacked, are told by their counts alone.
     """
+    if level not in ("district", "province"):
+        return frozenset()
     pairs = tables().missing[["item", "district"]]
     if level == "district":
         return frozenset(pairs.itertuples(index=False, name=None))
@@ -115,25 +124,46 @@ def geometry_name() -> str:
 
 
 @cache
-def flags() -> pd.Series:
-    """Return what to warn of in each district (see `analysis.flags`)."""
-    found, everybody = tables(), GROUPS["all"]
-    of = found.indicators["growth"]
-    growth = rates(
+def rates_of(indicator: str, band: str, group: str, level: str) -> pd.DataFrame:
+    """Return the rates of one group in every place of a level.
+
+    Parameters
+    ----------
+    indicator, band, group : as in addresses
+    level : ``tehsil``, ``district``, ``province`` or ``country``
+
+    Returns
+    -------
+    DataFrame as `analysis.rate.rates` gives it; shared, so never to be changed
+    """
+    found = tables()
+    places = {
+        "tehsil": found.tehsils.index,
+        "district": found.districts.index,
+        "province": pd.Index(PROVINCES),
+        "country": pd.Index([COUNTRY]),
+    }
+    return rates(
         found.counts,
-        of,
-        everybody,
-        places=found.districts.index,
+        found.indicators[indicator],
+        GROUPS[group],
+        band=band,
+        level=level,
+        places=places[level],
+        missing=missing(level),
         years=YEARS_BETWEEN_CENSUSES,
     )
-    persons = {
-        item: found.counts[found.counts["item"] == item]
-        .groupby("district", observed=True)["count"]
-        .sum()
-        .reindex(found.districts.index)
+
+
+@cache
+def flags() -> pd.Series:
+    """Return what to warn of in each district (see `analysis.flags`)."""
+    growth = rates_of("growth", "all", "all", "district")
+    counted, described = (
+        tables().counts.sums(((1, item),), GROUPS["all"], band="all", level="district")
         for item in ("counted_2023", "described")
-    }
-    return weak_counts(growth["rate"], persons["counted_2023"], persons["described"])
+    )
+    return weak_counts(growth["rate"], counted, described)
 
 
 def why_missing(district: str) -> str:

@@ -5,9 +5,8 @@ from hashlib import sha256
 import pandas as pd
 
 from analysis import headline
-from analysis.groups import GROUPS
 from analysis.lens import lenses
-from analysis.rate import rates, total
+from analysis.rate import total
 from data.vocabulary import ADVERSE, YEARS_BETWEEN_CENSUSES
 from ui import options, sources
 from ui.selection import NONE, Selection
@@ -80,16 +79,8 @@ def subject_of(selection: Selection) -> headline.Subject:
 
 
 def _rates(selection: Selection, key: str, level: str, places: pd.Index):
-    return rates(
-        sources.tables().counts,
-        options.indicator(selection),
-        GROUPS[key],
-        band=selection.band,
-        level=level,
-        places=places,
-        missing=sources.missing(level) if level != "country" else frozenset(),
-        years=YEARS_BETWEEN_CENSUSES,
-    )
+    whole = sources.rates_of(selection.indicator, selection.band, key, level)
+    return whole if whole.index is places else whole.reindex(places)
 
 
 def _where(within: str) -> str:
