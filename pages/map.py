@@ -22,6 +22,7 @@ figure(
 )
 if shown.also:
     st.markdown(f"**{shown.also}**")
+map_page.findings(selection)
 st.page_link(
     pages()["district"],
     label="Open the profile of a district",

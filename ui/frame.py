@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui import view
+from ui.selection import NONE
 
 _STYLE = Path(__file__).parent / "static" / "zila.css"
 _LOGO = Path(__file__).parent / "static" / "logo.svg"
@@ -12,6 +13,8 @@ PAGES = {
     "start": ("Start", "home", "What the figures say today"),
     "map": ("Map", "map", "One indicator or gap over all districts"),
     "district": ("District", "location_on", "The profile of one district"),
+    "findings": ("Findings", "fact_check", "What published work says, graded by rule"),
+    "finding": ("Finding", "", "One finding with its evidence"),
     "sources": ("Sources & methods", "menu_book", "Every table, rule and formula"),
 }
 
@@ -32,12 +35,21 @@ def pages(folder: Path | None = None) -> dict:
     }
 
 
+def kind(page) -> view.Kind:
+    """Return what the addresses of a page choose."""
+    return view.LIBRARY if page.url_path in ("findings", "finding") else view.VIEW
+
+
 def header() -> None:
     """Draw what every page shares: the look, the logo and the way to other pages."""
     st.html(_STYLE)
     st.logo(_LOGO, size="large")
-    query = view.selected().to_query()
     with st.sidebar, st.container(gap=None, key="pages"):
         for name, target in pages().items():
+            if not PAGES[name][1]:
+                continue
+            query = view.selected(kind(target)).to_query()
+            if name == "findings":
+                query |= {"finding": NONE}
             icon = f":material/{PAGES[name][1]}:"
             st.page_link(target, icon=icon, query_params=query)

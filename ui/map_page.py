@@ -4,9 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import words
-from ui import sources
+from ui import evidence, sources, view
 from ui.figure import Facts
+from ui.frame import pages
 from ui.picture import Picture
+from ui.selection import Selection
 
 _PERCENT = st.column_config.NumberColumn(format="%.1f")
 _INDEX = st.column_config.NumberColumn(format="%.2f")
@@ -67,3 +69,18 @@ def _columns(picture: Picture, table: pd.DataFrame) -> list[tuple]:
     if "gap" in table:
         found.append(("To close the gap, people", table["to_close"].round(), _COUNT))
     return found
+
+
+def findings(selection: Selection) -> None:
+    """Name the findings that use this figure."""
+    used = evidence.findings_on(selection)
+    if used.empty:
+        return
+    st.markdown(
+        f"**{words.count(len(used), 'finding uses', 'findings use')} this figure**"
+    )
+    reading = view.selected(view.LIBRARY)
+    for id_, row in used.iterrows():
+        query = reading.changed(finding=id_).to_query()
+        with st.container(key=f"finding_{id_}"):
+            st.page_link(pages()["finding"], label=row["statement"], query_params=query)

@@ -8,18 +8,8 @@ NONE = "none"
 
 
 @dataclass(frozen=True)
-class Selection:
-    """A complete, valid choice of view, in the codes that addresses use."""
-
-    indicator: str = "out_of_school_5_16"
-    band: str = "all"
-    group: str = "female"
-    against: str = "male"
-    lens: str = "gap"
-    view: str = "shapes"
-    classes: str = "default"
-    within: str = "pakistan"
-    district: str = NONE
+class Choice:
+    """A complete choice; what can be chosen are the fields of its subclasses."""
 
     def to_query(self) -> dict[str, str]:
         """Return the whole selection as query parameters, defaults included."""
@@ -52,3 +42,18 @@ class Selection:
                 value = kept if kept in offered else next(iter(offered))
             chosen = replace(chosen, **{name: value})
         return chosen, refused
+
+
+@dataclass(frozen=True)
+class Selection(Choice):
+    """A complete, valid choice of view, in the codes that addresses use."""
+
+    indicator: str = "out_of_school_5_16"
+    band: str = "all"
+    group: str = "female"
+    against: str = "male"
+    lens: str = "gap"
+    view: str = "shapes"
+    classes: str = "default"
+    within: str = "pakistan"
+    district: str = NONE

@@ -10,7 +10,7 @@ import mapclassify  # noqa: F401
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui import geometry, sources
+from ui import evidence, geometry, sources
 from ui.headers import Headers
 
 
@@ -23,6 +23,7 @@ async def ready(app: st.App) -> AsyncIterator[None]:  # noqa: ARG001
     app : the application, which Streamlit hands to every lifespan
     """
     sources.load()
+    evidence.load()
     # Nothing read so far is ever dropped; without this each collection walks
     # through all of it, 80 to 200 ms at a time.
     gc.collect()

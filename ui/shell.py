@@ -19,7 +19,7 @@ st.set_page_config(
 )
 page = frame.navigation(ROOT / "pages")
 try:
-    view.sync()
+    view.sync(frame.kind(page))
     frame.header()
     page.run()
 except ZilaError as error:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 
 import pandas as pd
 
@@ -119,8 +120,8 @@ def geometry() -> str:
 
 @cache
 def geometry_name() -> str:
-    """Return the name under which this very geometry is served."""
-    return f"{shapes().edition}-{tables().edition}"
+    """Return the name under which this very geometry is served: its hash."""
+    return sha256(geometry().encode()).hexdigest()[:16]
 
 
 @cache

@@ -1,11 +1,15 @@
-"""The address and the session agree on one selection, and this is where."""
+"""The address and the session agree on one choice, and this is where."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
+from ui import reading
 from ui.options import options
 from ui.selection import Selection
 
-_SELECTION, _WRITTEN = "selection", "address"
+_WRITTEN = "address"
 FIELDS = {
     "indicator": "Indicator",
     "band": "Age",
@@ -19,12 +23,41 @@ FIELDS = {
 }
 
 
-def selected() -> Selection:
-    """Return the selection of this session."""
-    return st.session_state.get(_SELECTION) or Selection()
+@dataclass(frozen=True)
+class Kind:
+    """What the addresses of some pages choose.
+
+    Parameters
+    ----------
+    key : where the session keeps the choice
+    usual : the choice of a bare address
+    asked : (choice so far, query) -> choice, {what a link asked in vain: why}
+    """
+
+    key: str
+    usual: object
+    asked: Callable[[object, Mapping[str, str]], tuple[object, dict[str, str]]]
 
 
-def sync() -> None:
+def _view(start: Selection, query: Mapping[str, str]) -> tuple[Selection, dict]:
+    chosen, refused = start.asked(query, options)
+    return chosen, {
+        f"{FIELDS[name].lower()} “{value}”": f"Showing "
+        f"“{options(name, chosen)[getattr(chosen, name)]}” instead."
+        for name, value in refused.items()
+    }
+
+
+VIEW = Kind("selection", Selection(), _view)
+LIBRARY = Kind("reading", reading.Reading(), reading.asked)
+
+
+def selected(kind: Kind = VIEW):
+    """Return what this session has chosen."""
+    return st.session_state.get(kind.key) or kind.usual
+
+
+def sync(kind: Kind = VIEW) -> None:
     """Make the session and the address agree, and say what a link asked in vain.
 
     The address wins when someone changed it (opened a link, pressed Back);
@@ -32,23 +65,49 @@ def sync() -> None:
     what this session looked at last.
     """
     query = st.query_params.to_dict()
-    changed = query != st.session_state.get(_WRITTEN)
-    start, wanted = selected(), query if changed else {}
-    chosen, refused = start.asked(wanted, options)
-    for name, value in refused.items():
-        shown = options(name, chosen)[getattr(chosen, name)]
+    chosen, refused = selected(kind), {}
+    if query and query != st.session_state.get(_WRITTEN):
+        chosen, refused = kind.asked(chosen, query)
+    else:
+        chosen, _ = kind.asked(chosen, chosen.to_query())
+    for what, instead in refused.items():
         st.warning(
-            f"This link asks for {FIELDS[name].lower()} “{value}”, which is not "
-            f"offered here. Showing “{shown}” instead.",
+            f"This link asks for {what}, which is not offered here. {instead}",
             icon=":material/link_off:",
         )
-    st.session_state[_SELECTION] = chosen
-    _write(chosen, query)
+    st.session_state[kind.key] = chosen
+    whole = chosen.to_query()
+    if query not in ({}, whole) or (not query and chosen != kind.usual):
+        st.query_params.from_dict(whole)
+        query = whole
+    st.session_state[_WRITTEN] = query
 
 
 def choose(**fields: str) -> None:
     """Change the selection; for callbacks, which run before the page."""
-    st.session_state[_SELECTION], _ = selected().asked(fields, options)
+    st.session_state[VIEW.key], _ = selected().asked(fields, options)
+
+
+def read(**changes: object) -> None:
+    """Change what the library shows; for callbacks, which run before the page."""
+    st.session_state[LIBRARY.key] = selected(LIBRARY).changed(**changes)
+
+
+def picked_several(field: str) -> None:
+    """Take over the values of a filter's widget; for callbacks."""
+    value = st.session_state[f"filter_{field}"]
+    read(**{field: value.strip() if isinstance(value, str) else tuple(value)})
+
+
+def picked_show() -> None:
+    """Take over what the library shows; a second press keeps it."""
+    read(show=st.session_state["filter_show"] or selected(LIBRARY).show)
+
+
+def offer(key: str, value: object) -> str:
+    """Give a widget its value before it is drawn, and return its key."""
+    st.session_state[key] = value
+    return key
 
 
 def choose_in(key: str) -> None:
@@ -85,12 +144,3 @@ def _reading_order(field: str, offered: dict[str, str]) -> list[str]:
     if field == "group":
         return sorted(offered, key=lambda key: (key.count("-"), key != "all"))
     return list(offered)
-
-
-def _write(chosen: Selection, query: dict[str, str]) -> None:
-    whole = chosen.to_query()
-    if query or chosen != Selection():
-        if query != whole:
-            st.query_params.from_dict(whole)
-        query = whole
-    st.session_state[_WRITTEN] = query

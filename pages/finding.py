@@ -1,0 +1,31 @@
+"""One finding, its grade, its source, the figure it speaks of and its cards."""
+
+import streamlit as st
+
+from ui import discussion, evidence, finding_page, library_page
+from ui.frame import pages
+from ui.selection import NONE
+from ui.view import LIBRARY, selected
+
+reading = selected(LIBRARY)
+back = reading.changed(finding=NONE).to_query()
+st.page_link(
+    pages()["findings"],
+    label="Back to the library",
+    icon=":material/arrow_back:",
+    query_params=back,
+)
+
+if reading.finding == NONE:
+    st.title("Choose a finding in the library", anchor=False)
+else:
+    row = evidence.shelf().loc[reading.finding]
+    finding_page.statement(reading.finding, row)
+    finding_page.record(row)
+    st.subheader("Bears on", anchor=False)
+    finding_page.bears_on(row, reading)
+    st.subheader("The figure it speaks of, today", anchor=False)
+    finding_page.figures(row["views"])
+    for card in evidence.cards_of(reading.finding):
+        discussion.card(card, reading)
+    library_page.exports(reading, evidence.shelf().loc[[reading.finding]])

@@ -1,0 +1,72 @@
+"""The tables of the library, and the links between findings and figures."""
+
+import pandas as pd
+
+from analysis import cards, completeness, library
+from analysis.evidence import about, fields
+from data import finding_sources, findings, posts, recommendations, topics
+from ui import sources
+from ui.options import options
+from ui.selection import Selection
+
+
+@sources.once
+def shelf() -> pd.DataFrame:
+    """Return the findings with grade and reasons, ready to be searched."""
+    return library.shelf(findings.read_findings(), cited())
+
+
+@sources.once
+def cited() -> pd.DataFrame:
+    """Return the sources of the findings."""
+    return finding_sources.read_sources()
+
+
+@sources.once
+def asks() -> pd.DataFrame:
+    """Return the eight recommendations."""
+    return recommendations.read_recommendations()
+
+
+@sources.once
+def middle_tier() -> pd.DataFrame:
+    """Return the dated table of posts."""
+    return posts.read_posts()
+
+
+@sources.once
+def complete() -> dict[str, completeness.Completeness]:
+    """Return what stands behind each recommendation."""
+    return completeness.completeness_of_all(asks(), shelf())
+
+
+@sources.once
+def discussion() -> list[cards.Card]:
+    """Return the discussion cards."""
+    return cards.cards(shelf(), topics.read_topics())
+
+
+def cards_of(finding: str) -> list[cards.Card]:
+    """Return the discussion cards a finding stands on."""
+    return [
+        card
+        for card in discussion()
+        if finding in (card.first, card.second, *card.also)
+    ]
+
+
+def selection_of(view: str) -> Selection:
+    """Return the selection that a linked view asks for."""
+    return Selection().asked(fields(view), options)[0]
+
+
+def findings_on(selection: Selection) -> pd.DataFrame:
+    """Return the findings whose linked views this figure answers."""
+    return shelf().loc[list(about(shelf()["views"], selection.to_query()))]
+
+
+def load() -> None:
+    """Read the library before the first visitor asks."""
+    complete()
+    discussion()
+    middle_tier()

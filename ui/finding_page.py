@@ -1,0 +1,98 @@
+"""One finding: statement, grade and why, source, the figure it speaks of, its cards."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis import words
+from ui import evidence, map_page, opening
+from ui.figure import figure
+from ui.frame import pages
+from ui.picture import picture
+from ui.reading import Reading
+from ui.selection import NONE, Selection
+
+
+def statement(id_: str, row: pd.Series) -> None:
+    """Draw the statement, its grade with the reasons, and what to know."""
+    st.title(row["statement"], anchor=False)
+    use = {
+        "votable": "to be voted on",
+        "context": "context, not voted on",
+        "lead": "a lead, not voted on",
+    }
+    st.markdown(
+        f"**{id_}** · **{words.sentence(row['grade'])} evidence** · "
+        f"{use[row['status']]}. {'. '.join(row['reasons'])}."
+    )
+    if row["superseded_by"]:
+        st.warning(f"A later finding takes its place: {row['superseded_by']}.")
+    if row["note"]:
+        st.caption(f"{row['note']}.")
+
+
+def record(row: pd.Series) -> None:
+    """Draw where it was found and whom it speaks of."""
+    facts = {
+        "Figures": row["figures"],
+        "Whom it asked": row["sample"],
+        "Number asked": "not given" if pd.isna(row["n"]) else f"{row['n']:,}",
+        "Speaks of": f"{', '.join(row['provinces'])}; {row['tier']} tier",
+        "Year and era": f"{_year(row)}; {', '.join(row['era']) or 'no era'}",
+        "How it was made": f"{row['method']}; {row['reach']}",
+        "How we read it": row["how_read"],
+        "Sources": "; ".join(source(id_) for id_ in row["sources"]),
+    }
+    kept = {key: value for key, value in facts.items() if value}
+    st.table(pd.DataFrame({"What": kept.keys(), "As recorded": kept.values()}))
+
+
+def _year(row: pd.Series) -> str:
+    return "no date" if pd.isna(row["year"]) else str(row["year"])
+
+
+def source(id_: str) -> str:
+    """Return a source as a link with publisher and date."""
+    about = evidence.cited().loc[id_]
+    said = ", ".join(filter(None, [about["publisher"], about["date"]]))
+    title = about["title"].replace("[", "(").replace("]", ")")
+    return f"[{title}]({about['url']}) ({said})"
+
+
+def figures(views: tuple[str, ...]) -> None:
+    """Draw every linked figure from today's tables, and the way to its map."""
+    if not views:
+        st.write("No figure in Zila speaks to this finding.")
+    for place, asked in enumerate(views):
+        linked(evidence.selection_of(asked), f"linked_{place}")
+
+
+def linked(selection: Selection, key: str) -> None:
+    """Draw the figure of a selection as equal tiles, with the way to its map."""
+    shown = picture(selection)
+    with st.container(key=key):
+        figure(partial(_tiles, shown, selection.lens), map_page.facts(shown), selection)
+        st.page_link(
+            pages()["map"],
+            label="Open this figure on the map",
+            icon=":material/map:",
+            query_params=selection.to_query(),
+        )
+
+
+def _tiles(shown, lens: str) -> None:
+    st.html(opening.small_tiles(shown, lens))
+    st.html(opening.key(shown, lens))
+
+
+def bears_on(row: pd.Series, reading: Reading) -> None:
+    """Draw the recommendations a finding bears on."""
+    if not row["recommendations"]:
+        st.write("No recommendation.")
+    for id_ in row["recommendations"]:
+        ask = evidence.asks().loc[id_]
+        query = reading.changed(finding=NONE, show="recommendations").to_query()
+        st.page_link(
+            pages()["findings"], label=f"{id_} {ask['short']}", query_params=query
+        )

@@ -1,0 +1,183 @@
+"""The library on a page: filters, chips, cards, table, exports."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis import citations, finding_table, library, words
+from ui import evidence, export, reading, sources, view
+from ui.frame import pages
+from ui.reading import Reading
+
+_LABELS = {
+    "theme": "Theme",
+    "province": "Province",
+    "recommendation": "Recommendation",
+    "year": "Year",
+    "era": "Era",
+    "grade": "Grade",
+    "method": "Method",
+    "tier": "Tier",
+    "status": "Use",
+}
+_MAIN = ("theme", "province", "recommendation", "grade")
+
+
+def filters(chosen: Reading) -> None:
+    """Draw search and filters in the sidebar, each value with what it would leave."""
+    with st.sidebar:
+        st.text_input(
+            "Search findings",
+            type="search",
+            key=view.offer("filter_words", chosen.wanted.words),
+            on_change=view.picked_several,
+            args=("words",),
+        )
+        for field in _MAIN:
+            _filter(field, chosen)
+        with st.expander("Year, era, method, tier, use"):
+            for field in reading.FILTERS:
+                if field not in _MAIN:
+                    _filter(field, chosen)
+
+
+def _filter(field: str, chosen: Reading) -> None:
+    left = library.choices(evidence.shelf(), field, chosen.wanted)
+    st.multiselect(
+        _LABELS[field],
+        list(left),
+        format_func=lambda value: f"{_named(field, value)} ({left[value]})",
+        key=view.offer(f"filter_{field}", list(getattr(chosen.wanted, field))),
+        on_change=view.picked_several,
+        args=(field,),
+    )
+
+
+def _named(field: str, value: str) -> str:
+    if field == "recommendation":
+        return f"{value} {evidence.asks().at[value, 'short']}"
+    return words.sentence(value)
+
+
+def chips(chosen: Reading) -> None:
+    """Draw what is filtered; each chip takes its filter away."""
+    set_ = chosen.wanted.chips()
+    if not set_:
+        return
+    with st.container(horizontal=True, gap="small", key="chips"):
+        for field, value in set_:
+            label = f"{_LABELS.get(field, 'Words')}: {_named(field, value)}"
+            kept = chosen.wanted.without(field, value)
+            st.button(
+                label,
+                icon=":material/close:",
+                key=f"chip_{field}_{value}",
+                on_click=partial(view.read, **{field: getattr(kept, field)}),
+            )
+        st.button(
+            "Clear all",
+            type="tertiary",
+            key="chip_all",
+            on_click=partial(view.read, words="", **dict.fromkeys(reading.FILTERS, ())),
+        )
+
+
+def forms(chosen: Reading) -> None:
+    """Draw the choice between findings, table, recommendations, cards, balance."""
+    st.pills(
+        "Show",
+        list(reading.SHOWS),
+        format_func=reading.SHOWS.get,
+        key=view.offer("filter_show", chosen.show),
+        on_change=view.picked_show,
+        label_visibility="collapsed",
+    )
+
+
+def found(chosen: Reading) -> pd.DataFrame:
+    """Return the findings that are wanted."""
+    return library.matching(evidence.shelf(), chosen.wanted)
+
+
+def headline(rows: pd.DataFrame) -> None:
+    """Say how many findings there are, and how far they carry."""
+    every = len(evidence.shelf())
+    size = words.count(len(rows), "finding")
+    text = (
+        size
+        if len(rows) == every
+        else f"{len(rows)} of {words.count(every, 'finding')}"
+    )
+    votable = int((rows["status"] == "votable").sum())
+    strong = int((rows["grade"] == "strong").sum())
+    studies = words.count(rows["study"].nunique(), "study", "studies")
+    st.title(
+        f"{text} from {studies}: {votable} to vote on, {strong} strong", anchor=False
+    )
+    st.caption(
+        "What published work says of district education managers, graded by rule. "
+        "Fewer findings is not fewer problems."
+    )
+
+
+def cards(rows: pd.DataFrame) -> None:
+    """Draw the findings one below the other."""
+    chosen = view.selected(view.LIBRARY)
+    if rows.empty:
+        st.info("No finding fits. Take a filter away, or search for fewer words.")
+    use = rows["status"].map({"votable": 0, "context": 1, "lead": 2})
+    for id_, row in rows.iloc[use.argsort(kind="stable")].iterrows():
+        with st.container(key=f"finding_{id_}", gap="xxsmall"):
+            st.caption(about(id_, row))
+            query = chosen.changed(finding=id_).to_query()
+            st.page_link(pages()["finding"], label=row["statement"], query_params=query)
+
+
+def about(id_: str, row: pd.Series) -> str:
+    """Return what stands over a statement: id, grade, places, year."""
+    places = ", ".join(row["provinces"])
+    year = "no date" if pd.isna(row["year"]) else str(row["year"])
+    use = "" if row["status"] == "votable" else f" · {row['status']}, not voted on"
+    return f"**{id_}** · {row['grade']} · {row['theme']} · {places} · {year}{use}"
+
+
+def table(rows: pd.DataFrame) -> None:
+    """Draw the findings as a table."""
+    shown = finding_table.flat(rows, evidence.cited()).reset_index()
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=520,
+        column_config={"statement": st.column_config.TextColumn(width="large")},
+        alt=f"{len(rows)} findings with grade, source and how they were made",
+    )
+
+
+def exports(chosen: Reading, rows: pd.DataFrame) -> None:
+    """Offer what is shown as CSV, CSL-JSON and BibTeX."""
+    cited = citations.cited(rows, evidence.cited())
+    said = {
+        "title": f"{len(rows)} findings on district education managers",
+        "filters": "; ".join(f"{f}={v}" for f, v in chosen.wanted.chips()) or "none",
+        "edition": sources.tables().edition,
+        "statements": "Zila's own words, checked against the figures of each source",
+        "grades": "by rule, see Sources & methods",
+    }
+    flat = finding_table.flat(rows, evidence.cited()).reset_index()
+    files = (
+        ("Findings (CSV)", export.csv(flat, said), "csv", "text/csv"),
+        ("Citations (CSL-JSON)", citations.csl_json(cited), "json", "application/json"),
+        ("Citations (BibTeX)", citations.bibtex(cited), "bib", "text/plain"),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for label, content, ending, mime in files:
+            st.download_button(
+                label,
+                content,
+                file_name=f"zila-findings.{ending}",
+                mime=mime,
+                on_click="ignore",
+                icon=":material/download:",
+                key=f"export_{ending}",
+            )
