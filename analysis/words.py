@@ -52,6 +52,11 @@ def listed(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def either(names: list[str]) -> str:
+    """Join names after a *no*: ``A``, ``A or B``, ``A, B or C``."""
+    return " or ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+
+
 def sentence(text: str) -> str:
     """Return the text with a capital letter in front."""
     return text[:1].upper() + text[1:]

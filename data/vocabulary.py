@@ -22,6 +22,61 @@ BANDS = ("0-4", "5-9", "10-12", "13-14", "15-16", "15-24")
 # Balochistan, 2.81 Islamabad, 2.38 Khyber Pakhtunkhwa, 2.53 Punjab, 2.57 Sindh.
 YEARS_BETWEEN_CENSUSES = 5.98
 
+# The words of the library of findings.
+ABROAD = "Other countries"
+THEMES = (
+    "Roles",
+    "Staff capacity",
+    "Recruitment and competency",
+    "Autonomy and accountability",
+    "Data use",
+    "Coordination",
+    "Incentives",
+    "Finance",
+    "Equity and inclusion",
+)
+ERAS = (
+    "devolution 2001–10",
+    "after the 18th Amendment",
+    "District Education Authorities 2017–",
+    "merger of the former agencies 2018–",
+    "structure under change",
+)
+TIERS = ("district", "sub-district", "school", "province")
+REACHES = (
+    "one district",
+    "some districts",
+    "one province",
+    "several provinces",
+    "country",
+    "other countries",
+)
+METHODS = (
+    "survey",
+    "interviews",
+    "survey and interviews",
+    "records",
+    "index",
+    "review",
+    "plan",
+    "order",
+    "announcement",
+    "account",
+    "event",
+)
+HOW_READ = (
+    "in full",
+    "official summary",
+    "abstract",
+    "third-party copy",
+    "press",
+    "web page",
+    "heading",
+)
+VOTABLE, BACKGROUND, LEAD = "votable", "context", "lead"
+STATUSES = (VOTABLE, BACKGROUND, LEAD)
+PLUS, MINUS, NEITHER = "+", "-", "0"
+
 _URDU = str.maketrans({"ك": "ک", "ي": "ی", "ى": "ی", "ه": "ہ", "ھ": "ہ", "ة": "ہ"})
 
 

@@ -26,6 +26,8 @@ def card(each, reading: Reading) -> None:
             with column:
                 st.caption(about(id_, evidence.shelf().loc[id_]))
                 _walk(id_, text, reading, each.id)
+                if note := evidence.shelf().at[id_, "note"]:
+                    st.caption(f"{note}.")
         st.markdown("**Why they may differ**")
         st.markdown("\n".join(f"- {reason}" for reason in each.why))
     st.markdown(f"**For the room:** {each.question}")
@@ -107,11 +109,15 @@ def evenness() -> None:
     for sentence in balance.said(shelf):
         st.markdown(f"- {sentence}")
     table = balance.by_province(shelf).rename_axis("Speaks of").reset_index()
-    names = {"alone": "Of it alone", "shared": "With others", "votable": "To vote on"}
+    names = {
+        "collected": "Rows collected",
+        "alone": "Findings of it alone",
+        "shared": "With others",
+        "votable": "To vote on",
+        "studies": "Studies",
+    }
     st.subheader("By province", anchor=False)
-    st.table(
-        table.drop(columns="collected").rename(columns=names | {"studies": "Studies"})
-    )
+    st.table(table.rename(columns=names))
     left, right = st.columns(2, gap="large")
     left.subheader("By theme", anchor=False)
     left.table(balance.by_theme(shelf).rename("Findings"))

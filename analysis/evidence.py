@@ -1,0 +1,46 @@
+"""The links between findings and figures, both ways."""
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl
+
+import pandas as pd
+
+
+def fields(view: str) -> dict[str, str]:
+    """Return what a view asks of an address: ``a=1&b=2`` as field -> value."""
+    return dict(parse_qsl(view, keep_blank_values=True))
+
+
+def about(views: pd.Series, query: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the ids whose views a figure answers, the most exact first.
+
+    A view names only the fields that matter to it; a figure answers it if it has the
+    same value in each of these.
+
+    Parameters
+    ----------
+    views : id -> tuple of views, of findings or of recommendations
+    query : the whole query of the figure, field -> value
+    """
+    exact = {}
+    for id_, each in views.items():
+        asked = [fields(view) for view in each]
+        met = [len(a) for a in asked if a.items() <= dict(query).items()]
+        if met:
+            exact[id_] = max(met)
+    return tuple(sorted(exact, key=lambda id_: -exact[id_]))
+
+
+def resolve(findings: pd.DataFrame, name: str) -> str:
+    """Return the id of a finding by its id or an earlier one; ``""`` if none has it.
+
+    Parameters
+    ----------
+    findings : indexed by id: ``aliases`` : tuple
+    name : an id, as a storyline or an old link writes it
+    """
+    wanted = name.strip().upper()
+    if wanted in findings.index:
+        return wanted
+    has = findings["aliases"].map(lambda aliases: wanted in aliases)
+    return str(findings.index[has][0]) if has.any() else ""

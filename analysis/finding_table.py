@@ -1,0 +1,64 @@
+"""The findings as a plain table, to read on a page or to take away as CSV."""
+
+import pandas as pd
+
+from data.vocabulary import MINUS, NEITHER, PLUS
+
+# A spreadsheet reads a lone sign as the start of a formula.
+_DIRECTION = {PLUS: "for", MINUS: "against", NEITHER: "neither", "": ""}
+_COLUMNS = (
+    "statement",
+    "grade",
+    "reasons",
+    "status",
+    "theme",
+    "provinces",
+    "recommendations",
+    "year",
+    "era",
+    "tier",
+    "reach",
+    "method",
+    "how_read",
+    "n",
+    "sample",
+    "figures",
+    "self_reported",
+    "circular",
+    "superseded_by",
+    "topic",
+    "direction",
+    "study",
+    "sources",
+    "links",
+    "note",
+)
+
+
+def flat(shelved: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Return findings with one text a cell, indexed by id.
+
+    Parameters
+    ----------
+    shelved : the findings with ``grade`` and ``reasons`` (see `analysis.library`)
+    sources : indexed by id: ``url`` : str
+
+    Returns
+    -------
+    DataFrame of str; lists are joined by "; ", what is missing is empty, yes and no
+    are "yes" and ""; ``links`` : the addresses of the sources; ``direction`` : "for",
+    "against" or "neither"
+    """
+    table = shelved.assign(
+        links=shelved["sources"].map(lambda ids: tuple(sources.loc[list(ids), "url"])),
+        direction=shelved["direction"].map(_DIRECTION),
+    )
+    return table[list(_COLUMNS)].map(_cell)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return "" if pd.isna(value) else str(value)

@@ -1,0 +1,189 @@
+"""Finding a finding: search, filters, what each filter would leave, and the address."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Self
+
+import pandas as pd
+
+from analysis.balance import UNDATED
+from analysis.grade import GRADES, graded
+from data.vocabulary import (
+    ABROAD,
+    COUNTRY,
+    ERAS,
+    METHODS,
+    PROVINCES,
+    STATUSES,
+    THEMES,
+    TIERS,
+)
+
+_ORDER = {
+    "theme": THEMES,
+    "province": (*PROVINCES, COUNTRY, ABROAD),
+    "era": ERAS,
+    "grade": GRADES,
+    "method": METHODS,
+    "tier": TIERS,
+    "status": STATUSES,
+}
+_COLUMN = {"province": "provinces", "recommendation": "recommendations"}
+_SEARCHED = ("theme", "statement", "figures", "sample", "note", "method")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to keep: any of the values of a field, all of the fields.
+
+    Parameters
+    ----------
+    words : every word must occur, in any order
+    theme, province, recommendation, year, era, grade, method, tier, status : values
+        to keep; nothing chosen keeps all
+    """
+
+    words: str = ""
+    theme: tuple[str, ...] = ()
+    province: tuple[str, ...] = ()
+    recommendation: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
+    era: tuple[str, ...] = ()
+    grade: tuple[str, ...] = ()
+    method: tuple[str, ...] = ()
+    tier: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+
+    def chips(self) -> list[tuple[str, str]]:
+        """Return (field, value) of everything chosen, to be taken away one by one."""
+        chosen = [(field, value) for field in FILTERS for value in getattr(self, field)]
+        return ([("words", self.words)] if self.words else []) + chosen
+
+    def without(self, field: str, value: str) -> Self:
+        """Return this choice less one chip."""
+        if field == "words":
+            return replace(self, words="")
+        kept = tuple(each for each in getattr(self, field) if each != value)
+        return replace(self, **{field: kept})
+
+    def to_query(self) -> dict[str, str]:
+        """Return what is chosen as query parameters; lists are joined by commas."""
+        chosen = {
+            field: ",".join(map(slug, getattr(self, field)))
+            for field in FILTERS
+            if getattr(self, field)
+        }
+        return ({"words": self.words} if self.words else {}) | chosen
+
+
+FILTERS = tuple(field.name for field in fields(Wanted) if field.name != "words")
+
+
+def slug(value: str) -> str:
+    """Return a value as addresses write it: ``Data use`` as ``data-use``."""
+    plain = unicodedata.normalize("NFKD", value).casefold()
+    letters = (each if each.isalnum() and each.isascii() else " " for each in plain)
+    return "-".join("".join(letters).split())
+
+
+def shelf(findings: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Return the findings ready to be searched.
+
+    Parameters
+    ----------
+    findings : see `data.findings`
+    sources : indexed by id: ``title``, ``publisher``, ``container`` : str;
+        ``authors`` : tuple
+
+    Returns
+    -------
+    DataFrame, the findings with ``grade``, ``reasons`` (see `analysis.grade`),
+    ``searched`` (str, all text in small letters)
+    """
+    named = sources[["title", "publisher", "container"]].agg(" ".join, axis="columns")
+    named += " " + sources["authors"].map(" ".join)
+    table = graded(findings)
+    texts = table[list(_SEARCHED)].agg(" ".join, axis="columns")
+    for column in ("provinces", "aliases", "recommendations"):
+        texts += " " + table[column].map(" ".join)
+    texts += " " + table["sources"].map(lambda ids: " ".join(named.loc[list(ids)]))
+    ids = pd.Series(table.index, index=table.index)
+    return table.assign(searched=(ids + " " + texts).str.casefold())
+
+
+def matching(shelved: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
+    """Return the findings that are wanted, in their order.
+
+    Parameters
+    ----------
+    shelved : see `shelf`
+    wanted : words and filters
+    """
+    keep = pd.Series(True, index=shelved.index)
+    for word in wanted.words.casefold().split():
+        keep &= shelved["searched"].str.contains(word, regex=False)
+    for field in FILTERS:
+        chosen = set(getattr(wanted, field))
+        if chosen:
+            keep &= _values(shelved, field).map(
+                lambda values, chosen=chosen: bool(chosen & set(values))
+            )
+    return shelved[keep]
+
+
+def _values(shelved: pd.DataFrame, field: str) -> pd.Series:
+    """Return the values of a field, a tuple a finding."""
+    if field == "year":
+        years = shelved["year"].map(str, na_action="ignore").fillna(UNDATED)
+        return years.map(lambda year: (year,))
+    cells = shelved[_COLUMN.get(field, field)]
+    return cells.map(lambda cell: cell if isinstance(cell, tuple) else (cell,))
+
+
+def choices(shelved: pd.DataFrame, field: str, wanted: Wanted) -> dict[str, int]:
+    """Return every value of a field and how many findings it would leave.
+
+    The other filters and the words stay as they are; values stand in a fixed order,
+    years from the latest, findings without a date last.
+
+    Parameters
+    ----------
+    shelved : see `shelf`
+    field : one of `FILTERS`
+    wanted : what is chosen so far
+    """
+    every = set(_values(shelved, field).explode().dropna())
+    left = matching(shelved, replace(wanted, **{field: ()}))
+    found = _values(left, field).explode().value_counts()
+    if field == "year":
+        order = sorted(every - {UNDATED}, reverse=True) + [UNDATED]
+    else:
+        order = _ORDER.get(field, sorted(every))
+    return {value: int(found.get(value, 0)) for value in order if value in every}
+
+
+def asked(
+    query: Mapping[str, str], shelved: pd.DataFrame
+) -> tuple[Wanted, dict[str, str]]:
+    """Return what an address asks for, and what of it does not exist here.
+
+    Parameters
+    ----------
+    query : parameters of an address; those that are no field are ignored
+    shelved : see `shelf`
+
+    Returns
+    -------
+    the choice; field -> values refused, joined by commas
+    """
+    chosen: dict[str, tuple[str, ...]] = {}
+    refused = {}
+    for field in FILTERS:
+        offered = {slug(value): value for value in choices(shelved, field, Wanted())}
+        parts = [part for part in query.get(field, "").split(",") if part]
+        chosen[field] = tuple(offered[part] for part in parts if part in offered)
+        wrong = [part for part in parts if part not in offered]
+        if wrong:
+            refused[field] = ",".join(wrong)
+    return Wanted(words=query.get("words", "").strip(), **chosen), refused

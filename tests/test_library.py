@@ -1,0 +1,162 @@
+"""Search, filters, chips and address of the library; links from figure to finding."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.evidence import about, fields, resolve
+from analysis.finding_table import flat
+from analysis.library import (
+    FILTERS,
+    Wanted,
+    asked,
+    choices,
+    matching,
+    shelf,
+    slug,
+)
+from tests.findings import findings, sources
+
+SHELF = shelf(findings(), sources())
+OFFERED = {field: list(choices(SHELF, field, Wanted())) for field in FILTERS}
+WANTED = st.builds(
+    Wanted,
+    words=st.sampled_from(["", "posts", "women POSTS", "f011", "no such word"]),
+    **{
+        field: st.lists(st.sampled_from(values), max_size=2, unique=True).map(tuple)
+        for field, values in OFFERED.items()
+    },
+)
+CELLS = {"province": "provinces", "recommendation": "recommendations"}
+
+
+def by_hand(wanted):
+    """The ids that are wanted, row by row without pandas."""
+    kept = []
+    for row in SHELF.reset_index().to_dict("records"):
+        good = all(word in row["searched"] for word in wanted.words.lower().split())
+        for field in FILTERS:
+            cell = row[CELLS.get(field, field)]
+            if field == "year":
+                cell = "no date" if pd.isna(cell) else str(cell)
+            values = cell if isinstance(cell, tuple) else (cell,)
+            chosen = getattr(wanted, field)
+            good &= not chosen or any(value in chosen for value in values)
+        if good:
+            kept.append(row["id"])
+    return kept
+
+
+@settings(deadline=None)
+@given(WANTED)
+def test_words_and_filters(wanted):
+    assert list(matching(SHELF, wanted).index) == by_hand(wanted)
+
+
+@settings(deadline=None)
+@given(WANTED)
+def test_the_address_brings_the_choice_back(wanted):
+    assert asked(wanted.to_query(), SHELF) == (wanted, {})
+
+
+@settings(deadline=None)
+@given(WANTED)
+def test_every_chip_can_be_taken_away(wanted):
+    before = len(matching(SHELF, wanted))
+    left = wanted
+    for field, value in wanted.chips():
+        fewer = left.without(field, value)
+        assert (field, value) not in fewer.chips()
+        assert len(fewer.chips()) == len(left.chips()) - 1
+        left = fewer
+    assert left == Wanted() and len(matching(SHELF, left)) == len(SHELF) >= before
+
+
+@settings(max_examples=20, deadline=None)
+@given(WANTED, st.sampled_from(FILTERS))
+def test_a_filter_leaves_what_it_promised(wanted, field):
+    for value, number in choices(SHELF, field, wanted).items():
+        alone = asked(wanted.to_query() | {field: slug(value)}, SHELF)[0]
+        assert len(matching(SHELF, alone)) == number
+
+
+def test_nothing_wanted_keeps_everything():
+    assert matching(SHELF, Wanted()).equals(SHELF)
+    assert Wanted().to_query() == {} and Wanted().chips() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("F013", ["F011"]),
+        ("kakar literacy", ["F074"]),
+        ("parent-teacher councils", ["F054"]),
+        ("merged districts", ["F061"]),
+        ("3,258", ["F032"]),
+    ],
+)
+def test_a_search(words, ids):
+    assert list(matching(SHELF, Wanted(words=words)).index) == ids
+
+
+def test_what_does_not_exist_is_said():
+    query = {"theme": "data-use,dreams", "year": "1492", "indicator": "x"}
+    wanted, refused = asked(query, SHELF)
+    assert wanted == Wanted(theme=("Data use",))
+    assert refused == {"theme": "dreams", "year": "1492"}
+
+
+def test_every_value_has_its_own_word_in_addresses():
+    for field, values in OFFERED.items():
+        slugs = [slug(value) for value in values]
+        assert len(set(slugs)) == len(slugs) and all(slugs), field
+        assert not any("," in each for each in slugs)
+
+
+def test_values_stand_in_a_fixed_order():
+    assert OFFERED["year"][:2] == ["2026", "2025"]
+    assert OFFERED["year"][-1] == "no date"
+    assert OFFERED["grade"] == ["moderate", "weak", "lead"]
+    assert OFFERED["recommendation"] == [f"R{n}" for n in range(1, 9)]
+
+
+def test_the_table_to_take_away():
+    table = flat(SHELF, sources())
+    assert list(table.index) == list(findings().index)
+    assert table.map(lambda cell: isinstance(cell, str)).all(axis=None)
+    row = table.loc["F032"]
+    assert (row["direction"], row["superseded_by"]) == ("against", "F073")
+    assert row["links"].count("https://") == 2 and row["n"] == ""
+    assert table.loc["F052", ["self_reported", "n"]].tolist() == ["yes", "56"]
+    starts = table.map(lambda cell: cell.startswith(("=", "+", "-", "@")))
+    assert not starts.any(axis=None)
+
+
+def test_from_a_figure_to_its_findings():
+    views = pd.Series(
+        {
+            "F901": ("indicator=a&lens=gap",),
+            "F902": ("indicator=b", "indicator=a&lens=gap&within=sindh"),
+            "F903": ("indicator=a&lens=level",),
+            "F904": (),
+        }
+    )
+    query = {"indicator": "a", "lens": "gap", "within": "sindh", "district": "none"}
+    assert about(views, query) == ("F902", "F901")
+    assert about(views, {"indicator": "z"}) == ()
+    assert fields("indicator=a&lens=gap") == {"indicator": "a", "lens": "gap"}
+
+
+def test_every_linked_figure_finds_its_finding_again():
+    for id_, views in findings()["views"].items():
+        for view in views:
+            assert id_ in about(findings()["views"], fields(view))
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [("F011", "F011"), ("f016 ", "F011"), ("F073", "F073"), ("F999", "")],
+)
+def test_an_earlier_id_leads_to_its_finding(name, id_):
+    assert resolve(findings(), name) == id_
