@@ -71,7 +71,6 @@ def picture(selection: Selection) -> Picture:
     inside = options.inside(selection.within)
     table = table_of(selection, "district", everywhere)
     of_area, subject = overall(selection, inside), subject_of(selection)
-    tables = (table, _swapped(selection, table))
     found, also = _severe(selection, table.loc[inside], of_area)
     offered = options.options("lens", selection)
     return Picture(
@@ -82,7 +81,7 @@ def picture(selection: Selection) -> Picture:
         table=table,
         inside=inside,
         lenses={
-            lens: _lens(lens, selection, tables, of_area)
+            lens: _lens(lens, selection, table, of_area)
             for lens in available(table)
             if lens in offered
         },
@@ -100,11 +99,10 @@ def _severe(selection: Selection, table: pd.DataFrame, of_area: pd.Series):
     return severe.severe(table, of_area["gap"], direction)
 
 
-def _lens(lens: str, selection: Selection, tables, of_area) -> Lens:
-    table = tables[0]
+def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
     of, subject = options.indicator(selection), subject_of(selection)
     inside = options.inside(selection.within)
-    scale = _scale(lens, selection, tables)
+    scale = _scale(lens, replace(selection, **_ELSEWHERE))
     values, index = table[lens], scale.of(table[lens])
     colours = _colours(lens, scale)
     counts = scale.counts(values.loc[inside])
@@ -133,13 +131,22 @@ def writer(lens: str, kind: str):
     return words.percent
 
 
-def _scale(lens: str, selection: Selection, tables) -> classes.Classes:
+# What does not move the classes, so that they are the same in every area.
+_ELSEWHERE = {
+    name: getattr(Selection(), name) for name in ("lens", "view", "within", "district")
+}
+
+
+@sources.once
+def _scale(lens: str, selection: Selection) -> classes.Classes:
+    """Return the classes of a lens over all districts and both groups."""
     of, method = options.indicator(selection), selection.classes
+    table = table_of(selection, "district", sources.tables().districts.index)
     if method == "default":
         method = "natural" if lens == "number" else "round"
     if lens == "gap":
-        return classes.diverging(tables[0]["gap"], method)
-    pooled = pd.concat([table[lens] for table in tables])
+        return classes.diverging(table["gap"], method)
+    pooled = pd.concat([table[lens], _swapped(selection, table)[lens]])
     if lens == "number":
         return classes.sequential(pooled, method, write=words.number)
     darker_low = of.direction == FAVOURABLE

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 
 import pandas as pd
@@ -52,8 +52,11 @@ def tables() -> Tables:
 
 
 def once(function):
-    """Keep what a function returns for as long as this edition is served."""
-    return cache(function)
+    """Keep what a function returns while this edition is served, up to 4,096 answers.
+
+    Only for what depends on public tables: never on a user, a role or a vote.
+    """
+    return lru_cache(maxsize=4096)(function)
 
 
 @cache

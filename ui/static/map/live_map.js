@@ -218,6 +218,7 @@ class LiveMap {
     const { data, map, groups, L } = this;
     const lens = data.lenses[data.lens];
     const mode = data.view === "shapes" && data.lens === "number" ? "circles" : data.view;
+    const held = this.root.getRootNode().activeElement;
     this.mode = mode;
     this.frame(mode);
     for (const [name, group] of Object.entries(groups)) {
@@ -229,6 +230,8 @@ class LiveMap {
     this.marks(mode);
     if (mode === "circles") this.order();
     this.reach();
+    // A path that is brought to the front loses the keyboard.
+    if (held?.dataset?.code && this.drawn().has(held.dataset.code)) this.focus(held.dataset.code);
     this.controls();
     this.legend(lens, mode);
   }
