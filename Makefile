@@ -1,0 +1,55 @@
+# Needs Python 3.11 or newer, git and make; everything else is installed in .venv.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+INSTALL := $(PY) -m pip install --disable-pip-version-check --no-deps --require-hashes -q
+LOCK := $(PY) -m uv pip compile --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links -q
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lock bundle browser
+
+help: ## say what each command does
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+run: $(VENV)/.run ## start Zila and print where to open it
+	@$(PY) -m ui.start
+
+test: $(VENV)/.test browser ## check the code, then run every test
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m pytest
+
+bundle: $(VENV)/.run ## make dist/zila-…: a folder that starts without internet
+	$(PY) -m ui.bundle
+
+lock: $(VENV)/.test ## resolve the locked versions again from the requirements
+	$(LOCK) --upgrade requirements.txt -o requirements.lock
+	$(LOCK) --upgrade -c requirements.lock requirements-dev.txt -o requirements-dev.lock
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Zila needs Python 3.11 or newer, and $(PYTHON) is" \
+			"$$($(PYTHON) --version 2>&1). Install a newer one, or name it:" \
+			"make run PYTHON=python3.13"; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(VENV)/.run: requirements.lock | $(PY)
+	@echo "Installing the locked packages. This needs internet, once."
+	$(INSTALL) -r requirements.lock
+	@touch $@
+
+$(VENV)/.test: requirements-dev.lock $(VENV)/.run
+	$(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+		command -v google-chrome >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update && apt-get install -y --no-install-recommends chromium; \
+		else \
+			echo "The browser tests need Chromium. Install it first," \
+				"on Debian with: sudo apt-get install chromium"; exit 1; \
+		fi; }

@@ -1,0 +1,98 @@
+"""One browser tab that notes whatever it asks for and complains about."""
+
+import re
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+
+DESK, PHONE = (1280, 720), (390, 844)
+
+# Streamlit looks below a page's own path first and finds nothing there.
+_KNOWN = re.compile(r"^/[\w-]+/_stcore/(health|host-config)$")
+_SETTLED = (
+    '[data-testid="stApp"][data-test-script-state="notRunning"]'
+    '[data-test-connection-state="CONNECTED"]'
+)
+
+# The stylesheet of every page comes with a part of Streamlit that is loaded late,
+# and what is fading in has not yet the contrast it will have.
+_DRESSED = """
+() => document.querySelector('[data-testid="stHtml"] style')
+  && !document.querySelector('[data-stale="true"]')
+  && document.getAnimations().every(
+  each => each.playState != 'running'
+    || each.effect.getComputedTiming().iterations == Infinity)
+"""
+
+
+class Tab:
+    """A Playwright page with its log.
+
+    ``page`` is Playwright's. ``requests`` holds every address asked for,
+    ``foreign`` those of other hosts (all refused), ``errors`` what the console
+    and the page's code complained about, ``messages`` the whole console.
+    """
+
+    def __init__(self, context, home):
+        self.requests, self.foreign, self.errors, self.messages = [], [], [], []
+        self._home = home
+        context.route("**/*", self._let)
+        context.on("request", lambda asked: self.requests.append(asked.url))
+        self.page = context.new_page()
+        self.page.on("websocket", lambda socket: self._check(socket.url))
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def open(self, path="/"):
+        """Open a page of the server as a cold link and wait until it is drawn."""
+        self.page.goto(self._home + path)
+        return self.settle()
+
+    def settle(self):
+        """Wait until Streamlit has nothing more to do; return the Playwright page."""
+        self.page.wait_for_selector(_SETTLED, state="attached", timeout=30_000)
+        # A script that has just begun still says that the last one has ended.
+        self.page.wait_for_timeout(150)
+        self.page.wait_for_selector(_SETTLED, state="attached", timeout=30_000)
+        self.page.wait_for_function(_DRESSED)
+        return self.page
+
+    def overflow(self):
+        """Return by how many pixels the page is wider than the window."""
+        return self.page.evaluate(
+            "() => Math.max(...[document.documentElement,"
+            " ...document.querySelectorAll('[data-testid=stMain]')]"
+            ".map(e => e.scrollWidth - e.clientWidth))"
+        )
+
+    def barriers(self):
+        """Return what axe-core finds serious or critical: (rule, elements)."""
+        found = Axe().run(self.page).response["violations"]
+        return [
+            (each["id"], [node["target"] for node in each["nodes"]])
+            for each in found
+            if each["impact"] in ("serious", "critical")
+        ]
+
+    def _let(self, route):
+        if self._check(route.request.url):
+            route.continue_()
+        else:
+            route.abort()
+
+    def _check(self, url):
+        place = urlsplit(url)
+        own = place.netloc == urlsplit(self._home).netloc
+        if own or place.scheme in ("about", "blob", "data", "file"):
+            return True
+        self.foreign.append(url)
+        return False
+
+    def _hear(self, message):
+        self.messages.append(message.text)
+        if message.type != "error":
+            return
+        place = message.location.get("url", "")
+        known = "404" in message.text and _KNOWN.match(urlsplit(place).path)
+        if not known:
+            self.errors.append(f"{message.text} ({place})")
