@@ -4,7 +4,7 @@ INK, QUIET, PAPER, LINE = "#1c2430", "#56606e", "#ffffff", "#ffffff"
 AHEAD, BEHIND = "#33608c", "#c2571a"
 ACCENT = "#2f5d8a"
 
-_BEHIND = ("#f9d9b8", "#ee9f5c", "#c2571a")
+_BEHIND = ("#f6cda3", "#ee9f5c", "#c2571a")
 _AHEAD = ("#c9d9ea", "#86a9cc", "#33608c")
 _EQUAL = "#ebe8e1"
 _LEVEL = ("#ece4f2", "#cbb6dc", "#a383c0", "#774f9e", "#4b2273", "#2c0f4a")
