@@ -8,6 +8,8 @@ import mapclassify
 import numpy as np
 import pandas as pd
 
+from analysis.natural import natural_breaks
+
 METHODS = {
     "round": "Round numbers",
     "natural": "Natural breaks",
@@ -17,7 +19,7 @@ METHODS = {
 EXPLAINED = {
     "round": "Equal steps at round numbers, so one shade darker always means the "
     "same difference. The default for rates and gaps.",
-    "natural": "Breaks where the values leave the widest gaps (Jenks and Caspall). The "
+    "natural": "Breaks where the values leave the widest gaps (Fisher–Jenks). The "
     "default for numbers of people, which a few large districts dominate.",
     "quantiles": "As many districts in each class, whatever the distance between "
     "them: shows order, hides how large the differences are.",
@@ -27,7 +29,6 @@ ABOUT_EQUAL = 1.0
 MOST = 6
 _SCHEMES = {
     "round": mapclassify.PrettyBreaks,
-    "natural": mapclassify.JenksCaspall,
     "quantiles": mapclassify.Quantiles,
     "equal": mapclassify.EqualInterval,
 }
@@ -141,9 +142,13 @@ def _breaks(values: np.ndarray, method: str, k: int) -> tuple[float, ...]:
     distinct = np.unique(values)
     if len(distinct) < 2:
         return ()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        bins = _SCHEMES[method](values, k=min(k, len(distinct))).bins
+    k = min(k, len(distinct))
+    if method == "natural":
+        bins = natural_breaks(values, k)
+    else:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            bins = _SCHEMES[method](values, k=k).bins
     # The last bin ends at the highest value, which is no inner break.
     rounded = {_tidy(value, whole=not (distinct % 1).any()) for value in bins[:-1]}
     return tuple(

@@ -70,7 +70,8 @@ def in_people(
         ``districts`` : the sum over districts where the group is behind
         ``totals`` : what the gap of all districts together stands for; another
         number, since there districts where the group is ahead make up for others,
-        and the two groups may live in different districts
+        and the two groups may live in different districts; both are missing where
+        no district can be compared
         ``behind``, ``ahead``, ``compared`` : numbers of districts
     """
     table = gaps(group, against, direction=direction)
@@ -81,7 +82,7 @@ def in_people(
     )
     return pd.Series(
         {
-            "districts": table["people"].sum(),
+            "districts": table["people"].sum(min_count=1),
             "totals": together["people"].iloc[0],
             "behind": int((table["gap"] > 0).sum()),
             "ahead": int((table["gap"] < 0).sum()),

@@ -1,0 +1,43 @@
+"""A figure's id names one selection of one edition, for votes and reports to keep."""
+
+import re
+from dataclasses import fields, replace
+from hashlib import sha256
+
+from hypothesis import given, settings
+
+from tests.test_selection import VIEWS
+from ui.selection import Selection
+from ui.values import figure_id
+
+START, EDITION = Selection(), "0123456789"
+
+
+def test_it_is_ten_hexadecimal_digits():
+    assert re.fullmatch("[0-9a-f]{10}", figure_id(START, EDITION))
+
+
+def test_it_is_the_hash_of_the_view_written_out():
+    """Whatever the process, the machine and the order of the fields."""
+    written = (
+        "against=male|band=all|classes=default|district=none|group=female|"
+        "indicator=out_of_school_5_16|lens=gap|view=shapes|within=pakistan|0123456789"
+    )
+    assert figure_id(START, EDITION) == sha256(written.encode()).hexdigest()[:10]
+
+
+def test_every_field_the_edition_and_the_part_count():
+    ids = [figure_id(START, EDITION)]
+    for field in fields(Selection):
+        ids.append(figure_id(replace(START, **{field.name: "other"}), EDITION))
+    ids.append(figure_id(START, "9876543210"))
+    ids.append(figure_id(START, EDITION, "tehsils"))
+    ids.append(figure_id(START, EDITION, "neighbours"))
+    assert len(set(ids)) == len(ids)
+
+
+@settings(max_examples=200)
+@given(VIEWS, VIEWS)
+def test_two_views_share_an_id_only_if_they_are_one(one, other):
+    same = figure_id(one, EDITION) == figure_id(other, EDITION)
+    assert same == (one == other)

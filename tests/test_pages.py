@@ -1,0 +1,334 @@
+"""Every page says what the counts say, whatever is chosen, by link or by hand."""
+
+import re
+from collections import Counter
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests import covering, expected
+from tests.census import code, districts, rows, total
+from tests.expected import catalogue, gap_agrees, says
+from ui.frame import PAGES
+from ui.options import options
+from ui.selection import Selection
+from ui.view import FIELDS
+
+START = Selection().to_query()
+MAP_CONTROLS = ("indicator", "band", "group", "against", "within", "classes")
+CONTEXT = [key for key, of in catalogue().items() if of.direction == "context"]
+# The pages that show a view of the census; the others have addresses of their own.
+VIEWING = ("map", "district", "sources", "start")
+
+
+def opened(page, **asked):
+    """A new visitor who opens a page by a link."""
+    app = AppTest.from_file("../ui/shell.py", default_timeout=60)
+    app.query_params.update(asked)
+    # The tester can only walk to a page other than the first.
+    return (app if page == "start" else walked(app, page)).run()
+
+
+def walked(app, page):
+    return app.switch_page(f"../pages/{page}.py")
+
+
+@pytest.fixture(scope="module")
+def on_map():
+    return opened("map")
+
+
+@pytest.fixture(scope="module")
+def on_district():
+    return opened("district", **START | {"district": code("Kech")})
+
+
+def asked(app, query):
+    """The page after somebody has opened another link in the same tab."""
+    app.query_params.clear()
+    app.query_params.update(query)
+    return app.run()
+
+
+def headline(app):
+    return app.title[0].value
+
+
+def alerts(app):
+    return [each.value for each in (*app.warning, *app.error)]
+
+
+def map_is_right(app, query):
+    """Whether the map shows what is asked and its headline holds."""
+    said = headline(app)
+    assert not app.exception and not app.error, query
+    assert dict(app.query_params) == query
+    if query["lens"] == "gap":
+        gaps = expected.gaps(query)
+        right = gap_agrees(said, gaps) if len(gaps) else said.startswith("No figures")
+    else:
+        value = getattr(expected, query["lens"])(query)
+        right = says(said, value) if pd.notna(value) else said.startswith("No figures")
+    assert right, f"{said} {query}"
+
+
+def district_is_right(app, query):
+    """Whether a profile shows what is asked and its headline holds."""
+    said, figures = headline(app), expected.figures(query).loc[query["district"]]
+    assert not app.exception and not app.error, query
+    assert dict(app.query_params) == query
+    name = districts()["name"][query["district"]]
+    assert said.startswith(f"{name}: ")
+    if pd.isna(figures["rate"]):
+        assert "no figures" in said, f"{said} {query}"
+        return
+    # Ages are numbers too: the first rate of a share is the first percentage.
+    said = re.sub(r"aged [\d–]+ ", "", said.removeprefix(name))
+    assert says(said, figures["rate"]), f"{said} {query}"
+    if pd.notna(figures.get("other")):
+        assert says(said, figures["other"], 1), f"{said} {query}"
+
+
+@pytest.mark.parametrize("indicator", catalogue())
+def test_every_pair_of_choices_on_the_map(on_map, indicator):
+    for query in covering.views():
+        if query["indicator"] == indicator:
+            map_is_right(asked(on_map, query), query)
+
+
+def test_the_pairs_hold_every_value_of_every_control():
+    views = covering.views()
+    for field in MAP_CONTROLS:
+        values = {view[field] for view in views}
+        assert values >= set(options(field, Selection())), field
+    assert {view["district"] for view in views} >= set(districts().index)
+    bands = {(view["indicator"], view["band"]) for view in views}
+    assert bands == {(of.id, band) for of in catalogue().values() for band in of.bands}
+
+
+def test_every_choice_in_a_profile(on_district):
+    fields = ("indicator", "band", "group", "against", "within")
+    for view in covering.once(covering.views(), *fields):
+        if view["district"] != "none":
+            # A profile offers the same choices; lens and drawing only travel along.
+            district_is_right(asked(on_district, view), view)
+
+
+@pytest.mark.parametrize("field", MAP_CONTROLS)
+def test_every_value_of_a_control_by_hand(field):
+    app = opened("map", **START)
+    query = dict(START, indicator="enrolled_by_age") if field == "band" else dict(START)
+    asked(app, query)
+    for value in options(field, Selection(**dict(app.query_params))):
+        app.selectbox(key=f"pick_{field}").set_value(value).run()
+        assert app.query_params[field] == value
+        map_is_right(app, dict(app.query_params))
+
+
+def test_every_control_of_a_profile_by_hand(on_district):
+    asked(on_district, START | {"district": code("Kech")})
+    for field, value in {
+        "indicator": "never_attended_by_age",
+        "band": "10-12",
+        "group": "female-rural",
+        "against": "male-rural",
+        "within": "balochistan",
+        "district": code("Quetta"),
+    }.items():
+        on_district.selectbox(key=f"pick_{field}").set_value(value).run()
+        assert on_district.query_params[field] == value
+        district_is_right(on_district, dict(on_district.query_params))
+
+
+def test_an_area_without_the_chosen_district_lets_it_go(on_district):
+    asked(on_district, START | {"district": code("Kech")})
+    on_district.selectbox(key="pick_within").set_value("sindh").run()
+    assert on_district.query_params["district"] == "none"
+    assert says(headline(on_district), len(expected.area("sindh")))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens(page):
+    app = opened(page)
+    assert not app.exception and not app.error
+    assert not any("This link asks" in said for said in alerts(app))
+
+
+@pytest.mark.parametrize("page", VIEWING)
+def test_every_page_takes_a_whole_view(page):
+    query = covering.views()[100]
+    app = opened(page, **query)
+    assert not app.exception and not app.error
+    assert not any("This link asks" in said for said in alerts(app))
+    assert dict(app.query_params) == query
+
+
+def test_start_says_how_many_children_are_out_of_school():
+    app = opened("start")
+    for position, sex in enumerate(["all", "female", "male"]):
+        cell = {} if sex == "all" else {"sex": sex}
+        assert says(headline(app), total("out_of_school_5_16", **cell), position)
+
+
+def test_start_walks_to_views_that_hold():
+    found = opened("start")
+    links = [link.proto for link in found.get("page_link")]
+    walks = [link for link in links if "indicator=" in link.query_string]
+    assert len(walks) >= 6
+    for link in walks:
+        query = dict(pair.split("=") for pair in link.query_string.split("&"))
+        chosen, refused = Selection().asked(query, options)
+        assert refused == {} and chosen.to_query() == query
+
+
+def test_sources_shows_every_indicator_in_full():
+    app = opened("sources")
+    assert says(headline(app), len(catalogue()))
+    for key, of in catalogue().items():
+        app.selectbox(key="in_full").set_value(key).run()
+        assert not app.exception
+        shown = " ".join(text.value for text in (*app.markdown, *app.code))
+        assert of.definition in shown
+        assert all(item in shown for item in of.items)
+
+
+BAD_LINKS = {
+    "indicator": {"indicator": "happiness"},
+    "band": {"indicator": "out_of_school_5_16", "band": "5-9"},
+    "group": {"indicator": "electricity", "group": "female"},
+    "against": {"group": "female", "against": "female"},
+    "lens": {"indicator": "religious_minorities", "lens": "gap"},
+    "view": {"view": "globe"},
+    "classes": {"classes": "rainbow"},
+    "within": {"within": "atlantis"},
+    "district": {"within": "sindh", "district": code("Kech")},
+}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_link_that_asks_in_vain_is_answered_aloud(on_map, field):
+    link = BAD_LINKS[field]
+    asked(asked(on_map, START), link)
+    (said,) = alerts(on_map)
+    assert FIELDS[field].lower() in said and link[field] in said
+    shown = dict(on_map.query_params)
+    assert shown[field] != link[field]
+    label = options(field, Selection(**shown))[shown[field]]
+    assert label in said
+    map_is_right(on_map, shown)
+    # Said once: the address has been mended.
+    assert alerts(on_map.run()) == []
+
+
+def test_an_unknown_parameter_changes_nothing(on_map):
+    asked(on_map, START | {"utm_source": "mail"})
+    assert alerts(on_map) == []
+    map_is_right(on_map, START)
+
+
+@pytest.mark.parametrize(
+    "trick", ["![](http://a.example/b.png)", "[c](http://a.example)", "$x^2$", "**d**"]
+)
+def test_a_link_cannot_write_on_the_page(on_map, trick):
+    asked(asked(on_map, START), {"indicator": trick})
+    (said,) = alerts(on_map)
+    assert trick not in said
+
+
+def test_a_profile_without_a_district_lists_them_all(on_district):
+    asked(on_district, START)
+    assert not on_district.exception
+    assert says(headline(on_district), 136)
+    labels = Counter(link.proto.label for link in on_district.get("page_link"))
+    assert all(labels[name] for name in districts()["name"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Kech", "Kech"),
+        ("kech", "Kech"),
+        ("کیچ", "Kech"),
+        ("Turbat", "Kech"),
+        ("Nawabshah", "Shaheed Benazirabad"),
+        ("Bhawalpur", "Bahawalpur"),
+        ("پشاور", "Peshawar"),
+    ],
+)
+def test_a_district_is_found_by_any_of_its_names(on_district, typed, name):
+    asked(on_district, START)
+    on_district.text_input(key="search").set_value(typed).run()
+    links = [
+        link.proto
+        for link in on_district.get("page_link")
+        if link.proto.label.startswith(name)
+    ]
+    assert any(f"district={code(name)}" in link.query_string for link in links)
+    first = next(
+        link.proto
+        for link in on_district.get("page_link")
+        if "district=PK" in link.proto.query_string
+    )
+    assert f"district={code(name)}" in first.query_string
+    on_district.text_input(key="search").set_value("").run()
+
+
+def test_a_name_nobody_bears_is_answered(on_district):
+    asked(on_district, START)
+    on_district.text_input(key="search").set_value("Xyzzyqw").run()
+    assert any("Xyzzyqw" in said for said in alerts(on_district))
+    on_district.text_input(key="search").set_value("").run()
+
+
+@pytest.mark.parametrize("indicator", CONTEXT)
+def test_context_is_never_compared(on_map, indicator):
+    asked(on_map, START | {"indicator": indicator, "lens": "level"})
+    shown = dict(on_map.query_params)
+    assert shown["against"] == "none" and shown["lens"] != "gap"
+    drawn = {box.key for box in on_map.selectbox}
+    assert "pick_against" not in drawn
+    assert not re.search(r"\bpp\b|behind|Gap", headline(on_map))
+
+
+def test_islamabad_by_age_band_says_that_there_are_no_data(on_map, on_district):
+    query = START | {"indicator": "literacy_youth", "band": "15-24"}
+    table = asked(on_map, query).dataframe[0].value.set_index("P-code")
+    assert table["State"][code("Islamabad")] == "no data"
+    assert (table["State"] == "no data").sum() == 1
+    # An area with nothing but holes is not offered, and a link to it is answered.
+    asked(on_map, query | {"within": "islamabad"})
+    assert any("“islamabad”" in said for said in alerts(on_map))
+    asked(on_district, query | {"district": code("Islamabad")})
+    assert "no figures" in headline(on_district)
+
+
+def test_households_have_no_sex(on_map):
+    view = {"indicator": "electricity", "group": "rural", "against": "urban"}
+    asked(on_map, START | view)
+    groups = options("group", Selection(**dict(on_map.query_params)))
+    assert set(groups) == {"all", "rural", "urban"}
+    assert len(on_map.selectbox(key="pick_group").options) == 3
+
+
+def test_the_numbers_under_the_map_are_the_counts(on_map):
+    query = START | {"within": "balochistan", "group": "female-rural"}
+    query |= {"against": "male-urban"}
+    table = asked(on_map, query).dataframe[0].value.set_index("P-code")
+    own = rows("out_of_school_5_16", sex="female", residence="rural")
+    own = own.groupby("district")["count"].sum().reindex(table.index, fill_value=0)
+    assert (table["Rural girls who are out of school"] == own).all()
+    assert set(table.index) == set(expected.area("balochistan"))
+    rate = expected.figures(query)["rate"].loc[table.index]
+    assert (table["Rural girls, %"] - rate).abs().max() < 1e-9
+
+
+def test_a_view_travels_from_page_to_page():
+    query = START | {"indicator": "literacy_10plus", "within": "sindh"}
+    query |= {"district": code("Thatta"), "lens": "level"}
+    app = opened("map", **query)
+    for page in VIEWING[1:]:
+        walked(app, page).run()
+        assert not app.exception
+        assert not any("This link asks" in said for said in alerts(app))
+        assert dict(app.query_params) == query

@@ -1,0 +1,653 @@
+"""One workshop kept on either database: made, opened twice, moved, rehearsed."""
+
+import json
+import stat
+import threading
+
+import pytest
+
+from data.store import __main__ as command
+from data.store import carry, running, words
+from data.store.bring import bring_in
+from data.store.errors import (
+    BadAnswer,
+    BadFile,
+    BadSeal,
+    BrokenLog,
+    NotAllowed,
+    OutOfTurn,
+    StoreUnavailable,
+)
+from data.store.place import Place, place
+from data.store.roles import Actor
+from data.store.room import Room
+from data.store.seal import Badge, Seal, key
+from data.store.store import Store
+from tests.workshop import (
+    FACILITATOR,
+    STEWARD,
+    VIEWER,
+    again,
+    home,  # noqa: F401
+    name,  # noqa: F401
+    opened,
+    people,
+    person,
+    phones,
+    room,  # noqa: F401
+)
+
+
+def test_a_restart_finds_everything_as_it_was(room):
+    room.make(FACILITATOR, "Three days in Lahore")
+    number, wording = opened(room)
+    room.vote(person(1), number, "agree", wording)
+    after = again(room)
+    assert after.state(VIEWER) == room.state(VIEWER)
+    assert after.own_vote(person(1), number) == room.own_vote(person(1), number)
+    after.vote(person(1), number, "disagree", wording)
+    assert phones(room, number) == {person(1).caucus: {"disagree": 1}}
+    after.store.close()
+
+
+def test_two_servers_of_one_room_see_each_other_at_once(room):
+    other = again(room)
+    number, wording = opened(room)
+    other.vote(person(1), number, "agree", wording)
+    room.vote(person(2), number, "agree", wording)
+    assert other.votes(VIEWER, number) == room.votes(VIEWER, number) == 2
+    other.pause(FACILITATOR, number)
+    assert room.state(VIEWER).running.status == words.PAUSED
+    other.store.close()
+
+
+def test_two_workshops_know_nothing_of_each_other(room, name):
+    other = Room(Store(place(f"{name}-b")))
+    number, wording = opened(room)
+    room.vote(person(1), number, "agree", wording)
+    assert other.state(VIEWER).rounds == {}
+    assert other.votes(VIEWER, number) == 0
+    other.store.close()
+
+
+def test_two_servers_that_start_together_make_one_workshop(home, name):
+    rooms, errors = [], []
+
+    def start():
+        try:
+            rooms.append(Room(Store(place(name))))
+        except Exception as error:  # the test tells what it was
+            errors.append(error)
+
+    threads = [threading.Thread(target=start) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    for each in rooms:
+        each.make(FACILITATOR, "x")
+    assert rooms[0].state(VIEWER).seq == 4
+    for each in rooms:
+        each.store.close()
+
+
+def test_many_write_the_log_at_once_and_the_chain_holds(room):
+    room.set_storyline(FACILITATOR, [{"id": "a", "kind": "title"}])
+
+    def write():
+        for _ in range(5):
+            room.start_timer(FACILITATOR, 60)
+
+    threads = [threading.Thread(target=write) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert room.verify(FACILITATOR).events == 31
+
+
+@pytest.mark.parametrize("bad", ["A", "1a", "a b", "a_b", "a" * 41, "x-rehearsal", "ä"])
+def test_a_workshop_has_a_plain_name(bad):
+    with pytest.raises(BadAnswer):
+        place(bad)
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_every_name_of_the_database_address_is_understood(scheme, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", f"{scheme}://a:b@host/c?sslmode=require")
+    assert place("x").url == "postgresql+psycopg://a:b@host/c?sslmode=require"
+
+
+@pytest.mark.parametrize("url", ["mysql://host/a", "somewhere", "sqlite:///x.db"])
+def test_another_database_is_refused(url, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", url)
+    with pytest.raises(BadAnswer, match="DATABASE_URL"):
+        place("x")
+
+
+def test_the_file_and_the_secrets_are_for_their_owner_only(room, home):
+    opened(room)
+    private = [home / "seal.key", *room.store.place.secrets.iterdir()]
+    private += [] if room.store.place.url else [room.store.place.file]
+    assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in private)
+
+
+def test_the_server_keeps_one_room_and_opens_it_again(home, name):
+    first = running.room(name)
+    assert running.room(name) is first
+    assert running.room(name, rehearsal=True) is not first
+    running.shut(name)
+    running.shut(name, rehearsal=True)
+    assert running.room(name) is not first
+    running.shut(name)
+
+
+def test_the_statement_is_voted_on_in_its_final_translations_only(room):
+    room.word(FACILITATOR, "R3", "Posts by merit.", about={"recommendation": "R3"})
+    room.translate(FACILITATOR, "R3", "میرٹ پر", status=words.DRAFT)
+    number = room.open_round(FACILITATOR, "R3", {"id": "agreement-75"})
+    assert room.state(VIEWER).rounds[number].texts == {"en": "Posts by merit."}
+    first = room.state(VIEWER).rounds[number].wording
+    room.close_round(FACILITATOR, number)
+    room.translate(FACILITATOR, "R3", "میرٹ پر", status=words.FINAL)
+    number = room.open_round(FACILITATOR, "R3", {"id": "agreement-75"})
+    found = room.state(VIEWER).rounds[number]
+    assert found.texts == {"en": "Posts by merit.", "ur": "میرٹ پر"}
+    assert found.wording != first
+
+
+def test_a_new_wording_drops_the_translations_of_the_old(room):
+    old = room.word(FACILITATOR, "R3", "One.")
+    room.translate(FACILITATOR, "R3", "ایک", status=words.FINAL)
+    room.word(FACILITATOR, "R3", "Two.")
+    assert room.state(VIEWER).statements["R3"].texts == {"en": "Two."}
+    with pytest.raises(OutOfTurn, match="not in force"):
+        room.translate(FACILITATOR, "R3", "ایک", wording=old)
+    room.undo(FACILITATOR, room.state(VIEWER).seq)
+    assert room.state(VIEWER).statements["R3"].texts == {"en": "One.", "ur": "ایک"}
+
+
+def test_a_day_in_the_room(room):
+    room.set_storyline(
+        FACILITATOR, [{"id": n, "kind": "title", "title": n} for n in "abc"]
+    )
+    room.go(FACILITATOR, "a")
+    room.freeze(FACILITATOR)
+    room.go(FACILITATOR, "b")
+    stage = room.state(VIEWER).stage
+    assert (stage.step, stage.on_screen) == ("b", "a")
+    room.freeze(FACILITATOR, False)
+    assert room.state(VIEWER).stage.on_screen == "b"
+    room.add_step(FACILITATOR, {"id": "tea", "kind": "break"}, after="a")
+    room.skip_step(FACILITATOR, "c")
+    room.change_step(FACILITATOR, "b", {"title": "B!"})
+    room.order_steps(FACILITATOR, ["tea", "c", "b", "a"])
+    steps = room.state(VIEWER).stage.steps
+    assert [s["id"] for s in steps] == ["tea", "c", "b", "a"]
+    assert [s["skipped"] for s in steps] == [False, True, False, False]
+    assert steps[2]["title"] == "B!"
+    room.set_screen(FACILITATOR, words.BLACK)
+    room.start_timer(FACILITATOR, 300, "tea")
+    room.more_time(FACILITATOR, 60)
+    stage = again(room).state(VIEWER).stage
+    assert (stage.screen, stage.timer.seconds, stage.step) == ("black", 360, "b")
+    room.stop_timer(FACILITATOR)
+    assert room.state(VIEWER).stage.timer is None
+
+
+@pytest.mark.parametrize(
+    "do",
+    [
+        lambda r: r.go(FACILITATOR, "x"),
+        lambda r: r.skip_step(FACILITATOR, "x"),
+        lambda r: r.change_step(FACILITATOR, "a", {"id": "b"}),
+        lambda r: r.add_step(FACILITATOR, {"id": "a", "kind": "title"}, after=""),
+        lambda r: r.add_step(FACILITATOR, {"id": "b", "kind": "title"}, after="x"),
+        lambda r: r.add_step(FACILITATOR, {"id": "b"}, after=""),
+        lambda r: r.order_steps(FACILITATOR, ["a", "a"]),
+        lambda r: r.set_storyline(FACILITATOR, [{"id": "a", "kind": "t"}] * 2),
+        lambda r: r.set_screen(FACILITATOR, "loud"),
+        lambda r: r.start_timer(FACILITATOR, 0),
+        lambda r: r.more_time(FACILITATOR, 60),
+        lambda r: r.open_round(FACILITATOR, "none", {"id": "agreement-75"}),
+        lambda r: r.open_round(FACILITATOR, "F-1", {"id": "loudest"}),
+        lambda r: r.open_round(FACILITATOR, "F-1", {"id": "agreement-75"}, limit=99),
+        lambda r: r.open_round(FACILITATOR, "F-1", {"id": "agreement-75"}, scale="x"),
+        lambda r: r.word(FACILITATOR, "F-1", " \x00 "),
+        lambda r: r.word(FACILITATOR, "F-1", "x" * 2001),
+        lambda r: r.word(FACILITATOR, "F-1", "x", language="xx"),
+        lambda r: r.translate(FACILITATOR, "F-1", "x", language="en"),
+        lambda r: r.pause(FACILITATOR, 1),
+        lambda r: r.decide(FACILITATOR, 1, "validated", rationale="x"),
+        lambda r: r.undo(FACILITATOR, 1),
+        lambda r: r.undo(FACILITATOR, 99),
+    ],
+)
+def test_what_does_not_fit_is_refused_and_leaves_no_event(home, name, do):
+    with_statement = Room(Store(place(name)))
+    with_statement.set_code(FACILITATOR)
+    with_statement.word(FACILITATOR, "F-1", "A statement.")
+    with_statement.set_storyline(FACILITATOR, [{"id": "a", "kind": "title"}])
+    before = with_statement.state(VIEWER)
+    with pytest.raises((OutOfTurn, BadAnswer)):
+        do(with_statement)
+    assert with_statement.state(VIEWER) == before
+    assert with_statement.store.secrets.rounds() == []
+    with_statement.store.close()
+
+
+def test_hands_and_papers_stand_beside_the_ballots(room):
+    number, wording = opened(room)
+    for each in people("Sindh", 6):
+        room.vote(each, number, "agree", wording)
+    room.count(FACILITATOR, number, "Punjab", {"agree": 9})
+    room.count(FACILITATOR, number, "Punjab", {"agree": 8, "disagree": 1})
+    room.count(FACILITATOR, number, "Sindh", {"disagree": 2}, means="paper")
+    room.close_round(FACILITATOR, number)
+    room.reveal(FACILITATOR, number)
+    assert room.counts(VIEWER, number).by_means == {
+        "phone": {"Sindh": {"agree": 6}},
+        "paper": {"Sindh": {"disagree": 2}},
+        "hands": {"Punjab": {"agree": 8, "disagree": 1}},
+    }
+    count = room.state(VIEWER).rounds[number].hands["Punjab"]
+    assert count.by == "facilitator"
+    assert count.at.startswith("2026-11-21T10:00:")
+
+
+def test_a_decision_says_its_level_and_may_be_taken_back(room):
+    number, _ = opened(room)
+    with pytest.raises(OutOfTurn, match="still runs"):
+        room.decide(FACILITATOR, number, "validated", rationale="Clear.")
+    room.close_round(FACILITATOR, number)
+    room.decide(
+        FACILITATOR, number, "not validated", rationale="No.", dissent="One province."
+    )
+    room.undo(FACILITATOR, room.state(VIEWER).seq, "misheard")
+    room.decide(FACILITATOR, number, "validated with revision", rationale="Yes.")
+    (decision,) = room.state(VIEWER).rounds[number].decisions
+    assert decision["outcome"] == "validated with revision"
+    assert decision["level"] == "at technical level, subject to competent authority"
+    with pytest.raises(OutOfTurn, match="already"):
+        room.undo(FACILITATOR, room.state(VIEWER).seq - 2)
+
+
+def test_a_reason_without_consent_is_nobodys(room):
+    number, _ = opened(room)
+    recorder = person(7, "Sindh", words.RECORDER)
+    room.take_seat(recorder)
+    room.reason(recorder, number, "Too vague on dates.", side="disagree")
+    room.reason(recorder, number, "Funds are missing.", caucus="Sindh")
+    quiet, named = room.state(VIEWER).rounds[number].reasons
+    assert (quiet["by"], quiet["caucus"]) == ("recorder", "")
+    assert (named["by"], named["caucus"]) == ("recorder, Sindh", "Sindh")
+    event = room.history(FACILITATOR)[quiet["seq"] - 1]
+    assert "Sindh" not in event.body + event.by
+
+
+def test_a_caucus_declares_a_position_by_its_post(room):
+    number, _ = opened(room)
+    room.declare(
+        FACILITATOR, number, "Punjab", "reserves", post="Secretary, School Education"
+    )
+    (position,) = room.state(VIEWER).rounds[number].positions
+    assert position["post"] == "Secretary, School Education"
+    assert position["at"]
+
+
+def test_joining_counts_each_trait_alone_and_stores_no_token(room):
+    code = room.set_code(FACILITATOR)
+    traits = {"sex": "female", "language": "ur", "work": "district office"}
+    badge = room.join(VIEWER, "Sindh", traits, code=f"{code[:3].lower()} {code[3:]}")
+    room.join(VIEWER, "Sindh", {"sex": "male", "shoes": "9"}, code=code)
+    assert room.attendance(FACILITATOR) == {
+        "caucus": {"Sindh": 2},
+        "language": {"ur": 1},
+        "sex": {"female": 1, "male": 1},
+        "work": {"district office": 1},
+    }
+    assert badge.actor.caucus == "Sindh"
+    assert len(badge.actor.token) == 32
+    assert badge.traits == traits
+    room.set_code(FACILITATOR, shut=True)
+    with pytest.raises(NotAllowed):
+        room.join(VIEWER, "Sindh", {}, code=code)
+    with pytest.raises(NotAllowed):
+        room.join(VIEWER, "Sindh", {}, code="")
+
+
+def test_a_caucus_has_one_recorder(room):
+    first = person(1, "Sindh", words.RECORDER)
+    second = person(2, "Sindh", words.RECORDER)
+    number, _ = opened(room)
+    with pytest.raises(NotAllowed, match="record"):
+        room.count(first, number, "Sindh", {"agree": 3})
+    room.take_seat(first)
+    room.take_seat(first)
+    with pytest.raises(NotAllowed, match="has a recorder"):
+        room.take_seat(second)
+    room.count(first, number, "Sindh", {"agree": 3})
+    with pytest.raises(NotAllowed):
+        room.count(first, number, "Punjab", {"agree": 3})
+    room.free_seat(FACILITATOR, "Sindh")
+    room.take_seat(second)
+    with pytest.raises(NotAllowed):
+        room.count(first, number, "Sindh", {"agree": 4})
+
+
+def test_a_recorder_takes_back_only_what_the_recorder_entered(room):
+    number, _ = opened(room)
+    recorder = person(1, "Sindh", words.RECORDER)
+    room.take_seat(recorder)
+    room.count(recorder, number, "Sindh", {"agree": 3})
+    own = room.state(VIEWER).seq
+    room.count(FACILITATOR, number, "Sindh", {"agree": 5})
+    with pytest.raises(NotAllowed, match="Somebody else"):
+        room.undo(recorder, own + 1)
+    room.undo(recorder, own)
+    room.undo(FACILITATOR, own + 1)
+    assert room.state(VIEWER).rounds[number].hands == {}
+    room.undo(FACILITATOR, own + 2)
+    assert room.state(VIEWER).rounds[number].hands["Sindh"].answers == {"agree": 3}
+
+
+def test_slips_are_read_by_the_own_recorder_and_then_destroyed(room):
+    number, _ = opened(room)
+    recorder = person(1, "Sindh", words.RECORDER)
+    room.take_seat(recorder)
+    room.hand_in(person(2, "Sindh"), number, "Dates are missing")
+    room.hand_in(person(2, "Sindh"), number, "All dates are missing")
+    room.hand_in(person(3, "Punjab"), number, "No funds")
+    room.hand_in(person(4, "Punjab"), number, "Never mind")
+    room.hand_in(person(4, "Punjab"), number, "")
+    (mine,) = room.slips(recorder, number)
+    assert (mine.caucus, mine.text) == ("Sindh", "All dates are missing")
+    assert len(room.slips(FACILITATOR, number)) == 2
+    other = next(s for s in room.slips(FACILITATOR, number) if s.caucus == "Punjab")
+    room.discard(recorder, number, other.key)
+    assert len(room.slips(FACILITATOR, number)) == 2
+    room.close_round(FACILITATOR, number)
+    (mine,) = room.slips(recorder, number)
+    room.discard(recorder, number, mine.key)
+    assert [s.caucus for s in room.slips(FACILITATOR, number)] == ["Punjab"]
+
+
+def test_a_result_shows_as_far_as_it_was_revealed(room):
+    number, wording = opened(room)
+    for each in people("Sindh", 6):
+        room.vote(each, number, "agree", wording)
+    assert room.votes(VIEWER, number) == 6
+    for actor in (FACILITATOR, VIEWER, person(1, "Sindh")):
+        with pytest.raises(OutOfTurn, match="not revealed"):
+            room.counts(actor, number)
+    with pytest.raises(OutOfTurn, match="while the round runs"):
+        room.reveal(FACILITATOR, number, words.OWN_CAUCUS)
+    room.reveal(FACILITATOR, number)
+    assert not room.counts(VIEWER, number).caucuses
+    room.close_round(FACILITATOR, number)
+    assert room.counts(VIEWER, number).caucuses
+    room.reveal(FACILITATOR, number, words.OWN_CAUCUS)
+    assert room.counts(person(1, "Sindh"), number).only == "Sindh"
+    for actor in (FACILITATOR, VIEWER, STEWARD):
+        with pytest.raises(OutOfTurn, match="not revealed"):
+            room.counts(actor, number)
+    room.hide(FACILITATOR, number)
+    with pytest.raises(OutOfTurn):
+        room.counts(person(1, "Sindh"), number)
+
+
+def test_the_recount_holds_the_question_the_rule_and_what_was_published(room):
+    number, wording = opened(room)
+    with pytest.raises(OutOfTurn):
+        room.recount(VIEWER, number, {})
+    room.close_round(FACILITATOR, number)
+    room.reveal(FACILITATOR, number)
+    found = room.recount(VIEWER, number, {"votes": 0})
+    assert found["wording"] == wording
+    assert found["published"] == {"votes": 0}
+    assert found["rehearsal"] is False
+    assert json.loads(json.dumps(found)) == found
+
+
+def test_a_rehearsal_is_a_store_of_its_own_marked_and_dropped_in_one_call(home, name):
+    real = Room(Store(place(name)))
+    play = Room(Store(place(name, rehearsal=True)))
+    play.make(FACILITATOR, "Rehearsal")
+    assert play.state(VIEWER).rehearsal
+    number, wording = opened(play)
+    assert play.rehearse(FACILITATOR, number, seed=7, voters=27) == 27
+    assert play.rehearse(FACILITATOR, number, seed=7, voters=27) == 27
+    once = phones(play, number)
+    assert sum(sum(each.values()) for each in once.values()) == 27
+    with pytest.raises(NotAllowed, match="no rehearsal"):
+        real.rehearse(FACILITATOR, 1, seed=1)
+    with pytest.raises(NotAllowed, match="no rehearsal"):
+        real.drop(STEWARD)
+    play.backup(STEWARD)
+    path = home / "played.zila"
+    play.take_away(STEWARD, path)
+    assert json.loads(path.read_text().splitlines()[0])["rehearsal"] is True
+    play.close_round(FACILITATOR, number)
+    play.reveal(FACILITATOR, number)
+    assert play.recount(VIEWER, number, {})["rehearsal"] is True
+    play.drop(STEWARD)
+    left = [p for p in home.rglob("*") if "rehearsal" in p.name]
+    assert left == []
+    assert Room(Store(place(name, rehearsal=True))).state(VIEWER).seq == 0
+    assert real.state(VIEWER).seq == 0
+
+
+@pytest.mark.parametrize("scale", list(words.SCALES))
+def test_made_up_votes_fit_every_scale(home, name, scale):
+    play = Room(Store(place(name, rehearsal=True)))
+    number, _ = opened(play, scale=scale)
+    play.rehearse(FACILITATOR, number, seed=1, voters=18)
+    answers = {a for each in phones(play, number).values() for a in each}
+    assert answers <= set(words.SCALES[scale])
+    play.store.close()
+
+
+def full(room) -> tuple[int, str]:
+    """A workshop with a closed round, an open one, and a vote for another person."""
+    room.make(FACILITATOR, "Lahore")
+    room.set_code(FACILITATOR)
+    number, wording = opened(room)
+    for each in range(9):
+        room.vote(person(each), number, "agree", wording)
+    room.close_round(FACILITATOR, number)
+    number, wording = opened(room)
+    for each in range(9):
+        room.vote(person(each), number, "disagree", wording)
+    room.assist(person(1), number)
+    room.vote(person(1), number, "agree", wording, assisted=True)
+    room.hand_in(person(2), number, "Because.")
+    return number, wording
+
+
+def test_another_laptop_goes_on_where_this_one_stopped(room, home, monkeypatch):
+    number, wording = full(room)
+    cookie = room.seal.badge(Badge(person(1)))
+    room.take_away(FACILITATOR, home / "move.zila", open_rounds=True)
+    assert stat.S_IMODE((home / "move.zila").stat().st_mode) == 0o600
+    # The other laptop has nothing of it, and a file instead of a server.
+    monkeypatch.setenv("ZILA_HOME", str(home / "other"))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    assert command.main(["import", str(home / "move.zila")]) == 0
+    there = Room(Store(place(room.store.place.name)))
+    assert there.state(VIEWER) == room.state(VIEWER)
+    actor = there.seal.read_badge(cookie).actor
+    assert there.own_vote(actor, number) == room.own_vote(actor, number)
+    there.vote(actor, number, "agree", wording)
+    there.assist(actor, number)
+    assert there.votes(VIEWER, number) == 10
+    assert there.slips(FACILITATOR, number)[0].text == "Because."
+    there.close_round(FACILITATOR, number)
+    there.verify(STEWARD)
+    there.store.close()
+
+
+def test_a_file_without_open_rounds_has_no_open_ballot_and_no_secret(room, home):
+    number, _ = full(room)
+    path = home / "plain.zila"
+    room.take_away(STEWARD, path)
+    found = carry.read(path)
+    assert {row["round"] for row in found.rows["ballot"]} == {number - 1}
+    assert "helper" not in found.rows
+    assert "slip" not in found.rows
+    assert (found.secrets, found.key) == ({}, b"")
+    secret = room.store.secrets.read(number)
+    assert secret.hex() not in path.read_text()
+    # What a back-up adds are the ballots of the open round; never a secret.
+    backup = room.backup(STEWARD)
+    assert len(carry.read(backup).rows["ballot"]) == 19
+    assert secret.hex() not in backup.read_text()
+    assert "Because." not in backup.read_text()
+
+
+def test_moving_back_takes_the_newer_log_and_keeps_a_backup(room, home):
+    room.make(FACILITATOR, "Lahore")
+    early = home / "early.zila"
+    room.take_away(STEWARD, early)
+    room.word(FACILITATOR, "R1", "Later.")
+    late = home / "late.zila"
+    room.take_away(STEWARD, late)
+    with pytest.raises(BadFile, match="other events"):
+        bring_in(early)
+    bring_in(late)
+    assert room.state(VIEWER).statements["R1"].texts == {"en": "Later."}
+    (kept,) = room.store.place.backups.iterdir()
+    assert "before-change-of-import" in kept.name
+    room.verify(STEWARD)
+
+
+def test_a_backup_brings_a_lost_workshop_again(room, home, monkeypatch):
+    number, wording = full(room)
+    kept = room.backup(STEWARD)
+    assert room.backup(STEWARD) == kept
+    state = room.state(VIEWER)
+    if room.store.place.url:
+        monkeypatch.delenv("DATABASE_URL")
+    else:
+        room.store.close()
+        room.store.place.file.unlink()
+        with pytest.raises(StoreUnavailable, match="not in its place"):
+            Store(room.store.place)
+    there = Room(Store(bring_in(kept)))
+    assert there.state(VIEWER) == state
+    # The secrets were not lost with the file, so the round goes on.
+    there.vote(person(1), number, "agree", wording)
+    assert there.votes(VIEWER, number) == 10
+    there.store.close()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: text[:-40],
+        lambda text: text.replace(b"disagree", b"agree", 1),
+        lambda text: text.replace(b"a workshop of Zila", b"a workshop of Zula"),
+        lambda text: b"",
+        lambda text: b"[]\n[]\n",
+        lambda text: b"\xff" + text,
+        lambda text: b"".join(text.splitlines(keepends=True)[1:]),
+    ],
+)
+def test_a_spoilt_file_is_refused_and_changes_nothing(room, home, spoil):
+    full(room)
+    path = home / "spoilt.zila"
+    room.take_away(STEWARD, path, open_rounds=True)
+    path.write_bytes(spoil(path.read_bytes()))
+    before = room.state(VIEWER)
+    with pytest.raises(BadFile):
+        bring_in(path)
+    assert again(room).state(VIEWER) == before
+
+
+def test_a_file_with_a_forged_event_is_refused(room, home, monkeypatch):
+    full(room)
+    path = home / "forged.zila"
+    with room.store.reading() as connection:
+        packed = carry.pack(connection, room.store.place, carry.CLOSED_ROUNDS)
+    forged = packed.replace(b"Girls are behind", b"Girls are ahead!")
+    lines = forged.splitlines(keepends=True)[:-1]
+    import hashlib
+
+    end = {"lines": len(lines), "sha256": hashlib.sha256(b"".join(lines)).hexdigest()}
+    path.write_bytes(b"".join(lines) + json.dumps(end).encode() + b"\n")
+    monkeypatch.setenv("ZILA_HOME", str(home / "other"))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    with pytest.raises(BrokenLog, match="not as it was written"):
+        bring_in(path)
+    assert not (home / "other" / "workshops" / f"{room.store.place.name}.db").exists()
+
+
+def test_every_command_says_what_it_did(room, home, capsys):
+    number, _ = full(room)
+    room.set_storyline(FACILITATOR, [{"id": "s", "kind": "vote", "statement": "F-99"}])
+    asked = ["--workshop", room.store.place.name]
+    assert command.main([*asked, "verify"]) == 0
+    assert f"{room.state(VIEWER).seq} events, 2 rounds, 19 ballots" in read(capsys)
+    assert command.main([*asked, "orphans"]) == 0
+    said = read(capsys)
+    assert "round 1 is closed, but nothing was decided" in said
+    assert "statement F-27 rests on no finding" in said
+    assert "step s names statement F-99" in said
+    assert "secret" not in said
+    room.store.secrets.destroy(number)
+    room.store.secrets.put(9, b"x" * 32)
+    assert command.main([*asked, "orphans"]) == 0
+    said = read(capsys)
+    assert "round 2 is open, but its secret is gone" in said
+    assert command.main([*asked, "backup"]) == 0
+    assert room.store.place.backups.as_posix() in read(capsys)
+    assert command.main([*asked, "export", str(home / "a.zila")]) == 0
+    assert "secret" not in read(capsys)
+    asked = ["--workshop", "never-made"]
+    assert command.main([*asked, "verify"]) == 1
+    assert "not in its place" in capsys.readouterr().err
+    assert command.main(["import", str(home / "none.zila")]) == 1
+    assert "no workshop file" in capsys.readouterr().err
+
+
+def read(capsys) -> str:
+    return capsys.readouterr().out
+
+
+def test_cookies_and_links_hold_for_one_workshop_one_use_one_week(tmp_path):
+    made = Seal("lahore", key(tmp_path))
+    assert key(tmp_path) == key(tmp_path)
+    assert len(key(tmp_path)) == 32
+    badge = Badge(person(3), {"language": "ur", "sex": "female"})
+    cookie = made.badge(badge)
+    assert made.read_badge(cookie) == badge
+    link = made.link(words.RECORDER, "Sindh")
+    first, second = made.read_link(link), made.read_link(link)
+    assert (first.actor.role, first.actor.caucus) == ("recorder", "Sindh")
+    assert first.actor.token != second.actor.token
+    foreign = Seal("karachi", key(tmp_path)), Seal("lahore", b"x" * 32)
+    for refused in (
+        lambda: foreign[0].read_badge(cookie),
+        lambda: foreign[1].read_badge(cookie),
+        lambda: made.read_link(cookie),
+        lambda: made.read_badge(link),
+        lambda: made.read_badge(cookie, age=-1),
+        lambda: made.read_badge(cookie[:-2] + "xx"),
+        lambda: made.read_badge(""),
+        lambda: made.read_badge("."),
+        lambda: made.open("form", cookie, 60),
+    ):
+        with pytest.raises(BadSeal):
+            refused()
+
+
+def test_no_error_or_picture_of_an_actor_shows_the_token():
+    actor = person(255)
+    assert actor.token not in repr(actor) + repr(Badge(actor)) + str(actor)
+
+
+def test_a_place_is_where_it_says():
+    where = Place("a-b", place("x").root)
+    assert where.schema == "zila_a_b"
+    assert not where.rehearsal
+    assert Actor("facilitator").by == "facilitator"

@@ -1,0 +1,89 @@
+"""A workshop of our own on either database, and the people in it."""
+
+import itertools
+import threading
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from data.store import words
+from data.store.place import place
+from data.store.roles import Actor
+from data.store.room import Room
+from data.store.store import Store
+from tests.postgres import server
+
+ENGINES = ("sqlite", "postgresql")
+RULE = {"id": "agreement-75", "name": "Agreement of 75%", "words": "At least 75%."}
+FACILITATOR = Actor(words.FACILITATOR)
+STEWARD = Actor(words.STEWARD)
+VIEWER = Actor(words.VIEWER)
+_number = itertools.count(1)
+
+
+class Clock:
+    """A clock that moves a second at each look, and as far as it is told."""
+
+    def __init__(self):
+        self.moment = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
+        self._lock = threading.Lock()
+
+    def __call__(self) -> datetime:
+        with self._lock:
+            self.moment += timedelta(seconds=1)
+            return self.moment
+
+
+@pytest.fixture(params=ENGINES)
+def home(request, tmp_path, monkeypatch):
+    """A folder of user data of our own, with the database of this test chosen."""
+    monkeypatch.setenv("ZILA_HOME", str(tmp_path))
+    monkeypatch.delenv("ZILA_WORKSHOP", raising=False)
+    if request.param == "sqlite":
+        monkeypatch.delenv("DATABASE_URL", raising=False)
+    else:
+        monkeypatch.setenv("DATABASE_URL", server().url)
+    return tmp_path
+
+
+@pytest.fixture
+def name():
+    """A workshop no other test has: one PostgreSQL server serves them all."""
+    return f"w{next(_number)}"
+
+
+@pytest.fixture
+def room(home, name):
+    with_clock = Room(Store(place(name), Clock()))
+    yield with_clock
+    with_clock.store.close()
+
+
+def person(number: int, caucus: str = "", role: str = words.PARTICIPANT) -> Actor:
+    """The same phone for the same number."""
+    caucus = caucus or words.PLACES[number % len(words.PLACES)]
+    return Actor(role, caucus, f"{number:032x}")
+
+
+def people(caucus: str, number: int, start: int = 1000) -> list[Actor]:
+    return [person(start + n, caucus) for n in range(number)]
+
+
+def opened(room: Room, statement: str = "F-27", **named) -> tuple[int, str]:
+    """A round that is open, and what its ballots must name."""
+    if statement not in room.state(FACILITATOR).statements:
+        room.word(FACILITATOR, statement, "Girls are behind in 119 districts.")
+    number = room.open_round(FACILITATOR, statement, RULE, **named)
+    return number, room.state(FACILITATOR).rounds[number].wording
+
+
+def phones(room: Room, number: int) -> dict[str, dict[str, int]]:
+    """The ballots of a round as they are counted, revealed for it."""
+    if room.state(VIEWER).rounds[number].revealed != words.EVERYBODY:
+        room.reveal(FACILITATOR, number)
+    return room.counts(VIEWER, number).by_means["phone"]
+
+
+def again(room: Room) -> Room:
+    """The same workshop opened by another process, or after a restart."""
+    return Room(Store(room.store.place, room.store.now))
