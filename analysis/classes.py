@@ -8,8 +8,6 @@ import mapclassify
 import numpy as np
 import pandas as pd
 
-from analysis.natural import natural_breaks
-
 METHODS = {
     "round": "Round numbers",
     "natural": "Natural breaks",
@@ -21,14 +19,15 @@ EXPLAINED = {
     "same difference. The default for rates and gaps.",
     "natural": "Breaks where the values leave the widest gaps (Fisher–Jenks). The "
     "default for numbers of people, which a few large districts dominate.",
-    "quantiles": "As many districts in each class, whatever the distance between "
-    "them: shows order, hides how large the differences are.",
+    "quantiles": "As many values of both groups in each class, whatever the distance "
+    "between them: shows order, hides how large the differences are.",
     "equal": "Equal steps from the lowest to the highest value.",
 }
 ABOUT_EQUAL = 1.0
 MOST = 6
 _SCHEMES = {
     "round": mapclassify.PrettyBreaks,
+    "natural": mapclassify.FisherJenks,
     "quantiles": mapclassify.Quantiles,
     "equal": mapclassify.EqualInterval,
 }
@@ -143,12 +142,9 @@ def _breaks(values: np.ndarray, method: str, k: int) -> tuple[float, ...]:
     if len(distinct) < 2:
         return ()
     k = min(k, len(distinct))
-    if method == "natural":
-        bins = natural_breaks(values, k)
-    else:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            bins = _SCHEMES[method](values, k=k).bins
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        bins = _SCHEMES[method](values, k=k).bins
     # The last bin ends at the highest value, which is no inner break.
     rounded = {_tidy(value, whole=not (distinct % 1).any()) for value in bins[:-1]}
     return tuple(

@@ -106,14 +106,24 @@ def merged_districts(
     return Said(LEVEL, text, {"within": "khyber-pakhtunkhwa-merged"})
 
 
-def how_many(girls: pd.DataFrame, boys: pd.DataFrame, never: pd.DataFrame) -> Said:
-    """Say how many children are out of school and how many never attended."""
-    number = {"girls": girls["numerator"].sum(), "boys": boys["numerator"].sum()}
-    share = 100 * never["numerator"].sum() / (number["girls"] + number["boys"])
+def how_many(
+    girls: pd.DataFrame,
+    boys: pd.DataFrame,
+    everybody: pd.DataFrame,
+    never: pd.DataFrame,
+) -> Said:
+    """Say how many children are out of school and how many never attended.
+
+    Parameters
+    ----------
+    girls, boys, everybody : rates of being out of school
+    never : rates of never having attended, of everybody
+    """
+    first, second = (words.people(each["numerator"].sum()) for each in (girls, boys))
+    share = 100 * never["numerator"].sum() / everybody["numerator"].sum()
     text = (
-        f"{words.people(number['girls'])} girls and "
-        f"{words.people(number['boys'])} boys are out of school; "
-        f"{words.percent(share, 0)} of them never attended."
+        f"{first} girls and {second} boys are out of school; "
+        f"{words.percent(share, 0)} of all out of school never attended."
     )
     return Said(NUMBER, text, {"group": "all"})
 

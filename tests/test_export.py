@@ -70,7 +70,7 @@ def test_text_that_a_spreadsheet_would_run_is_quoted(text):
 @pytest.mark.parametrize(
     "ending",
     [
-        pytest.param("\r", marks=pytest.mark.xfail(strict=True, reason="not quoted")),
+        "\r",
         "\n",
         "\r\n",
     ],

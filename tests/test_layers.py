@@ -142,7 +142,7 @@ def test_colours_live_in_the_theme(path):
         for node in ast.walk(TREES[path])
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
-    hexes = r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b"
+    hexes = r"(?<!&)#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b"
     assert not [text for text in texts if re.search(hexes, text)]
 
 

@@ -232,7 +232,6 @@ def test_no_data_and_nobody_in_the_group_are_told_apart():
     assert picture(alone).emptiness == {"no data": 0, "not applicable": 13}
 
 
-@pytest.mark.xfail(strict=True, reason="emptiness is that of the gap in every lens")
 @pytest.mark.parametrize("lens", ["level", "number"])
 def test_every_lens_counts_its_own_empty_districts(lens):
     shown = picture(replace(CROSSING, lens=lens))

@@ -48,6 +48,12 @@ METHODS = {
     + "\n".join(f"- **{CLASS_METHODS[key]}.** {EXPLAINED[key]}" for key in EXPLAINED),
     "Circles": "The area of a circle is in proportion to people. Counts are always "
     "drawn as circles: on shapes, large empty districts would look like many people.",
+    "Grades of findings": "By rule, never by feel: a finding is strong until something "
+    "holds it back, and the lowest cap decides. Read only as a heading: a lead. Told "
+    "by the body whose own work it is, one event, one district, an account, an "
+    "announcement or a report without a date: at most weak. Not read in full, an "
+    "order, a plan, a review, or an unknown or small number asked: at most moderate. "
+    "A recommendation told again is no evidence for itself.",
     "Whom nobody ranks": "Reported disability, religious minorities and languages are "
     "context: no gap, no ranking. Transgender persons count in every total and are "
     "shown by province at most.",

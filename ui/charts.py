@@ -6,6 +6,7 @@ import pandas as pd
 from ui import theme
 
 _ROW = 30
+HIGH = 40
 
 
 def beside(table: pd.DataFrame, title: str, share: bool) -> alt.LayerChart:
@@ -15,13 +16,13 @@ def beside(table: pd.DataFrame, title: str, share: bool) -> alt.LayerChart:
     ----------
     table : columns ``group, place, rate``; places in reading order, the district first
     title : of the axis, with its unit
-    share : whether rates are percentages, drawn from 0 to 100
+    share : whether rates are percentages, drawn to 100 unless all are low
     """
     places = table["place"].drop_duplicates().tolist()
     order = table["group"].drop_duplicates().tolist()
     base = alt.Chart(table).encode(
         y=alt.Y("group:N", sort=order, title=None, axis=alt.Axis(grid=True)),
-        x=_axis(title, share),
+        x=_axis(title, share and table["rate"].max() > HIGH),
     )
     marks = base.mark_point(filled=True, opacity=1, size=170).encode(
         color=alt.Color(
@@ -44,17 +45,19 @@ def beside(table: pd.DataFrame, title: str, share: bool) -> alt.LayerChart:
 
 
 def ranking(table: pd.DataFrame, title: str, share: bool) -> alt.LayerChart:
-    """Draw one rate over places, the chosen one filled.
+    """Draw one rate over places in the order given, the chosen one apart.
 
     Parameters
     ----------
     table : columns ``name, rate, chosen`` (bool)
     title : of the axis, with its unit
-    share : whether rates are percentages, drawn from 0 to 100
+    share : whether rates are percentages, drawn to 100 unless all are low
     """
     base = alt.Chart(table).encode(
-        y=alt.Y("name:N", sort="-x", title=None, axis=alt.Axis(grid=True)),
-        x=_axis(title, share),
+        y=alt.Y(
+            "name:N", sort=table["name"].tolist(), title=None, axis=alt.Axis(grid=True)
+        ),
+        x=_axis(title, share and table["rate"].max() > HIGH),
         tooltip=["name", alt.Tooltip("rate:Q", format=",.1f")],
     )
     marks = base.mark_point(filled=True, opacity=1, size=170).encode(
@@ -69,8 +72,8 @@ def ranking(table: pd.DataFrame, title: str, share: bool) -> alt.LayerChart:
     return _dressed(marks + text, len(table))
 
 
-def _axis(title: str, share: bool) -> alt.X:
-    scale = alt.Scale(domain=[0, 100]) if share else alt.Scale(zero=True, nice=True)
+def _axis(title: str, whole: bool) -> alt.X:
+    scale = alt.Scale(domain=[0, 100]) if whole else alt.Scale(zero=True, nice=True)
     return alt.X("rate:Q", title=title, scale=scale, axis=alt.Axis(tickCount=6))
 
 

@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from ui import charts, one_district, options
+from data.vocabulary import CONTEXT
+from ui import all_indicators, charts, one_district, options
 from ui.figure import figure
 from ui.places import rows
 from ui.selection import Selection
@@ -26,7 +27,7 @@ def neighbours(selection: Selection) -> None:
     """Draw the district among those it touches."""
     table = one_district.neighbours(selection)
     said = one_district.spread(selection, table, "district")
-    chart = charts.ranking(rows(table), *_axis(selection))
+    chart = charts.ranking(_rows(selection, table), *_axis(selection))
     figure(
         partial(st.altair_chart, chart, alt=said),
         one_district.facts(
@@ -43,7 +44,7 @@ def tehsils(selection: Selection) -> None:
         st.info("This indicator is shown for districts only, to protect people.")
         return
     said = one_district.spread(selection, table, "tehsil")
-    chart = charts.ranking(rows(table), *_axis(selection))
+    chart = charts.ranking(_rows(selection, table), *_axis(selection))
     figure(
         partial(st.altair_chart, chart, alt=said),
         one_district.facts(selection, "tehsils", table, f"Its tehsils. {said}"),
@@ -55,11 +56,17 @@ def everything(selection: Selection) -> None:
     """Draw the table of all indicators."""
     st.subheader("Everything the census says of it", anchor=False)
     st.dataframe(
-        one_district.everything(selection),
+        all_indicators.everything(selection),
         hide_index=True,
-        column_config=one_district.columns(),
+        column_config=all_indicators.columns(),
         alt="Every indicator of the district, its province and the country",
     )
+
+
+def _rows(selection: Selection, table):
+    """Return the rows of a chart; what is only context is not ranked."""
+    ranked = options.indicator(selection).direction != CONTEXT
+    return rows(table, ranked=ranked)
 
 
 def _axis(selection: Selection) -> tuple[str, bool]:

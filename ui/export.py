@@ -1,10 +1,12 @@
 """What leaves the house: tables with their metadata, safe to open anywhere."""
 
 import json
+import re
 from collections.abc import Mapping
 
 import pandas as pd
 
+_BREAK = re.compile(r"[\r\n]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -27,10 +29,14 @@ def embedded(value) -> str:
 
 
 def _harmless(value):
-    """Keep a spreadsheet from running text as a formula; numbers stay numbers."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    """Keep a spreadsheet from running text as a formula; numbers stay numbers.
+
+    A line break would begin a row of its own in some of them, so it becomes a space.
+    """
+    if not isinstance(value, str):
+        return value
+    line = _BREAK.sub(" ", value)
+    return f"'{line}" if value.startswith(_FORMULA) else line
 
 
 def _one_line(value: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 import streamlit as st
 
+from analysis import words
 from ui import export, links, sources
 from ui.selection import Selection
 
@@ -55,8 +56,8 @@ def figure(
     more : draws further downloads
     """
     heading = st.title if first else st.subheader
-    heading(facts.headline, anchor=False)
-    st.caption(facts.subtitle)
+    heading(words.literal(facts.headline), anchor=False)
+    st.caption(words.literal(facts.subtitle))
     draw()
     if first and facts.caveats:
         st.caption(f"Be careful: {facts.caveats[0]}.")

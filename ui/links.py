@@ -22,4 +22,6 @@ def copy_link(selection: Selection) -> None:
     with st.popover("Copy link", icon=":material/link:"):
         st.write("The address of exactly this view. Phones need one on their network.")
         for host in dict.fromkeys(hosts):
-            st.code(link(host, here.path.strip("/"), selection), language=None)
+            whole = link(host, here.path.strip("/"), selection)
+            # Without wrapping it would scroll, and no keyboard could reach the rest.
+            st.code(whole, language=None, wrap_lines=True)

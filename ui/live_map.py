@@ -60,9 +60,7 @@ def message(picture: Picture) -> dict:
         "lenses": {name: _lens(name, picture) for name in picture.lenses},
         "sizes": {name: radii(name, table) for name in picture.lenses},
         "lines": lines(picture),
-        "states": states(picture),
         "flags": {code: text for code, text in sources.flags().items() if text},
-        "emptiness": emptiness(picture),
         "palette": _PALETTE,
         "notes": notes(),
     }
@@ -96,28 +94,29 @@ def lines(picture: Picture) -> list[tuple[str, list[str]]]:
     return found
 
 
-def states(picture: Picture) -> dict[str, str]:
-    """Return why a district has no value, by code."""
+def states(picture: Picture, lens: str) -> dict[str, str]:
+    """Return why a district has no value in a lens, in words, by code."""
     table = picture.table
-    lens = "gap" if "gap" in table else "level"
     said = {}
-    for code, row in table[table[lens].isna()].iterrows():
-        both = (row["status"], row.get("status_against", "value"))
-        if "no data" in both:
-            said[code] = f"no data: {sources.why_missing(code)}"
-        else:
-            said[code] = "not applicable: nobody there is in this group"
+    for code, kind in picture.lenses[lens].states.items():
+        own = table.at[code, "status"] != "value"
+        who = picture.who if own else picture.other
+        said[code] = (
+            f"no data: {sources.why_missing(code)}"
+            if kind == "no data"
+            else f"not applicable: the census counts no {who} there"
+        )
     return said
 
 
-def emptiness(picture: Picture) -> list[tuple[str, str, str]]:
+def emptiness(picture: Picture, lens: str) -> list[tuple[str, str, str]]:
     """Return the legend's rows for what has no value: kind, label, number."""
-    said = picture.emptiness
+    said = picture.lenses[lens].emptiness
     found = []
     if said["no data"]:
         found.append(("no-data", "No data in the source", str(said["no data"])))
     if said["not applicable"]:
-        label = "Not applicable: nobody in this group"
+        label = "Not applicable: nobody in a group"
         found.append(("not-applicable", label, str(said["not applicable"])))
     if picture.selection.within == options.NATIONAL:
         found.append(("outside", "Outside the census tables (AJK, GB)", ""))
@@ -146,10 +145,13 @@ def _lens(name: str, picture: Picture) -> dict:
     sized = "people concerned" if name == "number" else picture.who
     return {
         "name": options.LENSES[name],
+        "headline": lens.headline,
         "index": lens.index.tolist(),
         "colours": lens.colours,
         "labels": lens.labels.tolist(),
         "legend": lens.legend,
+        "states": states(picture, name),
+        "emptiness": emptiness(picture, name),
         "key": _KEYS[name].format(
             who=words.sentence(picture.who), whom=picture.who, other=picture.other
         ),

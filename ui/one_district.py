@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from analysis import place_sentence, words
 from analysis.groups import offered
@@ -13,7 +12,7 @@ from ui.figure import Facts
 from ui.selection import NONE, Selection
 from ui.values import figure_id, subject_of, table_of
 
-_UNITS = {"count": "number", "growth": "percent a year", "share": "percent"}
+UNITS = {"count": "number", "growth": "percent a year", "share": "percent"}
 
 
 def named(district: str) -> pd.Series:
@@ -79,50 +78,6 @@ def tehsils(selection: Selection) -> pd.DataFrame:
     return table.assign(name=inside["name"], chosen=False)
 
 
-def everything(selection: Selection) -> pd.DataFrame:
-    """Return every indicator of the district beside province and country."""
-    rows = []
-    for key, of in sources.tables().indicators.items():
-        for band in of.bands:
-            asked = replace(_usual(key, band), district=selection.district)
-            rows.append(_levels(asked) | _difference(asked))
-    return pd.DataFrame(rows)
-
-
-@sources.once
-def _usual(indicator: str, band: str) -> Selection:
-    asked = {"indicator": indicator, "band": band}
-    return Selection().asked(asked, options.options)[0]
-
-
-def _levels(asked: Selection) -> dict:
-    """Return one indicator of the district, its province and the country."""
-    of = options.indicator(asked)
-    label = of.label if len(of.bands) == 1 else f"{of.label}: {asked.band}"
-    places = {
-        "District": ("district", asked.district),
-        "Province": ("province", named(asked.district)["province"]),
-        "Pakistan": ("country", COUNTRY),
-    }
-    return {"Indicator": label, "Unit": _UNITS[of.kind]} | {
-        name: sources.rates_of(of.id, asked.band, ALL, level).at[code, "rate"]
-        for name, (level, code) in places.items()
-    }
-
-
-def _difference(asked: Selection) -> dict:
-    """Return the gap between the indicator's usual groups in the district."""
-    if asked.against == NONE:
-        return {}
-    row = table_of(asked, "district", pd.Index([asked.district])).iloc[0]
-    who, other = (options.group_name(k, asked) for k in (asked.group, asked.against))
-    return {
-        "Compared": f"{who} with {other}",
-        "Gap, pp": row["gap"],
-        "To close it, in people": row["to_close"],
-    }
-
-
 def lineage(district: str) -> list[str]:
     """Return where a district comes from and what went into it, in sentences."""
     about, names = named(district), sources.tables().districts["name"]
@@ -154,19 +109,39 @@ def warnings(district: str) -> list[str]:
 
 
 def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Facts:
-    """Return what stands around one figure of the one_district."""
+    """Return what stands around one figure of the profile."""
     of, about = options.indicator(selection), named(selection.district)
     place = f"{about['name']}, {about['province']}"
     age = "" if selection.band == ALL else f", age {options.ages(selection.band)}"
     return Facts(
         headline=said,
-        subtitle=f"{of.label}{age}, {_UNITS[of.kind]}, {place}, {of.vintage}",
+        subtitle=f"{of.label}{age}, {UNITS[of.kind]}, {place}, {of.vintage}",
         source=f"{of.source}, {of.vintage}, {of.source_table}",
         figure=figure_id(selection, sources.tables().edition, part),
-        table=table.assign(**{"P-code": selection.district}),
+        table=written(selection, table),
         caveats=(*of.caveats, *warnings(selection.district)),
         title=f"{part}-{selection.district}",
     )
+
+
+def written(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of the profile with headings a reader knows."""
+    if "group" in table:
+        names = {"group": "Group", "place": "Place", "rate": "Rate", "people": "People"}
+        return table.rename(columns=names).assign(**{"P-code": selection.district})
+    who = words.sentence(options.group_name(selection.group, selection))
+    names = {"name": "Place", "level": who, "number": "Number concerned"}
+    names |= {
+        "people": f"All {who.lower()}",
+        "gap": "Gap, pp",
+        "parity": "Parity index",
+    }
+    if selection.against != NONE:
+        other = options.group_name(selection.against, selection)
+        names["against"] = words.sentence(other)
+    names |= {"to_close": "To close the gap, people", "status": "State"}
+    kept = {key: name for key, name in names.items() if key in table}
+    return table[list(kept)].rename(columns=kept).assign(Code=table.index)
 
 
 def sentence(selection: Selection) -> str:
@@ -182,15 +157,3 @@ def spread(selection: Selection, table: pd.DataFrame, unit: str) -> str:
     return place_sentence.spread(
         table, replace(subject_of(selection), unit=unit, where="")
     )
-
-
-def columns() -> dict:
-    """Return how the table of all indicators is written."""
-    rate = st.column_config.NumberColumn(format="%.1f")
-    return {
-        "District": rate,
-        "Province": rate,
-        "Pakistan": rate,
-        "Gap, pp": rate,
-        "To close it, in people": st.column_config.NumberColumn(format="%.0f"),
-    }

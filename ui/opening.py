@@ -29,7 +29,7 @@ def sentences() -> list[opening.Said]:
         opening.boys_behind(by_group, province),
         opening.rural_girls(by_group["female-rural"], province),
         opening.merged_districts(girls, boys, merged, settled),
-        opening.how_many(girls, boys, _rates("all", _NEVER)),
+        opening.how_many(girls, boys, _rates("all"), _rates("all", _NEVER)),
         opening.two_rankings(girls, boys, province),
     ]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis import classes, headline, severe, words
+from analysis.emptiness import emptiness, states
 from analysis.lens import available
-from analysis.rate import NO_DATA, NOT_APPLICABLE
 from data.vocabulary import FAVOURABLE
 from ui import options, sources, theme
 from ui.selection import NONE, Selection
@@ -25,6 +25,8 @@ class Lens:
     colours : one a class
     labels : the value of each district, written out
     legend : (label, colour, number of districts in the area) a class
+    states : {district: why it has no value}
+    emptiness : {why: number of districts of the area without a value}
     """
 
     headline: str
@@ -34,6 +36,8 @@ class Lens:
     colours: list[str]
     labels: pd.Series
     legend: list[tuple[str, str, int]]
+    states: dict[str, str]
+    emptiness: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,6 @@ class Picture:
     inside : the districts of the chosen area
     lenses : the lenses there are, by code
     severe, also : places that are severe though the gap is small; a sentence on them
-    emptiness : {kind: number of districts of the area without a value}
     figure : figure id
     """
 
@@ -61,8 +64,12 @@ class Picture:
     lenses: dict[str, Lens]
     severe: pd.Index
     also: str
-    emptiness: dict[str, int]
     figure: str
+
+    @property
+    def emptiness(self) -> dict[str, int]:
+        """Why districts of the area have no value in the chosen lens, and how many."""
+        return self.lenses[self.selection.lens].emptiness
 
 
 def picture(selection: Selection) -> Picture:
@@ -87,7 +94,6 @@ def picture(selection: Selection) -> Picture:
         },
         severe=found,
         also=also,
-        emptiness=_emptiness(table.loc[inside]),
         figure=figure_id(selection, sources.tables().edition),
     )
 
@@ -105,7 +111,7 @@ def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
     scale = _scale(lens, replace(selection, **_ELSEWHERE))
     values, index = table[lens], scale.of(table[lens])
     colours = _colours(lens, scale)
-    counts = scale.counts(values.loc[inside])
+    counts, why = scale.counts(values.loc[inside]), states(lens, table)
     says = {
         "gap": lambda rows: headline.gap(rows, subject),
         "level": lambda rows: headline.level(rows, of_area["level"], subject),
@@ -119,6 +125,8 @@ def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
         colours=colours,
         labels=values.map(writer(lens, of.kind)),
         legend=list(zip(scale.labels, colours, counts, strict=True)),
+        states=why,
+        emptiness=emptiness(why, inside),
     )
 
 
@@ -181,14 +189,3 @@ def _subtitle(lens: str, of, subject: headline.Subject) -> str:
         "number": f"number of {whom} who {subject.lack}",
     }[lens]
     return f"{of.label}: {measure}, {of.vintage}"
-
-
-def _emptiness(table: pd.DataFrame) -> dict[str, int]:
-    lens = "gap" if "gap" in table else "level"
-    states = table["status"].where(table["status"] != "value")
-    if "status_against" in table:
-        states = states.fillna(
-            table["status_against"].where(table["status_against"] != "value")
-        )
-    states = states[table[lens].isna()]
-    return {kind: int((states == kind).sum()) for kind in (NO_DATA, NOT_APPLICABLE)}

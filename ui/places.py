@@ -28,6 +28,7 @@ def search_box(selection: Selection) -> None:
         return
     found = search(typed, sources.tables().aliases)
     if found.empty:
+        typed = words.literal(typed)
         st.warning(f"No district is called “{typed}”. Try fewer letters.")
     with st.container(horizontal=True, key="found"):
         for row in found.itertuples():
@@ -58,7 +59,7 @@ def _walk(selection: Selection, district: str, label: str) -> None:
     if district not in options.inside(within):
         within = options.NATIONAL
     query = replace(selection, district=district, within=within).to_query()
-    st.page_link(pages()["district"], label=label, query_params=query)
+    st.page_link(pages()["district"], label=words.literal(label), query_params=query)
 
 
 def title(district: str) -> None:
@@ -90,7 +91,7 @@ def about(district: str) -> None:
     history = one_district.lineage(district)
     with st.expander("Names and history"):
         for sentence in history or ["No other names are on record."]:
-            st.write(sentence)
+            st.write(words.literal(sentence))
 
 
 def _value(district: str, indicator: str, group: str) -> float:
@@ -98,9 +99,16 @@ def _value(district: str, indicator: str, group: str) -> float:
     return table_of(asked, "district", pd.Index([district])).iloc[0]["level"]
 
 
-def rows(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the columns a ranking draws, without places that have no rate."""
+def rows(table: pd.DataFrame, *, ranked: bool) -> pd.DataFrame:
+    """Return the columns a chart of places draws, without places that have no rate.
+
+    Parameters
+    ----------
+    table : columns ``name, level, chosen``
+    ranked : whether the highest stands first; else the names are in their order
+    """
     named = table[["name", "level", "chosen"]].rename(columns={"level": "rate"})
     doubled = named["name"].duplicated(keep=False)
     named.loc[doubled, "name"] += " (" + named.index[doubled] + ")"
-    return named.dropna(subset=["rate"])
+    by = {"by": "rate", "ascending": False} if ranked else {"by": "name"}
+    return named.dropna(subset=["rate"]).sort_values(**by)

@@ -4,7 +4,6 @@ from html import escape
 
 import folium
 import streamlit as st
-from branca.element import Element
 
 from ui import live_map, sources, takeaway_page, theme, tiles
 from ui.picture import Picture
@@ -48,10 +47,11 @@ def takeaway(picture: Picture) -> str:
             ).add_to(ground)
     ground.fit_bounds(layer.get_bounds())
     root = ground.get_root()
-    root.title = f"Zila: {picture.lenses[picture.selection.lens].headline}"
-    root.header.add_child(Element(takeaway_page.head()), name="head")
-    root.html.add_child(Element(takeaway_page.words(picture, drawing)), name="words")
-    return root.render()
+    root.title = escape(f"Zila: {picture.lenses[picture.selection.lens].headline}")
+    words = takeaway_page.words(picture, drawing)
+    root.header.add_child(takeaway_page.Verbatim(takeaway_page.head()), name="head")
+    root.html.add_child(takeaway_page.Verbatim(words), name="words")
+    return root.render().replace("<html>", '<html lang="en">', 1)
 
 
 def drawn_as(picture: Picture) -> str:
@@ -91,7 +91,7 @@ def _outside():
     style |= {"fillColor": theme.PAPER, "fillOpacity": 1.0}
     for tile in sources.tables().tiles.itertuples():
         if tile.placeholder:
-            said = f"{escape(tile.name)}: outside the census tables"
+            said = f"{_text(tile.name)}: outside the census tables"
             yield _square(tile), {"said": said, "style": style}
 
 
@@ -102,19 +102,25 @@ def _square(tile) -> dict:
 
 def _said(picture: Picture) -> dict[str, str]:
     """Return the tooltip of each district, every property escaped."""
-    names, states = sources.tables().districts, live_map.states(picture)
+    names, states = (
+        sources.tables().districts,
+        live_map.states(picture, picture.selection.lens),
+    )
     said = {}
     for position, code in enumerate(picture.table.index):
         rows = [
-            f"{escape(label)}: <b>{escape(texts[position])}</b>"
+            f"{_text(label)}: <b>{_text(texts[position])}</b>"
             for label, texts in live_map.lines(picture)
         ]
-        title = (
-            f"<b>{escape(names['name'][code])}</b>, {escape(names['province'][code])}"
-        )
-        extra = [escape(states[code])] if code in states else []
+        title = f"<b>{_text(names['name'][code])}</b>, {_text(names['province'][code])}"
+        extra = [_text(states[code])] if code in states else []
         said[code] = "<br>".join([title, *rows, *extra])
     return said
+
+
+def _text(value: str) -> str:
+    """Escape a text for HTML, and for folium, which runs its output as a template."""
+    return escape(value).replace("{", "&#123;")
 
 
 def _tiles(_: Picture) -> dict[str, dict]:
@@ -147,7 +153,7 @@ _GEOMETRY = {
 def _stripes(picture: Picture, drawing: str) -> list:
     without = [
         code
-        for code, state in live_map.states(picture).items()
+        for code, state in live_map.states(picture, picture.selection.lens).items()
         if state.startswith("no data")
     ]
     if drawing == "tiles":

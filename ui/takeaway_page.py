@@ -3,6 +3,9 @@
 from html import escape
 from pathlib import Path
 
+from branca.element import Element
+from jinja2 import Template
+
 from ui import live_map, sources
 from ui.picture import Picture
 
@@ -11,6 +14,16 @@ _POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
     "img-src data:"
 )
+
+
+class Verbatim(Element):
+    """A piece of the page that is never read as a template, whatever it says."""
+
+    _template = Template("{{ this.text }}")
+
+    def __init__(self, text: str):
+        super().__init__()
+        self.text = text
 
 
 def head() -> str:
@@ -31,7 +44,7 @@ def words(picture: Picture, drawing: str) -> str:
     )
     empty = "".join(
         f'<li><span class="{kind}"></span>{escape(label)}<b>{n}</b></li>'
-        for kind, label, n in live_map.emptiness(picture)
+        for kind, label, n in live_map.emptiness(picture, picture.selection.lens)
         if kind != "approximate" or drawing == "shapes"
     )
     notes = live_map.notes()["shapes" if drawing == "shapes" else "tiles"]

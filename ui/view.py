@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from analysis import words
 from ui import reading
 from ui.options import options
 from ui.selection import Selection
@@ -61,18 +62,20 @@ def sync(kind: Kind = VIEW) -> None:
     """Make the session and the address agree, and say what a link asked in vain.
 
     The address wins when someone changed it (opened a link, pressed Back);
-    otherwise the session wins and the address follows. A bare address means
-    what this session looked at last.
+    otherwise the session wins and the address follows. A bare address, to which
+    Back may lead, means the usual choice: writing another there would be a trap.
     """
     query = st.query_params.to_dict()
     chosen, refused = selected(kind), {}
-    if query and query != st.session_state.get(_WRITTEN):
-        chosen, refused = kind.asked(chosen, query)
+    if query != st.session_state.get(_WRITTEN):
+        chosen, refused = kind.asked(chosen if query else kind.usual, query)
     else:
         chosen, _ = kind.asked(chosen, chosen.to_query())
     for what, instead in refused.items():
         st.warning(
-            f"This link asks for {what}, which is not offered here. {instead}",
+            words.literal(
+                f"This link asks for {what}, which is not offered here. {instead}"
+            ),
             icon=":material/link_off:",
         )
     st.session_state[kind.key] = chosen

@@ -56,6 +56,7 @@ class LiveMap {
       minZoom: -3, maxZoom: 5, keyboard: false, wheelPxPerZoomLevel: 120, zoomAnimation: false,
     });
     this.map.getContainer().removeAttribute("tabindex");
+    this.map.getContainer().setAttribute("role", "group");
     this.shapes = new Map(); this.circles = new Map(); this.tiles = new Map();
     this.hatches = new Map(); this.striped = new Map(); this.why = new Map();
     this.dashed = []; this.outside = []; this.blank = [];
@@ -161,7 +162,9 @@ class LiveMap {
     Object.assign(this.data, change);
     this.paint();
     this.root.querySelector(".stage").dataset.painted = (performance.now() - began).toFixed(1);
-    this.send("choice", change);
+    // Two choices before the server answers would leave it only the second.
+    const open = Object.entries(this.local).map(([field, { value }]) => [field, value]);
+    this.send("choice", Object.fromEntries(open));
   }
 
   update(data, send) {
@@ -229,6 +232,7 @@ class LiveMap {
     for (const [code, layer] of this.drawn()) this.colour(code, layer, lens);
     this.marks(mode);
     if (mode === "circles") this.order();
+    map.getContainer().setAttribute("aria-label", lens.headline);
     this.reach();
     // A path that is brought to the front loses the keyboard.
     if (held?.dataset?.code && this.drawn().has(held.dataset.code)) this.focus(held.dataset.code);
@@ -266,7 +270,7 @@ class LiveMap {
 
   spoken(code, lens) {
     const name = this.drawing.names[code];
-    const value = this.data.states[code] ?? lens.labels[this.at.get(code)];
+    const value = lens.states[code] ?? lens.labels[this.at.get(code)];
     return `${name.name}, ${name.province}: ${lens.name}, ${value}`;
   }
 
@@ -276,7 +280,7 @@ class LiveMap {
     this.marked.clearLayers();
     const stripe = { color: data.palette.noData, weight: 1.2, opacity: 0.9 };
     const lines = mode === "tiles" ? this.striped : this.hatches;
-    for (const [code, state] of Object.entries(data.states)) {
+    for (const [code, state] of Object.entries(data.lenses[data.lens].states)) {
       if (state.startsWith("no data") && lines.has(code)) this.marked.addLayer(lines.get(code).setStyle(stripe));
     }
     for (const layer of this.outside) {
@@ -339,7 +343,7 @@ class LiveMap {
       return element("li", {}, swatch, element("span", { class: "label" }, label), number);
     };
     const list = element("ul", {}, ...lens.legend.map(([label, colour, count]) => row("class", colour, label, String(count))));
-    for (const [kind, label, count] of data.emptiness) {
+    for (const [kind, label, count] of lens.emptiness) {
       if (kind !== "approximate" || mode === "shapes") list.append(row(kind, null, label, count));
     }
     const parts = [element("p", { class: "key" }, lens.key), list];
@@ -359,7 +363,8 @@ class LiveMap {
     const rows = data.lines.map(([label, values]) =>
       element("p", { class: "line" }, element("span", {}, label), element("b", {}, values[position])));
     const said = [element("p", { class: "where" }, name.province), ...rows];
-    if (data.states[code]) said.push(element("p", { class: "state" }, data.states[code]));
+    const state = data.lenses[data.lens].states[code];
+    if (state) said.push(element("p", { class: "state" }, state));
     if (data.flags[code]) said.push(element("p", { class: "state" }, data.flags[code]));
     if (this.why.has(code) && this.mode === "shapes") {
       said.push(element("p", { class: "state" }, `Approximate outline: ${this.why.get(code)}`));
