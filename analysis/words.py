@@ -1,6 +1,7 @@
 """How numbers are written in sentences, labels and tables."""
 
 import math
+import re
 
 _MILLION = 1_000_000
 
@@ -60,6 +61,12 @@ def either(names: list[str]) -> str:
 def sentence(text: str) -> str:
     """Return the text with a capital letter in front."""
     return text[:1].upper() + text[1:]
+
+
+def literal(text: str) -> str:
+    """Return Markdown that shows the text as it stands, on one line."""
+    line = re.sub(r"[ \t\r\n]+", " ", text)
+    return re.sub(r"([\\`*_~$#|!<>{}\[\]]|:(?=\w))", r"\\\1", line)
 
 
 def _plain(value: float, digits: int) -> str:
