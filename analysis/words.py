@@ -30,12 +30,12 @@ def number(value: float) -> str:
     return "–" if _missing(value) else f"{round(value):,}".replace("-", "−")
 
 
-def people(value: float) -> str:
+def people(value: float, digits: int = 1) -> str:
     """Write a large count for a sentence: ``13.4 million``, ``842,000``, ``1,240``."""
     if _missing(value):
         return "–"
     if abs(value) >= _MILLION:
-        return f"{_plain(value / _MILLION, 1 if value < 100 * _MILLION else 0)} million"
+        return f"{_plain(value / _MILLION, digits if value < 100 * _MILLION else 0)} million"
     if abs(value) >= 100_000:
         return f"{round(value, -3):,.0f}"
     return number(value)

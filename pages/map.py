@@ -20,8 +20,7 @@ figure(
     first=True,
     more=lambda: takeaway.download(shown),
 )
-if shown.also:
-    st.markdown(f"**{shown.also}**")
+map_page.beyond(shown)
 map_page.findings(selection)
 st.page_link(
     pages()["district"],

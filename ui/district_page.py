@@ -44,6 +44,9 @@ def tehsils(selection: Selection) -> None:
         st.info("This indicator is shown for districts only, to protect people.")
         return
     said = one_district.spread(selection, table, "tehsil")
+    if table["level"].isna().all():
+        st.info(said)
+        return
     chart = charts.ranking(_rows(selection, table), *_axis(selection))
     figure(
         partial(st.altair_chart, chart, alt=said),

@@ -9,6 +9,7 @@ from ui.figure import Facts
 from ui.frame import pages
 from ui.picture import Picture
 from ui.selection import Selection
+from ui.values import to_close
 
 _PERCENT = st.column_config.NumberColumn(format="%.1f")
 _INDEX = st.column_config.NumberColumn(format="%.2f")
@@ -69,6 +70,13 @@ def _columns(picture: Picture, table: pd.DataFrame) -> list[tuple]:
     if "gap" in table:
         found.append(("To close the gap, people", table["to_close"].round(), _COUNT))
     return found
+
+
+def beyond(picture: Picture) -> None:
+    """Say what the chosen lens alone would hide: people, and places also severe."""
+    for said in (to_close(picture.selection, picture.inside), picture.also):
+        if said:
+            st.markdown(words.literal(said))
 
 
 def findings(selection: Selection) -> None:

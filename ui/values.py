@@ -4,7 +4,8 @@ from hashlib import sha256
 
 import pandas as pd
 
-from analysis import headline
+from analysis import headline, people_sentence
+from analysis.gap import in_people
 from analysis.lens import lenses
 from analysis.rate import total
 from data.vocabulary import ADVERSE, YEARS_BETWEEN_CENSUSES
@@ -57,6 +58,18 @@ def overall(selection: Selection, inside: pd.Index) -> pd.Series:
         sign = 1 if of.direction == ADVERSE else -1
         found["gap"] = sign * (found["level"] - found["against"])
     return pd.Series(found)
+
+
+def to_close(selection: Selection, inside: pd.Index) -> str:
+    """Return the sentence on what closing the gap of an area means in people."""
+    if selection.against == NONE:
+        return ""
+    pair = [
+        _rates(selection, key, "district", inside)
+        for key in (selection.group, selection.against)
+    ]
+    found = in_people(*pair, direction=options.indicator(selection).direction)
+    return people_sentence.to_close(found, subject_of(selection).who)
 
 
 def subject_of(selection: Selection) -> headline.Subject:

@@ -1,0 +1,44 @@
+"""What closing a gap means in people is said with both sums, and only where it is."""
+
+import pandas as pd
+
+from analysis.people_sentence import to_close
+from tests import pivot
+from ui import options
+from ui.selection import Selection
+from ui.values import to_close as on_page
+
+
+def found(**sums):
+    usual = {"districts": 500.0, "totals": 400.0, "behind": 3, "ahead": 1}
+    return pd.Series(usual | {"compared": 4} | sums)
+
+
+def test_both_sums_are_said_where_they_differ():
+    said = to_close(found(), "girls")
+    assert "the 3 districts where girls are behind" in said
+    assert "for 500 of them" in said
+    assert "totals gives 400" in said
+
+
+def test_one_sum_is_said_where_they_agree():
+    assert "totals" not in to_close(found(totals=500.0), "girls")
+
+
+def test_nothing_is_said_where_nobody_is_behind():
+    assert to_close(found(behind=0), "girls") == ""
+    assert to_close(found(districts=float("nan")), "girls") == ""
+
+
+def test_the_country_needs_two_and_a_half_million_girls():
+    everywhere = options.inside("pakistan")
+    said = on_page(Selection(), everywhere)
+    girls, boys = (
+        pivot.expected("out_of_school_5_16", "all", key) for key in ("female", "male")
+    )
+    gap = 100 * (girls["top"] / girls["bottom"] - boys["top"] / boys["bottom"])
+    people = (gap.clip(lower=0) * girls["bottom"] / 100).sum()
+    assert f"{people / 1e6:.2f}" == "2.50"
+    assert "2.50 million of them" in said
+    assert "totals gives 2.25 million" in said
+    assert f"the {(gap > 0).sum()} districts" in said
