@@ -135,10 +135,14 @@ def matching(shelved: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
 def _values(shelved: pd.DataFrame, field: str) -> pd.Series:
     """Return the values of a field, a tuple a finding."""
     if field == "year":
-        years = shelved["year"].map(str, na_action="ignore").fillna(UNDATED)
-        return years.map(lambda year: (year,))
+        return shelved["year"].astype(object).map(_dated)
     cells = shelved[_COLUMN.get(field, field)]
     return cells.map(lambda cell: cell if isinstance(cell, tuple) else (cell,))
+
+
+def _dated(year: object) -> tuple[str]:
+    """Return a year as a filter names it; a missing one has a name, too."""
+    return (UNDATED,) if pd.isna(year) else (str(year),)
 
 
 def choices(shelved: pd.DataFrame, field: str, wanted: Wanted) -> dict[str, int]:

@@ -35,7 +35,8 @@ def people(value: float, digits: int = 1) -> str:
     if _missing(value):
         return "–"
     if abs(value) >= _MILLION:
-        return f"{_plain(value / _MILLION, digits if value < 100 * _MILLION else 0)} million"
+        exact = digits if value < 100 * _MILLION else 0
+        return f"{_plain(value / _MILLION, exact)} million"
     if abs(value) >= 100_000:
         return f"{round(value, -3):,.0f}"
     return number(value)

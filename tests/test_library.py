@@ -160,3 +160,13 @@ def test_every_linked_figure_finds_its_finding_again():
 )
 def test_an_earlier_id_leads_to_its_finding(name, id_):
     assert resolve(findings(), name) == id_
+
+
+@pytest.mark.parametrize("id_", list(SHELF.index))
+def test_every_finding_can_be_searched_for_alone(id_):
+    wanted = Wanted(words=SHELF.at[id_, "statement"][:60])
+    assert id_ in matching(SHELF, wanted).index
+    for field in FILTERS:
+        left = choices(SHELF, field, wanted)
+        kept = matching(SHELF, wanted)
+        assert sum(left.values()) >= len(kept) or field in ("era", "recommendation")

@@ -117,7 +117,9 @@ def evenness() -> None:
         "studies": "Studies",
     }
     st.subheader("By province", anchor=False)
-    st.table(table.rename(columns=names))
+    st.dataframe(
+        table.rename(columns=names), hide_index=True, alt="Findings by province"
+    )
     left, right = st.columns(2, gap="large")
     left.subheader("By theme", anchor=False)
     left.table(balance.by_theme(shelf).rename("Findings"))
