@@ -77,6 +77,29 @@ VOTABLE, BACKGROUND, LEAD = "votable", "context", "lead"
 STATUSES = (VOTABLE, BACKGROUND, LEAD)
 PLUS, MINUS, NEITHER = "+", "-", "0"
 
+# The words of a vote. The four provinces make the headline; the other caucuses count
+# in the total of the room; who votes apart is never counted.
+VOTING_PROVINCES = ("Balochistan", "Khyber Pakhtunkhwa", "Punjab", "Sindh")
+CAUCUSES = (*VOTING_PROVINCES, "Federal / ICT", *OUTSIDE.values())
+VOTE_APART = ("Observers", "Partners")
+AGREE, CHANGES, DISAGREE = "agree", "agree with changes", "disagree"
+CANNOT_JUDGE = "can't judge"
+CHOICES = (AGREE, CHANGES, DISAGREE, CANNOT_JUDGE)
+SCORES = tuple("123456789")
+PHONE, PAPER, HANDS = "phone", "paper", "hands"
+MEANS = (PHONE, PAPER, HANDS)
+# `analysis.rules` says what they are; the first is the usual one.
+RULES = (
+    "agreement-75",
+    "rand-ucla",
+    "core-outcome",
+    "agreement-70",
+    "agreement-80",
+    "agreement-90",
+    "rand-ucla-classic",
+    "content-validity",
+)
+
 _URDU = str.maketrans({"ك": "ک", "ي": "ی", "ى": "ی", "ه": "ہ", "ھ": "ہ", "ة": "ہ"})
 
 

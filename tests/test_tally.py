@@ -1,5 +1,6 @@
 """What is published of a round: counted and said right, no hidden split found."""
 
+import json
 import re
 
 import pandas as pd
@@ -44,7 +45,7 @@ def told(cells, rule=RULE, **more):
 
 def test_the_store_and_the_rules_have_the_same_scales():
     store = pytest.importorskip("data.store.words")
-    assert store.SCALES == {key: scale.options for key, scale in SCALES.items()}
+    assert {key: scale.options for key, scale in SCALES.items()} == store.SCALES
 
 
 # --- counting -----------------------------------------------------------------------
@@ -264,6 +265,18 @@ def test_the_search_is_quick_and_always_ends():
     found = publish(room(cells, options=options), NINE)
     assert found.total and not any(row.sides for row in found.rows)
     assert suppression.may_show((5, 0)) and not suppression.may_show((4, 1))
+
+
+def test_what_anybody_may_take_away_is_what_the_screen_shows():
+    cells = {BALOCHISTAN: (9, 0, 1, 0), PUNJAB: (8, 0, 2, 0), SINDH: (6, 3, 0, 0)}
+    found = told(cells)
+    away = json.loads(json.dumps(found.plain()))
+    assert away["total"] == found.total and away["rule"] == RULE.id
+    for row in away["caucuses"]:
+        mine = found.row(row["caucus"])
+        assert (row["state"], row["sides"]) == (mine.state, mine.sides)
+    assert away["verdict"]["verdict"] == "agreed"
+    assert told({BALOCHISTAN: (9, 0, 1, 0)}).plain()["verdict"] is None
 
 
 # --- hands and paper ----------------------------------------------------------------

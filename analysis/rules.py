@@ -1,0 +1,138 @@
+"""The rules a room can choose from; one is fixed and shown before a round opens."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from math import nan
+
+from analysis import agreement, content_validity, core_outcome, rand_ucla
+from analysis.ratings import listed_out
+from analysis.scales import AGREEMENT, APPROPRIATENESS, RELEVANCE
+from analysis.verdict import FEWEST, NOBODY, TOO_FEW, UNJUDGED, Verdict
+from analysis.words import count
+from data.vocabulary import CANNOT_JUDGE
+
+GUARD = (
+    f"Can't judge counts apart; no verdict below {FEWEST} votes, or when half or "
+    "more can't judge."
+)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule, as it is fixed before a round opens.
+
+    Parameters
+    ----------
+    id : key, as the store and the storyline write it
+    name : what it is called
+    words : the rule itself, for the screen
+    scale : id of the scale it needs
+    advanced : whether it is offered only to who asks for more
+    judge : (votes by option, without can't judge; name=) -> Verdict, at least
+        five votes
+    threshold : percent that a share must reach; not a number where none decides
+    """
+
+    id: str
+    name: str
+    words: str
+    scale: str
+    advanced: bool
+    judge: Callable[..., Verdict]
+    threshold: float = nan
+
+
+def _of_scores(judge: Callable[..., Verdict]) -> Callable[..., Verdict]:
+    """Return a judge of counts from a judge of one score a vote."""
+    return lambda counts, name: judge(listed_out(counts), name=name)
+
+
+def _agreement(threshold: int) -> Rule:
+    return Rule(
+        f"agreement-{threshold}",
+        f"Agreement of {threshold}%",
+        f"Agreed when at least {threshold}% of those who judge agree, with or "
+        "without changes.",
+        AGREEMENT.id,
+        threshold != agreement.USUAL,
+        partial(agreement.judged_by, threshold=threshold),
+        threshold,
+    )
+
+
+_ALL = (
+    _agreement(agreement.USUAL),
+    Rule(
+        "rand-ucla",
+        "RAND/UCLA",
+        "Endorsed when the median of the scores from 1 to 9 is 7 or more and the room "
+        "does not disagree; rejected when it is 3 or less; else uncertain.",
+        APPROPRIATENESS.id,
+        False,
+        _of_scores(rand_ucla.judged_by),
+    ),
+    Rule(
+        "core-outcome",
+        "Core outcome 70/15",
+        "In when at least 70% score 7 to 9 and fewer than 15% score 1 to 3; out when "
+        "it is the other way round.",
+        APPROPRIATENESS.id,
+        False,
+        _of_scores(core_outcome.judged_by),
+    ),
+    _agreement(70),
+    _agreement(80),
+    _agreement(90),
+    Rule(
+        "rand-ucla-classic",
+        "RAND/UCLA, classic panel rule",
+        "As RAND/UCLA, but the room disagrees when about a third of the scores are in "
+        "each end, 1 to 3 and 7 to 9.",
+        APPROPRIATENESS.id,
+        True,
+        _of_scores(rand_ucla.classic),
+    ),
+    Rule(
+        "content-validity",
+        "Content validity",
+        "Endorsed when so many score relevance 3 or 4 of 4 that kappa* is at least "
+        "0.60; rejected when it is below 0.40.",
+        RELEVANCE.id,
+        True,
+        _of_scores(content_validity.judged_by),
+    ),
+)
+RULES = {rule.id: rule for rule in _ALL}
+USUAL = next(iter(RULES))
+
+
+def offered(*, advanced: bool = False) -> dict[str, Rule]:
+    """Return the rules to choose from by id, the usual one first."""
+    return {id_: rule for id_, rule in RULES.items() if advanced or not rule.advanced}
+
+
+def decide(rule: Rule, counts: Mapping[str, int]) -> Verdict:
+    """Return what a rule says of some votes, or why it says nothing.
+
+    Parameters
+    ----------
+    rule : the rule fixed before the round
+    counts : votes by option of the rule's scale, those who can't judge included
+    """
+    n, unable = sum(counts.values()), counts.get(CANNOT_JUDGE, 0)
+    judged = {option: n for option, n in counts.items() if option != CANNOT_JUDGE}
+    silent = partial(Verdict, rule.name, counts={"votes": n, "can't judge": unable})
+    if n == 0:
+        return silent(NOBODY, "Nobody voted.")
+    if n < FEWEST:
+        few = f"{count(n, 'vote')}: a verdict takes at least {FEWEST}."
+        return silent(TOO_FEW, few)
+    if unable == n:
+        return silent(UNJUDGED, f"None of {n} could judge.")
+    if 2 * unable >= n:
+        return silent(UNJUDGED, f"{unable} of {n} can't judge.")
+    if n - unable < FEWEST:
+        few = f"Only {n - unable} of {n} judge: a verdict takes at least {FEWEST}."
+        return silent(TOO_FEW, few)
+    return rule.judge(judged, name=rule.name)
