@@ -20,7 +20,9 @@ _USER = "zila"
 
 def _tool(name: str) -> str | None:
     places = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    return shutil.which(name, path=os.pathsep.join([*map(str, places), os.environ["PATH"]]))
+    return shutil.which(
+        name, path=os.pathsep.join([*map(str, places), os.environ["PATH"]])
+    )
 
 
 def _as_nobody_special() -> dict:

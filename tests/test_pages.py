@@ -115,6 +115,12 @@ def test_every_choice_in_a_profile(on_district):
             district_is_right(asked(on_district, view), view)
 
 
+def test_every_district_has_a_profile(on_district):
+    for district in districts().index:
+        query = START | {"district": district}
+        district_is_right(asked(on_district, query), query)
+
+
 @pytest.mark.parametrize("field", MAP_CONTROLS)
 def test_every_value_of_a_control_by_hand(field):
     app = opened("map", **START)

@@ -1,5 +1,6 @@
 """One workshop kept on either database: made, opened twice, moved, rehearsed."""
 
+import hashlib
 import json
 import stat
 import threading
@@ -28,14 +29,14 @@ from tests.workshop import (
     STEWARD,
     VIEWER,
     again,
-    home,  # noqa: F401
-    name,  # noqa: F401
+    fixtures,
     opened,
     people,
     person,
     phones,
-    room,  # noqa: F401
 )
+
+home, name, room = fixtures
 
 
 def test_a_restart_finds_everything_as_it_was(room):
@@ -70,7 +71,8 @@ def test_two_workshops_know_nothing_of_each_other(room, name):
     other.store.close()
 
 
-def test_two_servers_that_start_together_make_one_workshop(home, name):
+@pytest.mark.usefixtures("home")
+def test_two_servers_that_start_together_make_one_workshop(name):
     rooms, errors = [], []
 
     def start():
@@ -133,7 +135,8 @@ def test_the_file_and_the_secrets_are_for_their_owner_only(room, home):
     assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in private)
 
 
-def test_the_server_keeps_one_room_and_opens_it_again(home, name):
+@pytest.mark.usefixtures("home")
+def test_the_server_keeps_one_room_and_opens_it_again(name):
     first = running.room(name)
     assert running.room(name) is first
     assert running.room(name, rehearsal=True) is not first
@@ -155,6 +158,12 @@ def test_the_statement_is_voted_on_in_its_final_translations_only(room):
     found = room.state(VIEWER).rounds[number]
     assert found.texts == {"en": "Posts by merit.", "ur": "میرٹ پر"}
     assert found.wording != first
+
+
+def test_a_text_is_kept_letter_for_letter_but_for_control_signs(room):
+    urdu = "بچیاں\u200cتعلیم\u200dمیں \u200fپیچھے"
+    room.word(FACILITATOR, "U", f" \x00{urdu}\x1b\r\n", language="ur")
+    assert room.state(VIEWER).statements["U"].texts == {"ur": urdu}
 
 
 def test_a_new_wording_drops_the_translations_of_the_old(room):
@@ -224,7 +233,8 @@ def test_a_day_in_the_room(room):
         lambda r: r.undo(FACILITATOR, 99),
     ],
 )
-def test_what_does_not_fit_is_refused_and_leaves_no_event(home, name, do):
+@pytest.mark.usefixtures("home")
+def test_what_does_not_fit_is_refused_and_leaves_no_event(name, do):
     with_statement = Room(Store(place(name)))
     with_statement.set_code(FACILITATOR)
     with_statement.word(FACILITATOR, "F-1", "A statement.")
@@ -439,7 +449,8 @@ def test_a_rehearsal_is_a_store_of_its_own_marked_and_dropped_in_one_call(home, 
 
 
 @pytest.mark.parametrize("scale", list(words.SCALES))
-def test_made_up_votes_fit_every_scale(home, name, scale):
+@pytest.mark.usefixtures("home")
+def test_made_up_votes_fit_every_scale(name, scale):
     play = Room(Store(place(name, rehearsal=True)))
     number, _ = opened(play, scale=scale)
     play.rehearse(FACILITATOR, number, seed=1, voters=18)
@@ -521,7 +532,7 @@ def test_moving_back_takes_the_newer_log_and_keeps_a_backup(room, home):
     room.verify(STEWARD)
 
 
-def test_a_backup_brings_a_lost_workshop_again(room, home, monkeypatch):
+def test_a_backup_brings_a_lost_workshop_again(room, monkeypatch):
     number, wording = full(room)
     kept = room.backup(STEWARD)
     assert room.backup(STEWARD) == kept
@@ -547,8 +558,8 @@ def test_a_backup_brings_a_lost_workshop_again(room, home, monkeypatch):
         lambda text: text[:-40],
         lambda text: text.replace(b"disagree", b"agree", 1),
         lambda text: text.replace(b"a workshop of Zila", b"a workshop of Zula"),
-        lambda text: b"",
-        lambda text: b"[]\n[]\n",
+        lambda _: b"",
+        lambda _: b"[]\n[]\n",
         lambda text: b"\xff" + text,
         lambda text: b"".join(text.splitlines(keepends=True)[1:]),
     ],
@@ -571,8 +582,6 @@ def test_a_file_with_a_forged_event_is_refused(room, home, monkeypatch):
         packed = carry.pack(connection, room.store.place, carry.CLOSED_ROUNDS)
     forged = packed.replace(b"Girls are behind", b"Girls are ahead!")
     lines = forged.splitlines(keepends=True)[:-1]
-    import hashlib
-
     end = {"lines": len(lines), "sha256": hashlib.sha256(b"".join(lines)).hexdigest()}
     path.write_bytes(b"".join(lines) + json.dumps(end).encode() + b"\n")
     monkeypatch.setenv("ZILA_HOME", str(home / "other"))

@@ -146,3 +146,17 @@ def test_people_read_back_within_a_twentieth_and_small_counts_exactly(value):
 @given(st.integers(-300_000_000, 300_000_000))
 def test_a_count_reads_back_exactly(value):
     assert read(words.number(value)) == value
+
+
+@pytest.mark.parametrize("text", ["Kech: 38.0% of girls", "+33.1\u00a0pp (5–16), کیچ"])
+def test_a_plain_text_needs_no_marks(text):
+    assert words.literal(text) == text
+
+
+@given(st.text())
+def test_a_text_shown_as_it_stands_loses_nothing_and_commands_nothing(text):
+    shown = words.literal(text)
+    assert re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", shown) == re.sub(
+        r"[ \t\r\n]+", " ", text
+    )
+    assert not re.search(r"(?<!\\)(\\\\)*[\[\]<`$!*_]", shown)

@@ -1,4 +1,7 @@
-"""A workshop of our own on either database, and the people in it."""
+"""A workshop of our own on either database, and the people in it.
+
+A test file takes the fixtures as `home, name, room = fixtures`.
+"""
 
 import itertools
 import threading
@@ -12,12 +15,13 @@ from data.store.roles import Actor
 from data.store.room import Room
 from data.store.store import Store
 from tests.postgres import server
+from tests.voters import VIEWER, person
 
 ENGINES = ("sqlite", "postgresql")
 RULE = {"id": "agreement-75", "name": "Agreement of 75%", "words": "At least 75%."}
 FACILITATOR = Actor(words.FACILITATOR)
 STEWARD = Actor(words.STEWARD)
-VIEWER = Actor(words.VIEWER)
+__all__ = ["VIEWER", "person"]
 _number = itertools.count(1)
 
 
@@ -54,15 +58,13 @@ def name():
 
 @pytest.fixture
 def room(home, name):
-    with_clock = Room(Store(place(name), Clock()))
-    yield with_clock
-    with_clock.store.close()
+    made = Room(Store(place(name), Clock()))
+    assert made.store.place.root == home
+    yield made
+    made.store.close()
 
 
-def person(number: int, caucus: str = "", role: str = words.PARTICIPANT) -> Actor:
-    """The same phone for the same number."""
-    caucus = caucus or words.PLACES[number % len(words.PLACES)]
-    return Actor(role, caucus, f"{number:032x}")
+fixtures = home, name, room
 
 
 def people(caucus: str, number: int, start: int = 1000) -> list[Actor]:

@@ -1,0 +1,88 @@
+"""Back-ups: made in passing, and shredded once they could tell too much."""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from data.store import carry, words
+from data.store.errors import StoreUnavailable
+from data.store.faults import plainly
+from data.store.place import Place
+from data.store.secret import shred
+from data.store.tables import box
+
+# Two hours of a workshop, at one every five minutes.
+_KEEP = 24
+_notes = logging.getLogger(__name__)
+
+
+def kept(place: Place) -> list[Path]:
+    """Return the back-ups of a workshop, the oldest first."""
+    return sorted(place.backups.glob("*.zila"))
+
+
+def keep(
+    connection: Connection, place: Place, moment: datetime, before: str = ""
+) -> Path:
+    """Write a back-up, unless the newest one says the same; return its path.
+
+    It holds everything but the secrets of open rounds and the slips. Once a round
+    is closed, back-ups made while it was open are shredded.
+
+    Parameters
+    ----------
+    connection : sees one moment
+    place : the workshop
+    moment : now
+    before : the form of the tables that are about to be changed
+    """
+    query = select(box.c.round).where(box.c.status != words.CLOSED)
+    running = [str(row.round) for row in connection.execute(query)]
+    mark = [f"open{number}" for number in running]
+    mark += [f"before-change-of-{before}"] if before else []
+    stamp = moment.strftime("%Y%m%dT%H%M%S%f")
+    path = place.backups / f"{'-'.join([stamp, *mark])}.zila"
+    with plainly():
+        packed = carry.pack(connection, place, carry.WITHOUT_SECRETS)
+        old = kept(place)
+        if old and not before and old[-1].read_bytes() == packed:
+            return old[-1]
+        carry.write(path, packed)
+        _tidy(old, running)
+    return path
+
+
+def keep_going(make: Callable[[], Path], seconds: float = 300) -> threading.Event:
+    """Make a back-up every so often in the background; set the event to stop it.
+
+    Parameters
+    ----------
+    make : makes one back-up
+    seconds : between two of them
+    """
+    stop = threading.Event()
+
+    def work() -> None:
+        while not stop.wait(seconds):
+            try:
+                make()
+            except StoreUnavailable as error:
+                _notes.warning("No back-up was made: %s", error.problem)
+
+    threading.Thread(target=work, name="zila-backup", daemon=True).start()
+    return stop
+
+
+def _tidy(old: list[Path], running: list[str]) -> None:
+    """Shred what was made in rounds that are closed by now, and what is too old."""
+    for path in old:
+        opened = [m[4:] for m in path.stem.split("-") if m.startswith("open")]
+        if set(opened) - set(running):
+            shred(path)
+    left = [path for path in old if path.exists() and "before" not in path.stem]
+    for path in left[: max(0, len(left) - _KEEP + 1)]:
+        path.unlink(missing_ok=True)

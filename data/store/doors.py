@@ -1,0 +1,107 @@
+"""Coming in: the workshop's title, the code on the wall, joining, recorders' seats."""
+
+from sqlalchemy import select
+
+from data.store import ballots, kinds, words
+from data.store.codes import new_code
+from data.store.desk import Desk, one_of, said
+from data.store.errors import NotAllowed
+from data.store.roles import Actor, verb
+from data.store.seal import Badge, new_token
+from data.store.tables import joined
+
+TRAITS = ("language", "sex", "work")
+_CAUCUS = "caucus"
+
+
+class Doors(Desk):
+    """The verbs of coming in."""
+
+    @verb(words.FACILITATOR, words.STEWARD)
+    def make(self, actor: Actor, title: str) -> None:
+        """Give the workshop its title, at its start or anew."""
+        rehearsal = self.store.place.rehearsal
+        content = {"title": said(title, "title", 200), "rehearsal": rehearsal}
+        with self._turn(actor) as turn:
+            turn.note(kinds.MADE, {**content, "name": self.store.place.name})
+
+    @verb(words.FACILITATOR)
+    def set_code(self, actor: Actor, shut: bool = False) -> str:
+        """Make a new code to join with, or shut the door; return the code."""
+        code = "" if shut else new_code()
+        with self._turn(actor) as turn:
+            turn.note(kinds.CODE_SET, {"code": code})
+        return code
+
+    @verb(words.VIEWER, words.PARTICIPANT)
+    def join(
+        self,
+        actor: Actor,  # noqa: ARG002
+        caucus: str,
+        traits: dict[str, str],
+        *,
+        code: str,
+        address: str = "",
+    ) -> Badge:
+        """Let a phone in; return the badge to be sealed into its cookie.
+
+        The store only counts: each trait on its own, no token, no address.
+
+        Parameters
+        ----------
+        actor : a viewer, or somebody who joins again
+        caucus : one of `words.PLACES`
+        traits : language, sex, work: what was chosen, any of them left out
+        code : what was typed, or came with the link on the wall
+        address : of the phone, to slow down guessing; forgotten after a minute
+
+        Raises
+        ------
+        TooManyTries, NotAllowed, BadAnswer
+        """
+        self._gate.enter(self._state().code, code, address)
+        one_of(caucus, words.PLACES, "caucus")
+        known = {
+            name: said(traits[name], name, 40) for name in TRAITS if name in traits
+        }
+        with self.store.writing() as connection:
+            for trait, value in {_CAUCUS: caucus, **known}.items():
+                ballots.count_one(connection, trait, value)
+        return Badge(Actor(words.PARTICIPANT, caucus, new_token()), known)
+
+    @verb(words.FACILITATOR, words.RECORDER)
+    def attendance(self, actor: Actor) -> dict[str, dict[str, int]]:  # noqa: ARG002
+        """Return trait -> value -> how many joined; "caucus" is one of the traits."""
+        query = select(joined).order_by(joined.c.trait, joined.c.value)
+        found: dict[str, dict[str, int]] = {}
+        with self.store.reading() as connection:
+            for trait, value, number in connection.execute(query):
+                found.setdefault(trait, {})[value] = number
+        return found
+
+    @verb(words.RECORDER)
+    def take_seat(self, actor: Actor) -> None:
+        """Make this phone the one that records for its caucus.
+
+        Raises
+        ------
+        NotAllowed
+            Another phone does.
+        """
+        with self._turn(actor) as turn:
+            seated = turn.state.recorders.get(actor.caucus)
+            if seated not in (None, actor.seat):
+                raise NotAllowed(
+                    f"{actor.caucus} has a recorder already",
+                    "Ask the facilitator to free the seat.",
+                )
+            if seated is None:
+                content = {"caucus": actor.caucus, "seat": actor.seat}
+                turn.note(kinds.SEATED, content)
+
+    @verb(words.FACILITATOR)
+    def free_seat(self, actor: Actor, caucus: str) -> None:
+        """Let another phone record for a caucus."""
+        with self._turn(actor) as turn:
+            if caucus in turn.state.recorders:
+                turn.note(kinds.FREED, {"caucus": caucus})

@@ -1,0 +1,159 @@
+"""What is said on the floor: hands, papers, reasons, positions, decisions, undoing."""
+
+from data.store import kinds, words
+from data.store.chain import Event
+from data.store.desk import Desk, one_of, said
+from data.store.errors import BadAnswer, NotAllowed, OutOfTurn
+from data.store.fold import undone
+from data.store.roles import Actor, verb
+from data.vocabulary import CAUCUSES, HANDS, PAPER
+
+_MOST_HANDS = 2000
+
+
+class Floor(Desk):
+    """The verbs of moderation; a recorder speaks for the own caucus only."""
+
+    @verb(words.FACILITATOR, words.RECORDER)
+    def count(
+        self,
+        actor: Actor,
+        number: int,
+        caucus: str,
+        answers: dict[str, int],
+        *,
+        means: str = HANDS,
+    ) -> None:
+        """Enter hands or papers of a caucus, in place of its earlier count.
+
+        Parameters
+        ----------
+        actor : the facilitator, or the caucus's recorder
+        number : of the round
+        caucus : whose hands
+        answers : answer -> number
+        means : "hands" or "paper"
+        """
+        one_of(caucus, words.PLACES, "caucus")
+        one_of(means, (HANDS, PAPER), "means of counting")
+        kind = kinds.HANDS if means == HANDS else kinds.PAPER
+        with self._turn(actor) as turn:
+            self._require_seat(turn.state, actor, caucus)
+            scale = words.SCALES[turn.round(number).scale]
+            for answer, n in answers.items():
+                one_of(answer, scale, "answer")
+                if not isinstance(n, int) or not 0 <= n <= _MOST_HANDS:
+                    raise BadAnswer(f"{n} is no number of {means}", "Count again.")
+            counted = {each: answers[each] for each in scale if answers.get(each)}
+            content = {"round": number, "caucus": caucus, "answers": counted}
+            turn.note(kind, content)
+
+    @verb(words.FACILITATOR, words.RECORDER)
+    def reason(
+        self, actor: Actor, number: int, text: str, *, side: str = "", caucus: str = ""
+    ) -> None:
+        """Note a reason in the recorder's own words.
+
+        Parameters
+        ----------
+        actor : the facilitator or a recorder
+        number : of the round
+        text : the reason, paraphrased
+        side : the answer it speaks for, or nothing
+        caucus : only if it consents to be named; else not even the log knows
+        """
+        text = said(text, "reason")
+        if caucus:
+            one_of(caucus, words.PLACES, "caucus")
+        with self._turn(actor) as turn:
+            self._require_seat(turn.state, actor, caucus or actor.caucus)
+            if side:
+                one_of(side, words.SCALES[turn.round(number).scale], "answer")
+            content = {"round": number, "text": text, "side": side, "caucus": caucus}
+            turn.round(number)
+            turn.note(kinds.REASON, content, by="" if caucus else actor.role)
+
+    @verb(words.FACILITATOR, words.RECORDER)
+    def declare(
+        self, actor: Actor, number: int, caucus: str, position: str, *, post: str
+    ) -> None:
+        """Record a position that a caucus declares beside the anonymous votes.
+
+        Parameters
+        ----------
+        actor : the facilitator, or the caucus's recorder
+        number : of the round
+        caucus : whose position
+        position : one of `words.POSITIONS`
+        post : of the person who declares it, for example "Secretary, Education"
+        """
+        one_of(caucus, CAUCUSES, "caucus")
+        one_of(position, words.POSITIONS, "position")
+        content = {"caucus": caucus, "position": position, "post": said(post, "post")}
+        with self._turn(actor) as turn:
+            self._require_seat(turn.state, actor, caucus)
+            turn.round(number)
+            turn.note(kinds.POSITION, {"round": number, **content})
+
+    @verb(words.FACILITATOR)
+    def decide(
+        self,
+        actor: Actor,
+        number: int,
+        outcome: str,
+        *,
+        rationale: str,
+        dissent: str = "",
+        follow_up: str = "",
+    ) -> None:
+        """Record the decision on a round; a later one replaces it.
+
+        Parameters
+        ----------
+        actor : the facilitator
+        number : of a closed round
+        outcome : one of `words.OUTCOMES`
+        rationale, dissent, follow_up : in words; the last two may be empty
+        """
+        one_of(outcome, words.OUTCOMES, "outcome")
+        told = {"dissent": dissent, "follow-up": follow_up}
+        texts = {k: said(v, k, may_be_empty=True) for k, v in told.items()}
+        content = {"outcome": outcome, "level": words.LEVEL, **texts}
+        with self._turn(actor) as turn:
+            if turn.round(number).status != words.CLOSED:
+                raise OutOfTurn("This round still runs", "Close it, then decide.")
+            content |= {"round": number, "rationale": said(rationale, "rationale")}
+            turn.note(kinds.DECISION, content)
+
+    @verb(words.FACILITATOR, words.RECORDER)
+    def undo(self, actor: Actor, seq: int, why: str = "") -> None:
+        """Take an event back by a new one; undoing that one brings it again.
+
+        Parameters
+        ----------
+        actor : the facilitator, or the recorder who entered it
+        seq : the number of the event
+        why : the reason
+        """
+        why = said(why, "reason", may_be_empty=True)
+        with self._turn(actor) as turn:
+            event = _undoable(turn.events, seq)
+            if actor.role == words.RECORDER:
+                self._require_seat(turn.state, actor, actor.caucus)
+                if event.by != actor.by:
+                    raise NotAllowed(
+                        "Somebody else entered this", "Ask the facilitator."
+                    )
+            turn.note(kinds.UNDONE, {"seq": seq, "why": why})
+
+
+def _undoable(events: tuple[Event, ...], seq: int) -> Event:
+    """Return the event that may be taken back now, or raise OutOfTurn."""
+    event = events[seq - 1] if 0 < seq <= len(events) else None
+    if event is None or event.kind not in kinds.UNDOABLE:
+        raise OutOfTurn(
+            "This cannot be taken back", "Enter what is right now as a new step."
+        )
+    if seq in undone(events):
+        raise OutOfTurn("This was taken back already", "Undo the undoing instead.")
+    return event

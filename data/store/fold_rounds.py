@@ -1,0 +1,116 @@
+"""What the log says of the rounds and of what was said about them."""
+
+from dataclasses import replace
+from typing import Any
+
+from data.store import kinds, words
+from data.store.chain import Event
+from data.store.state import Count, Round, State
+
+
+def _opened(state: State, event: Event) -> State:
+    said = event.content
+    opened = Round(
+        number=said["round"],
+        statement=said["statement"],
+        texts=said["texts"],
+        wording=said["wording"],
+        scale=said["scale"],
+        rule=said["rule"],
+        opened=event.at,
+        limit=said["limit"],
+    )
+    return replace(state, rounds={**state.rounds, opened.number: opened})
+
+
+def _paused(state: State, event: Event) -> State:
+    return _with(state, event, status=words.PAUSED)
+
+
+def _resumed(state: State, event: Event) -> State:
+    return _with(state, event, status=words.OPEN)
+
+
+def _closed(state: State, event: Event) -> State:
+    said = event.content
+    return _with(
+        state,
+        event,
+        status=words.CLOSED,
+        closed=event.at,
+        ballots=said["ballots"],
+        fingerprint=said["fingerprint"],
+    )
+
+
+def _revealed(state: State, event: Event) -> State:
+    return _with(state, event, revealed=event.content["to"])
+
+
+def _hidden(state: State, event: Event) -> State:
+    return _with(state, event, revealed=words.HIDDEN)
+
+
+def _assisted(state: State, event: Event) -> State:
+    caucus = event.content["caucus"]
+    given = _of(state, event).assisted
+    return _with(state, event, assisted={**given, caucus: given.get(caucus, 0) + 1})
+
+
+def _hands(state: State, event: Event) -> State:
+    return _with(state, event, hands=_counted(_of(state, event).hands, event))
+
+
+def _paper(state: State, event: Event) -> State:
+    return _with(state, event, paper=_counted(_of(state, event).paper, event))
+
+
+def _counted(known: dict[str, Count], event: Event) -> dict[str, Count]:
+    """Return the counts with a caucus's new one, which replaces its older one."""
+    said = event.content
+    return {**known, said["caucus"]: Count(said["answers"], event.at, event.by)}
+
+
+def _reason(state: State, event: Event) -> State:
+    known = _of(state, event).reasons
+    return _with(state, event, reasons=(*known, _said(event)))
+
+
+def _position(state: State, event: Event) -> State:
+    known = _of(state, event).positions
+    return _with(state, event, positions=(*known, _said(event)))
+
+
+def _decision(state: State, event: Event) -> State:
+    known = _of(state, event).decisions
+    return _with(state, event, decisions=(*known, _said(event)))
+
+
+def _said(event: Event) -> dict[str, Any]:
+    """Return what an event says, with its number, its time and the role."""
+    return {**event.content, "seq": event.seq, "at": event.at, "by": event.by}
+
+
+def _of(state: State, event: Event) -> Round:
+    return state.rounds[event.content["round"]]
+
+
+def _with(state: State, event: Event, **changes: Any) -> State:
+    changed = replace(_of(state, event), **changes)
+    return replace(state, rounds={**state.rounds, changed.number: changed})
+
+
+STEPS = {
+    kinds.OPENED: _opened,
+    kinds.PAUSED: _paused,
+    kinds.RESUMED: _resumed,
+    kinds.CLOSED: _closed,
+    kinds.REVEALED: _revealed,
+    kinds.HIDDEN: _hidden,
+    kinds.ASSISTED: _assisted,
+    kinds.HANDS: _hands,
+    kinds.PAPER: _paper,
+    kinds.REASON: _reason,
+    kinds.POSITION: _position,
+    kinds.DECISION: _decision,
+}

@@ -1,0 +1,98 @@
+"""What the log says of the storyline and of the projector."""
+
+from dataclasses import replace
+from typing import Any
+
+from data.store import kinds
+from data.store.chain import Event
+from data.store.state import Stage, State, Timer
+
+
+def _storyline(state: State, event: Event) -> State:
+    steps = tuple({"skipped": False, **step} for step in event.content["steps"])
+    return _with(state, steps=steps)
+
+
+def _added(state: State, event: Event) -> State:
+    said = event.content
+    steps = list(state.stage.steps)
+    names = [step["id"] for step in steps]
+    # After a step that an undoing took away, the new one comes last.
+    place = names.index(said["after"]) + 1 if said["after"] in names else len(steps)
+    place = 0 if said["after"] == "" else place
+    steps.insert(place, {"skipped": False, **said["step"]})
+    return _with(state, steps=tuple(steps))
+
+
+def _changed(state: State, event: Event) -> State:
+    said = event.content
+    return _each(state, said["step"], said["changes"])
+
+
+def _skipped(state: State, event: Event) -> State:
+    said = event.content
+    return _each(state, said["step"], {"skipped": said["skipped"]})
+
+
+def _ordered(state: State, event: Event) -> State:
+    order = {name: place for place, name in enumerate(event.content["order"])}
+    last = len(order)
+    steps = sorted(state.stage.steps, key=lambda step: order.get(step["id"], last))
+    return _with(state, steps=tuple(steps))
+
+
+def _step(state: State, event: Event) -> State:
+    return _with(state, step=event.content["step"])
+
+
+def _screen(state: State, event: Event) -> State:
+    return _with(state, screen=event.content["screen"])
+
+
+def _frozen(state: State, event: Event) -> State:
+    held = state.stage.on_screen if event.content["frozen"] else ""
+    return _with(state, frozen=held)
+
+
+def _timer(state: State, event: Event) -> State:
+    said = event.content
+    return _with(state, timer=Timer(said["label"], event.at, said["seconds"]))
+
+
+def _extended(state: State, event: Event) -> State:
+    timer = state.stage.timer
+    if timer is None:
+        return state
+    seconds = max(0, timer.seconds + event.content["seconds"])
+    return _with(state, timer=replace(timer, seconds=seconds))
+
+
+def _stopped(state: State, event: Event) -> State:  # noqa: ARG001
+    return _with(state, timer=None)
+
+
+def _each(state: State, name: str, changes: dict[str, Any]) -> State:
+    """Return the state with one step changed, if it is there."""
+    steps = state.stage.steps
+    changed = ({**s, **changes} if s["id"] == name else s for s in steps)
+    return _with(state, steps=tuple(changed))
+
+
+def _with(state: State, **changes: Any) -> State:
+    stage: Stage = replace(state.stage, **changes)
+    return replace(state, stage=stage)
+
+
+STEPS = {
+    kinds.STORYLINE: _storyline,
+    kinds.ADDED: _added,
+    kinds.CHANGED: _changed,
+    kinds.SKIPPED: _skipped,
+    kinds.ORDERED: _ordered,
+    kinds.STEP: _step,
+    kinds.SCREEN: _screen,
+    kinds.FROZEN: _frozen,
+    kinds.TIMER: _timer,
+    kinds.EXTENDED: _extended,
+    kinds.STOPPED: _stopped,
+}

@@ -1,0 +1,28 @@
+"""What can happen in a workshop, as the log names it."""
+
+MADE = "workshop made"
+CODE_SET = "joining code set"
+SEATED, FREED = "recorder seated", "recorder freed"
+
+WORDED, TRANSLATED = "statement worded", "translation set"
+
+OPENED, PAUSED, RESUMED = "round opened", "round paused", "round resumed"
+CLOSED = "round closed"
+REVEALED, HIDDEN = "round revealed", "round hidden"
+ASSISTED = "assisted vote given"
+HANDS, PAPER = "hands counted", "paper counted"
+REASON, POSITION, DECISION = "reason noted", "position declared", "decision taken"
+
+STORYLINE, ADDED, CHANGED = "storyline set", "step added", "step changed"
+SKIPPED, ORDERED, STEP = "step skipped", "steps reordered", "step shown"
+SCREEN, FROZEN = "screen set", "screen frozen"
+TIMER, EXTENDED, STOPPED = "timer set", "timer extended", "timer stopped"
+
+UNDONE = "undone"
+
+# The rest cannot be taken back: a closed round has no secret any more, and what
+# the room has seen it has seen. A new round, a new wording takes their place.
+UNDOABLE = frozenset(
+    (WORDED, TRANSLATED, HANDS, PAPER, REASON, POSITION, DECISION, UNDONE)
+    + (STORYLINE, ADDED, CHANGED, SKIPPED, ORDERED, TIMER, EXTENDED, STOPPED)
+)

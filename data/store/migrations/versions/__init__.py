@@ -1,0 +1,1 @@
+"""One file a step; a file that was ever released is never changed."""

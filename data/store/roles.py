@@ -1,0 +1,86 @@
+"""Who may do what: one check, and nothing is allowed that is not said here."""
+
+import functools
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.store import words
+from data.store.errors import NotAllowed
+
+_NEED_CAUCUS = (words.PARTICIPANT, words.RECORDER)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who asks.
+
+    Parameters
+    ----------
+    role : one of `words.ROLES`
+    caucus : of a participant or recorder, one of `words.PLACES`
+    token : what the phone is known by; it is never stored and never shown
+    """
+
+    role: str
+    caucus: str = ""
+    token: str = field(default="", repr=False)
+
+    @property
+    def by(self) -> str:
+        """How the log names this actor."""
+        recorder = self.role == words.RECORDER
+        return f"{self.role}, {self.caucus}" if recorder else self.role
+
+    @property
+    def seat(self) -> str:
+        """How the log tells one recorder's phone from another; leads to no vote."""
+        return hashlib.sha256(f"seat:{self.token}".encode()).hexdigest()
+
+
+def require(actor: Actor, *roles: str) -> None:
+    """Let an actor of one of these roles pass.
+
+    Parameters
+    ----------
+    actor : who asks
+    *roles : who may; nobody, if none is named
+
+    Raises
+    ------
+    NotAllowed
+    """
+    known = isinstance(actor, Actor) and actor.role in words.ROLES
+    if not known or actor.role not in roles:
+        raise NotAllowed(
+            "This is not for your role",
+            f"It is for: {', '.join(roles) or 'nobody'}. Open the link of that role.",
+        )
+    if actor.role in _NEED_CAUCUS:
+        placed = actor.caucus in words.PLACES
+        if not placed or len(actor.token) < 32:
+            raise NotAllowed(
+                "Your phone has no seat in this workshop",
+                "Join again with the code on the wall.",
+            )
+
+
+def verb(*roles: str) -> Callable[[Callable], Callable]:
+    """Make a method of the room something that only these roles may do.
+
+    Parameters
+    ----------
+    *roles : who may
+    """
+
+    def guard(method: Callable) -> Callable:
+        @functools.wraps(method)
+        def guarded(room: Any, actor: Actor, *given: Any, **named: Any) -> Any:
+            require(actor, *roles)
+            return method(room, actor, *given, **named)
+
+        guarded.roles = roles
+        return guarded
+
+    return guard

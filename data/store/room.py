@@ -1,0 +1,105 @@
+"""The room: everything that can be done in a workshop, and by whom."""
+
+from datetime import datetime
+from pathlib import Path
+
+from data.store import audit, bring, rehearsal, words
+from data.store.chain import Event
+from data.store.doors import Doors
+from data.store.errors import NotAllowed
+from data.store.floor import Floor
+from data.store.roles import Actor, verb
+from data.store.rounds import Rounds
+from data.store.slips import Slips
+from data.store.stage import Stages
+from data.store.state import State
+from data.store.voting import Voting
+from data.store.wordings import Wordings
+
+
+class Room(Doors, Wordings, Rounds, Voting, Slips, Floor, Stages):
+    """A workshop, made from its store; every verb refuses who may not use it."""
+
+    @verb(*words.ROLES)
+    def state(self, actor: Actor, moment: int | datetime | None = None) -> State:  # noqa: ARG002
+        """Return what has become of the workshop, now or at an earlier moment.
+
+        Parameters
+        ----------
+        actor : anybody
+        moment : the number of an event, or a time with its zone
+        """
+        with self.store.reading() as connection:
+            return self.store.log.state(connection, moment)
+
+    @verb(words.FACILITATOR, words.STEWARD)
+    def history(self, actor: Actor) -> tuple[Event, ...]:  # noqa: ARG002
+        """Return the log."""
+        with self.store.reading() as connection:
+            return self.store.log.events(connection)
+
+    @verb(words.FACILITATOR, words.STEWARD)
+    def verify(self, actor: Actor) -> audit.Report:  # noqa: ARG002
+        """Return what was checked, or raise BrokenLog."""
+        return audit.verify(self.store)
+
+    @verb(words.FACILITATOR, words.STEWARD)
+    def backup(self, actor: Actor) -> Path:  # noqa: ARG002
+        """Make a back-up, unless nothing changed since the last."""
+        return self.store.backup()
+
+    @verb(words.FACILITATOR, words.STEWARD)
+    def take_away(self, actor: Actor, path: Path, *, open_rounds: bool = False) -> None:  # noqa: ARG002
+        """Write the workshop into one file.
+
+        Parameters
+        ----------
+        actor : the facilitator or steward
+        path : of the file
+        open_rounds : whether to put in what lets another laptop go on at once: open
+            ballots, the secrets of their rounds and the key of the cookies. Such a
+            file is as secret as the ballots; delete it once it was brought in.
+        """
+        bring.take_away(self.store, path, open_rounds=open_rounds)
+
+    @verb(words.FACILITATOR)
+    def rehearse(
+        self, actor: Actor, number: int, *, seed: int, voters: int = 40
+    ) -> int:
+        """Cast made-up votes in a rehearsal, the same for the same seed.
+
+        Parameters
+        ----------
+        actor : the facilitator
+        number : of an open round
+        seed : chooses the votes
+        voters : how many
+
+        Raises
+        ------
+        NotAllowed
+            This is no rehearsal.
+        """
+        self._require_rehearsal()
+        found = self.state(actor).rounds[number]
+        for voter, answer in rehearsal.made_up(found, seed, voters):
+            self.vote(voter, number, answer, found.wording)
+        return voters
+
+    @verb(words.FACILITATOR, words.STEWARD)
+    def drop(self, actor: Actor) -> None:  # noqa: ARG002
+        """Destroy a rehearsal with its secrets and back-ups; the room is shut then.
+
+        Raises
+        ------
+        NotAllowed
+            This is no rehearsal.
+        """
+        self._require_rehearsal()
+        rehearsal.destroy(self.store)
+
+    def _require_rehearsal(self) -> None:
+        if not self.store.place.rehearsal:
+            raise NotAllowed(
+                "This is no rehearsal", "Start the rehearsal, and do it there."
+            )

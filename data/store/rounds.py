@@ -1,0 +1,133 @@
+"""Rounds: opened on exactly one wording, paused, closed for good, revealed."""
+
+from typing import Any
+
+from data.store import ballots, kinds, words
+from data.store.desk import Desk, Turn, one_of
+from data.store.errors import BadAnswer, OutOfTurn
+from data.store.roles import Actor, verb
+from data.store.statement import ballot_digest
+from data.vocabulary import RULES
+
+_MOST_ASSISTED = 20
+
+
+class Rounds(Desk):
+    """The verbs that open and close the vote."""
+
+    @verb(words.FACILITATOR)
+    def open_round(
+        self,
+        actor: Actor,
+        statement: str,
+        rule: dict[str, Any],
+        *,
+        scale: str = words.AGREEMENT,
+        limit: int = 3,
+    ) -> int:
+        """Open a round on a statement as it is worded now; return its number.
+
+        Draft translations are left out.
+
+        Parameters
+        ----------
+        actor : the facilitator
+        statement : its id
+        rule : "id" (of `vocabulary.RULES`), "name", "words": fixed from here on
+        scale : the scale of that rule, a key of `words.SCALES`
+        limit : votes for another person that each caucus may have
+
+        Raises
+        ------
+        OutOfTurn
+            Another round runs, or there is no such statement.
+        """
+        one_of(scale, tuple(words.SCALES), "scale")
+        one_of(rule.get("id", ""), RULES, "rule")
+        if not 0 <= limit <= _MOST_ASSISTED:
+            raise BadAnswer(
+                f"{limit} is no limit of votes for another person",
+                f"Take a number from 0 to {_MOST_ASSISTED}.",
+            )
+        with self._turn(actor) as turn:
+            content = _question(turn, statement, scale)
+            number = content["round"]
+            self.store.secrets.make(number)
+            ballots.open_box(turn.connection, number, content["wording"], scale)
+            turn.note(kinds.OPENED, {**content, "rule": rule, "limit": limit})
+        return number
+
+    @verb(words.FACILITATOR)
+    def pause(self, actor: Actor, number: int) -> None:
+        """Take no votes for a moment."""
+        self._set(actor, number, words.PAUSED, kinds.PAUSED)
+
+    @verb(words.FACILITATOR)
+    def resume(self, actor: Actor, number: int) -> None:
+        """Take votes again."""
+        self._set(actor, number, words.OPEN, kinds.RESUMED)
+
+    @verb(words.FACILITATOR)
+    def close_round(self, actor: Actor, number: int) -> None:
+        """Close a round for good and destroy what leads from a phone to its ballot.
+
+        Ask twice before: there is no way back but a new round. Closing again does
+        no harm, and finishes what a power cut interrupted.
+        """
+        with self._turn(actor) as turn:
+            if turn.round(number).status != words.CLOSED:
+                ballots.set_status(turn.connection, number, words.CLOSED)
+                n, print_ = ballots.unlink(turn.connection, number)
+                content = {"round": number, "ballots": n, "fingerprint": print_}
+                turn.note(kinds.CLOSED, content)
+        self.store.forget(number)
+
+    @verb(words.FACILITATOR)
+    def reveal(self, actor: Actor, number: int, to: str = words.EVERYBODY) -> None:
+        """Show the result to each caucus its own, or to everybody all of it."""
+        one_of(to, (words.OWN_CAUCUS, words.EVERYBODY), "audience")
+        with self._turn(actor) as turn:
+            found = turn.round(number)
+            if to == words.OWN_CAUCUS and found.status != words.CLOSED:
+                raise OutOfTurn(
+                    "A caucus's votes cannot be shown while the round runs",
+                    "Close the round first.",
+                )
+            if found.revealed != to:
+                turn.note(kinds.REVEALED, {"round": number, "to": to})
+
+    @verb(words.FACILITATOR)
+    def hide(self, actor: Actor, number: int) -> None:
+        """Show the number of votes only."""
+        with self._turn(actor) as turn:
+            if turn.round(number).revealed != words.HIDDEN:
+                turn.note(kinds.HIDDEN, {"round": number})
+
+    def _set(self, actor: Actor, number: int, status: str, kind: str) -> None:
+        """Open or pause a round that is not closed; twice is once."""
+        with self._turn(actor) as turn:
+            found = turn.round(number)
+            if found.status == words.CLOSED:
+                raise OutOfTurn("This round is closed", "Open a new one.")
+            if found.status != status:
+                ballots.set_status(turn.connection, number, status)
+                turn.note(kind, {"round": number})
+
+
+def _question(turn: Turn, statement: str, scale: str) -> dict[str, Any]:
+    """Return what the next round asks, or raise OutOfTurn."""
+    state = turn.state
+    if state.running:
+        raise OutOfTurn(
+            f"Round {state.running.number} still runs", "Close it, then open the next."
+        )
+    found = state.statements.get(statement)
+    if found is None:
+        raise OutOfTurn(f"There is no statement {statement}", "Word it first.")
+    return {
+        "round": len(state.rounds) + 1,
+        "statement": statement,
+        "texts": found.texts,
+        "wording": ballot_digest(statement, found.texts, scale),
+        "scale": scale,
+    }

@@ -1,0 +1,47 @@
+"""The workshops this server has open: plain objects that no browser can clear."""
+
+import threading
+
+from data.store.place import place
+from data.store.room import Room
+from data.store.store import Store
+
+_rooms: dict[str, Room] = {}
+_lock = threading.Lock()
+
+
+def room(name: str = "", *, rehearsal: bool = False) -> Room:
+    """Return a workshop's room, opened on first use; call it again after an error.
+
+    Parameters
+    ----------
+    name : of the workshop; empty for ``ZILA_WORKSHOP``, else "workshop"
+    rehearsal : whether to take its rehearsal, a store of its own
+
+    Raises
+    ------
+    StoreUnavailable
+        The database does not answer now; nothing is half open.
+    """
+    where = place(name, rehearsal=rehearsal)
+    # Without the lock: a database that is slow to answer holds up nobody else.
+    found = _rooms.get(where.name)
+    if found:
+        return found
+    with _lock:
+        if where.name not in _rooms:
+            _rooms[where.name] = Room(Store(where))
+        return _rooms[where.name]
+
+
+def shut(name: str = "", *, rehearsal: bool = False) -> None:
+    """Close a room, for example once its rehearsal was dropped.
+
+    Parameters
+    ----------
+    name, rehearsal : as for `room`
+    """
+    with _lock:
+        found = _rooms.pop(place(name, rehearsal=rehearsal).name, None)
+    if found:
+        found.store.close()

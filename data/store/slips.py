@@ -1,0 +1,74 @@
+"""Reasons handed in from phones, until somebody has put them in own words."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+
+from data.store import ballots, secret, words
+from data.store.desk import Desk, said
+from data.store.roles import Actor, verb
+from data.store.tables import slip
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A reason as a phone handed it in.
+
+    Parameters
+    ----------
+    key : names it until it is discarded; leads to no ballot
+    caucus, text : from which caucus, and what it says
+    """
+
+    key: str
+    caucus: str
+    text: str
+
+
+class Slips(Desk):
+    """The verbs of handing in reasons and of taking them up.
+
+    A slip is no event, is in no back-up and never on a screen: its words may tell
+    who wrote it.
+    """
+
+    @verb(words.PARTICIPANT, words.RECORDER)
+    def hand_in(self, actor: Actor, number: int, text: str) -> None:
+        """Hand a reason in while the round is open; a later one replaces it.
+
+        Parameters
+        ----------
+        actor : participant or recorder
+        number : of the round
+        text : at most 400 letters; nothing takes it back
+        """
+        text = said(text, "reason", 400, may_be_empty=True)
+        with self.store.writing() as connection:
+            ballots.require_open(connection, number, None)
+            key = self.store.secrets.key(number, actor.token, secret.SLIP)
+            row = {"round": number, "slip_key": key, "caucus": actor.caucus}
+            ballots.put(connection, slip, {**row, "text": text})
+            if not text:
+                connection.execute(delete(slip).where(slip.c.slip_key == key))
+
+    @verb(words.FACILITATOR, words.RECORDER)
+    def slips(self, actor: Actor, number: int) -> list[Slip]:
+        """Return the slips of a round; a recorder sees those of the own caucus."""
+        query = select(slip).where(slip.c.round == number).order_by(slip.c.slip_key)
+        with self.store.reading() as connection:
+            state = self.store.log.state(connection)
+            self._require_seat(state, actor, actor.caucus)
+            if actor.role == words.RECORDER:
+                query = query.where(slip.c.caucus == actor.caucus)
+            rows = connection.execute(query).all()
+        return [Slip(row.slip_key, row.caucus, row.text) for row in rows]
+
+    @verb(words.FACILITATOR, words.RECORDER)
+    def discard(self, actor: Actor, number: int, key: str) -> None:
+        """Destroy a slip, once it was put in own words or set aside."""
+        mine = (slip.c.round == number) & (slip.c.slip_key == key)
+        with self._turn(actor) as turn:
+            self._require_seat(turn.state, actor, actor.caucus)
+            if actor.role == words.RECORDER:
+                mine &= slip.c.caucus == actor.caucus
+            turn.connection.execute(delete(slip).where(mine))

@@ -1,0 +1,136 @@
+"""The storyline and the projector: next, back, black, frozen, the running clock."""
+
+from typing import Any
+
+from data.store import kinds, words
+from data.store.desk import Desk, Turn, one_of, said
+from data.store.errors import BadAnswer, OutOfTurn
+from data.store.roles import Actor, verb
+
+_MOST_STEPS = 500
+_MOST_SECONDS = 24 * 3600
+Step = dict[str, Any]
+
+
+class Stages(Desk):
+    """The verbs of the one who presents."""
+
+    @verb(words.FACILITATOR)
+    def set_storyline(self, actor: Actor, steps: list[Step]) -> None:
+        """Set all steps anew, for example to those that Zila ships.
+
+        Parameters
+        ----------
+        actor : the facilitator
+        steps : in order; each has "id" and "kind", and whatever its kind needs
+        """
+        names = [_checked(step)["id"] for step in steps]
+        if len(set(names)) < len(names) or len(names) > _MOST_STEPS:
+            raise BadAnswer("Two steps have one name", "Name each step differently.")
+        self._note(actor, kinds.STORYLINE, {"steps": steps})
+
+    @verb(words.FACILITATOR)
+    def add_step(self, actor: Actor, step: Step, after: str) -> None:
+        """Put a new step behind another one, or first where `after` is empty."""
+        with self._turn(actor) as turn:
+            if _checked(step)["id"] in _names(turn):
+                raise BadAnswer("There is a step of this name", "Name it differently.")
+            if after:
+                _known(turn, after)
+            turn.note(kinds.ADDED, {"step": step, "after": after})
+
+    @verb(words.FACILITATOR)
+    def change_step(self, actor: Actor, name: str, changes: Step) -> None:
+        """Change what a step says or shows; its id stays."""
+        with self._turn(actor) as turn:
+            _known(turn, name)
+            if {"id", "skipped"} & changes.keys():
+                raise BadAnswer("A step keeps its name", "Add a new step instead.")
+            turn.note(kinds.CHANGED, {"step": name, "changes": changes})
+
+    @verb(words.FACILITATOR)
+    def skip_step(self, actor: Actor, name: str, skipped: bool = True) -> None:
+        """Leave a step out, or take it in again."""
+        with self._turn(actor) as turn:
+            _known(turn, name)
+            turn.note(kinds.SKIPPED, {"step": name, "skipped": bool(skipped)})
+
+    @verb(words.FACILITATOR)
+    def order_steps(self, actor: Actor, order: list[str]) -> None:
+        """Put the steps into another order; every step must be named once."""
+        with self._turn(actor) as turn:
+            if sorted(order) != sorted(_names(turn)):
+                raise BadAnswer("The order leaves steps out", "Name every step once.")
+            turn.note(kinds.ORDERED, {"order": list(order)})
+
+    @verb(words.FACILITATOR)
+    def go(self, actor: Actor, name: str) -> None:
+        """Go to a step; all screens follow, unless they are frozen."""
+        with self._turn(actor) as turn:
+            _known(turn, name)
+            if turn.state.stage.step != name:
+                turn.note(kinds.STEP, {"step": name})
+
+    @verb(words.FACILITATOR)
+    def set_screen(self, actor: Actor, screen: str) -> None:
+        """Show the step, nothing at all ("black"), or the neutral screen."""
+        one_of(screen, (words.SHOWN, words.BLACK, words.NEUTRAL), "screen")
+        with self._turn(actor) as turn:
+            if turn.state.stage.screen != screen:
+                turn.note(kinds.SCREEN, {"screen": screen})
+
+    @verb(words.FACILITATOR)
+    def freeze(self, actor: Actor, frozen: bool = True) -> None:
+        """Hold the projector at what it shows while the facilitator looks ahead."""
+        with self._turn(actor) as turn:
+            if bool(turn.state.stage.frozen) != frozen:
+                turn.note(kinds.FROZEN, {"frozen": bool(frozen)})
+
+    @verb(words.FACILITATOR)
+    def start_timer(self, actor: Actor, seconds: int, label: str = "") -> None:
+        """Start a clock that runs down, in place of one that runs."""
+        label = said(label, "label", 80, may_be_empty=True)
+        content = {"label": label, "seconds": _seconds(seconds, least=1)}
+        self._note(actor, kinds.TIMER, content)
+
+    @verb(words.FACILITATOR)
+    def more_time(self, actor: Actor, seconds: int) -> None:
+        """Give the running clock more time, or less."""
+        seconds = _seconds(seconds, least=-_MOST_SECONDS)
+        with self._turn(actor) as turn:
+            if turn.state.stage.timer is None:
+                raise OutOfTurn("No clock runs", "Start one.")
+            turn.note(kinds.EXTENDED, {"seconds": seconds})
+
+    @verb(words.FACILITATOR)
+    def stop_timer(self, actor: Actor) -> None:
+        """Take the clock away."""
+        with self._turn(actor) as turn:
+            if turn.state.stage.timer is not None:
+                turn.note(kinds.STOPPED, {})
+
+    def _note(self, actor: Actor, kind: str, content: dict[str, Any]) -> None:
+        with self._turn(actor) as turn:
+            turn.note(kind, content)
+
+
+def _names(turn: Turn) -> list[str]:
+    return [step["id"] for step in turn.state.stage.steps]
+
+
+def _known(turn: Turn, name: str) -> None:
+    if name not in _names(turn):
+        raise OutOfTurn(f"There is no step {name}", "Choose one of the storyline.")
+
+
+def _checked(step: Step) -> Step:
+    """Return a step that has a name and a kind, or raise BadAnswer."""
+    for part in ("id", "kind"):
+        said(step.get(part, ""), f"{part} of a step", 60)
+    return step
+
+
+def _seconds(seconds: int, least: int) -> int:
+    if not least <= seconds <= _MOST_SECONDS:
+        raise BadAnswer("This is no length of time", "Take a day at most.")
+    return int(seconds)

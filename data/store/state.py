@@ -1,0 +1,142 @@
+"""What the log says has become of the workshop, at one moment."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.store import words
+from data.store.statement import Statement
+
+
+@dataclass(frozen=True)
+class Count:
+    """Hands or papers, counted by a person.
+
+    Parameters
+    ----------
+    answers : answer -> number
+    at, by : when, and by which role
+    """
+
+    answers: dict[str, int]
+    at: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Round:
+    """A vote on exactly one wording, by one rule fixed before it opened.
+
+    Parameters
+    ----------
+    number : from 1, through the whole workshop
+    statement : the statement's id
+    texts : language -> text, as voted on
+    wording : digest of statement, texts and scale; a ballot must name it
+    scale : a key of `words.SCALES`
+    rule : the rule of consensus as it was fixed: "id", "name", "words"
+    status : "open", "paused" or "closed"
+    revealed : "hidden", "own caucus" or "everybody"
+    opened, closed : when; closed is empty while it is not
+    limit : votes for another person that a caucus may have
+    assisted : caucus -> how many it was given
+    ballots : how many there were at the close, partners and observers among them
+    fingerprint : digest of the ballots at the close
+    hands, paper : caucus -> Count
+    reasons, positions, decisions : what was said, each with ``seq``, ``at``, ``by``
+    """
+
+    number: int
+    statement: str
+    texts: dict[str, str]
+    wording: str
+    scale: str
+    rule: dict[str, Any]
+    opened: str
+    limit: int
+    status: str = words.OPEN
+    revealed: str = words.HIDDEN
+    closed: str = ""
+    assisted: dict[str, int] = field(default_factory=dict)
+    ballots: int = 0
+    fingerprint: str = ""
+    hands: dict[str, Count] = field(default_factory=dict)
+    paper: dict[str, Count] = field(default_factory=dict)
+    reasons: tuple[dict[str, Any], ...] = ()
+    positions: tuple[dict[str, Any], ...] = ()
+    decisions: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True)
+class Timer:
+    """A clock that runs down.
+
+    Parameters
+    ----------
+    label : what it is for
+    started : when, as an event's time
+    seconds : how long, with all that was added
+    """
+
+    label: str
+    started: str
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What the projector shows.
+
+    Parameters
+    ----------
+    steps : the storyline in order; each has "id", "kind" and what it needs, and
+        "skipped"
+    step : id of the step the facilitator is at; empty before the first
+    frozen : id of the step the projector is held at; empty when it follows
+    screen : "shown", "black" or "neutral"
+    timer : None when none runs
+    """
+
+    steps: tuple[dict[str, Any], ...] = ()
+    step: str = ""
+    frozen: str = ""
+    screen: str = words.SHOWN
+    timer: Timer | None = None
+
+    @property
+    def on_screen(self) -> str:
+        """Id of the step that the projector shows."""
+        return self.frozen or self.step
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything the log says.
+
+    Parameters
+    ----------
+    title : of the workshop
+    rehearsal : whether its votes are made up
+    code : with which phones join; empty while joining is shut
+    statements : id -> Statement
+    rounds : number -> Round
+    stage : what the projector shows
+    recorders : caucus -> digest of the one phone that records for it
+    seq, digest, at : of the last event; 0 and empty before the first
+    """
+
+    title: str = ""
+    rehearsal: bool = False
+    code: str = ""
+    statements: dict[str, Statement] = field(default_factory=dict)
+    rounds: dict[int, Round] = field(default_factory=dict)
+    stage: Stage = Stage()
+    recorders: dict[str, str] = field(default_factory=dict)
+    seq: int = 0
+    digest: str = ""
+    at: str = ""
+
+    @property
+    def running(self) -> Round | None:
+        """The round that is open or paused; there is one at most."""
+        last = self.rounds.get(len(self.rounds))
+        return last if last and last.status != words.CLOSED else None

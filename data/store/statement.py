@@ -1,0 +1,91 @@
+"""A statement before the room: its wordings, its translations."""
+
+from dataclasses import dataclass, field
+
+from data.store import words
+from data.store.chain import digest
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One wording of a statement.
+
+    Parameters
+    ----------
+    digest : names exactly this statement, language and text
+    language, text : what it says
+    at, by : when it was worded, and by which role
+    """
+
+    digest: str
+    language: str
+    text: str
+    at: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A translation of one wording.
+
+    Parameters
+    ----------
+    digest : names exactly this wording, language and text
+    text : what it says
+    status : "draft", which nobody can vote on, or "final"
+    """
+
+    digest: str
+    text: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Something the room is asked about, in all its wordings.
+
+    Parameters
+    ----------
+    id : short name
+    about : what it rests on: finding, recommendation, figure, edition, …
+    wordings : from the first to the one in force; empty once all were undone
+    translations : of the wording in force, by language
+    """
+
+    id: str
+    about: dict[str, str]
+    wordings: tuple[Wording, ...] = ()
+    translations: dict[str, Translation] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Language -> text that can be voted on: the wording, final translations."""
+        final = {
+            language: each.text
+            for language, each in self.translations.items()
+            if each.status == words.FINAL
+        }
+        now = self.wordings[-1] if self.wordings else None
+        return {now.language: now.text, **final} if now else {}
+
+
+def wording_digest(statement: str, language: str, text: str) -> str:
+    """Return what names exactly this wording."""
+    return digest(["wording", statement, language, text])
+
+
+def translation_digest(wording: str, language: str, text: str) -> str:
+    """Return what names exactly this translation of exactly this wording."""
+    return digest(["translation", wording, language, text])
+
+
+def ballot_digest(statement: str, texts: dict[str, str], scale: str) -> str:
+    """Return what a ballot must name: all that the phone may show of the question.
+
+    Parameters
+    ----------
+    statement : its id
+    texts : language -> text
+    scale : a key of `words.SCALES`
+    """
+    return digest(["ballot", statement, texts, scale])

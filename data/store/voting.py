@@ -1,0 +1,198 @@
+"""Votes: cast, changed while the round is open, counted, shown once revealed."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from data.store import ballots, kinds, secret, tables, times, words
+from data.store.desk import Desk, one_of, the_round
+from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
+from data.store.recount import Counted, counted, recount
+from data.store.roles import Actor, verb
+from data.store.words import CLEAR_LETTERS
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the phone keeps; the store keeps none of it.
+
+    Parameters
+    ----------
+    at : time of day when the vote was recorded, for example 10:12:03
+    code : eight signs; the same while the same phone's vote is in the round
+    answer : what was recorded
+    """
+
+    at: str
+    code: str
+    answer: str
+
+
+class Voting(Desk):
+    """The verbs of those who vote, and of those who count."""
+
+    @verb(words.PARTICIPANT, words.RECORDER)
+    def vote(
+        self,
+        actor: Actor,
+        number: int,
+        answer: str,
+        wording: str,
+        *,
+        assisted: bool = False,
+    ) -> Receipt:
+        """Record a vote, in place of the same phone's earlier one.
+
+        When this returns, the vote is on the disk. Sending it again does no harm.
+
+        Parameters
+        ----------
+        actor : participant or recorder
+        number : of the round
+        answer : one of the scale's
+        wording : `Round.wording` as the phone showed it
+        assisted : whether it is the vote of a person without a phone, see `assist`
+
+        Raises
+        ------
+        RoundClosed, RoundPaused, WordingChanged, BadAnswer, NotAllowed
+        StoreUnavailable
+            It was not recorded.
+        """
+        with self.store.writing() as connection:
+            scale = ballots.require_open(connection, number, wording)
+            one_of(answer, words.SCALES[scale], "answer")
+            use = self._use(connection, actor, number, assisted)
+            key = self.store.secrets.key(number, actor.token, use)
+            row = {"round": number, "voter_key": key, "caucus": actor.caucus}
+            ballots.put(connection, tables.ballot, {**row, "answer": answer})
+        return Receipt(times.clock(self.store.now()), receipt_code(key), answer)
+
+    @verb(words.PARTICIPANT, words.RECORDER)
+    def own_vote(
+        self, actor: Actor, number: int, *, assisted: bool = False
+    ) -> tuple[str, str] | None:
+        """Return answer and receipt code of this phone's vote; None if there is none.
+
+        After the close only the phone itself knows: the answer is None for all.
+        """
+        with self.store.reading() as connection:
+            found = the_round(self.store.log.state(connection), number)
+            if found.status == words.CLOSED:
+                return None
+            use = secret.ASSISTED if assisted else secret.BALLOT
+            try:
+                key = self.store.secrets.key(number, actor.token, use)
+            except StoreUnavailable:
+                # Closed this very moment; or lost, which `vote` will say.
+                return None
+            answer = ballots.answer_of(connection, number, key)
+        return (answer, receipt_code(key)) if answer else None
+
+    @verb(words.PARTICIPANT, words.RECORDER)
+    def assist(self, actor: Actor, number: int) -> None:
+        """Let this phone vote once for another person; counted openly.
+
+        Raises
+        ------
+        NotAllowed
+            The caucus has had as many as the round allows.
+        """
+        with self._turn(actor) as turn:
+            ballots.require_open(turn.connection, number, None)
+            key = self.store.secrets.key(number, actor.token, secret.HELPER)
+            if _helps(turn.connection, number, key):
+                return
+            found = turn.round(number)
+            if found.assisted.get(actor.caucus, 0) >= found.limit:
+                raise NotAllowed(
+                    "Your caucus has no further vote for another person in this round",
+                    "Ask the facilitator to count a show of hands.",
+                )
+            row = {"round": number, "helper_key": key}
+            ballots.put(turn.connection, tables.helper, row)
+            turn.note(kinds.ASSISTED, {"round": number, "caucus": actor.caucus})
+
+    @verb(*words.ROLES)
+    def votes(self, actor: Actor, number: int) -> int:  # noqa: ARG002
+        """Return how many votes a round has, partners and observers among them."""
+        with self.store.reading() as connection:
+            mine = tables.ballot.c.round == number
+            query = select(func.count()).select_from(tables.ballot).where(mine)
+            return connection.scalar(query)
+
+    @verb(words.FACILITATOR)
+    def votes_in(self, actor: Actor, number: int) -> dict[str, int]:  # noqa: ARG002
+        """Return caucus -> how many voted, so that the room can wait for a table."""
+        with self.store.reading() as connection:
+            found = ballots.answers(connection, number)
+        order = words.PLACES
+        return {name: sum(found[name].values()) for name in order if name in found}
+
+    @verb(*words.ROLES)
+    def counts(self, actor: Actor, number: int) -> Counted:
+        """Return the votes of a round, as far as it was revealed to the actor.
+
+        Raises
+        ------
+        OutOfTurn
+            It is hidden: `votes` is all that may show.
+        """
+        with self.store.reading() as connection:
+            found = the_round(self.store.log.state(connection), number)
+            by_phone = ballots.answers(connection, number)
+        everybody = found.revealed == words.EVERYBODY
+        mine = found.revealed == words.OWN_CAUCUS and actor.caucus
+        if not everybody and not mine:
+            raise OutOfTurn("The result is not revealed yet", "Wait for the reveal.")
+        return counted(found, by_phone, only="" if everybody else actor.caucus)
+
+    @verb(*words.ROLES)
+    def recount(
+        self,
+        actor: Actor,  # noqa: ARG002
+        number: int,
+        published: dict[str, Any],
+    ) -> dict[str, Any]:
+        """Return what anybody may take away to check the screen against.
+
+        Parameters
+        ----------
+        actor : anybody
+        number : of a round that is closed and revealed to everybody
+        published : what the screen shows of its votes, by the rules of disclosure
+        """
+        found = the_round(self._state(), number)
+        if found.status != words.CLOSED or found.revealed != words.EVERYBODY:
+            raise OutOfTurn(
+                "There is nothing to recount yet", "Wait for the close and the reveal."
+            )
+        rehearsal = self.store.place.rehearsal
+        return recount(found, published, rehearsal=rehearsal)
+
+    def _use(
+        self, connection: Connection, actor: Actor, number: int, assisted: bool
+    ) -> str:
+        """Return for whom the phone votes, or raise NotAllowed."""
+        if not assisted:
+            return secret.BALLOT
+        key = self.store.secrets.key(number, actor.token, secret.HELPER)
+        if not _helps(connection, number, key):
+            raise NotAllowed(
+                "This phone may not vote for another person", "Ask for it first."
+            )
+        return secret.ASSISTED
+
+
+def receipt_code(key: str) -> str:
+    """Return the code by which a phone knows that its vote is in."""
+    digest = hashlib.sha256(f"receipt:{key}".encode()).digest()
+    return "".join(CLEAR_LETTERS[byte % 32] for byte in digest[:8])
+
+
+def _helps(connection: Connection, number: int, key: str) -> bool:
+    helper = tables.helper.c
+    mine = (helper.round == number) & (helper.helper_key == key)
+    return connection.execute(select(helper.round).where(mine)).first() is not None

@@ -1,0 +1,92 @@
+"""Statements before the room: worded, reworded, translated."""
+
+from data.store import kinds, words
+from data.store.desk import Desk, one_of, said
+from data.store.errors import OutOfTurn
+from data.store.roles import Actor, verb
+from data.store.statement import translation_digest, wording_digest
+
+_ID = 60
+
+
+class Wordings(Desk):
+    """The verbs that change what the room is asked."""
+
+    @verb(words.FACILITATOR)
+    def word(
+        self,
+        actor: Actor,
+        statement: str,
+        text: str,
+        *,
+        language: str = words.ENGLISH,
+        about: dict[str, str] | None = None,
+    ) -> str:
+        """Word a statement, for the first time or anew; return the wording's digest.
+
+        Translations of the wording before fall away.
+
+        Parameters
+        ----------
+        actor : the facilitator
+        statement : its id, for example "F-27" or "R3"
+        text : what it says, exactly
+        language : of the text
+        about : what it rests on, for example finding, recommendation, figure and
+            edition; None leaves what was said before
+        """
+        statement = said(statement, "short name", _ID)
+        text = said(text, "statement")
+        one_of(language, words.LANGUAGES, "language")
+        made = wording_digest(statement, language, text)
+        content = {"statement": statement, "language": language, "text": text}
+        with self._turn(actor) as turn:
+            turn.note(kinds.WORDED, {**content, "about": about or {}, "digest": made})
+        return made
+
+    @verb(words.FACILITATOR, words.STEWARD)
+    def translate(
+        self,
+        actor: Actor,
+        statement: str,
+        text: str,
+        *,
+        language: str = words.URDU,
+        status: str = words.DRAFT,
+        wording: str = "",
+    ) -> str:
+        """Set the translation of the wording in force; return its digest.
+
+        Parameters
+        ----------
+        actor : the facilitator or steward
+        statement : its id
+        text : what it says in the other language
+        language : of the translation
+        status : "draft", or "final" once somebody has read it
+        wording : digest of the wording that was translated; empty for the one in
+            force
+
+        Raises
+        ------
+        OutOfTurn
+            There is no such statement, or it was reworded meanwhile.
+        """
+        text = said(text, "translation")
+        one_of(language, words.LANGUAGES, "language")
+        one_of(status, (words.DRAFT, words.FINAL), "status")
+        with self._turn(actor) as turn:
+            found = turn.state.statements.get(statement)
+            now = found.wordings[-1] if found else None
+            if now is None or wording not in ("", now.digest):
+                raise OutOfTurn(
+                    "This wording is not in force", "Translate the newest wording."
+                )
+            one_of(now.language != language and language, words.LANGUAGES, "language")
+            made = translation_digest(now.digest, language, text)
+            content = {"statement": statement, "wording": now.digest, "text": text}
+            turn.note(
+                kinds.TRANSLATED,
+                {**content, "language": language, "status": status, "digest": made},
+            )
+        return made

@@ -1,0 +1,37 @@
+"""The words that the log and the ballots may hold."""
+
+from data.vocabulary import CANNOT_JUDGE, CAUCUSES, CHOICES, SCORES, VOTE_APART
+
+FACILITATOR, RECORDER, PARTICIPANT = "facilitator", "recorder", "participant"
+VIEWER, STEWARD = "viewer", "steward"
+ROLES = (FACILITATOR, RECORDER, PARTICIPANT, VIEWER, STEWARD)
+
+# Partners and observers vote apart and are never counted.
+PLACES = CAUCUSES + VOTE_APART
+
+AGREEMENT, APPROPRIATENESS, RELEVANCE = "agreement", "appropriateness", "relevance"
+SCALES = {
+    AGREEMENT: CHOICES,
+    APPROPRIATENESS: (*SCORES, CANNOT_JUDGE),
+    RELEVANCE: (*SCORES[:4], CANNOT_JUDGE),
+}
+
+OPEN, PAUSED, CLOSED = "open", "paused", "closed"
+HIDDEN, OWN_CAUCUS, EVERYBODY = "hidden", "own caucus", "everybody"
+
+ENGLISH, URDU, SINDHI = "en", "ur", "sd"
+LANGUAGES = (ENGLISH, URDU, SINDHI)
+DRAFT, FINAL = "draft", "final"
+
+SHOWN, BLACK, NEUTRAL = "shown", "black", "neutral"
+OUTCOMES = (
+    "validated",
+    "validated with revision",
+    "not validated",
+    "needs evidence",
+)
+LEVEL = "at technical level, subject to competent authority"
+POSITIONS = ("supports", "supports with changes", "does not support", "reserves")
+
+# Capital letters and digits that nobody mistakes for one another.
+CLEAR_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"

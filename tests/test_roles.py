@@ -1,0 +1,152 @@
+"""Who may do what: every verb against every role, and nothing that is not said here."""
+
+import inspect
+
+import pytest
+
+from data.errors import ZilaError
+from data.store import words
+from data.store.errors import NotAllowed
+from data.store.place import Place
+from data.store.roles import Actor, require, verb
+from data.store.room import Room
+from data.store.store import Store
+from tests.voters import person
+
+F, R, P = words.FACILITATOR, words.RECORDER, words.PARTICIPANT
+V, S = words.VIEWER, words.STEWARD
+EVERYBODY = {F, R, P, V, S}
+
+# What each verb is given here, and who may.
+MATRIX = {
+    "make": (("Lahore",), {}, {F, S}),
+    "set_code": ((), {}, {F}),
+    "join": (("Sindh", {}), {"code": "AAAAAA"}, {V, P}),
+    "attendance": ((), {}, {F, R}),
+    "take_seat": ((), {}, {R}),
+    "free_seat": (("Sindh",), {}, {F}),
+    "word": (("R1", "Text."), {}, {F}),
+    "translate": (("R1", "متن"), {}, {F, S}),
+    "open_round": (("R1", {"id": "agreement-75"}), {}, {F}),
+    "pause": ((1,), {}, {F}),
+    "resume": ((1,), {}, {F}),
+    "close_round": ((1,), {}, {F}),
+    "reveal": ((1,), {}, {F}),
+    "hide": ((1,), {}, {F}),
+    "vote": ((1, "agree", "x"), {}, {P, R}),
+    "own_vote": ((1,), {}, {P, R}),
+    "assist": ((1,), {}, {P, R}),
+    "hand_in": ((1, "Because."), {}, {P, R}),
+    "votes": ((1,), {}, EVERYBODY),
+    "votes_in": ((1,), {}, {F}),
+    "counts": ((1,), {}, EVERYBODY),
+    "recount": ((1, {}), {}, EVERYBODY),
+    "slips": ((1,), {}, {F, R}),
+    "discard": ((1, "x"), {}, {F, R}),
+    "count": ((1, "Sindh", {"agree": 3}), {}, {F, R}),
+    "reason": ((1, "Because."), {}, {F, R}),
+    "declare": ((1, "Sindh", "supports"), {"post": "Secretary"}, {F, R}),
+    "decide": ((1, "validated"), {"rationale": "Clear."}, {F}),
+    "undo": ((1,), {}, {F, R}),
+    "set_storyline": (([],), {}, {F}),
+    "add_step": (({"id": "a", "kind": "title"}, ""), {}, {F}),
+    "change_step": (("a", {}), {}, {F}),
+    "skip_step": (("a",), {}, {F}),
+    "order_steps": (([],), {}, {F}),
+    "go": (("a",), {}, {F}),
+    "set_screen": (("black",), {}, {F}),
+    "freeze": ((), {}, {F}),
+    "start_timer": ((60,), {}, {F}),
+    "more_time": ((60,), {}, {F}),
+    "stop_timer": ((), {}, {F}),
+    "state": ((), {}, EVERYBODY),
+    "history": ((), {}, {F, S}),
+    "verify": ((), {}, {F, S}),
+    "backup": ((), {}, {F, S}),
+    "take_away": (("{file}",), {}, {F, S}),
+    "rehearse": ((1,), {"seed": 1}, {F}),
+    "drop": ((), {}, {F, S}),
+}
+
+
+def public() -> dict:
+    found = inspect.getmembers(Room, inspect.isfunction)
+    return {name: each for name, each in found if not name.startswith("_")}
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    made = Room(Store(Place("roles", tmp_path_factory.mktemp("roles"))))
+    yield made
+    made.store.close()
+
+
+def actor(role: str) -> Actor:
+    return person(1, "Sindh", role) if role in (P, R) else Actor(role)
+
+
+def test_every_public_method_is_a_verb_and_every_verb_is_in_the_matrix():
+    assert public().keys() == MATRIX.keys()
+    assert [name for name, each in public().items() if not hasattr(each, "roles")] == []
+
+
+@pytest.mark.parametrize("role", words.ROLES)
+@pytest.mark.parametrize("name", MATRIX)
+def test_every_verb_lets_in_who_may_and_nobody_else(room, tmp_path, name, role):
+    given, named, allowed = MATRIX[name]
+    given = [tmp_path / "a.zila" if each == "{file}" else each for each in given]
+    act = getattr(room, name)
+    assert set(public()[name].roles) == allowed
+    if role not in allowed:
+        before = room.state(Actor(V))
+        with pytest.raises(NotAllowed, match="not for your role"):
+            act(actor(role), *given, **named)
+        assert room.state(Actor(V)) == before
+        return
+    try:
+        act(actor(role), *given, **named)
+    except ZilaError as error:
+        assert "not for your role" not in str(error)
+
+
+@pytest.mark.parametrize("name", MATRIX)
+@pytest.mark.parametrize(
+    "nobody",
+    [
+        None,
+        "facilitator",
+        Actor(""),
+        Actor("king"),
+        Actor("Facilitator"),
+        Actor(P),
+        Actor(P, "Sindh"),
+        Actor(P, "Atlantis", "1" * 32),
+        Actor(R, "", "1" * 32),
+    ],
+    ids=repr,
+)
+def test_nobody_is_anybody(room, name, nobody):
+    given, named, _ = MATRIX[name]
+    with pytest.raises(NotAllowed):
+        getattr(room, name)(nobody, *given, **named)
+
+
+def test_a_verb_without_roles_is_for_nobody():
+    class Forgotten:
+        @verb()
+        def act(self, actor):
+            raise AssertionError(actor)
+
+    for role in words.ROLES:
+        with pytest.raises(NotAllowed, match="nobody"):
+            Forgotten().act(actor(role))
+        with pytest.raises(NotAllowed):
+            require(actor(role))
+    for role in words.ROLES:
+        require(actor(role), role)
+
+
+def test_who_is_refused_is_told_whom_to_ask(room):
+    with pytest.raises(NotAllowed) as told:
+        room.close_round(Actor(V), 1)
+    assert told.value.remedy == "It is for: facilitator. Open the link of that role."
