@@ -23,6 +23,12 @@ _DRESSED = """
   each => each.playState != 'running'
     || each.effect.getComputedTiming().iterations == Infinity)
 """
+_COVERED = """main => [...main.querySelectorAll("a, button, input")].filter(each => {
+  const box = each.getBoundingClientRect();
+  const x = box.x + box.width / 2, y = box.y + box.height / 2;
+  if (!box.width || x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
+  return !main.contains(document.elementFromPoint(x, y));
+}).map(each => each.innerText || each.ariaLabel)"""
 
 
 class Tab:
@@ -64,6 +70,10 @@ class Tab:
             " ...document.querySelectorAll('[data-testid=stMain]')]"
             ".map(e => e.scrollWidth - e.clientWidth))"
         )
+
+    def covered(self):
+        """Return the controls in sight that something else lies upon."""
+        return self.page.get_by_test_id("stMain").evaluate(_COVERED)
 
     def barriers(self):
         """Return what axe-core finds serious or critical: (rule, elements)."""

@@ -2,36 +2,44 @@
 
 import pytest
 
+from tests.browser.live_map import VIEWS, LiveMap
 from tests.browser.tab import DESK, PHONE
+from tests.census import code
 from ui.frame import PAGES
 
 PATHS = {name: "/" if name == "start" else f"/{name}" for name in PAGES}
+# Views that a bare address does not show.
+PATHS |= {f"map as {view}": f"/map?view={view}" for view in VIEWS if view != "shapes"}
+PATHS |= {
+    "a profile": f"/district?district={code('Kech')}",
+    "a profile without data": "/district?indicator=literacy_youth"
+    f"&district={code('Islamabad')}",
+    "a long headline": "/map?indicator=never_attended_by_age&band=10-12"
+    "&group=female-rural&against=male-urban&within=khyber-pakhtunkhwa-merged",
+}
 everywhere = pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
 both_sizes = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 
 
 @everywhere
 @both_sizes
-def test_a_cold_link_shows_a_page_that_fits(open_tab, path, size):
+def test_a_cold_link_shows_a_page_that_fits_and_bars_nobody(open_tab, path, size):
+    # That it asks nobody else and complains of nothing, `open_tab` makes sure of.
     tab = open_tab(size)
     page = tab.open(path)
+    if path.startswith("/map"):
+        LiveMap(tab)
     assert page.get_by_test_id("stException").count() == 0
     assert page.get_by_role("dialog").count() == 0
-    assert page.locator("h1, h2, h3").count() > 0
-    assert tab.overflow() <= 0
+    assert page.locator("h1").count() == 1
     assert any("/static/js/" in url for url in tab.requests)
-
-
-@everywhere
-@both_sizes
-def test_a_page_bars_nobody(open_tab, path, size):
-    tab = open_tab(size)
-    tab.open(path)
+    assert tab.overflow() <= 0, "the page scrolls sideways"
+    assert tab.covered() == []
     assert tab.barriers() == []
 
 
-@everywhere
-def test_a_page_wears_the_shipped_type_and_icon(tab, path):
+@pytest.mark.parametrize("path", ["/", "/map", f"/district?district={code('Kech')}"])
+def test_a_page_is_set_in_the_shipped_type_and_shows_the_local_icon(tab, path):
     page = tab.open(path)
     page.evaluate("() => document.fonts.ready")
     loaded = page.evaluate(
@@ -39,5 +47,5 @@ def test_a_page_wears_the_shipped_type_and_icon(tab, path):
     )
     assert any("Zila Sans" in family for family in loaded)
     icon = page.locator("link[rel~=icon]").last.evaluate("each => each.href")
-    assert "/media/" in icon
+    assert icon.startswith(page.url.split("/", 3)[0])
     assert page.request.get(icon).ok

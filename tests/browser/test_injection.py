@@ -1,0 +1,124 @@
+"""A name is only ever text: on the map, in lists and headings, in files."""
+
+import csv
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import expected
+from tests.browser.files import downloaded, read_aloud
+from tests.browser.live_map import PATIENCE, VIEWS, LiveMap
+from tests.serving import serve
+from ui.selection import Selection
+
+START = Selection().to_query()
+FIRED = "() => window.beacon !== undefined"
+_FIRE = "window.beacon=1"
+URDU = f"<svg onload={_FIRE}>"
+TRICKS = {
+    "balochistan": f"</title><script>{_FIRE}</script>",
+    "khyber-pakhtunkhwa": "{{7*7}}{% for a in b %}${7*7}",
+    "punjab": f"</script><img src=x onerror='{_FIRE}'>",
+    "sindh": "![x](http://evil.example/x.png)",
+    "islamabad": "[y](http://evil.example) **z** $x^2$ :red[w]",
+}
+
+
+def worst(within):
+    """The district that the headline of an area names."""
+    return expected.gaps(START | {"within": within}).idxmax()
+
+
+NAMES = {worst(within): trick for within, trick in TRICKS.items()}
+
+
+def plain(place):
+    """Whether a place of a page shows text, and no link that hides where it leads."""
+    links = place.locator("a").all_inner_texts()
+    marked = place.locator("img, svg, script, strong, em, b, .katex, [style*=color]")
+    return marked.count() == 0 and all(text.startswith("http") for text in links)
+
+
+@pytest.fixture(scope="module")
+def renamed(tmp_path_factory):
+    """A server whose steward was given bad names."""
+    folder = tmp_path_factory.mktemp("renamed")
+    home = folder / "home"
+    home.mkdir()
+    with (home / "names.csv").open("w", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(["district", "name", "name_ur"])
+        table.writerows([code, name, URDU] for code, name in NAMES.items())
+    with serve(folder / "server", home=home) as running:
+        yield running
+
+
+@pytest.fixture
+def attacked(open_tab, renamed):
+    """A tab of that server; nothing may have fired in it at the end."""
+    tab = open_tab(at=renamed)
+    yield tab
+    assert not tab.page.evaluate(FIRED)
+    assert not [url for url in tab.requests if url.endswith(("/x", "x.png"))]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_on_the_map(attacked, view):
+    attacked.open(f"/map?view={view}")
+    live = LiveMap(attacked)
+    for code, name in NAMES.items():
+        attacked.page.mouse.move(*live.spot(code))
+        expect(live.tip).to_contain_text(name)
+        expect(live.tip).to_contain_text(URDU)
+        label = live.district(code).get_attribute("aria-label")
+        assert label.startswith(name)
+        assert plain(live.tip.locator(".name"))
+
+
+@pytest.mark.parametrize("code", NAMES)
+def test_in_a_profile(attacked, code):
+    page = attacked.open(f"/district?{urlencode({'district': code})}")
+    expect(page.locator("h1")).to_contain_text(f"{NAMES[code]}: ", timeout=PATIENCE)
+    assert plain(page.locator("h1"))
+    expect(page.locator(".zila-place")).to_contain_text(URDU)
+    attacked.settle()
+
+
+def test_in_lists_and_in_what_is_found(attacked):
+    page = attacked.open("/district")
+    for name in NAMES.values():
+        link = page.get_by_test_id("stPageLink").filter(has_text=name)
+        expect(link).to_have_count(1, timeout=PATIENCE)
+        assert plain(link.locator("p"))
+    page.locator(".st-key-search input").fill("Lahore")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-found")).to_contain_text("Lahore", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("within", TRICKS)
+def test_in_a_headline_and_in_the_file_taken_home(attacked, open_tab, tmp_path, within):
+    page = attacked.open(f"/map?view=tiles&within={within}")
+    title = LiveMap(attacked).title
+    if within != "islamabad":
+        expect(title).to_contain_text(TRICKS[within])
+    assert plain(title)
+    path = downloaded(page, "Take-away map", tmp_path)
+    home = open_tab(offline=True)
+    home.page.goto(path.as_uri())
+    expect(home.page.locator("h1")).to_have_text(title.inner_text())
+    assert home.page.title() == f"Zila: {title.inner_text()}"
+    expect(home.page.locator("path.leaflet-interactive").first).to_be_visible()
+    said = read_aloud(home.page)
+    assert all(any(name in text for text in said) for name in NAMES.values())
+    assert not home.page.evaluate(FIRED)
+    assert home.requests == [path.as_uri()]
+
+
+def test_in_a_link(attacked):
+    for trick in [" ".join(TRICKS.values()), f"javascript:{_FIRE}", "x" * 3000]:
+        page = attacked.open(f"/map?{urlencode({'indicator': trick})}")
+        said = page.get_by_test_id("stAlert").locator("p")
+        expect(said).to_contain_text(trick, timeout=PATIENCE)
+        assert plain(said)
+        assert attacked.overflow() <= 0

@@ -1,0 +1,72 @@
+"""What is taken home opens from disk, without a network, and says the same."""
+
+import csv
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import expected
+from tests.browser.files import downloaded, read_aloud
+from tests.browser.live_map import LiveMap
+from tests.census import code
+from ui.selection import Selection
+
+START = Selection().to_query()
+
+
+@pytest.mark.parametrize(
+    ("asked", "drawing"),
+    [("", "tiles"), ("view=circles", "circles"), ("lens=number", "circles")],
+    ids=["shapes", "circles", "number"],
+)
+def test_the_map_opens_from_disk_without_a_network(open_tab, tmp_path, asked, drawing):
+    tab = open_tab()
+    page = tab.open(f"/map?{asked}")
+    title = LiveMap(tab).title.inner_text()
+    path = downloaded(page, "Take-away map", tmp_path)
+    assert path.suffix == ".html" and path.stat().st_size < 1_500_000
+
+    home = open_tab(offline=True)
+    taken = home.page
+    taken.goto(path.as_uri())
+    expect(taken.locator("h1")).to_have_text(title)
+    # Tiles stand in for shapes as long as nobody has cleared the layer.
+    expect(taken.locator("path.leaflet-interactive").first).to_be_visible()
+    said = read_aloud(taken)
+    assert len({text for text in said if "Girls: " in text}) == 136
+    kept_back = "Shapes are kept for desk use"
+    assert (kept_back in taken.locator("body").inner_text()) == (drawing == "tiles")
+    assert home.requests == [path.as_uri()]
+    assert home.barriers() == []
+
+
+def test_the_map_on_disk_tells_the_numbers_of_a_district(open_tab, tmp_path):
+    tab = open_tab()
+    page = tab.open(f"/map?view=tiles&district={code('Kech')}")
+    LiveMap(tab)
+    path = downloaded(page, "Take-away map", tmp_path)
+    taken = open_tab(offline=True).page
+    taken.goto(path.as_uri())
+    expect(taken.locator("path.leaflet-interactive").first).to_be_visible()
+    (said,) = [text for text in read_aloud(taken) if text.startswith("Kech,")]
+    percents = [each for each in said.split() if each.endswith("%")]
+    figures = expected.figures(START).loc[code("Kech")]
+    assert expected.says(percents[0], figures["rate"])
+    assert expected.says(percents[1], figures["other"])
+
+
+def test_the_numbers_come_with_what_they_are(tab, tmp_path):
+    page = tab.open(f"/map?district={code('Kech')}")
+    title = LiveMap(tab).title.inner_text()
+    text = downloaded(page, "Numbers (CSV)", tmp_path).read_text("utf-8-sig")
+    about = [line for line in text.splitlines() if line.startswith("# ")]
+    assert f"# title: {title}" in about
+    assert any(line.startswith("# figure: ") for line in about)
+    assert any(f"district={code('Kech')}" in line for line in about)
+    rows = list(csv.DictReader(text.splitlines()[len(about) :]))
+    assert len(rows) == 136
+    figures = expected.figures(START)
+    for row in rows:
+        rate = json.loads(row["Girls, %"])
+        assert abs(rate - figures["rate"][row["P-code"]]) < 1e-9
