@@ -58,7 +58,12 @@ def _fill(tables, connection) -> None:
     }
     last = None
     opening = {"round": 1, "statement": "S", "texts": {"en": "x"}, "wording": "w"}
-    opening |= {"scale": "agreement", "rule": {"id": "agreement-75"}, "limit": 3}
+    opening |= {
+        "scale": "agreement",
+        "rule": {"id": "agreement-75"},
+        "limit": 3,
+        "caucuses": True,
+    }
     for kind, content in (
         ("workshop made", {"title": "Lahore", "rehearsal": False, "name": "x"}),
         ("round opened", opening),

@@ -7,6 +7,10 @@ import threading
 
 import pytest
 
+from analysis.ballots import tidy
+from analysis.rules import RULES
+from analysis.scales import SCALES
+from analysis.tally import publish
 from data.store import __main__ as command
 from data.store import carry, running, words
 from data.store.bring import bring_in
@@ -405,6 +409,32 @@ def test_a_result_shows_as_far_as_it_was_revealed(room):
     room.hide(FACILITATOR, number)
     with pytest.raises(OutOfTurn):
         room.counts(person(1, "Sindh"), number)
+
+
+def test_a_round_for_the_whole_room_never_tells_caucuses_apart(room):
+    number, _ = opened(room, caucuses=False)
+    room.close_round(FACILITATOR, number)
+    with pytest.raises(OutOfTurn, match="whole room only"):
+        room.reveal(FACILITATOR, number, words.OWN_CAUCUS)
+    room.reveal(FACILITATOR, number)
+    assert not room.counts(VIEWER, number).caucuses
+
+
+def test_the_store_takes_the_answers_that_the_rules_reckon_with():
+    assert {scale.id: scale.options for scale in SCALES.values()} == words.SCALES
+
+
+def test_the_counts_are_what_the_tally_takes(room):
+    number, wording = opened(room)
+    for each in people("Sindh", 6):
+        room.vote(each, number, "agree", wording)
+    room.count(FACILITATOR, number, "Punjab", {"agree": 8, "disagree": 1})
+    room.close_round(FACILITATOR, number)
+    room.reveal(FACILITATOR, number)
+    found = room.counts(VIEWER, number)
+    rule = RULES[found.round.rule["id"]]
+    shown = publish(tidy(found.by_means), rule, caucuses=found.caucuses)
+    assert (shown.votes, shown.means["phone"]) == (15, 6)
 
 
 def test_the_recount_holds_the_question_the_rule_and_what_was_published(room):

@@ -19,6 +19,7 @@ def _opened(state: State, event: Event) -> State:
         rule=said["rule"],
         opened=event.at,
         limit=said["limit"],
+        caucuses=said["caucuses"],
     )
     return replace(state, rounds={**state.rounds, opened.number: opened})
 

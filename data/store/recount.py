@@ -21,7 +21,7 @@ class Counted:
     by_means : "phone", "paper", "hands" -> caucus -> answer -> number; never to be
         shown, logged or exported before the rules of disclosure went over it
     caucuses : whether caucuses may be told apart; not while votes come in, for each
-        would show by the difference
+        would show by the difference, and not in a round opened for the room only
     only : the one caucus whose line may be shown; empty for all
     """
 
@@ -45,7 +45,8 @@ def counted(about: Round, by_phone: Votes, *, only: str) -> Counted:
         PAPER: _answers(about.paper),
         HANDS: _answers(about.hands),
     }
-    return Counted(about, by_means, about.status == words.CLOSED, only)
+    apart = about.caucuses and about.status == words.CLOSED
+    return Counted(about, by_means, apart, only)
 
 
 def recount(

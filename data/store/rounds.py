@@ -24,6 +24,7 @@ class Rounds(Desk):
         *,
         scale: str = words.AGREEMENT,
         limit: int = 3,
+        caucuses: bool = True,
     ) -> int:
         """Open a round on a statement as it is worded now; return its number.
 
@@ -36,6 +37,7 @@ class Rounds(Desk):
         rule : "id" (of `vocabulary.RULES`), "name", "words": fixed from here on
         scale : the scale of that rule, a key of `words.SCALES`
         limit : votes for another person that each caucus may have
+        caucuses : whether caucuses will be told apart; fixed from here on
 
         Raises
         ------
@@ -54,7 +56,8 @@ class Rounds(Desk):
             number = content["round"]
             self.store.secrets.make(number)
             ballots.open_box(turn.connection, number, content["wording"], scale)
-            turn.note(kinds.OPENED, {**content, "rule": rule, "limit": limit})
+            fixed = {"rule": rule, "limit": limit, "caucuses": bool(caucuses)}
+            turn.note(kinds.OPENED, {**content, **fixed})
         return number
 
     @verb(words.FACILITATOR)
@@ -88,10 +91,12 @@ class Rounds(Desk):
         one_of(to, (words.OWN_CAUCUS, words.EVERYBODY), "audience")
         with self._turn(actor) as turn:
             found = turn.round(number)
-            if to == words.OWN_CAUCUS and found.status != words.CLOSED:
+            running = found.status != words.CLOSED
+            if to == words.OWN_CAUCUS and (running or not found.caucuses):
                 raise OutOfTurn(
-                    "A caucus's votes cannot be shown while the round runs",
-                    "Close the round first.",
+                    "A caucus's votes cannot be shown while the round runs, or if it "
+                    "was opened for the whole room only",
+                    "Close the round first, or show it to everybody.",
                 )
             if found.revealed != to:
                 turn.note(kinds.REVEALED, {"round": number, "to": to})

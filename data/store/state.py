@@ -38,6 +38,7 @@ class Round:
     revealed : "hidden", "own caucus" or "everybody"
     opened, closed : when; closed is empty while it is not
     limit : votes for another person that a caucus may have
+    caucuses : whether caucuses will be told apart, or the whole room only
     assisted : caucus -> how many it was given
     ballots : how many there were at the close, partners and observers among them
     fingerprint : digest of the ballots at the close
@@ -53,6 +54,7 @@ class Round:
     rule: dict[str, Any]
     opened: str
     limit: int
+    caucuses: bool
     status: str = words.OPEN
     revealed: str = words.HIDDEN
     closed: str = ""
