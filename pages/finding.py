@@ -22,9 +22,9 @@ else:
     row = evidence.shelf().loc[reading.finding]
     finding_page.statement(reading.finding, row)
     finding_page.record(row)
-    st.subheader("Bears on", anchor=False)
+    st.header("Bears on", anchor=False)
     finding_page.bears_on(row, reading)
-    st.subheader("The figure it speaks of, today", anchor=False)
+    st.header("The figure it speaks of, today", anchor=False)
     finding_page.figures(row["views"])
     for card in evidence.cards_of(reading.finding):
         discussion.card(card, reading)

@@ -26,20 +26,20 @@ with definitions:
         alt="Every indicator with its definition, counts, source and direction",
     )
     catalogue.one_indicator()
-    st.subheader("What the census lacks", anchor=False)
+    st.header("What the census lacks", anchor=False)
     st.table(catalogue.gaps_in_source())
-    st.subheader("Other sources quoted", anchor=False)
+    st.header("Other sources quoted", anchor=False)
     st.table(catalogue.others())
 with methods:
     for heading, text in catalogue.METHODS.items():
-        st.subheader(heading, anchor=False)
+        st.header(heading, anchor=False)
         st.markdown(text)
 with shapes:
-    st.subheader("The boundary layer in use", anchor=False)
+    st.header("The boundary layer in use", anchor=False)
     st.table(catalogue.layer())
-    st.subheader("Approximate outlines", anchor=False)
+    st.header("Approximate outlines", anchor=False)
     st.write(catalogue.approximate_note())
     st.dataframe(catalogue.approximate(), hide_index=True, alt="Approximate outlines")
-    st.subheader("Weak counts", anchor=False)
+    st.header("Weak counts", anchor=False)
     st.write(catalogue.WEAK)
     st.dataframe(catalogue.weak(), hide_index=True, alt="Districts with weak counts")

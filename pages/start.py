@@ -30,7 +30,7 @@ def three_lenses():
 
 figure(three_lenses, opening.facts(shown), selected(), first=True)
 
-st.subheader("Which number?", anchor=False)
+st.header("Which number?", anchor=False)
 st.write(
     "Three figures are quoted for children out of school. They count different "
     "children in different ways, so none of them corrects another."

@@ -125,7 +125,7 @@ def test_every_form_is_shown(show, library):
 
 def test_all_recommendations_stand_with_what_is_missing(library):
     app = asked(library, show="recommendations")
-    text = " ".join(each.value for each in (*app.markdown, *app.subheader))
+    text = " ".join(each.value for each in (*app.markdown, *app.header))
     for id_, row in read_recommendations().iterrows():
         assert f"{id_} {row['short']}" in text
         for missing in evidence.complete()[id_].missing:
@@ -138,7 +138,7 @@ def test_the_card_of_numbers_has_the_census_figure(library):
     children = total("out_of_school_5_16") / 1e6
     shown = [each.body for each in app.get("html")]
     assert any(f"{children:.2f} million" in each for each in shown)
-    headings = [each.value for each in app.subheader]
+    headings = [each.value for each in app.header]
     assert len(headings) == len(evidence.discussion())
 
 
@@ -152,7 +152,7 @@ def test_balance_says_of_whom_nothing_speaks(library):
 
 def test_every_province_has_its_posts(library):
     app = asked(library, show="posts")
-    provinces = [each.value for each in app.subheader]
+    provinces = [each.value for each in app.header]
     assert provinces == sorted(set(read_posts()["province"]))
 
 
@@ -175,7 +175,7 @@ def test_an_earlier_id_leads_to_the_finding_it_became(finding):
 def test_a_finding_shows_its_figure_from_the_tables(finding):
     app = asked(finding, finding="F069")
     share = 100 * total("out_of_school_5_16") / total("persons_5_16")
-    headings = [each.value for each in app.subheader]
+    headings = [each.value for each in app.header]
     assert any(each.startswith(f"{share:.1f}% of children") for each in headings)
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis import words
 from analysis.classes import ABOUT_EQUAL, EXPLAINED
 from analysis.classes import METHODS as CLASS_METHODS
 from analysis.flags import FAST_GROWTH, OUTSIDE_TABLES
@@ -109,7 +110,11 @@ def gaps_in_source() -> pd.DataFrame:
     names = sources.tables().districts["name"]
     grouped = lacking.groupby(["district", "why"], sort=False)["item"].agg(", ".join)
     return pd.DataFrame(
-        {"District": names[district], "What": items, "Why": why}
+        {
+            "District": words.literal(names[district]),
+            "What": words.literal(items),
+            "Why": words.literal(why),
+        }
         for (district, why), items in grouped.items()
     )
 
@@ -141,7 +146,8 @@ def layer() -> pd.DataFrame:
         "Disclaimer": about["disclaimer"],
         "In use": f"{sources.shapes().id}, hash {sources.shapes().edition}",
     }
-    return pd.DataFrame({"": rows.keys(), "Layer": rows.values()})
+    said = [words.literal(str(value)) for value in rows.values()]
+    return pd.DataFrame({"": rows.keys(), "Layer": said})
 
 
 def approximate_note() -> str:

@@ -13,7 +13,7 @@ from ui.reading import Reading
 
 def card(each, reading: Reading) -> None:
     """Draw one discussion card: two statements, why they differ, the question."""
-    st.subheader(each.title, anchor=False)
+    st.header(each.title, anchor=False)
     if each.indicator:
         opening.number_cards()
     else:
@@ -66,7 +66,7 @@ def recommendations(reading: Reading) -> None:
         "that a steward loads."
     )
     for id_, row in evidence.asks().iterrows():
-        st.subheader(f"{id_} {row['short']}", anchor=False)
+        st.header(f"{id_} {row['short']}", anchor=False)
         st.write(row["text"])
         st.markdown(f"**{found[id_].sentence}** Asked of: {', '.join(row['asks_of'])}.")
         for missing in found[id_].missing:
@@ -116,14 +116,14 @@ def evenness() -> None:
         "votable": "To vote on",
         "studies": "Studies",
     }
-    st.subheader("By province", anchor=False)
+    st.header("By province", anchor=False)
     st.dataframe(
         table.rename(columns=names), hide_index=True, alt="Findings by province"
     )
     left, right = st.columns(2, gap="large")
-    left.subheader("By theme", anchor=False)
+    left.header("By theme", anchor=False)
     left.table(balance.by_theme(shelf).rename("Findings"))
-    right.subheader("By year", anchor=False)
+    right.header("By year", anchor=False)
     right.table(balance.by_year(shelf).rename("Findings"))
 
 
@@ -138,7 +138,7 @@ def posts() -> None:
     )
     found = evidence.middle_tier()
     for province, rows in found.groupby("province", sort=True):
-        st.subheader(province, anchor=False)
+        st.header(province, anchor=False)
         shown = rows.drop(columns="province").reset_index(drop=True)
         known = shown["source"].map(
             lambda ids: "; ".join(map(source, ids)) or "none yet"

@@ -57,7 +57,7 @@ def tehsils(selection: Selection) -> None:
 
 def everything(selection: Selection) -> None:
     """Draw the table of all indicators."""
-    st.subheader("Everything the census says of it", anchor=False)
+    st.header("Everything the census says of it", anchor=False)
     st.dataframe(
         all_indicators.everything(selection),
         hide_index=True,

@@ -55,7 +55,7 @@ def figure(
     first : whether it opens the page
     more : draws further downloads
     """
-    heading = st.title if first else st.subheader
+    heading = st.title if first else st.header
     heading(words.literal(facts.headline), anchor=False)
     st.caption(words.literal(facts.subtitle))
     draw()

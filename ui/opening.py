@@ -141,7 +141,7 @@ def doors() -> None:
     found, columns = pages(), st.columns(3, gap="large")
     for column, (title, text, page, asked) in zip(columns, _DOORS, strict=True):
         with column:
-            st.markdown(f"#### {title}")
+            st.header(title, anchor=False)
             st.write(text)
             query = replace(Selection(), **asked).to_query()
             st.page_link(found[page], label=_LABELS[page], query_params=query)

@@ -46,7 +46,7 @@ def browse(selection: Selection) -> None:
     places = sources.tables().districts.loc[options.inside(selection.within)]
     st.title(f"{words.count(len(places), 'district')} to open", anchor=False)
     for province, inside in places.groupby("province", sort=True):
-        st.subheader(province, anchor=False)
+        st.header(province, anchor=False)
         with st.container(
             horizontal=True, gap="small", key=f"in_{options.slug(province)}"
         ):
