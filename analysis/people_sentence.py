@@ -28,7 +28,7 @@ def to_close(found: pd.Series, who: str, *, unit: str = "district") -> str:
     )
     if sums[0] == sums[1]:
         return f"{text}."
-    return (
-        f"{text}. The same sum on the totals gives {sums[1]}, "
-        f"because there {unit}s where they are ahead make up for the others."
-    )
+    reason = f"{unit}s differ in size and in level"
+    if found["ahead"] and found["totals"] < found["districts"]:
+        reason = f"there {unit}s where they are ahead make up for the others"
+    return f"{text}. The same sum on the totals gives {sums[1]}, because {reason}."

@@ -24,7 +24,7 @@ else:
     finding_page.record(row)
     st.header("Bears on", anchor=False)
     finding_page.bears_on(row, reading)
-    st.header("The figure it speaks of, today", anchor=False)
+    st.header("A census figure to read beside it", anchor=False)
     finding_page.figures(row["views"])
     for card in evidence.cards_of(reading.finding):
         discussion.card(card, reading)

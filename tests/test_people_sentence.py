@@ -21,6 +21,12 @@ def test_both_sums_are_said_where_they_differ():
     assert "totals gives 400" in said
 
 
+def test_those_ahead_are_a_reason_only_where_there_are_any():
+    assert "are ahead make up" in to_close(found(), "girls")
+    assert "ahead" not in to_close(found(ahead=0), "girls")
+    assert "ahead" not in to_close(found(totals=600.0), "girls")
+
+
 def test_one_sum_is_said_where_they_agree():
     assert "totals" not in to_close(found(totals=500.0), "girls")
 

@@ -47,8 +47,8 @@ METHODS = {
     "and both groups together, so that swapping groups or narrowing the area keeps "
     "the scale. For gaps the steps are the same on both sides of parity.\n\n"
     + "\n".join(f"- **{CLASS_METHODS[key]}.** {EXPLAINED[key]}" for key in EXPLAINED),
-    "Circles": "The area of a circle is in proportion to people. Counts are always "
-    "drawn as circles: on shapes, large empty districts would look like many people.",
+    "Circles": "The area of a circle is in proportion to people. On shapes, counts are "
+    "drawn as circles, since large empty districts would look like many people.",
     "Grades of findings": "By rule, never by feel: a finding is strong until something "
     "holds it back, and the lowest cap decides. Read only as a heading: a lead. Told "
     "by the body whose own work it is, one event, one district, an account, an "

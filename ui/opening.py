@@ -157,7 +157,7 @@ _DOORS = (
     ),
     (
         "Find where girls are behind",
-        "Policymakers: every district by gap, level and number, and its one_district.",
+        "Policymakers: every district by gap, level and number, and its profile.",
         "map",
         {},
     ),
