@@ -23,6 +23,7 @@ MATRIX = {
     "set_code": ((), {}, {F}),
     "join": (("Sindh", {}), {"code": "AAAAAA"}, {V, P}),
     "attendance": ((), {}, {F, R}),
+    "headcount": ((), {}, EVERYBODY),
     "take_seat": ((), {}, {R}),
     "free_seat": (("Sindh",), {}, {F}),
     "word": (("R1", "Text."), {}, {F}),

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 from data.errors import ZilaError
+from data.store.words import FACILITATOR
+from ui.invitation import role_path
 from ui.network import LOCAL, addresses
 
 _APP = Path(__file__).parents[1] / "app.py"
@@ -63,7 +65,15 @@ def announcement(port: int) -> str:
         where = f"others on the same network ({address.interface})"
         for_whom = "this computer" if address == LOCAL else where
         lines.append(f"  {address.link(port):<30} {for_whom}")
-    return "\n".join([*lines, "", "Ctrl-C stops it."])
+    lines += ["", "The facilitator's secret link, which gives every role:", ""]
+    return "\n".join([*lines, f"  {_secret_link(port)}", "", "Ctrl-C stops it."])
+
+
+def _secret_link(port: int) -> str:
+    try:
+        return LOCAL.link(port) + role_path(FACILITATOR)
+    except ZilaError as error:
+        return f"{error.problem}. {error.remedy}"
 
 
 def _free(port: int) -> bool:

@@ -1,6 +1,6 @@
 """Coming in: the workshop's title, the code on the wall, joining, recorders' seats."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from data.store import ballots, kinds, words
 from data.store.codes import new_code
@@ -78,6 +78,14 @@ class Doors(Desk):
             for trait, value, number in connection.execute(query):
                 found.setdefault(trait, {})[value] = number
         return found
+
+    @verb(*words.ROLES)
+    def headcount(self, actor: Actor) -> int:  # noqa: ARG002
+        """Return how many phones joined, partners and observers among them."""
+        mine = joined.c.trait == _CAUCUS
+        query = select(func.coalesce(func.sum(joined.c.number), 0)).where(mine)
+        with self.store.reading() as connection:
+            return int(connection.scalar(query))
 
     @verb(words.RECORDER)
     def take_seat(self, actor: Actor) -> None:

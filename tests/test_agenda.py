@@ -1,0 +1,108 @@
+"""The storyline as the room walks it, and what its steps ask."""
+
+import pytest
+
+from analysis.rules import RULES
+from data.storyline import read_storyline
+from tests.test_door import room
+from tests.workshop import FACILITATOR, VIEWER, people
+from ui import agenda, evidence, tally
+
+room = room  # the fixture
+ASKING = read_storyline().query("asks != ''")
+
+
+@pytest.fixture
+def begun(room):
+    agenda.prepare(room, FACILITATOR)
+    return room
+
+
+def test_a_fresh_workshop_is_made_ready_once(begun):
+    state = begun.state(FACILITATOR)
+    assert [step["id"] for step in state.stage.steps] == list(read_storyline().index)
+    assert len(state.code) == 6
+    agenda.prepare(begun, FACILITATOR)
+    assert begun.state(FACILITATOR).seq == state.seq
+
+
+def test_one_walks_through_all_steps_there_and_back(begun):
+    names = list(read_storyline().index)
+    walked = []
+    while step := agenda.beside(begun.state(FACILITATOR), 1):
+        begun.go(FACILITATOR, step["id"])
+        walked.append(step["id"])
+    assert walked == names
+    assert agenda.beside(begun.state(FACILITATOR), -1)["id"] == names[-2]
+
+
+def test_what_is_skipped_is_walked_past_in_both_directions(begun):
+    names = list(read_storyline().index)
+    begun.skip_step(FACILITATOR, names[1])
+    begun.go(FACILITATOR, names[0])
+    assert agenda.beside(begun.state(FACILITATOR), 1)["id"] == names[2]
+    begun.go(FACILITATOR, names[2])
+    assert agenda.beside(begun.state(FACILITATOR), -1)["id"] == names[0]
+    # Who stands on a step that is skipped meanwhile goes on from there.
+    begun.go(FACILITATOR, names[1])
+    assert agenda.beside(begun.state(FACILITATOR), 1)["id"] == names[2]
+
+
+@pytest.mark.parametrize("name", ASKING.index)
+def test_every_step_that_asks_can_be_voted_on(begun, name):
+    step = agenda.step_of(begun.state(FACILITATOR), name)
+    asks, row = agenda.asked(step), ASKING.loc[name]
+    expected = {
+        "finding": lambda: evidence.shelf().at[row["findings"][0], "statement"],
+        "recommendation": lambda: evidence.asks().at[row["recommendations"][0], "text"],
+        "title": lambda: row["title"],
+    }[row["asks"]]()
+    assert agenda.wording(begun.state(FACILITATOR), asks) == expected
+    number = agenda.open_vote(begun, FACILITATOR, asks)
+    opened = begun.state(FACILITATOR).rounds[number]
+    assert opened.texts == {"en": expected}
+    assert opened.rule["id"] == (row["rule"] or "agreement-75")
+    assert opened.scale == RULES[opened.rule["id"]].scale
+    assert opened.caucuses is (row["show"] != "room")
+
+
+def test_a_second_round_asks_about_the_changed_words(begun):
+    begun.go(FACILITATOR, "test-vote")
+    asks = agenda.asked(agenda.step_of(begun.state(FACILITATOR)))
+    first = agenda.open_vote(begun, FACILITATOR, asks)
+    begun.close_round(FACILITATOR, first)
+    begun.word(FACILITATOR, asks.statement, "Tea at half past eleven?")
+    second = agenda.open_vote(begun, FACILITATOR, asks, rule="rand-ucla")
+    state = begun.state(FACILITATOR)
+    assert agenda.current(state).number == second
+    assert state.rounds[second].texts["en"] == "Tea at half past eleven?"
+    assert state.rounds[second].scale == "appropriateness"
+    assert [each.number for each in agenda.rounds(state, asks.statement)] == [1, 2]
+    assert state.rounds[1].texts["en"] == "Tea at eleven?"
+
+
+def test_nothing_of_a_result_is_shown_before_its_time(begun):
+    begun.go(FACILITATOR, "test-vote")
+    asks = agenda.asked(agenda.step_of(begun.state(FACILITATOR)))
+    number = agenda.open_vote(begun, FACILITATOR, asks)
+    wording = begun.state(FACILITATOR).rounds[number].wording
+    voters = people("Sindh", 6) + people("Punjab", 6, 2000)
+    for voter in voters:
+        begun.vote(voter, number, "agree", wording)
+    sindh = voters[0]
+    assert tally.shown(begun, VIEWER, number) is None
+    begun.reveal(FACILITATOR, number)
+    assert tally.shown(begun, VIEWER, number) is None, "it is still open"
+    begun.hide(FACILITATOR, number)
+    begun.close_round(FACILITATOR, number)
+    assert tally.shown(begun, FACILITATOR, number) is None
+    begun.reveal(FACILITATOR, number, "own caucus")
+    assert tally.shown(begun, VIEWER, number) is None
+    own = tally.shown(begun, sindh, number)
+    assert own.whole is None
+    assert (own.own.caucus, own.own.votes) == ("Sindh", 6)
+    begun.reveal(FACILITATOR, number)
+    whole = tally.shown(begun, VIEWER, number)
+    assert whole.own is None
+    assert whole.whole.total["agree"] == 12
+    assert tally.shown(begun, sindh, number).own.caucus == "Sindh"

@@ -1,0 +1,130 @@
+"""Who asks: cookies, links and forms of our own, and nobody else's."""
+
+import itsdangerous
+import pytest
+from starlette.responses import Response
+
+from data.store import practice, running, words
+from data.store.errors import BadSeal, NotAllowed, OutOfTurn
+from data.store.roles import Actor
+from data.store.seal import WEEK, Badge
+from tests.voters import person
+from ui import door
+from ui.invitation import role_path
+
+LEADER = Badge(Actor(words.FACILITATOR, "", "f" * 32))
+VOTER = Badge(person(1, "Sindh"), {"language": "ur"})
+
+
+@pytest.fixture
+def room(tmp_path, monkeypatch):
+    monkeypatch.setenv("ZILA_HOME", str(tmp_path))
+    for name in ("DATABASE_URL", "ZILA_WORKSHOP"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(running, "_rooms", {})
+    yield running.room()
+    for found in running._rooms.values():
+        found.store.close()
+
+
+def cookies(room, held):
+    return {door.cookie_name(room): room.seal.badge(held)}
+
+
+def test_a_cookie_says_who_holds_it(room):
+    for held in (LEADER, VOTER):
+        assert door.badge(room, cookies(room, held)) == held
+    assert door.badge(room, {}).actor.role == words.VIEWER
+
+
+def test_a_forged_foreign_or_old_cookie_makes_a_viewer(room, monkeypatch):
+    good = cookies(room, LEADER)
+    name, value = next(iter(good.items()))
+    other = running.room("elsewhere")
+    forged = {
+        "one letter changed": value[:-2] + ("A" if value[-2] != "A" else "B") + "A",
+        "no signature": value.rpartition(".")[0],
+        "another workshop's": other.seal.badge(LEADER),
+        "of another use": room.seal.close("form", ["facilitator", "", "f" * 32, {}]),
+        "nonsense": "%00ضلع",
+    }
+    for what, each in forged.items():
+        assert door.badge(room, {name: each}).actor.role == words.VIEWER, what
+    signer = itsdangerous.timed.TimestampSigner
+    now = signer.get_timestamp(signer("x"))
+    monkeypatch.setattr(signer, "get_timestamp", lambda _: now + WEEK + 5)
+    assert door.badge(room, good).actor.role == words.VIEWER
+
+
+def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(room):
+    answer = Response()
+    door.give(answer, room, VOTER)
+    said = answer.headers["set-cookie"]
+    assert "HttpOnly" in said
+    assert "SameSite=lax" in said
+    # The room has no certificate, so a cookie for https alone would not come back.
+    assert "Secure" not in said
+
+
+def test_a_form_passes_for_the_browser_it_was_given_to_only(room):
+    token = door.form_token(room, VOTER)
+    door.require_token(room, VOTER, token)
+    for held, given in [
+        (LEADER, token),
+        (Badge(person(2, "Sindh")), token),
+        (VOTER, ""),
+        (VOTER, token[:-1]),
+        (VOTER, running.room("elsewhere").seal.close("form", "x")),
+    ]:
+        with pytest.raises(BadSeal):
+            door.require_token(room, held, given)
+
+
+def test_a_secret_link_gives_its_role_and_no_two_are_alike(room):
+    path = role_path(words.RECORDER, "Punjab")
+    held = room.seal.read_link(path.removeprefix("/enter/"))
+    assert (held.actor.role, held.actor.caucus) == (words.RECORDER, "Punjab")
+    assert path != role_path(words.RECORDER, "Punjab")
+    with pytest.raises(BadSeal):
+        running.room("elsewhere").seal.read_link(path.removeprefix("/enter/"))
+
+
+def test_a_rehearsal_has_the_same_leaders_and_other_voters(room):
+    leader, voter = cookies(room, LEADER), cookies(room, VOTER)
+    rehearsal = practice.begin(LEADER.actor)
+    assert rehearsal.store.place.rehearsal
+    assert practice.now() is rehearsal
+    assert door.badge(rehearsal, leader) == LEADER
+    assert door.badge(rehearsal, voter).actor.role == words.VIEWER
+    joined = rehearsal.seal.badge(VOTER)
+    assert door.badge(rehearsal, voter | {door.cookie_name(rehearsal): joined}) == VOTER
+    practice.end(LEADER.actor)
+    assert practice.now() is room
+    assert door.badge(room, {door.cookie_name(room): joined}).actor.role == "viewer"
+
+
+@pytest.mark.parametrize("role", [r for r in words.ROLES if r != words.FACILITATOR])
+def test_only_the_facilitator_begins_and_ends_a_rehearsal(room, role):
+    assert room
+    actor = Actor(role, "Sindh", "a" * 32)
+    with pytest.raises(NotAllowed):
+        practice.begin(actor)
+    assert not practice.rehearsing()
+    practice.begin(LEADER.actor)
+    with pytest.raises(NotAllowed):
+        practice.end(actor)
+    assert practice.rehearsing()
+
+
+def test_the_end_of_a_rehearsal_leaves_nothing_of_it(room):
+    with pytest.raises(OutOfTurn):
+        practice.end(LEADER.actor)
+    rehearsal = practice.begin(LEADER.actor)
+    rehearsal.make(LEADER.actor, "Made up")
+    rehearsal.store.backup()
+    where = rehearsal.store.place
+    assert where.file.exists()
+    practice.end(LEADER.actor)
+    left = [path for path in where.root.rglob("*rehears*") if path.is_file()]
+    assert left == []
+    assert room.state(LEADER.actor).title == ""

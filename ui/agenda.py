@@ -1,0 +1,174 @@
+"""The storyline in the room: made ready, walked, and what each step asks."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.rules import RULES, USUAL, Rule
+from data import storyline
+from data.store import words
+from data.store.roles import Actor
+from data.store.room import Room
+from data.store.stage import Step
+from data.store.state import Round, State
+from ui import evidence, sources
+
+TITLE = "From district evidence to agreed action"
+_ROOM = "room"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a step puts to the vote.
+
+    Parameters
+    ----------
+    statement : its id in the store: of the finding, the recommendation or the step
+    text : the wording to begin with
+    about : what it rests on
+    rule : the rule the step proposes
+    caucuses : whether caucuses are told apart
+    """
+
+    statement: str
+    text: str
+    about: dict[str, str]
+    rule: Rule
+    caucuses: bool
+
+
+def shipped() -> list[Step]:
+    """Return the steps of the storyline as the store keeps them."""
+    table = storyline.read_storyline().reset_index()
+    return [_plain(row) for row in table.to_dict("records")]
+
+
+def prepare(room: Room, actor: Actor) -> None:
+    """Make a fresh workshop ready: its title, its storyline, a code to join with.
+
+    Parameters
+    ----------
+    room : the room that is used now
+    actor : the facilitator
+    """
+    if room.state(actor).seq == 0:
+        room.make(actor, TITLE)
+        room.set_storyline(actor, shipped())
+        room.set_code(actor)
+
+
+def step_of(state: State, name: str = "") -> Step | None:
+    """Return a step by its id, or the one the facilitator is at; None before it."""
+    wanted = name or state.stage.step
+    return next((step for step in state.stage.steps if step["id"] == wanted), None)
+
+
+def beside(state: State, steps: int) -> Step | None:
+    """Return the step so many before or behind; skipped ones do not count.
+
+    Parameters
+    ----------
+    state : of the room
+    steps : 1 for the next, −1 for the one before
+
+    Returns
+    -------
+    None where there is none; the first step before any was shown
+    """
+    walked = [
+        step
+        for step in state.stage.steps
+        if not step["skipped"] or step["id"] == state.stage.step
+    ]
+    names = [step["id"] for step in walked]
+    here = names.index(state.stage.step) if state.stage.step in names else -1
+    there = here + steps
+    return walked[there] if 0 <= there < len(walked) else None
+
+
+def asked(step: Step) -> Asked | None:
+    """Return what a step puts to the vote or words; None where it asks nothing."""
+    of = step.get("asks", "")
+    if not of:
+        return None
+    about = {"edition": sources.tables().edition}
+    statement, text = step["id"], step["title"]
+    if of == storyline.FINDING:
+        statement = step["findings"][0]
+        text = evidence.shelf().at[statement, "statement"]
+        about |= {"finding": statement}
+    elif of == storyline.RECOMMENDATION:
+        statement = step["recommendations"][0]
+        text = evidence.asks().at[statement, "text"]
+        about |= {"recommendation": statement}
+    rule = RULES[step.get("rule") or USUAL]
+    return Asked(statement, text, about, rule, step.get("show") != _ROOM)
+
+
+def wording(state: State, asks: Asked) -> str:
+    """Return the wording in force of what is asked, in English or as first worded."""
+    found = state.statements.get(asks.statement)
+    return found.wordings[-1].text if found and found.wordings else asks.text
+
+
+def rounds(state: State, statement: str) -> list[Round]:
+    """Return the rounds on a statement, the first first."""
+    return [each for each in state.rounds.values() if each.statement == statement]
+
+
+def word_first(room: Room, actor: Actor, asks: Asked) -> None:
+    """Put a statement before the room as the step words it, unless it is there.
+
+    Parameters
+    ----------
+    room, actor : the room that is used now, the facilitator
+    asks : what the step asks
+    """
+    found = room.state(actor).statements.get(asks.statement)
+    if not found or not found.wordings:
+        room.word(actor, asks.statement, asks.text, about=asks.about)
+
+
+def open_vote(
+    room: Room, actor: Actor, asks: Asked, *, rule: str = "", limit: int = 3
+) -> int:
+    """Open a round on the wording in force; return its number.
+
+    Parameters
+    ----------
+    room, actor : the room that is used now, the facilitator
+    asks : what the step asks
+    rule : id of another rule than the step proposes
+    limit : votes for another person that each caucus may have
+    """
+    word_first(room, actor, asks)
+    chosen = RULES[rule] if rule else asks.rule
+    return room.open_round(
+        actor,
+        asks.statement,
+        {"id": chosen.id, "name": chosen.name, "words": chosen.words},
+        scale=chosen.scale,
+        limit=limit,
+        caucuses=asks.caucuses,
+    )
+
+
+def current(state: State) -> Round | None:
+    """Return the round to speak of: the running one, else the last on this step."""
+    if state.running:
+        return state.running
+    step = step_of(state)
+    asks = asked(step) if step else None
+    of_step = rounds(state, asks.statement) if asks else []
+    return of_step[-1] if of_step else None
+
+
+def votes_open(state: State) -> bool:
+    """Say whether a round takes votes at this moment."""
+    return bool(state.running and state.running.status == words.OPEN)
+
+
+def _plain(row: dict[str, Any]) -> Step:
+    """Return a row as JSON can hold it, without what is empty."""
+    lists = {name: list(row[name]) for name in storyline.LISTS if row[name]}
+    texts = {k: v for k, v in row.items() if isinstance(v, str) and v}
+    return {**texts, **lists, "minutes": int(row["minutes"]), "day": int(row["day"])}
