@@ -18,6 +18,7 @@ from analysis import (
     tastle,
     van_der_eijk,
 )
+from analysis.certificate.votes import of_votes
 from analysis.consensus import MEASURES
 from analysis.ratings import frequencies, listed_out
 from analysis.rules import RULES, USUAL, decide, offered
@@ -57,62 +58,6 @@ def expected(name, key):
 
 def number(found, name):
     return found[name].estimate
-
-
-def of_votes(votes, points):
-    """Return what we say of every measure the oracle of votes may hold."""
-    n, top, low = len(votes), points - 1, 2
-    agree = sum(vote >= top for vote in votes)
-    against = sum(vote <= low for vote in votes)
-    share = agreement.percent_agreement(agree, n, wider=True)
-    found = {
-        "n": n,
-        "mean": number(spread.measures(votes), "mean"),
-        "median": number(spread.measures(votes), "median"),
-        "mean_abs_deviation_from_median": number(
-            spread.measures(votes), "mean distance from the median"
-        ),
-        "pct_agree_top2": share.estimate,
-        "pct_agree_wilson_lower": share.low,
-        "pct_agree_wilson_upper": share.high,
-        "pct_disagree_bottom2": agreement.percent_agreement(against, n).estimate,
-    }
-    close = tastle.measures(votes, points=points)
-    found["tastle_wierman_consensus"] = number(close, "consensus")
-    found["tastle_wierman_dissent"] = number(close, "dissent")
-    peaked = van_der_eijk.measures(votes, points=points)
-    found["van_der_eijk_agreement"] = number(peaked, "agreement")
-    found["van_der_eijk_polarization"] = number(peaked, "polarisation")
-    for kind in (7, 6):
-        table = spread.measures(votes, kind=kind)
-        for ours, theirs in {"Q1": "q25", "Q3": "q75", "IQR": "iqr"}.items():
-            found[f"{theirs}_type{kind}"] = number(table, ours)
-    return found | (of_scores(votes) if points == 9 else {})
-
-
-def of_scores(votes):
-    low, high = rand_ucla.ends(votes)
-    third = rand_ucla.third_in_each_end(votes)
-    ours = {"endorsed": 3, "uncertain": 2, "rejected": 1}
-    found = {
-        "pct_7to9": agreement.percent_agreement(high, len(votes)).estimate,
-        "pct_1to3": agreement.percent_agreement(low, len(votes)).estimate,
-        "core_outcome_70_15_in": core_outcome.judged_by(votes).verdict == "in",
-        "ram_classic_low_votes": low,
-        "ram_classic_high_votes": high,
-        "ram_classic_outside_median_region": rand_ucla.outside(votes),
-        "ram_classic_disagreement_third_rule": third,
-        "ram_class": ours[rand_ucla.judged_by(votes).verdict],
-    }
-    names = {"P30": "p30", "P70": "p70", "IPR": "ipr", "IPRAS": "ipras"}
-    names["disagreement index"] = "disagreement_index"
-    for kind in (7, 6):
-        table = rand_ucla.measures(votes, kind=kind)
-        for ours, theirs in names.items():
-            found[f"ram_{theirs}_type{kind}"] = number(table, ours)
-        index = number(table, "disagreement index")
-        found[f"ram_disagreement_type{kind}"] = index > 1
-    return found
 
 
 @needs_oracles

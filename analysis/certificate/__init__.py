@@ -1,0 +1,1 @@
+"""What Zila's measures give beside what independent programs gave."""

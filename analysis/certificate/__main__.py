@@ -1,0 +1,100 @@
+"""Compare every measure with the expected values of a folder: the command line."""
+
+import argparse
+import math
+import sys
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.certificate.families import FAMILIES, certificate
+from analysis.certificate.line import Line
+
+NAMES = ("dataset_id", "item_id", "set_id", "group", "subgroup", "unit", "neighbour")
+NAMES += ("rater", "item", "stratum", "measure", "variant", "weighting", "favoured")
+
+
+def tables(folder: Path) -> dict[str, pd.DataFrame]:
+    """Return the files of a folder that some family reads, by name without ending.
+
+    Parameters
+    ----------
+    folder : with files ``*.csv``; others are not opened
+    """
+    wanted = {name for each in FAMILIES for name in (each.expected, *each.inputs)}
+    return {
+        path.stem: pd.read_csv(path, dtype=dict.fromkeys(NAMES, str))
+        for path in sorted(folder.glob("*.csv"))
+        if path.stem in wanted
+    }
+
+
+def text(line: Line) -> str:
+    """Return a line as it is printed.
+
+    Parameters
+    ----------
+    line : of a certificate
+    """
+    head = f"{line.file:32} {line.measure:44} {line.cases:5d} cases"
+    if line.not_covered and not line.failures:
+        return f"{head}  not covered: {line.not_covered}"
+    said = f"{head}  worst {line.worst:8.1e}  {line.failures:4d} failed"
+    return f"{said}  {line.not_covered}".rstrip()
+
+
+def kept(lines: list[Line]) -> pd.DataFrame:
+    """Return a certificate as the table that is shipped.
+
+    Parameters
+    ----------
+    lines : of a certificate
+
+    Returns
+    -------
+    DataFrame ``file, measure, cases, within, failures, not_covered``; ``within`` is
+    the worst relative error, rounded up to a power of ten, at least 1e-12
+    """
+    rows = [
+        (each.file, each.measure, each.cases, _within(each), each.failures)
+        + (each.not_covered,)
+        for each in lines
+    ]
+    columns = ["file", "measure", "cases", "within", "failures", "not_covered"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _within(line: Line) -> str:
+    if not math.isfinite(line.worst):
+        return ""
+    return f"1e{max(-12, math.ceil(math.log10(max(line.worst, 1e-300))))}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the certificate of a folder; return 1 where anything failed.
+
+    Parameters
+    ----------
+    arguments : of the command line
+    """
+    parser = argparse.ArgumentParser(prog="python -m analysis.certificate")
+    parser.add_argument("folder", type=Path, help="folder of expected values")
+    parser.add_argument("--table", type=Path, help="also write it as a CSV file")
+    given = parser.parse_args(arguments)
+    folder = given.folder
+    lines = certificate(tables(folder)) if folder.is_dir() else []
+    for line in lines:
+        print(text(line))
+    if given.table:
+        kept(lines).to_csv(given.table, index=False, lineterminator="\n")
+    failed = sum(line.failures for line in lines)
+    compared = [line for line in lines if not line.not_covered]
+    passed = sum(line.cases - line.failures for line in compared)
+    if not lines:
+        print(f"{folder} holds no expected values")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not lines else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""Decompositions and Gini's index beside the expected values of a folder."""
+
+from collections.abc import Callable
+from functools import partial
+from math import nan
+
+import numpy as np
+import pandas as pd
+
+from analysis.certificate.line import Line, compared, not_covered, rounding
+from analysis.decomposition import LOG_DEVIATION, THEIL, VARIANCE, Split, split
+from analysis.gini import gini
+from analysis.kitagawa import kitagawa
+
+TOLERANCE, LEAST = 1e-9, 1e-12
+ATKINSON = "Atkinson's index needs an aversion chosen by the reader; not offered"
+OAXACA = "Oaxaca–Blinder needs records of persons; Kitagawa is used instead"
+_UNWEIGHTED = "unweighted"
+_KITAGAWA = {
+    "crude_rate1": "first",
+    "crude_rate2": "second",
+    "difference_1_minus_2": "difference",
+    "composition_effect": "composition",
+    "rate_effect": "rate",
+}
+_Found = Callable[[dict[str, Split], pd.DataFrame, str], float]
+
+
+def split_lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
+    """Return one line a measure of `analysis.decomposition` and `analysis.gini`.
+
+    Parameters
+    ----------
+    expected : ``dataset_id, weighting, measure, group, value``; `weighting` is
+        ``unweighted`` or names the column of weights
+    inputs : ``dataset_id, group, value`` and columns of weights
+    """
+    datasets = dict(list(inputs.groupby("dataset_id", sort=False)))
+    splits: dict[tuple, tuple] = {}
+    cases: dict[str, list] = {}
+    for row in expected.itertuples(index=False):
+        key = row.dataset_id, row.weighting
+        if key not in splits:
+            splits[key] = _splits(datasets.get(row.dataset_id), row.weighting)
+        found = _FOUND.get(row.measure, _nothing)(*splits[key], str(row.group))
+        cases.setdefault(row.measure, []).append((found, row.value))
+    absolute = max(rounding(expected["value"]), LEAST)
+    return [
+        not_covered(measure, len(pairs), ATKINSON)
+        if measure.startswith("atkinson")
+        else compared(measure, pairs, relative=TOLERANCE, absolute=absolute)
+        for measure, pairs in cases.items()
+    ]
+
+
+def kitagawa_lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
+    """Return one line a part of `analysis.kitagawa`.
+
+    Parameters
+    ----------
+    expected : ``dataset_id, crude_rate1, crude_rate2, difference_1_minus_2,
+        composition_effect, rate_effect``
+    inputs : ``dataset_id, stratum, n1, rate1, n2, rate2``
+    """
+    found = {key: kitagawa(rows) for key, rows in inputs.groupby("dataset_id")}
+    absolute = max(rounding(expected[list(_KITAGAWA)].to_numpy().ravel()), LEAST)
+    return [
+        compared(
+            theirs,
+            [
+                (getattr(found[key], ours).estimate if key in found else nan, value)
+                for key, value in zip(
+                    expected["dataset_id"], expected[theirs], strict=True
+                )
+            ],
+            relative=TOLERANCE,
+            absolute=absolute,
+        )
+        for theirs, ours in _KITAGAWA.items()
+    ]
+
+
+def oaxaca_lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
+    """Return one line that says why nothing is compared.
+
+    Parameters
+    ----------
+    expected : ``statistic, group_weight, value``
+    inputs : records of persons
+    """
+    return [not_covered(f"all, of {len(inputs)} records", len(expected), OAXACA)]
+
+
+def _splits(
+    rows: pd.DataFrame | None, weighting: str
+) -> tuple[dict[str, Split], pd.DataFrame]:
+    """Return the splits of a dataset, and its values with their weights."""
+    plain = weighting == _UNWEIGHTED
+    if rows is None or not (plain or weighting in rows):
+        return {}, pd.DataFrame({"y": [], "w": []})
+    weight = None if plain else rows[weighting].astype(float)
+    found = {
+        index: split(rows["value"], rows["group"].astype(str), weight, index=index)
+        for index in (THEIL, LOG_DEVIATION, VARIANCE)
+    }
+    table = pd.DataFrame({"y": rows["value"].astype(float), "w": 1.0})
+    return found, table.assign(w=table["w"] if plain else weight).dropna()
+
+
+def _nothing(_splits: dict, _table: pd.DataFrame, _group: str) -> float:
+    return nan
+
+
+def _part(
+    splits: dict[str, Split], _table: pd.DataFrame, _group: str, *, of: str, part: str
+) -> float:
+    return getattr(splits[of], part).estimate if splits else nan
+
+
+def _of_group(
+    splits: dict[str, Split], _table: pd.DataFrame, group: str, *, of: str, column: str
+) -> float:
+    if not splits:
+        return nan
+    groups = splits[of].groups.set_index("group")[column]
+    return float(groups.get(group, nan))
+
+
+def _gini(
+    _splits: dict, table: pd.DataFrame, _group: str, *, sample: bool = False
+) -> float:
+    return gini(table["y"].to_numpy(), table["w"].to_numpy(), sample=sample)
+
+
+def _variation(splits: dict[str, Split], table: pd.DataFrame, _group: str) -> float:
+    if not splits or not table["w"].sum() > 0:
+        return nan
+    mean = np.average(table["y"], weights=table["w"])
+    return float(np.sqrt(splits[VARIANCE].total.estimate) / mean) if mean > 0 else nan
+
+
+_PARTS = {"": "total", "_between": "between", "_within": "within"}
+_PARTS["_between_share"] = "share"
+_FOUND: dict[str, _Found] = {
+    f"{theirs}{ending}": partial(_part, of=ours, part=part)
+    for theirs, ours in (("theil_T", THEIL), ("mld_L", LOG_DEVIATION))
+    for ending, part in _PARTS.items()
+} | {
+    "group_theil_T": partial(_of_group, of=THEIL, column="index"),
+    "group_mld_L": partial(_of_group, of=LOG_DEVIATION, column="index"),
+    "group_mean": partial(_of_group, of=THEIL, column="mean"),
+    "gini": _gini,
+    "gini_small_sample_corrected": partial(_gini, sample=True),
+    "coefficient_of_variation_population": _variation,
+}

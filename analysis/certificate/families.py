@@ -1,0 +1,111 @@
+"""The families of measures a certificate covers, by the file of their values."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from math import inf
+
+import pandas as pd
+
+from analysis.certificate import (
+    decomposition,
+    inequality,
+    parity,
+    ratings,
+    spatial,
+    spatial_local,
+    votes,
+)
+from analysis.certificate.line import Line, not_covered
+
+LATER = "comes with a later issue"
+_TOUCHING = ("spatial_values", "spatial_neighbours")
+
+
+@dataclass(frozen=True)
+class Family:
+    """Measures whose expected values stand in one file.
+
+    Parameters
+    ----------
+    expected : the file of expected values, without its ending
+    inputs : the files that the values were computed from, without their endings
+    lines : the expected values, then the inputs -> lines
+    """
+
+    expected: str
+    inputs: tuple[str, ...]
+    lines: Callable[..., list[Line]]
+
+
+def _later(expected: pd.DataFrame) -> list[Line]:
+    return [not_covered("all", len(expected), LATER)]
+
+
+FAMILIES = (
+    Family("inequality_expected", ("inequality_inputs",), inequality.lines),
+    Family("parity_expected", (), parity.lines),
+    Family(
+        "decomposition_theil_expected",
+        ("decomposition_theil_inputs",),
+        decomposition.split_lines,
+    ),
+    Family(
+        "decomposition_kitagawa_expected",
+        ("decomposition_kitagawa_inputs",),
+        decomposition.kitagawa_lines,
+    ),
+    Family(
+        "decomposition_oaxaca_expected",
+        ("decomposition_oaxaca_inputs",),
+        decomposition.oaxaca_lines,
+    ),
+    Family("spatial_global_expected", _TOUCHING, spatial.global_lines),
+    Family("spatial_local_expected", _TOUCHING, spatial_local.local_lines),
+    Family("consensus_votes_expected", ("consensus_votes",), votes.lines),
+    Family("consensus_ratings_expected", ("consensus_ratings",), ratings.lines),
+    Family("consensus_cvi_expected", (), ratings.validity_lines),
+    Family("survey_expected", (), _later),
+    Family("disclosure_thresholds", (), _later),
+    Family("disclosure_dominance", (), _later),
+    Family("disclosure_kanonymity_expected", (), _later),
+    Family("disclosure_suppression_audit", (), _later),
+)
+
+
+def certificate(tables: Mapping[str, pd.DataFrame]) -> list[Line]:
+    """Return the lines of every family whose expected values are among the tables.
+
+    Parameters
+    ----------
+    tables : the files of a folder, by name without ending; names of datasets, units
+        and groups are texts
+
+    Notes
+    -----
+    Expected values without their inputs, or in another format, count as failures.
+    """
+    made = []
+    for family in FAMILIES:
+        if family.expected in tables:
+            lines = _lines(family, tables)
+            asked = [line for line in lines if line.cases]
+            made += [replace(line, file=family.expected) for line in asked]
+    return made
+
+
+def _lines(family: Family, tables: Mapping[str, pd.DataFrame]) -> list[Line]:
+    expected = tables[family.expected]
+    missing = [name for name in family.inputs if name not in tables]
+    if missing:
+        return [_failed(expected, f"{', '.join(missing)} is not in the folder")]
+    try:
+        return family.lines(expected, *(tables[name] for name in family.inputs))
+    except (KeyError, AttributeError) as error:
+        return [_failed(expected, f"another format: {error} is missing")]
+    except ValueError as error:
+        return [_failed(expected, f"cannot be computed: {error}")]
+
+
+def _failed(expected: pd.DataFrame, why: str) -> Line:
+    count = len(expected)
+    return Line("all", max(count, 1), inf, max(count, 1), why)

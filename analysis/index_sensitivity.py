@@ -1,0 +1,177 @@
+"""How far a district's place in an index depends on how the index is weighted."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from data.errors import ZilaError
+from data.vocabulary import ADVERSE, CONTEXT
+
+DRAWS, SEED = 1_000, 2023
+LOW, HIGH = 0.05, 0.95
+FEWEST = 2
+DISABILITY = "Disability"
+
+
+class NotComparable(ZilaError):
+    """An indicator, or a choice of them, makes no index."""
+
+
+def why_not(of) -> str:
+    """Say why an indicator may not enter an index; empty where it may.
+
+    Parameters
+    ----------
+    of : indicator, with ``theme``, ``direction`` and ``kind``
+    """
+    if of.theme == DISABILITY:
+        return "reported disability is under-reported, and nobody is ranked by it"
+    if of.direction == CONTEXT:
+        return "it is neither good nor bad to have more of it"
+    return "" if of.kind == "share" else "it is not a share"
+
+
+def require_comparable(indicators: Mapping[str, object]) -> None:
+    """Refuse indicators that make no index.
+
+    Parameters
+    ----------
+    indicators : by label; each with ``theme``, ``direction`` and ``kind``
+
+    Raises
+    ------
+    NotComparable
+        Fewer than two, or one that may not enter (see `why_not`).
+    """
+    for label, of in indicators.items():
+        why = why_not(of)
+        if why:
+            problem = f"“{label}” can't be part of an index: {why}"
+            raise NotComparable(problem, "Choose other indicators.")
+    if len(indicators) < FEWEST:
+        problem = f"An index takes at least {FEWEST} indicators"
+        raise NotComparable(problem, "Choose one more.")
+
+
+def standardised(rates: pd.DataFrame, directions: Mapping[str, str]) -> pd.DataFrame:
+    """Return every indicator on one scale, 0 for the worst place and 100 for the best.
+
+    Parameters
+    ----------
+    rates : place × indicator, percent; a place that lacks one is left out
+    directions : ``favourable`` or ``adverse``, by indicator
+
+    Notes
+    -----
+    Distance from the worst place by the distance between worst and best (minimum and
+    maximum), because it reads as a share of the way; a place far out stretches the
+    scale of its indicator. Where all places are alike everybody stands at 50.
+    """
+    whole = rates.dropna()
+    signs = [-1 if directions[name] == ADVERSE else 1 for name in whole]
+    good = whole * signs
+    low, range_ = good.min(), good.max() - good.min()
+    even = range_ <= 1e-12 * good.abs().max()
+    return (100 * (good - low) / range_.mask(even)).fillna(50.0)
+
+
+def scores(scaled: pd.DataFrame, weights: Mapping[str, float]) -> pd.Series:
+    """Return the index: the weighted mean of the indicators, 0 to 100.
+
+    Parameters
+    ----------
+    scaled : as `standardised` gives it
+    weights : by indicator; only their proportions matter
+    """
+    return scaled @ _shares(scaled, weights)
+
+
+def rank_bands(
+    scaled: pd.DataFrame,
+    weights: Mapping[str, float],
+    *,
+    draws: int = DRAWS,
+    seed: int = SEED,
+) -> pd.DataFrame:
+    """Return between which places each place stands as the weights vary.
+
+    Parameters
+    ----------
+    scaled : as `standardised` gives it
+    weights : by indicator; 0 leaves one out
+    draws, seed : of the weights
+
+    Returns
+    -------
+    DataFrame, indexed as `scaled`; place 1 is furthest behind, ties share the mean
+        ``score`` : under the chosen weights, 0 to 100
+        ``low``, ``high`` : 5th and 95th percentile of its places over the draws
+        ``without_low``, ``without_high`` : its places when one indicator is left out
+        ``moved_by`` : the indicator whose loss moves it furthest from its place
+        under the chosen weights
+
+    Raises
+    ------
+    NotComparable
+        Fewer than two indicators have a weight.
+
+    Notes
+    -----
+    Weights are drawn from a Dirichlet distribution around those chosen; where these
+    are equal every weighting is equally likely. After Saisana, Saltelli & Tarantola
+    2005, Journal of the Royal Statistical Society A 168:307-323.
+    """
+    share = _shares(scaled, weights)
+    used = share[share > 0].sort_index()
+    if len(used) < FEWEST:
+        problem = f"An index takes at least {FEWEST} indicators with a weight"
+        raise NotComparable(problem, "Give one more a weight.")
+    inside = scaled[used.index]
+    drawn = np.random.default_rng(seed).dirichlet(len(used) * used, size=draws)
+    ranks = _places(inside.to_numpy() @ drawn.T)
+    low, high = (
+        np.quantile(ranks, at, axis=1, method="inverted_cdf") for at in (LOW, HIGH)
+    )
+    table = pd.DataFrame({"score": inside @ used, "low": low, "high": high})
+    return table.join(_without_one(inside, used))
+
+
+def _without_one(inside: pd.DataFrame, used: pd.Series) -> pd.DataFrame:
+    """Return the places when each indicator in turn is left out."""
+    lost = ~np.eye(len(used), dtype=bool) * used.to_numpy()
+    ranks = _places(inside.to_numpy() @ (lost / lost.sum(axis=1)[:, None]).T)
+    usual = _places((inside @ used).to_numpy()[:, None])
+    most = np.abs(ranks - usual).argmax(axis=1)
+    return pd.DataFrame(
+        {
+            "without_low": ranks.min(axis=1),
+            "without_high": ranks.max(axis=1),
+            "moved_by": used.index[most],
+        },
+        index=inside.index,
+    )
+
+
+def _places(found: np.ndarray) -> np.ndarray:
+    # Sums of the same numbers in another order differ in their last digits.
+    return pd.DataFrame(found.round(9)).rank().to_numpy()
+
+
+def _shares(scaled: pd.DataFrame, weights: Mapping[str, float]) -> pd.Series:
+    found = pd.Series(weights, dtype=float).reindex(scaled.columns, fill_value=0.0)
+    if (found < 0).any() or not found.sum() > 0:
+        problem = "Weights must be 0 or more, and one of them more than 0"
+        raise NotComparable(problem, "Raise a weight.")
+    return found / found.sum()
+
+
+def steady(bands: pd.DataFrame, behind: int) -> pd.Index:
+    """Return the places that stay among those furthest behind.
+
+    Parameters
+    ----------
+    bands : as `rank_bands` gives it
+    behind : how many places count as furthest behind
+    """
+    return bands.index[bands["high"] <= behind]

@@ -1,0 +1,32 @@
+"""Sentences on an index: what holds however it is weighted."""
+
+import pandas as pd
+
+from analysis import words
+from analysis.index_sensitivity import steady
+
+BEHIND = 20
+
+
+def bands(table: pd.DataFrame, indicators: int, *, where: str = "") -> str:
+    """Say how far places move as the weights of an index vary.
+
+    Parameters
+    ----------
+    table : as `analysis.index_sensitivity.rank_bands` gives it
+    indicators : how many of them have a weight
+    where : the area (``in Sindh``), empty for the country
+    """
+    place = f" {where}" if where else ""
+    if len(table) < 2:
+        return f"An index takes at least two districts with every figure{place}."
+    behind = min(BEHIND, max(1, len(table) // 4))
+    kept = len(steady(table, behind))
+    among = f"the {behind} furthest behind" if behind > 1 else "the furthest behind"
+    stay = "stay" if kept > 1 else "stays"
+    held = words.count(kept, "district") if kept else "no district"
+    of = f"half of {words.count(len(table), 'district')}{place}"
+    width = int((table["high"] - table["low"]).median())
+    far = f"{words.count(width, 'place')} or more" if width else "less than a place"
+    weighted = f"In nine of ten weightings of {words.count(indicators, 'indicator')}"
+    return f"{weighted}, {held} {stay} among {among}; {of} move by {far}."

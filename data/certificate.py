@@ -1,0 +1,40 @@
+"""Reading the certificate: how far Zila's measures agree with other computations."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from data.checks import TABLES, numbers, read_text, require, require_filled
+
+CERTIFICATE = ("file", "measure", "cases", "within", "failures", "not_covered")
+
+
+def read_certificate(folder: Path = TABLES) -> pd.DataFrame:
+    """Return the certificate of our own cases, in the order of the file.
+
+    Returns
+    -------
+    DataFrame
+        ``file`` : str, where the expected values stand
+        ``measure`` : str, as that file calls it
+        ``cases`` : int, values compared
+        ``within`` : float, no case is further away than this, relative to its value;
+            missing where nothing was compared
+        ``failures`` : int
+        ``not_covered`` : str, why nothing was compared, or empty
+
+    Raises
+    ------
+    BadTable
+        The table breaks its promise.
+    """
+    path = folder / "certificate.csv"
+    table = read_text(path, CERTIFICATE)
+    require_filled(table["file"], path)
+    require_filled(table["measure"], path)
+    said = (table["within"] != "") | (table["not_covered"] != "")
+    require(table["within"], said, path, rule="is empty, and nothing says why")
+    for column in ("cases", "failures"):
+        table[column] = numbers(table[column], path, low=0, high=1_000_000).astype(int)
+    table["within"] = pd.to_numeric(table["within"], errors="coerce")
+    return table.reset_index(drop=True)
