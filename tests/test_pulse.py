@@ -97,3 +97,16 @@ def test_after_a_pause_nothing_old_is_told():
         return await pulse.after("w.1")
 
     assert run(scenario) == ("w.5", 3)
+
+
+def test_the_end_of_the_server_keeps_nobody_waiting():
+    async def scenario():
+        room = Room()
+        pulse = Pulse(room.look, every=30)
+        waiting = [asyncio.create_task(pulse.after("w.1")) for _ in range(5)]
+        await asyncio.sleep(0.05)
+        pulse.end()
+        assert await asyncio.wait_for(asyncio.gather(*waiting), 1)
+        return await asyncio.wait_for(pulse.after("w.1"), 1)
+
+    assert run(scenario) == ("w.1", 0)

@@ -12,9 +12,13 @@ _LOGO = Path(__file__).parent / "static" / "logo.svg"
 PAGES = {
     "start": ("Start", "home", "What the figures say today"),
     "map": ("Map", "map", "One indicator or gap over all districts"),
+    "gaps": ("Gaps", "compare_arrows", "Who is behind whom, and how many people"),
     "district": ("District", "location_on", "The profile of one district"),
     "findings": ("Findings", "fact_check", "What published work says, graded by rule"),
     "finding": ("Finding", "", "One finding with its evidence"),
+    "present": ("Present", "slideshow", "The storyline, for who leads the room"),
+    "decide": ("Decide", "how_to_vote", "Rounds, wording, hands and decisions"),
+    "check": ("Room check", "router", "Network, code, projector, before people come"),
     "sources": ("Sources & methods", "menu_book", "Every table, rule and formula"),
 }
 
@@ -37,7 +41,8 @@ def pages(folder: Path | None = None) -> dict:
 
 def kind(page) -> view.Kind:
     """Return what the addresses of a page choose."""
-    return view.LIBRARY if page.url_path in ("findings", "finding") else view.VIEW
+    kinds = {"findings": view.LIBRARY, "finding": view.LIBRARY, "gaps": view.GAPS}
+    return kinds.get(page.url_path, view.VIEW)
 
 
 def header() -> None:

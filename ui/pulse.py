@@ -52,6 +52,7 @@ class Pulse:
         self._changed: asyncio.Event | None = None
         self._task: asyncio.Task | None = None
         self._first = asyncio.Lock()
+        self._ended = False
 
     async def after(
         self, seen: str, *, votes: int | None = None, patience: float = PATIENCE
@@ -73,11 +74,17 @@ class Pulse:
                 if mark != seen or votes not in (None, count):
                     return mark, count
                 left = until - loop.time()
-                if left <= 0:
+                if left <= 0 or self._ended:
                     return mark, count
                 await self._next(left)
         finally:
             self._waiting -= 1
+
+    def end(self) -> None:
+        """Answer all who wait, and let nobody wait any more: the server stops."""
+        self._ended = True
+        if self._changed:
+            self._changed.set()
 
     async def touch(self) -> None:
         """Look now, since this process has just changed something."""

@@ -1,17 +1,31 @@
 """What the server makes ready before the first visitor comes."""
 
+import asyncio
 import gc
+import logging
+import signal
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from types import FrameType
 
 import altair  # noqa: F401
 import folium  # noqa: F401
 import mapclassify  # noqa: F401
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 
-from ui import evidence, geometry, sources
+from data.errors import ZilaError
+from data.store import backup, running
+from ui import ballot, door, evidence, geometry, screen, sources
+from ui.devices import Devices
 from ui.headers import Headers
+from ui.pulse import pulse
+
+_notes = logging.getLogger(__name__)
 
 
 @asynccontextmanager
@@ -28,8 +42,50 @@ async def ready(app: st.App) -> AsyncIterator[None]:  # noqa: ARG001
     # through all of it, 80 to 200 ms at a time.
     gc.collect()
     gc.freeze()
+    stop = _keep()
+    _end_waits_on_signals()
     yield
+    stop.set()
 
 
-routes = [geometry.route]
-middleware = [Middleware(Headers)]
+def _end_waits_on_signals() -> None:
+    """Answer phones and screens that wait before the server is stopped.
+
+    It waits for its open connections, and they would for what is new.
+    """
+    loop = asyncio.get_running_loop()
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in (signal.SIGINT, signal.SIGTERM):
+        before = signal.getsignal(name)
+        if not callable(before):
+            continue
+
+        def handle(number: int, frame: FrameType | None, before=before) -> None:
+            loop.call_soon_threadsafe(pulse.end)
+            before(number, frame)
+
+        signal.signal(name, handle)
+
+
+def _keep() -> threading.Event:
+    """Open the workshop and begin to back it up; without it the pages still work."""
+    try:
+        running.room()
+    except ZilaError:
+        _notes.exception("The workshop cannot be opened now")
+    return backup.keep_going(lambda: running.room().store.backup())
+
+
+def _can_write(_: Request) -> Response:
+    """Say whether figures are loaded and votes can be recorded."""
+    try:
+        running.room().store.require_writable()
+    except ZilaError as error:
+        return PlainTextResponse(f"{error.problem}.\n{error.remedy}", 503)
+    return PlainTextResponse("ready")
+
+
+_health = [Route("/ready", _can_write)]
+routes = [geometry.route, *_health, *door.routes, *ballot.routes, *screen.routes]
+middleware = [Middleware(Devices), Middleware(Headers)]

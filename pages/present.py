@@ -1,0 +1,20 @@
+"""Present: the facilitator's second screen; for everybody else the wall in small."""
+
+import streamlit as st
+
+from data.store import words
+from ui import present
+
+st.title("Present", anchor=False)
+room, held = present.who()
+if held.actor.role == words.FACILITATOR:
+    left, right = st.columns([1.6, 1], gap="large")
+    with left:
+        present.wall()
+        present.buttons(room, held.actor)
+    with right:
+        present.beside()
+    present.story(room, held.actor)
+else:
+    st.caption("What the wall shows. The facilitator opens this page by a secret link.")
+    present.wall()

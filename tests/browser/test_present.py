@@ -1,0 +1,256 @@
+"""Present in a browser: by keyboard alone, followed by others, past a dead server."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from data.store import practice, running, words
+from data.store.words import FACILITATOR
+from tests.serving import serve
+from tests.workshop import FACILITATOR as LEADER
+from tests.workshop import VIEWER, person
+from ui import agenda
+from ui.invitation import role_path
+
+WIDE, OLD = (1280, 720), (1024, 768)
+FOLLOW = 2_000
+STEPS = agenda.shipped()
+LABELS = ".label, .legend, .counts, .apart, .guard, .bar, .sides-key"
+
+# What is cut off or reaches out of the window, and the smallest type of both sorts.
+MEASURE = """labels => {
+  const wall = document.getElementById("wall"), cut = [];
+  const body = wall.querySelector(".body").getBoundingClientRect();
+  const sizes = { text: [99], label: [99] };
+  for (const each of wall.querySelectorAll(".body *")) {
+    if (each.closest(".unseen, defs")) continue;
+    const box = each.getBoundingClientRect();
+    if (box.width > 0 && (box.right > body.right + 1 || box.bottom > body.bottom + 1
+        || box.left < 0 || box.top < 0)) cut.push(each.outerHTML.slice(0, 80));
+    const written = [...each.childNodes].some(n => n.nodeType == 3 && n.data.trim());
+    if (!written) continue;
+    const size = parseFloat(getComputedStyle(each).fontSize);
+    sizes[each.closest(labels) ? "label" : "text"].push(size);
+    const block = getComputedStyle(each).display == "block";
+    if (block && each.scrollWidth > each.clientWidth + 1)
+      cut.push("wide: " + each.outerHTML.slice(0, 80));
+  }
+  const page = document.documentElement;
+  if (page.scrollWidth > innerWidth) cut.push("page is too wide");
+  if (page.scrollHeight > innerHeight) cut.push("page is too high");
+  const title = wall.querySelector("h1:not(.unseen)");
+  return { cut, text: Math.min(...sizes.text), label: Math.min(...sizes.label),
+           title: title ? parseFloat(getComputedStyle(title).fontSize) : 99 };
+}"""
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory):
+    """A server with a workshop of its own, made ready; the tests share it."""
+    folder = tmp_path_factory.mktemp("hall")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZILA_HOME", str(folder / "home"))
+        patch.setenv("ZILA_WORKSHOP", "hall")
+        patch.delenv("DATABASE_URL", raising=False)
+        with serve(folder / "server", home=folder / "home") as server:
+            agenda.prepare(practice.now(), LEADER)
+            yield server
+        running.shut()
+
+
+@pytest.fixture
+def screen(browser, hall):
+    """A function that opens the screen in a browser of its own."""
+    contexts = []
+
+    def opened(size=WIDE, *, leads=False, path="/screen"):
+        width, height = size
+        view = {"width": width, "height": height}
+        contexts.append(browser.new_context(viewport=view))
+        page = contexts[-1].new_page()
+        if leads:
+            page.goto(hall.url + role_path(FACILITATOR))
+        page.goto(hall.url + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def at(page, step, timeout=FOLLOW):
+    expect(page.locator(f'main[data-step="{step}"]')).to_be_visible(timeout=timeout)
+
+
+def press(page, key):
+    with page.expect_response("**/screen/act") as answer:
+        page.keyboard.press(key)
+    return answer.value
+
+
+def vote(room, answers):
+    number = room.state(VIEWER).running.number
+    wording = room.state(VIEWER).rounds[number].wording
+    for n, answer in enumerate(answers):
+        room.vote(person(n), number, answer, wording)
+
+
+def test_by_keyboard_alone_from_arrivals_to_a_revealed_vote(screen):
+    room = practice.now()
+    leader, wall, stranger = screen(leads=True), screen(OLD), screen()
+    at(wall, "")
+    for key, step in [
+        ("PageDown", "arrivals"),
+        ("ArrowRight", "welcome"),
+        ("Space", "ground-rules"),
+        ("n", "test-vote"),
+        ("PageUp", "ground-rules"),
+        ("ArrowRight", "test-vote"),
+    ]:
+        press(leader, key)
+        at(leader, step, timeout=500)
+        at(wall, step)
+    press(leader, ".")
+    expect(wall.locator("main.black")).to_be_attached(timeout=FOLLOW)
+    press(leader, "b")
+    at(wall, "test-vote")
+    press(leader, "w")
+    expect(wall.locator("main.neutral")).to_be_visible(timeout=FOLLOW)
+    press(leader, "N")
+    at(wall, "test-vote")
+    press(leader, "f")
+    press(leader, "ArrowRight")
+    press(leader, "ArrowLeft")
+    press(leader, "f")
+    at(wall, "test-vote")
+
+    press(leader, "o")
+    expect(wall.get_by_text("Voting is open")).to_be_visible(timeout=FOLLOW)
+    for key in ("r", "r", "ArrowRight", "b", "o", "f", "End"):
+        stranger.keyboard.press(key)
+    vote(room, ["agree"] * 18 + ["disagree"] * 9)
+    expect(wall.locator(".count b")).to_have_text("27", timeout=5_000)
+    assert room.state(VIEWER).running.status == words.OPEN
+    press(leader, "r")
+    expect(leader.locator("#say")).to_have_text("Press R again to close the vote.")
+    assert room.state(VIEWER).running
+    press(leader, "R")
+    expect(wall.get_by_text("Votes are in: 27")).to_be_visible(timeout=FOLLOW)
+    assert wall.get_by_text("disagree").count() == 0
+    press(leader, "r")
+    for page in (leader, wall, stranger):
+        expect(page.locator("table.bars tr")).to_have_count(7, timeout=FOLLOW)
+
+
+def test_without_the_cookie_nothing_is_sent_and_a_key_in_a_field_is_typing(screen):
+    leader, stranger = screen(leads=True), screen()
+    press(leader, "Home")
+    at(stranger, "arrivals")
+    sent = []
+    stranger.on("request", lambda asked: sent.append(asked.method))
+    for key in ("ArrowRight", "b", "o", "r", "?"):
+        stranger.keyboard.press(key)
+    stranger.wait_for_timeout(500)
+    assert "POST" not in sent
+    assert stranger.locator("#keys").count() == 0
+    leader.evaluate("() => document.body.append(document.createElement('input'))")
+    leader.locator("input").focus()
+    posted = []
+    leader.on("request", lambda asked: posted.append(asked.method))
+    leader.keyboard.type("nbrf. ")
+    assert leader.locator("input").input_value() == "nbrf. "
+    assert "POST" not in posted
+    leader.locator("input").evaluate("each => each.remove()")
+    leader.keyboard.press("?")
+    expect(leader.locator("#keys")).to_be_visible()
+    leader.keyboard.press("Escape")
+    expect(leader.locator("#keys")).to_be_hidden()
+
+
+def test_every_shipped_step_fits_both_projectors_and_can_be_read(hall, screen):
+    leader = screen(leads=True)
+    pages = [screen(WIDE), screen(OLD)]
+    for page in pages:
+        page.evaluate("() => document.fonts.ready")
+    found = {}
+    for step in STEPS:
+        token = leader.locator("body").get_attribute("data-token")
+        sent = json.dumps({"act": "go", "sure": step["id"], "token": token})
+        kind = {"content-type": "application/json"}
+        answer = leader.request.post(hall.url + "/screen/act", data=sent, headers=kind)
+        assert answer.ok
+        for page in pages:
+            at(page, step["id"], timeout=10_000)
+            got = page.evaluate(MEASURE, LABELS)
+            good = not got["cut"] and got["text"] >= 24 and got["label"] >= 20
+            # Of a vote and a wording the words themselves are the title.
+            title = 32 if step["kind"] in ("vote", "wording") else 48
+            if not good or got["title"] < title:
+                found[step["id"], page.viewport_size["width"]] = got
+    assert found == {}
+
+
+def test_the_facilitators_page_hears_the_same_keys_and_follows(screen):
+    room = practice.now()
+    wall = screen()
+    desk = screen(leads=True, path="/present")
+    expect(desk.locator("[data-listens]")).to_be_attached(timeout=30_000)
+    press(desk, "Home")
+    at(wall, "arrivals")
+    expect(desk.get_by_text("Clock and logos while people come in")).to_be_visible()
+    room.go(LEADER, "vote-f026")
+    expect(desk.get_by_text("The study is some years old.")).to_be_visible(
+        timeout=5_000
+    )
+    press(desk, "o")
+    vote(room, ["agree"] * 9)
+    number = room.state(VIEWER).running.number
+    said = desk.get_by_text(f"Round {number}, open: 9 in")
+    expect(said).to_be_visible(timeout=5_000)
+    rows = desk.locator(".zila-votes tr")
+    expect(rows).to_have_text([f"{place}1" for place in words.PLACES])
+    desk.get_by_role("button", name="Reveal").click()
+    expect(desk.get_by_text("Close the vote first.")).to_be_visible()
+    desk.get_by_role("button", name="Close the vote").click()
+    assert room.state(VIEWER).running
+    desk.get_by_role("button", name="Close it for good").click()
+    expect(wall.get_by_text("Votes are in: 9")).to_be_visible(timeout=5_000)
+    desk.get_by_role("button", name="Reveal").click()
+    expect(wall.locator("table.bars tr")).to_have_count(7, timeout=5_000)
+    desk.get_by_role("button", name="Next", exact=True).click()
+    at(wall, "find-census-of-schools", timeout=5_000)
+    here = desk.locator('.zila-steps [aria-current="step"]')
+    expect(here).to_contain_text("yearly school data", timeout=5_000)
+    preview = desk.frame_locator("iframe")
+    expect(preview.locator('main[data-step="find-census-of-schools"]')).to_be_attached()
+
+
+def test_a_viewer_sees_the_wall_and_no_controls(screen):
+    practice.now().go(LEADER, "find-time")
+    page = screen(path="/present")
+    inside = page.frame_locator("iframe").locator('main[data-step="find-time"]')
+    expect(inside).to_be_attached(timeout=30_000)
+    assert page.get_by_role("button", name="Next").count() == 0
+    assert page.get_by_text("Ask for").count() == 0
+
+
+# Last, since the others share the server.
+def test_a_killed_server_leaves_the_step_on_the_wall_and_comes_back_to_it(
+    hall, screen, tmp_path
+):
+    leader, wall = screen(leads=True), screen()
+    practice.now().go(LEADER, "lens-gap")
+    at(wall, "lens-gap")
+    hall.process.kill()
+    hall.process.wait(20)
+    expect(wall.locator("#lost")).to_be_visible(timeout=8_000)
+    at(wall, "lens-gap")
+    leader.keyboard.press("ArrowRight")
+    expect(leader.locator("#say")).to_contain_text("Nothing was changed")
+    with serve(tmp_path / "again", home=hall.home, port=hall.port):
+        expect(wall.locator("#lost")).to_be_hidden(timeout=10_000)
+        at(wall, "lens-gap")
+        press(leader, "ArrowRight")
+        at(leader, "lens-level")
+        at(wall, "lens-level", timeout=4_000)

@@ -1,0 +1,428 @@
+"""The projector: what it shows of every step, and what it never shows."""
+
+import csv
+import http.client
+import itertools
+import json
+import re
+from html import unescape
+
+import pytest
+
+from analysis import tally as counting
+from analysis import vote_sentence
+from analysis.ballots import tidy
+from analysis.rules import RULES
+from data.store import practice, running, words
+from data.store.errors import BadAnswer, NotAllowed, StoreUnavailable
+from data.store.roles import Actor
+from data.vocabulary import CAUCUSES
+from tests.serving import ROOT
+from tests.workshop import FACILITATOR, VIEWER, person
+from ui import agenda, evidence, present_steps, screen_seen
+from ui.picture import picture
+from ui.screen_act import ACTS, act
+from ui.screen_figure import figure
+from ui.screen_look import look, round_at
+from ui.screen_scene import main
+
+STEPS = agenda.shipped()
+HOSTILE = '<img src=x onerror="alert(1)">&amp;'
+_number = itertools.count(1)
+
+
+@pytest.fixture
+def room(tmp_path, monkeypatch):
+    """A workshop made ready, with a name no other test has."""
+    monkeypatch.setenv("ZILA_HOME", str(tmp_path))
+    monkeypatch.setenv("ZILA_WORKSHOP", f"screen{next(_number)}")
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    made = practice.now()
+    agenda.prepare(made, FACILITATOR)
+    yield made
+    if practice.rehearsing():
+        practice.end(FACILITATOR)
+    running.shut()
+
+
+def wall(room, **named):
+    return str(main(look(room, "http://192.168.1.5:8501"), **named))
+
+
+def text(html):
+    plain = re.sub(r"<style.*?</style>|<title>.*?</title>", "", html, flags=re.S)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", plain)).split())
+
+
+def voted(room, answers, start=0):
+    number = room.state(FACILITATOR).running.number
+    wording = room.state(FACILITATOR).rounds[number].wording
+    for n, answer in enumerate(answers, start):
+        room.vote(person(n), number, answer, wording)
+
+
+def closed(room):
+    """Press R twice: the vote of this step is closed then."""
+    sure = act(room, FACILITATOR, "reveal").sure
+    return act(room, FACILITATOR, "reveal", sure)
+
+
+def district_names():
+    with (ROOT / "data/tables/districts.csv").open(encoding="utf-8") as file:
+        return [row["name"] for row in csv.DictReader(file)]
+
+
+def names_in(told):
+    told = told.replace("Khyber Pakhtunkhwa", "")
+    return [n for n in district_names() if re.search(rf"\b{re.escape(n)}\b", told)]
+
+
+def test_every_shipped_step_is_drawn_with_one_heading_and_its_words(room):
+    for step in STEPS:
+        room.go(FACILITATOR, step["id"])
+        html = wall(room)
+        assert f'data-step="{step["id"]}"' in html
+        assert f'data-kind="{step["kind"]}"' in html
+        assert html.count("<h1") == 1
+        said = agenda.asked(step).text if agenda.asked(step) else step["title"]
+        assert " ".join(said.split()) in text(html) or said == "Zila"
+        for id_ in step.get("findings", ()) if step["kind"] != "vote" else ():
+            assert evidence.shelf().at[id_, "statement"] in text(html)
+
+
+VIEWS = sorted({view for step in STEPS for view in step.get("views", ())})
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_figure_says_what_the_map_says_but_names_no_district(view):
+    selection = evidence.selection_of(view)
+    shown = picture(selection).lenses[selection.lens]
+    on_wall = figure(view)
+    first, named, _ = shown.headline.partition("; widest in ")
+    assert on_wall.headline == (f"{first}." if named else shown.headline)
+    counts = [int(key.number) for key in on_wall.keys if key.number]
+    inside = len(picture(selection).inside)
+    assert sum(counts) == inside
+    outside = 24 if selection.within == "pakistan" else 0
+    assert on_wall.tiles.count("<rect x=") == inside
+    assert on_wall.tiles.count('class="outside"') == outside
+
+
+def test_no_district_is_named_where_views_are_shown(room):
+    said = [picture(evidence.selection_of(view)) for view in VIEWS]
+    headlines = [each.lenses[each.selection.lens].headline for each in said]
+    assert any(names_in(headline) for headline in headlines)
+    for step in STEPS:
+        if step["kind"] in ("view", "plan"):
+            room.go(FACILITATOR, step["id"])
+            assert names_in(unescape(wall(room))) == []
+
+
+def test_a_figure_not_for_a_room_is_not_drawn_nor_can_it_be_added():
+    view = "indicator=religious_minorities&group=all&against=none&lens=level"
+    found = figure(view)
+    assert (found.tiles, found.keys) == ("", ())
+    assert "not shown" in found.headline
+    with pytest.raises(BadAnswer):
+        present_steps.view_of(f"http://zila/map?{view}")
+
+
+def test_what_people_wrote_is_never_markup(room):
+    room.add_step(FACILITATOR, {"id": "x", "kind": "title", "title": HOSTILE}, "")
+    room.make(FACILITATOR, HOSTILE)
+    room.word(FACILITATOR, "R1", f"Words {HOSTILE}")
+    room.word(FACILITATOR, "R1", f"Other words {HOSTILE}")
+    room.translate(FACILITATOR, "R1", HOSTILE, status=words.FINAL)
+    drawn = []
+    for name in ("x", "word-r1", "vote-r1"):
+        room.go(FACILITATOR, name)
+        drawn.append(wall(room))
+    act(room, FACILITATOR, "open")
+    closed(room)
+    number = len(room.state(VIEWER).rounds)
+    more = {"rationale": HOSTILE, "dissent": HOSTILE, "follow_up": HOSTILE}
+    room.decide(FACILITATOR, number, "validated", **more)
+    for name in ("wall", "close-1"):
+        room.go(FACILITATOR, name)
+        drawn.append(wall(room))
+    room.start_timer(FACILITATOR, 60, HOSTILE)
+    drawn.append(wall(room))
+    room.set_screen(FACILITATOR, words.NEUTRAL)
+    drawn.append(wall(room))
+    assert all("&lt;img src=x" in html and "<img src=x" not in html for html in drawn)
+    assert "<img src=x" not in present_steps.listed(room.state(VIEWER))
+
+
+def test_a_step_without_what_its_kind_needs_is_shown_as_a_title(room):
+    for kind in ("vote", "view", "finding", "wording", "dance", "card"):
+        step = {"id": kind, "kind": kind, "title": f"A {kind}"}
+        room.add_step(FACILITATOR, step, "")
+        room.go(FACILITATOR, kind)
+        assert f"A {kind}" in text(wall(room))
+
+
+def test_black_shows_nothing_and_neutral_no_step(room):
+    room.go(FACILITATOR, "find-time")
+    act(room, FACILITATOR, "black")
+    assert text(wall(room)) == "The screen is black"
+    act(room, FACILITATOR, "neutral")
+    assert 'data-kind="neutral"' in wall(room)
+    assert "Supervisors" not in wall(room)
+    assert "Supervisors" in wall(room, ahead=True)
+    act(room, FACILITATOR, "neutral")
+    assert "Supervisors" in wall(room)
+
+
+def test_a_held_screen_stays_while_the_facilitator_looks_ahead(room):
+    room.go(FACILITATOR, "find-time")
+    act(room, FACILITATOR, "freeze")
+    act(room, FACILITATOR, "next")
+    assert 'data-step="find-time"' in wall(room)
+    assert 'data-step="vote-f025"' in wall(room, ahead=True)
+    act(room, FACILITATOR, "freeze")
+    assert 'data-step="vote-f025"' in wall(room)
+
+
+def test_keys_walk_over_skipped_steps_and_stop_at_the_ends(room):
+    act(room, FACILITATOR, "next")
+    assert room.state(VIEWER).stage.step == "arrivals"
+    assert act(room, FACILITATOR, "back").text == "This is the first step."
+    room.skip_step(FACILITATOR, "welcome")
+    act(room, FACILITATOR, "next")
+    assert room.state(VIEWER).stage.step == "ground-rules"
+    act(room, FACILITATOR, "end")
+    assert room.state(VIEWER).stage.step == STEPS[-1]["id"]
+    assert act(room, FACILITATOR, "next").text == "This is the last step."
+    act(room, FACILITATOR, "black")
+    act(room, FACILITATOR, "home")
+    assert room.state(VIEWER).stage.step == "arrivals"
+    assert room.state(VIEWER).stage.screen == words.SHOWN
+
+
+@pytest.mark.parametrize("what", [*ACTS, "go"])
+@pytest.mark.parametrize("role", [r for r in words.ROLES if r != words.FACILITATOR])
+def test_nobody_else_can_press_a_key(room, what, role):
+    room.go(FACILITATOR, "vote-f025")
+    act(room, FACILITATOR, "open")
+    before = room.state(VIEWER)
+    actor = Actor(role, "Punjab", "0" * 32)
+    with pytest.raises(NotAllowed):
+        act(room, actor, what, "1" if what == "reveal" else "tea-1")
+    assert room.state(VIEWER) == before
+
+
+def test_a_key_without_a_meaning_is_refused(room):
+    with pytest.raises(BadAnswer):
+        act(room, FACILITATOR, "__class__")
+
+
+def test_before_the_reveal_the_screen_depends_on_the_number_of_votes_only(room):
+    room.go(FACILITATOR, "vote-f025")
+    act(room, FACILITATOR, "open")
+    drawn = []
+    for answer in ("agree", "disagree"):
+        voted(room, [answer] * 12)
+        drawn.append(wall(room))
+    assert drawn[0] == drawn[1]
+    assert "12 have voted" in text(drawn[0])
+    for step in ("pause", "open"):
+        act(room, FACILITATOR, step)
+        assert "disagree" not in wall(room)
+    assert closed(room).text == "Press R to reveal the result."
+    said = text(wall(room))
+    assert "Votes are in: 12" in said
+    assert "disagree" not in said
+    room.reveal(FACILITATOR, 1, words.OWN_CAUCUS)
+    assert text(wall(room)) == said
+
+
+def test_the_first_r_only_asks_and_an_old_answer_closes_nothing(room):
+    room.go(FACILITATOR, "vote-f025")
+    act(room, FACILITATOR, "open")
+    asked = act(room, FACILITATOR, "reveal")
+    assert asked.text == "Press R again to close the vote."
+    assert act(room, FACILITATOR, "reveal", "7").sure == asked.sure
+    assert room.state(VIEWER).running.status == words.OPEN
+    act(room, FACILITATOR, "reveal", asked.sure)
+    assert room.state(VIEWER).running is None
+
+
+def published(room, number):
+    of = room.state(VIEWER).rounds[number]
+    rows = tidy(room.counts(VIEWER, number).by_means)
+    return counting.publish(rows, RULES[of.rule["id"]], caucuses=of.caucuses)
+
+
+@pytest.mark.usefixtures("room")
+def test_the_reveal_in_a_rehearsal_says_what_may_be_published():
+    rehearsed = practice.begin(FACILITATOR)
+    agenda.prepare(rehearsed, FACILITATOR)
+    for seed, step in enumerate(("vote-f025", "vote-f011", "rank-r1", "vote-f019")):
+        act(rehearsed, FACILITATOR, "go", step)
+        act(rehearsed, FACILITATOR, "open")
+        number = rehearsed.state(VIEWER).running.number
+        rehearsed.rehearse(FACILITATOR, number, seed=seed, voters=70)
+        closed(rehearsed)
+        act(rehearsed, FACILITATOR, "reveal")
+        html, whole = wall(rehearsed), published(rehearsed, number)
+        said = text(html)
+        assert vote_sentence.headline(whole) in said
+        assert "Rehearsal: made-up votes" in said
+        by_caucus = rehearsed.state(VIEWER).rounds[number].caucuses
+        rows = re.findall(r'<th scope="row">(.*?)</th>', html)
+        named = list(CAUCUSES) if by_caucus else ["The room"]
+        assert [unescape(row) for row in rows] == named
+        shown = [row for row in whole.rows if row.sides] if by_caucus else [whole]
+        assert html.count('class="bar"') == len(shown)
+
+
+def test_a_second_round_shows_both_wordings_and_what_changed(room):
+    room.go(FACILITATOR, "vote-f025")
+    act(room, FACILITATOR, "open")
+    closed(room)
+    old = evidence.shelf().at["F025", "statement"]
+    new = old.replace("10 days", "six days")
+    assert new != old
+    room.word(FACILITATOR, "F025", new)
+    html = wall(room)
+    assert "Round 2, wording changed" in html
+    assert re.findall(r"<del>(.*?)</del>", html) == ["10"]
+    assert re.findall(r"<ins>(.*?)</ins>", html) == ["six"]
+    act(room, FACILITATOR, "open")
+    assert "Round 2, wording changed" in wall(room)
+    room.go(FACILITATOR, "vote-f033")
+    assert "Round 2" not in wall(room)
+
+
+def test_putting_in_order_is_another_vote_than_the_wording(room):
+    room.go(FACILITATOR, "vote-r1")
+    act(room, FACILITATOR, "open")
+    closed(room)
+    act(room, FACILITATOR, "reveal")
+    room.go(FACILITATOR, "rank-r1")
+    assert round_at(room.state(VIEWER)) is None
+    assert "Median of the scores" not in text(wall(room))
+    assert "Code" in text(wall(room))
+    act(room, FACILITATOR, "open")
+    assert round_at(room.state(VIEWER)).scale == words.APPROPRIATENESS
+
+
+def test_a_decision_is_told_with_its_level_and_dissent(room):
+    room.go(FACILITATOR, "vote-r1")
+    act(room, FACILITATOR, "open")
+    closed(room)
+    more = {"rationale": "x", "dissent": "Sindh asks for money first."}
+    room.decide(FACILITATOR, 1, "validated with revision", **more)
+    room.go(FACILITATOR, "wall")
+    said = text(wall(room))
+    assert "Validated with revision" in said
+    assert words.LEVEL in said
+    assert "Sindh asks for money first." in said
+    assert said.count("Not decided") == 7
+    step = {"id": "one", "kind": "decision", "title": "R1", "recommendations": ["R1"]}
+    room.add_step(FACILITATOR, step, "wall")
+    room.go(FACILITATOR, "one")
+    assert "Validated with revision" in text(wall(room))
+    assert evidence.asks().at["R1", "text"] in text(wall(room))
+
+
+def test_a_break_starts_its_clock_and_takes_it_away(room):
+    act(room, FACILITATOR, "go", "tea-1")
+    timer = room.state(VIEWER).stage.timer
+    assert (timer.seconds, timer.label) == (20 * 60, "Tea")
+    assert re.search(r"until \d\d:\d\d", text(wall(room)))
+    act(room, FACILITATOR, "next")
+    assert room.state(VIEWER).stage.timer is None
+    room.start_timer(FACILITATOR, 90, "Groups")
+    act(room, FACILITATOR, "back")
+    assert room.state(VIEWER).stage.timer.label == "Groups"
+    act(room, FACILITATOR, "next")
+    assert "Groups" in text(wall(room))
+
+
+def test_the_wall_says_how_to_join_until_the_door_is_shut(room):
+    room.go(FACILITATOR, "arrivals")
+    code = room.state(VIEWER).code
+    assert f"Code {code} 192.168.1.5:8501/vote" in text(wall(room))
+    room.set_code(FACILITATOR, shut=True)
+    assert "192.168.1.5" not in wall(room)
+
+
+def test_the_drawing_is_kept_until_something_changes(room):
+    room.go(FACILITATOR, "find-time")
+    first = main(look(room, "http://a"))
+    assert main(look(room, "http://a")) is first
+    room.make(FACILITATOR, "Another title")
+    assert main(look(room, "http://a")) is not first
+
+
+def test_steps_are_moved_and_added_in_the_room(room):
+    state = room.state(VIEWER)
+    order = [step["id"] for step in STEPS]
+    assert present_steps.moved(state, order[0], -1) == order
+    swapped = [order[1], order[0], *order[2:]]
+    assert present_steps.moved(state, order[0], 1) == swapped
+    assert present_steps.moved(state, order[1], -1) == swapped
+    for kind in present_steps.LIVE:
+        view = {"view": f"http://zila:8501/map?{VIEWS[0]}&junk=1"}
+        step = present_steps.made(room.state(VIEWER), kind, f"A new {kind}", view)
+        room.add_step(FACILITATOR, step, room.state(VIEWER).stage.step)
+        act(room, FACILITATOR, "go", step["id"])
+        assert f"A new {kind}" in text(wall(room))
+        assert f'data-kind="{kind}"' in wall(room)
+    with pytest.raises(BadAnswer):
+        present_steps.made(state, "title", "  ", {})
+
+
+def test_screens_are_known_by_their_size():
+    screen_seen.note("one", ("1280", "720"), now=lambda: 5.0)
+    screen_seen.note("two", ("1024", "768"), now=lambda: 8.0)
+    screen_seen.note("bad", ("-4", "1e9"), now=lambda: 8.0)
+    screen_seen.note("one", ("1920", "1080"), now=lambda: 9.0)
+    found = screen_seen.screens(now=lambda: 10.0)
+    assert found[:2] == [(1920, 1080, 1.0), (1024, 768, 2.0)]
+    assert screen_seen.screens(now=lambda: 700.0) == []
+
+
+def asked(server, path, body=b"", **headers):
+    connection = http.client.HTTPConnection(server.host, server.port, timeout=30)
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    connection.request("POST" if body else "GET", path, body or None, named)
+    answer = connection.getresponse()
+    found = answer.status, dict(answer.getheaders()), answer.read()
+    connection.close()
+    return found
+
+
+def test_anybody_may_look_and_nobody_may_press_without_our_form(server):
+    status, headers, page = asked(server, "/screen")
+    assert (status, headers["cache-control"]) == (200, "no-store")
+    assert b'data-token=""' in page
+    assert b'http-equiv="refresh"' in page
+    status, _, body = asked(server, "/screen/next?seen=nothing&w=1&h=x&votes=-1")
+    assert status == 200
+    assert json.loads(body)["token"] == ""
+    kind = {"content_type": "application/json"}
+    for sent in (b'{"act":"next"}', b"[1]", b"{", b'{"act":1,"token":{}}'):
+        assert asked(server, "/screen/act", sent, **kind)[0] == 403
+    form = {"content_type": "application/x-www-form-urlencoded"}
+    assert asked(server, "/screen/act", b"act=next&token=x", **form)[0] == 403
+    assert asked(server, "/screen/act", b"x" * 70_000, **form)[0] == 413
+    strange = {"origin": "http://elsewhere.example", **kind}
+    assert asked(server, "/screen/act", b'{"act":"next"}', **strange)[0] == 403
+
+
+def test_the_screen_waits_where_the_store_does_not_answer(monkeypatch):
+    from starlette.requests import Request
+
+    from ui import screen
+
+    def away():
+        raise StoreUnavailable("The store is away", "Wait.")
+
+    monkeypatch.setattr(screen.practice, "now", away)
+    scope = {"type": "http", "headers": [], "query_string": b"", "path": "/screen"}
+    page = screen._page(Request(scope))
+    assert (page.status_code, b"does not answer" in page.body) == (200, True)
+    answer = screen._answer(Request(scope), "", None)
+    assert (answer.status_code, json.loads(answer.body)) == (503, {"mark": ""})

@@ -1,0 +1,143 @@
+"""The ballot on the phone: plain pages of this server, without JavaScript too."""
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import parse_qs
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import (
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
+from starlette.routing import Route
+
+from data.errors import ZilaError
+from data.store import practice
+from data.store.codes import tidy
+from data.store.errors import StoreUnavailable
+from ui import ballot_posts
+from ui.ballot_page import out_of_reach, page, script
+from ui.ballot_tongue import offered
+from ui.ballot_visit import LANGUAGE, Visit, tongue
+from ui.pulse import pulse
+
+_LARGEST = 64 * 1024
+_FIELDS = (
+    ("token", "round", "wording", "answer", "other", "again", "reason")
+    + ("language", "code", "caucus", "work", "sex")
+)  # fmt: skip
+_LONGEST = 1000
+_A_YEAR = "public, max-age=31536000, immutable"
+
+
+def _look(request: Request) -> Response:
+    """Show the page."""
+    try:
+        return page(_visit(request))
+    except StoreUnavailable:
+        return out_of_reach(_tongue(request))
+
+
+def _from_the_wall(request: Request) -> Response:
+    """Show the page with the code of the link on the wall put in."""
+    code = tidy(request.path_params["code"])
+    if not ballot_posts.is_code(code):
+        return RedirectResponse("/vote", 303)
+    try:
+        return page(_visit(request, code=code))
+    except StoreUnavailable:
+        return out_of_reach(_tongue(request))
+
+
+def _visit(request: Request, **more: str) -> Visit:
+    return Visit(
+        practice.now(),
+        request.cookies,
+        {**request.query_params, **more},
+        request.client.host if request.client else "",
+        request.headers.get("accept-language", ""),
+    )
+
+
+def _tongue(request: Request):
+    chosen = request.cookies.get(LANGUAGE, "")
+    accepts = request.headers.get("accept-language", "")
+    return tongue(chosen if chosen in offered() else "", accepts)
+
+
+def _taking(act: ballot_posts.Act) -> Callable[[Request], Awaitable[Response]]:
+    """Return what reads a form, does what it asks and says what went wrong."""
+
+    async def endpoint(request: Request) -> Response:
+        try:
+            form = await _form(request)
+        except _TooLarge:
+            return PlainTextResponse("This is too large for a ballot.", 413)
+        except ClientDisconnect:
+            # The phone has gone; nobody reads this.
+            return Response(status_code=400)
+        return await run_in_threadpool(_do, act, request, form)
+
+    return endpoint
+
+
+def _do(act: ballot_posts.Act, request: Request, form: ballot_posts.Form) -> Response:
+    path = request.url.path
+    try:
+        visit = _visit(request)
+    except StoreUnavailable:
+        return out_of_reach(_tongue(request), path, form)
+    try:
+        return act(visit, form)
+    except ZilaError as error:
+        return ballot_posts.refused(visit, error, path, form)
+
+
+class _TooLarge(Exception):
+    """More was sent than any form of ours holds."""
+
+
+async def _form(request: Request) -> dict[str, str]:
+    """Return the fields of a form that the ballot knows, each once."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _LARGEST:
+            raise _TooLarge
+    try:
+        text = body.decode("utf-8")
+        sent = parse_qs(text, keep_blank_values=True, max_num_fields=50)
+    except ValueError:
+        return {}
+    return {name: sent[name][-1][:_LONGEST] for name in _FIELDS if name in sent}
+
+
+async def _next(request: Request) -> Response:
+    """Answer once something in the room has changed, or after some seconds."""
+    mark, votes = await pulse.after(request.query_params.get("seen", "")[:200])
+    said = {"mark": mark, "votes": votes}
+    return JSONResponse(said, headers={"cache-control": "no-store"})
+
+
+def _script(_: Request) -> Response:
+    headers = {"cache-control": _A_YEAR}
+    return Response(script(), media_type="text/javascript", headers=headers)
+
+
+_POSTS = {
+    "/vote": ballot_posts.vote,
+    "/vote/language": ballot_posts.language,
+    "/vote/join": ballot_posts.join,
+    "/vote/reason": ballot_posts.reason,
+    "/vote/assist": ballot_posts.assist,
+    "/vote/more-time": ballot_posts.more_time,
+}
+routes = [
+    *(Route(path, _taking(act), methods=["POST"]) for path, act in _POSTS.items()),
+    Route("/vote", _look),
+    Route("/vote/next", _next),
+    Route("/vote/ballot.js", _script),
+    Route("/vote/{code}", _from_the_wall),
+]

@@ -1,0 +1,193 @@
+"""The facilitator's second screen: the wall, buttons, notes, clock, votes in."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from analysis import words as spoken
+from data.errors import ZilaError
+from data.store import practice, times, words
+from data.store.roles import Actor
+from data.store.room import Room
+from data.store.seal import Badge
+from data.store.state import State
+from ui import agenda, door, present_steps, screen_act
+from ui.present_keys import keys
+from ui.screen_look import round_at
+
+_STYLE = Path(__file__).parent / "static" / "room" / "present.css"
+_BUTTONS = {
+    "back": "Back",
+    "next": "Next",
+    "black": "Black",
+    "neutral": "Neutral",
+    "freeze": "Freeze / follow",
+    "open": "Open vote",
+    "pause": "Pause",
+}
+
+
+def who() -> tuple[Room, Badge]:
+    """Return the room that is used now, and who looks at the page."""
+    room = practice.now()
+    return room, door.badge(room, st.context.cookies)
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Say what went wrong as a sentence; the page goes on."""
+    try:
+        yield
+    except ZilaError as error:
+        st.error(error.remedy, title=error.problem)
+
+
+def wall() -> None:
+    """Draw the projector's page in small."""
+    st.html(_STYLE)
+    with st.container(key="preview"):
+        st.iframe("/screen?preview=1", height=420, alt="The screen, in small")
+    st.link_button("Open the screen in a window of its own", "/screen")
+
+
+def buttons(room: Room, actor: Actor) -> None:
+    """Draw what the clicker can do, and close and reveal, which are asked twice."""
+    with st.container(horizontal=True, gap="small"):
+        for what, label in _BUTTONS.items():
+            kind = "primary" if what == "next" else "secondary"
+            if st.button(label, key=f"act_{what}", type=kind):
+                _press(room, actor, what)
+        with st.popover("Close the vote"):
+            st.write("A closed vote takes no more votes. A new round replaces undo.")
+            if st.button("Close it for good", key="act_close", type="primary"):
+                _close(room, actor)
+        if st.button("Reveal", key="act_reveal"):
+            _reveal(room, actor)
+
+
+def _press(room: Room, actor: Actor, what: str) -> None:
+    with plainly():
+        said = screen_act.act(room, actor, what)
+        if said.text:
+            st.toast(said.text)
+
+
+def _close(room: Room, actor: Actor) -> None:
+    with plainly():
+        running = room.state(actor).running
+        if running is None:
+            st.toast("No vote is open.")
+        else:
+            room.close_round(actor, running.number)
+
+
+def _reveal(room: Room, actor: Actor) -> None:
+    """Reveal what is closed; an open vote is closed by its own button."""
+    with plainly():
+        found = round_at(room.state(actor))
+        if found and found.status == words.CLOSED:
+            room.reveal(actor, found.number)
+        else:
+            st.toast("Close the vote first." if found else "There is no vote here.")
+
+
+@st.fragment(run_every=2)
+def beside() -> None:
+    """Draw what changes by itself: notes, clock, votes in, the next step."""
+    with plainly():
+        room, held = who()
+        state = room.state(held.actor)
+        keys(room, held)
+        _now(state)
+        _clock(room, held.actor, state)
+        _votes(room, held.actor, state)
+
+
+def _now(state: State) -> None:
+    step, after = agenda.step_of(state), agenda.beside(state, 1)
+    if not step:
+        st.markdown("**Before the first step.** Press → or Next.")
+    else:
+        names = [each["id"] for each in state.stage.steps]
+        place = f"{names.index(step['id']) + 1} of {len(names)}"
+        title = spoken.literal(step["title"])
+        st.markdown(f"**{title}** · {step['kind']} · step {place}")
+        notes = step.get("notes") or "No notes."
+        st.html(f'<p class="zila-notes">{escape(notes)}</p>')
+    for said in _sees(state):
+        st.markdown(f"**{spoken.literal(said)}**")
+    coming = spoken.literal(after["title"]) if after else "the end"
+    st.caption(f"Next: {coming}")
+
+
+def _sees(state: State) -> list[str]:
+    """Return what the room sees, where that is not this step."""
+    stage = state.stage
+    held = agenda.step_of(state, stage.frozen) if stage.frozen else None
+    found = [f"Frozen: the room sees “{held['title']}”."] if held else []
+    if stage.screen != words.SHOWN:
+        found.append(f"The room sees the {stage.screen} screen.")
+    mine = round_at(state)
+    step = agenda.step_of(state)
+    asks = agenda.asked(step) if step else None
+    if state.running and (not asks or asks.statement != mine.statement):
+        found.append(f"Round {state.running.number} is still open, on another step.")
+    return found
+
+
+def _clock(room: Room, actor: Actor, state: State) -> None:
+    timer, step = state.stage.timer, agenda.step_of(state)
+    left = ""
+    if timer:
+        gone = (times.now() - times.read(timer.started)).total_seconds()
+        rest = int(timer.seconds - gone)
+        sign = "−" if rest < 0 else ""
+        left = f" <small>{sign}{abs(rest) // 60}:{abs(rest) % 60:02d} left</small>"
+    now = datetime.now().strftime("%H:%M")
+    st.html(f'<p class="zila-clock">{now}{left}</p>')
+    minutes = int(step.get("minutes") or 5) if step else 5
+    with st.container(horizontal=True, gap="small"):
+        title = step["title"][:80] if step else ""
+        verbs = {
+            f"Start {minutes} min": (room.start_timer, minutes * 60, title),
+            "+5 min": (room.more_time, 300),
+            "Stop": (room.stop_timer,),
+        }
+        for place, (label, (do, *given)) in enumerate(verbs.items()):
+            if st.button(label, key=f"timer_{place}"):
+                do(actor, *given)
+                st.rerun(scope="fragment")
+
+
+def _votes(room: Room, actor: Actor, state: State) -> None:
+    """Draw how many of each caucus have voted; never how."""
+    found = round_at(state)
+    if found is None:
+        return
+    votes = room.votes_in(actor, found.number)
+    st.markdown(f"**Round {found.number}, {found.status}: {sum(votes.values())} in**")
+    rows = "".join(
+        f"<tr><th scope='row'>{escape(name)}</th><td>{votes.get(name, 0)}</td></tr>"
+        for name in words.PLACES
+    )
+    st.html(f'<table class="zila-votes">{rows}</table>')
+
+
+def story(room: Room, actor: Actor) -> None:
+    """Draw the storyline, and what can be done with it."""
+    st.header("The storyline", anchor=False)
+    with plainly():
+        present_steps.controls(room, actor)
+        present_steps.add(room, actor)
+    _listed()
+
+
+@st.fragment(run_every=2)
+def _listed() -> None:
+    with plainly():
+        room, held = who()
+        st.html(present_steps.listed(room.state(held.actor)))

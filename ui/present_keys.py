@@ -1,0 +1,33 @@
+"""The clicker on the facilitator's page: the keys of the screen, and its answer."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from data.store.room import Room
+from data.store.seal import Badge
+from ui import door
+
+_FOLDER = Path(__file__).parent / "static" / "room"
+_component = st.components.v2.component(
+    "zila.keys",
+    html='<p class="said" role="status"></p>',
+    css=".said { margin: 0; min-height: 1.5em; font-weight: 600; }",
+    js=(_FOLDER / "present.js").read_text(),
+)
+
+
+def keys(room: Room, held: Badge) -> None:
+    """Listen to the keys on this page; what the screen answers is said here.
+
+    Parameters
+    ----------
+    room : the room that is used now
+    held : the facilitator's badge
+    """
+    token = door.form_token(room, held)
+    _component(key="keys", data={"token": token}, on_acted_change=_nothing)
+
+
+def _nothing() -> None:
+    """Be there, so that the page is drawn anew after a key."""

@@ -1,0 +1,157 @@
+"""The projector: a plain page of this server that shows one step and goes on by itself.
+
+A page of Streamlit lays a dialog over itself when the server dies, and does not run
+again by itself; this one keeps what it shows and asks again.
+"""
+
+import json
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from data.errors import ZilaError
+from data.store import practice, words
+from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
+from data.store.seal import Badge
+from ui import door, screen_act, screen_scene, screen_seen
+from ui.pulse import pulse
+from ui.screen_look import Look, base_of, look
+
+_FOLDER = Path(__file__).parent / "static" / "room"
+_FRESH = {"cache-control": "no-store"}
+_CALM = 2.0
+_LARGEST = 64 * 1024
+_CODES = {NotAllowed: 403, OutOfTurn: 409, StoreUnavailable: 503}
+
+
+def _page(request: Request) -> Response:
+    """Return the whole page; the neutral screen while the store does not answer."""
+    preview = "preview" in request.query_params
+    try:
+        shown, held = _look(request)
+        told = _told(shown, held, preview)
+    except StoreUnavailable:
+        told = {"mark": "", "html": "", "votes": 0, "token": ""}
+    keys = screen_act.KEYS if told["token"] else ()
+    told |= {"preview": preview, "keys": keys, **_clock()}
+    page = screen_scene.template("screen.html").render(told)
+    return HTMLResponse(page, headers=_FRESH)
+
+
+async def _next(request: Request) -> Response:
+    """Answer once something changed, for votes alone every other second at most."""
+    query = request.query_params
+    size = query.get("w", ""), query.get("h", "")
+    screen_seen.note(query.get("id", ""), size)
+    seen, known = query.get("seen", ""), _number(query.get("votes", ""))
+    mark, votes = await pulse.after(seen, patience=_CALM)
+    if mark == seen and known in (None, votes):
+        await pulse.after(seen, votes=known)
+    return await run_in_threadpool(_answer, request, seen, known)
+
+
+def _answer(request: Request, seen: str, known: int | None) -> Response:
+    try:
+        shown, held = _look(request)
+        told = _told(shown, held, "preview" in request.query_params)
+    except StoreUnavailable:
+        return JSONResponse({"mark": ""}, 503, _FRESH)
+    if told["mark"] == seen and known in (None, told["votes"]):
+        told["html"] = None
+    return JSONResponse(told | _clock(), headers=_FRESH)
+
+
+async def _act(request: Request) -> Response:
+    """Do what the facilitator pressed, and answer with the screen as it is then."""
+    asked = await _body(request)
+    if asked is None:
+        return JSONResponse({"say": "Too much was sent."}, 413, _FRESH)
+    answer = await run_in_threadpool(_done, request, asked)
+    await pulse.touch()
+    return answer
+
+
+def _done(request: Request, asked: dict[str, str]) -> Response:
+    try:
+        room = practice.now()
+        held = door.badge(room, request.cookies)
+        door.require_token(room, held, asked.get("token", ""))
+        what, sure = asked.get("act", ""), asked.get("sure", "")
+        said = screen_act.act(room, held.actor, what, sure)
+        shown, held = _look(request)
+        told = _told(shown, held, bool(asked.get("preview")))
+    except ZilaError as error:
+        code = next((n for kind, n in _CODES.items() if isinstance(error, kind)), 400)
+        text = f"{error.problem}. {error.remedy}"
+        return JSONResponse({"say": text}, code, _FRESH)
+    return JSONResponse(
+        {**told, "say": said.text, "sure": said.sure, **_clock()}, headers=_FRESH
+    )
+
+
+def _look(request: Request) -> tuple[Look, Badge]:
+    room = practice.now()
+    base = base_of(request.headers.get("host", ""), request.url.scheme)
+    return look(room, base), door.badge(room, request.cookies)
+
+
+def _told(shown: Look, held: Badge, preview: bool) -> dict[str, Any]:
+    """Return what a screen needs: the drawing, and what only the facilitator gets."""
+    leads = held.actor.role == words.FACILITATOR
+    return {
+        "mark": shown.mark,
+        "votes": shown.votes,
+        "html": screen_scene.main(shown, ahead=preview and leads),
+        "token": door.form_token(shown.room, held) if leads else "",
+    }
+
+
+def _clock() -> dict[str, float]:
+    """Return this server's time, and by how many minutes its clock is ahead of UTC."""
+    zone = datetime.now().astimezone().utcoffset()
+    return {"now": time.time(), "zone": zone.total_seconds() / 60}
+
+
+async def _body(request: Request) -> dict[str, str] | None:
+    """Return the fields that were sent, as JSON or as a form; None if too large."""
+    held = b""
+    async for piece in request.stream():
+        held += piece
+        if len(held) > _LARGEST:
+            return None
+    text = held.decode("utf-8", "replace")
+    if "json" in request.headers.get("content-type", ""):
+        try:
+            given = json.loads(text)
+        except ValueError:
+            return {}
+        found = given if isinstance(given, dict) else {}
+        return {str(name): str(value) for name, value in found.items()}
+    return {name: values[-1] for name, values in parse_qs(text).items()}
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 9 else None
+
+
+def _file(name: str, kind: str) -> Route:
+    def answer(_: Request) -> Response:
+        return FileResponse(_FOLDER / name, media_type=kind, headers=_FRESH)
+
+    return Route(f"/screen/{name}", answer)
+
+
+routes = [
+    Route("/screen", _page),
+    Route("/screen/next", _next),
+    Route("/screen/act", _act, methods=["POST"]),
+    _file("screen.js", "text/javascript"),
+    _file("screen.css", "text/css"),
+]

@@ -1,0 +1,172 @@
+"""What the keys of the clicker do; each is a verb of the room, which may refuse."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from data import storyline
+from data.store import words
+from data.store.errors import BadAnswer
+from data.store.roles import Actor, require
+from data.store.room import Room
+from ui import agenda
+from ui.screen_look import round_at
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said to the one who pressed.
+
+    Parameters
+    ----------
+    text : one sentence; empty where the screen itself says enough
+    sure : what to send along with the same key, to do what was asked about
+    """
+
+    text: str = ""
+    sure: str = ""
+
+
+def act(room: Room, actor: Actor, what: str, sure: str = "") -> Said:
+    """Do what a key stands for.
+
+    Parameters
+    ----------
+    room, actor : the room that is used now, who pressed
+    what : one of `ACTS`, or "go" with a step's id in `sure`
+    sure : what `Said.sure` was, when the key is pressed again
+
+    Raises
+    ------
+    NotAllowed, OutOfTurn, BadAnswer, StoreUnavailable
+    """
+    require(actor, words.FACILITATOR)
+    if what == "go":
+        return go(room, actor, sure)
+    if what not in ACTS:
+        raise BadAnswer("This key does nothing", "Press ? for the list of keys.")
+    return ACTS[what](room, actor, sure)
+
+
+def go(room: Room, actor: Actor, name: str) -> Said:
+    """Go to a step; a break's clock starts as one comes and ends as one leaves.
+
+    Parameters
+    ----------
+    room, actor : as for `act`
+    name : id of the step
+    """
+    state = room.state(actor)
+    here, there = agenda.step_of(state), agenda.step_of(state, name)
+    room.go(actor, name)
+    if here == there:
+        return Said()
+    timer = state.stage.timer
+    if timer and _rests(here) and timer.label == here["title"]:
+        room.stop_timer(actor)
+        timer = None
+    if timer is None and _rests(there) and there.get("minutes"):
+        room.start_timer(actor, there["minutes"] * 60, there["title"][:80])
+    return Said()
+
+
+def _rests(step) -> bool:
+    return bool(step) and step["kind"] == storyline.BREAK
+
+
+def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
+    def walk(room: Room, actor: Actor, _: str) -> Said:
+        there = agenda.beside(room.state(actor), steps)
+        if there is None:
+            room.set_screen(actor, words.SHOWN)
+            last = "This is the last step." if steps > 0 else "This is the first step."
+            return Said(last)
+        room.set_screen(actor, words.SHOWN)
+        return go(room, actor, there["id"])
+
+    return walk
+
+
+def _end(place: int) -> Callable[[Room, Actor, str], Said]:
+    def jump(room: Room, actor: Actor, _: str) -> Said:
+        steps = [s for s in room.state(actor).stage.steps if not s["skipped"]]
+        room.set_screen(actor, words.SHOWN)
+        return go(room, actor, steps[place]["id"]) if steps else Said()
+
+    return jump
+
+
+def _toggle(screen: str) -> Callable[[Room, Actor, str], Said]:
+    def toggle(room: Room, actor: Actor, _: str) -> Said:
+        now = room.state(actor).stage.screen
+        room.set_screen(actor, words.SHOWN if now == screen else screen)
+        return Said()
+
+    return toggle
+
+
+def _freeze(room: Room, actor: Actor, _: str) -> Said:
+    frozen = bool(room.state(actor).stage.frozen)
+    room.freeze(actor, not frozen)
+    return Said("The screens follow again." if frozen else "The screens are held.")
+
+
+def _open(room: Room, actor: Actor, _: str) -> Said:
+    """Open the vote of this step, or take votes again where it is paused."""
+    state = room.state(actor)
+    if state.running and state.running.status == words.PAUSED:
+        room.resume(actor, state.running.number)
+        return Said()
+    step = agenda.step_of(state)
+    asks = agenda.asked(step) if step else None
+    if not asks or step["kind"] != storyline.VOTE:
+        return Said("This step asks nothing.")
+    agenda.open_vote(room, actor, asks)
+    return Said()
+
+
+def _reveal(room: Room, actor: Actor, sure: str) -> Said:
+    """Close the vote, asked twice; once it is closed, show the result to everybody."""
+    found = round_at(room.state(actor))
+    if found is None:
+        return Said("There is no vote to reveal on this step.")
+    if found.status == words.CLOSED:
+        room.reveal(actor, found.number)
+        return Said()
+    if sure != str(found.number):
+        return Said("Press R again to close the vote.", str(found.number))
+    room.close_round(actor, found.number)
+    return Said("Press R to reveal the result.")
+
+
+def _pause(room: Room, actor: Actor, _: str) -> Said:
+    running = room.state(actor).running
+    if running is None:
+        return Said("No vote is open.")
+    room.pause(actor, running.number)
+    return Said()
+
+
+ACTS = {
+    "next": _walk(1),
+    "back": _walk(-1),
+    "home": _end(0),
+    "end": _end(-1),
+    "black": _toggle(words.BLACK),
+    "neutral": _toggle(words.NEUTRAL),
+    "freeze": _freeze,
+    "open": _open,
+    "pause": _pause,
+    "reveal": _reveal,
+}
+KEYS = (
+    ("→  Page Down  Space  n", "next step"),
+    ("←  Page Up  p", "step before"),
+    ("B  .", "black, and back"),
+    ("W  Shift + N", "neutral screen, and back"),
+    ("F", "freeze, and follow again"),
+    ("O", "open the vote of this step"),
+    ("R", "close the vote (asked twice), then reveal"),
+    ("Home  End", "first step, last step"),
+    ("Enter", "full screen"),
+    ("?", "these keys"),
+)

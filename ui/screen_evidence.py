@@ -1,0 +1,74 @@
+"""Findings and discussion cards on the projector."""
+
+import re
+
+import pandas as pd
+
+from analysis import words
+from data.store.stage import Step
+from ui import evidence, opening
+from ui.screen_figure import figure
+from ui.screen_look import Look
+
+_LINK = re.compile(r"\[(.*?)\]\(.*?\)")
+_MOST_REASONS = 4
+
+
+def finding(of: Look, step: Step) -> dict:  # noqa: ARG001
+    """Return what a step with findings shows."""
+    rows = [told(id_) for id_ in step["findings"]]
+    own = evidence.shelf().at[step["findings"][0], "views"] if len(rows) == 1 else ()
+    views = (*step.get("views", ()), *own)
+    return {"rows": rows, "figure": figure(views[0]) if views else None}
+
+
+def told(id_: str) -> dict[str, str]:
+    """Return a finding in the projector's words: statement, grade, short source."""
+    row = evidence.shelf().loc[id_]
+    later = row["superseded_by"]
+    return {
+        "id": id_,
+        "statement": row["statement"],
+        "grade": f"{words.sentence(row['grade'])} evidence",
+        "source": _short(row),
+        "later": f"A later finding takes its place: {later}" if later else "",
+    }
+
+
+def _short(row: pd.Series) -> str:
+    """Return who published the first source, and the year."""
+    about = evidence.cited().loc[row["sources"][0]]
+    who = about["publisher"] or about["container"] or about["authors"]
+    return ", ".join(filter(None, [who, about["date"][:4] or "no date"]))
+
+
+def card(of: Look, step: Step) -> dict:  # noqa: ARG001
+    """Return what a discussion card shows: two sides, or the numbers of a table."""
+    found = _card(step)
+    if found is None:
+        return {"sides": [], "numbers": [], "why": (), "question": ""}
+    ids = [id_ for id_ in (found.first, found.second) if id_]
+    sides = [
+        {**told(id_), "side": words.sentence(side)}
+        for id_, side in zip(ids, found.sides, strict=False)
+    ]
+    return {
+        "sides": sides,
+        "numbers": _numbers() if found.indicator else [],
+        "why": found.why[:_MOST_REASONS],
+        "question": found.question,
+    }
+
+
+def _card(step: Step):
+    named = tuple(step.get("findings", ()))
+    of_topic = [c for c in evidence.discussion() if c.topic == step.get("topic")]
+    same = [card for card in of_topic if (card.first, card.second) == named]
+    return next(iter(same or of_topic), None)
+
+
+def _numbers() -> list[dict[str, str]]:
+    """Return the figures people quote for one question, with their definitions."""
+    rows = opening.which_number().to_dict("records")
+    plain = [{key.split()[0].lower(): row[key] for key in row} for row in rows]
+    return [{**row, "source": _LINK.sub(r"\1", row["source"])} for row in plain]

@@ -1,0 +1,96 @@
+"""What a screen is drawn from: the state of the room at one look."""
+
+from dataclasses import dataclass
+
+from data.store import words
+from data.store.roles import Actor
+from data.store.room import Room
+from data.store.stage import Step
+from data.store.state import Round, State
+from ui import agenda
+from ui.network import LOCAL, addresses
+
+VIEWER = Actor(words.VIEWER)
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look at the room, as anybody in it may have it.
+
+    Parameters
+    ----------
+    room : the room that is used now
+    state : its state
+    votes : of the running round
+    expected : how many may vote in it: phones, and votes given for another person
+    base : the address of this server, as phones can reach it
+    """
+
+    room: Room
+    state: State
+    votes: int
+    expected: int
+    base: str
+
+    @property
+    def mark(self) -> str:
+        """What changes with every event, as `ui.pulse` writes it."""
+        return f"{self.room.store.place.name}.{self.state.seq}"
+
+
+def look(room: Room, base: str) -> Look:
+    """Look at the room now.
+
+    Parameters
+    ----------
+    room : the room that is used now
+    base : as in `Look`
+    """
+    state = room.state(VIEWER)
+    running = state.running
+    votes = room.votes(VIEWER, running.number) if running else 0
+    helped = sum(running.assisted.values()) if running else 0
+    return Look(room, state, votes, room.headcount(VIEWER) + helped, base)
+
+
+def base_of(host: str, scheme: str = "http") -> str:
+    """Return this server's address for phones, from the one a browser has used.
+
+    Parameters
+    ----------
+    host : of the request, with its port
+    scheme : of the request
+    """
+    name, _, port = host.rpartition(":")
+    if name not in ("localhost", "127.0.0.1", "[::1]"):
+        return f"{scheme}://{host}"
+    others = [found for found in addresses() if found != LOCAL]
+    return (others or [LOCAL])[0].link(int(port or 80))
+
+
+def rounds_of(state: State, step: Step) -> list[Round]:
+    """Return the rounds that a step speaks of, the first first.
+
+    A recommendation is voted on in two ways, agreed to and later put in order: a
+    step has the rounds on its own scale, and the one that runs.
+
+    Parameters
+    ----------
+    state : of the room
+    step : any
+    """
+    asks = agenda.asked(step)
+    if not asks:
+        return []
+    found = agenda.rounds(state, asks.statement)
+    return [
+        each for each in found if each.scale == asks.rule.scale or each == state.running
+    ]
+
+
+def round_at(state: State) -> Round | None:
+    """Return the round that the facilitator's keys act on: running, or this step's."""
+    step = agenda.step_of(state)
+    if state.running or not step:
+        return state.running
+    return next(reversed(rounds_of(state, step)), None)

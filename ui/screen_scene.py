@@ -1,0 +1,141 @@
+"""What the projector shows now: one step of the storyline, drawn once for all."""
+
+import threading
+from collections import OrderedDict
+from datetime import timedelta
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from analysis import vote_sentence
+from analysis.rules import GUARD, RULES, USUAL
+from data import storyline
+from data.store import times, words
+from data.store.stage import Step
+from data.store.state import Timer
+from ui import agenda, screen_decided, screen_evidence, screen_figure, screen_vote
+from ui.screen_decided import shortened
+from ui.screen_join import joining
+from ui.screen_look import Look
+
+_FOLDER = Path(__file__).parent / "templates"
+_PAPER = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(_FOLDER),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=jinja2.StrictUndefined,
+)
+_PAPER.filters["shortened"] = shortened
+_BLACK = "black"
+_RULES_STEP = "ground-rules"
+_MOST = 64
+_kept: OrderedDict[tuple, Markup] = OrderedDict()
+_lock = threading.Lock()
+
+
+def template(name: str) -> jinja2.Template:
+    """Return a template of the projector, everything in it escaped."""
+    return _PAPER.get_template(name)
+
+
+def main(of: Look, *, ahead: bool = False) -> Markup:
+    """Return the main region of the screen, drawn once for each state of the room.
+
+    Parameters
+    ----------
+    of : one look at the room
+    ahead : whether to show where the facilitator is, though the screen is held
+    """
+    # The digest, since a rehearsal that begins anew counts its events anew.
+    key = (of.mark, of.state.digest, of.votes, of.expected, of.base, ahead)
+    with _lock:
+        if key in _kept:
+            return _kept[key]
+    drawn = Markup(template("screen_main.html").render(scene(of, ahead=ahead)))
+    with _lock:
+        _kept[key] = drawn
+        while len(_kept) > _MOST:
+            _kept.popitem(last=False)
+    return drawn
+
+
+def scene(of: Look, *, ahead: bool = False) -> dict:
+    """Return what is drawn: the kind of the scene, and what it says.
+
+    Parameters
+    ----------
+    of, ahead : as for `main`
+    """
+    stage = of.state.stage
+    step = agenda.step_of(of.state, "" if ahead else stage.on_screen)
+    title = of.state.title or agenda.TITLE
+    whole = {
+        "rehearsal": of.room.store.place.rehearsal,
+        "timer": clock(stage.timer) if stage.timer else None,
+        "step": "",
+        "workshop": title,
+    }
+    if stage.screen == words.BLACK and not ahead:
+        return whole | {"kind": _BLACK, "title": "The screen is black"}
+    if step is None or (stage.screen == words.NEUTRAL and not ahead):
+        return whole | {"kind": storyline.NEUTRAL, "title": title, "join": None}
+    whole |= {"title": step.get("title") or title, "step": step["id"]}
+    kind = step["kind"] if _whole(step) else storyline.TITLE
+    return whole | {"kind": kind, **_SCENES[kind](of, step)}
+
+
+def _whole(step: Step) -> bool:
+    """Say whether a step has what its kind needs; one added live may not."""
+    needed = _NEEDS.get(step["kind"], ())
+    return step["kind"] in _SCENES and all(step.get(each) for each in needed)
+
+
+def clock(timer: Timer) -> dict:
+    """Return what a clock that runs down shows: label, and its end in two ways.
+
+    Parameters
+    ----------
+    timer : that runs
+
+    Returns
+    -------
+    dict : ``label``; ``end``, seconds since 1970; ``at``, the time of day here
+    """
+    end = times.read(timer.started) + timedelta(seconds=timer.seconds)
+    at = times.clock(end).rpartition(":")[0]
+    return {"label": timer.label, "end": int(end.timestamp()), "at": at}
+
+
+def _title(of: Look, step: Step) -> dict:
+    """Return what a title shows; how votes count, at the step of ground rules."""
+    if step["id"] != _RULES_STEP:
+        return {"lines": []}
+    asked = {each.get("rule") for each in of.state.stage.steps if each.get("asks")}
+    rule = RULES[USUAL if USUAL in asked or not asked else asked.pop()]
+    return {"lines": [rule.words, GUARD, vote_sentence.COUNTING]}
+
+
+def _with_door(of: Look, step: Step) -> dict:
+    return {"join": joining(of), "minutes": step.get("minutes", 0)}
+
+
+_NEEDS = {
+    storyline.VIEW: ("views",),
+    storyline.FINDING: ("findings",),
+    storyline.VOTE: ("asks",),
+    storyline.WORDING: ("asks",),
+}
+_SCENES = {
+    storyline.TITLE: _title,
+    storyline.VIEW: screen_figure.scene,
+    storyline.PLAN: screen_figure.scene,
+    storyline.FINDING: screen_evidence.finding,
+    storyline.CARD: screen_evidence.card,
+    storyline.VOTE: screen_vote.scene,
+    storyline.WORDING: screen_decided.wording,
+    storyline.DECISION: screen_decided.decision,
+    storyline.BREAK: _with_door,
+    storyline.NEUTRAL: _with_door,
+}

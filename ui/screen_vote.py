@@ -1,0 +1,153 @@
+"""Votes on the projector: the wording, how to join, how many, and the result."""
+
+from dataclasses import dataclass
+
+from analysis import vote_sentence
+from analysis.caucus_row import NOT_SHOWN, Row
+from analysis.redline import Part, redline
+from analysis.rules import GUARD
+from analysis.scales import AGREEMENT
+from analysis.tally import Published
+from analysis.words import count
+from data.store import words
+from data.store.stage import Step
+from data.store.state import Round
+from data.vocabulary import CANNOT_JUDGE
+from ui import agenda, tally
+from ui.screen_join import joining
+from ui.screen_look import VIEWER, Look, rounds_of
+
+BEFORE, OPEN, PAUSED, IN, REVEALED = "before", "open", "paused", "in", "revealed"
+_HIDDEN = "A split is not shown where it would let somebody's vote be worked out."
+_PHASES = {words.OPEN: OPEN, words.PAUSED: PAUSED}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What a caucus's line shows.
+
+    Parameters
+    ----------
+    name : of the caucus
+    parts : (look, label, votes) of each side that has votes; empty if not told
+    said : what is told, in words
+    """
+
+    name: str
+    parts: tuple[tuple[str, str, int], ...]
+    said: str
+
+
+def scene(of: Look, step: Step) -> dict:
+    """Return what a vote shows, before it opens to its reveal."""
+    asks = agenda.asked(step)
+    mine = rounds_of(of.state, step)
+    last = mine[-1] if mine else None
+    text = agenda.wording(of.state, asks)
+    if last and (last.status != words.CLOSED or _english(last) == text):
+        now, before = last, mine[:-1]
+    else:
+        now, before = None, mine
+    phase = _phase(now)
+    said = _english(now) if now else text
+    return {
+        "phase": phase,
+        "text": said,
+        "urdu": _urdu(of, now, asks.statement),
+        "rule": now.rule["words"] if now else asks.rule.words,
+        "guard": GUARD,
+        "votes": now.ballots if phase in (IN, REVEALED) else of.votes,
+        "expected": of.expected,
+        "join": joining(of) if phase in (BEFORE, OPEN, PAUSED) else None,
+        "again": _again(before, said),
+        "lead": "" if step["title"] == said else step["title"],
+        **_result(of, now if phase == REVEALED else None),
+    }
+
+
+def _phase(now: Round | None) -> str:
+    if now is None:
+        return BEFORE
+    if now.status != words.CLOSED:
+        return _PHASES[now.status]
+    return REVEALED if now.revealed == words.EVERYBODY else IN
+
+
+def _english(of: Round) -> str:
+    return of.texts.get(words.ENGLISH) or next(iter(of.texts.values()))
+
+
+def _urdu(of: Look, now: Round | None, statement: str) -> str:
+    """Return the translation that is voted on; empty while there is none."""
+    known = of.state.statements.get(statement)
+    texts = now.texts if now else (known.texts if known else {})
+    return texts.get(words.URDU, "")
+
+
+def _again(before: list[Round], text: str) -> dict:
+    """Return the number of a later round, and what changed since the one before."""
+    if not before:
+        return {}
+    old = _english(before[-1])
+    parts: tuple[Part, ...] = () if old == text else redline(old, text)
+    changed = "wording changed" if parts else "same wording"
+    return {"said": f"Round {len(before) + 1}, {changed}", "parts": parts}
+
+
+def _result(of: Look, now: Round | None) -> dict:
+    """Return the result as everybody may see it; nothing before that."""
+    found = tally.shown(of.room, VIEWER, now.number) if now else None
+    if not found or not found.whole:
+        return {}
+    whole = found.whole
+    verdict = whole.verdict
+    headline, room = vote_sentence.headline(whole), vote_sentence.room(whole)
+    return {
+        "headline": headline,
+        "room": "" if room == headline else room,
+        "verdict": verdict.verdict if verdict else "",
+        "hidden": _HIDDEN if now.caucuses and _kept_back(whole) else "",
+        "means": vote_sentence.means(whole),
+        "bars": bars(whole) if now.caucuses else [_whole_room(whole)],
+        "sides": list(zip(_looks(whole), whole.scale.sides, strict=True)),
+        "apart": " ".join(vote_sentence.caucus(row) for row in whole.apart),
+    }
+
+
+def _kept_back(whole: Published) -> bool:
+    return any(row.state == NOT_SHOWN for row in whole.rows)
+
+
+def bars(whole: Published) -> list[Bar]:
+    """Return a line for each caucus, in their fixed order."""
+    looks = _looks(whole)
+    return [_bar(row, whole, looks) for row in whole.rows]
+
+
+def _bar(row: Row, whole: Published, looks: list[str]) -> Bar:
+    sides = [row.sides.get(side, 0) for side in whole.scale.sides]
+    parts = zip(looks, whole.scale.sides, sides, strict=True)
+    said = vote_sentence.caucus(row).removeprefix(f"{row.caucus}: ")
+    if row.state == NOT_SHOWN:
+        said = f"{count(row.votes, 'vote')}, split not shown"
+    return Bar(row.caucus, tuple(part for part in parts if part[2]), said)
+
+
+def _whole_room(whole: Published) -> Bar:
+    """Return the one line of a round that tells no caucus apart."""
+    if not whole.total:
+        return Bar("The room", (), vote_sentence.room(whole))
+    told = whole.total
+    if set(told) == set(whole.scale.options):
+        told = whole.scale.by_side([told[option] for option in whole.scale.options])
+    parts = zip(_looks(whole), told, told.values(), strict=True)
+    return Bar("The room", tuple(part for part in parts if part[2]), "")
+
+
+def _looks(whole: Published) -> list[str]:
+    """Return how each side is drawn: for, between, against, can't judge."""
+    sides = list(whole.scale.sides)
+    middle = ["for", "against"] if len(sides) == 3 else ["for", "between", "against"]
+    if whole.scale is AGREEMENT:
+        middle = ["for", "against"]
+    return [*middle, "unable"] if sides[-1] == CANNOT_JUDGE else middle
