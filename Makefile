@@ -8,7 +8,7 @@ LOCK := $(PY) -m uv pip compile --universal --python-version 3.11 --generate-has
 	--no-header --no-emit-index-url --no-emit-find-links -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lock bundle browser
+.PHONY: help run test bench lock bundle browser
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -23,6 +23,9 @@ test: $(VENV)/.test browser ## check the code, then run every test
 
 bundle: $(VENV)/.run ## make dist/zila-…: a folder that starts without internet
 	$(PY) -m ui.bundle
+
+bench: $(VENV)/.test ## let 100 and 1,000 scripted phones vote, and print how long it took
+	$(PY) -m tests.bench_room
 
 lock: $(VENV)/.test ## resolve the locked versions again from the requirements
 	$(LOCK) --upgrade requirements.txt -o requirements.lock

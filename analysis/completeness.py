@@ -1,10 +1,11 @@
 """What a recommendation rests on, and what is missing, said openly."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.grade import WEAK, best, graded
+from analysis.grade import STRONG, WEAK, best, graded
 from analysis.words import count, either
 from data.vocabulary import VOTABLE
 
@@ -86,6 +87,20 @@ def completeness_of_all(
 ) -> dict[str, Completeness]:
     """Return what stands behind every recommendation, by id (see `completeness`)."""
     return {id_: completeness(row, findings) for id_, row in recommendations.iterrows()}
+
+
+def said(found: Iterable[Completeness]) -> str:
+    """Say how many recommendations rest on thin and on strong evidence.
+
+    Parameters
+    ----------
+    found : of every recommendation
+    """
+    every = list(found)
+    thin, strong = sum(e.thin for e in every), sum(e.best == STRONG for e in every)
+    of = f"{thin or 'None'} of {count(len(every), 'recommendation')}"
+    verb = "rest" if thin > 1 else "rests"
+    return f"{of} {verb} on thin evidence, {strong or 'none'} on strong"
 
 
 def _missing(

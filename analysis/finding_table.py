@@ -6,33 +6,35 @@ from data.vocabulary import MINUS, NEITHER, PLUS
 
 # A spreadsheet reads a lone sign as the start of a formula.
 _DIRECTION = {PLUS: "for", MINUS: "against", NEITHER: "neither", "": ""}
-_COLUMNS = (
-    "statement",
-    "grade",
-    "reasons",
-    "status",
-    "theme",
-    "provinces",
-    "recommendations",
-    "year",
-    "era",
-    "tier",
-    "reach",
-    "method",
-    "how_read",
-    "n",
-    "sample",
-    "figures",
-    "self_reported",
-    "circular",
-    "superseded_by",
-    "topic",
-    "direction",
-    "study",
-    "sources",
-    "links",
-    "note",
-)
+# Columns of the table and how a page heads them.
+HEADINGS = {
+    "id": "Finding",
+    "statement": "Statement",
+    "grade": "Grade",
+    "reasons": "Reasons",
+    "status": "Use",
+    "theme": "Theme",
+    "provinces": "Provinces",
+    "recommendations": "Recommendations",
+    "year": "Year",
+    "era": "Era",
+    "tier": "Tier",
+    "reach": "Reach",
+    "method": "Method",
+    "how_read": "How we read it",
+    "n": "Cases",
+    "sample": "Rests on",
+    "figures": "Figures",
+    "self_reported": "Told by whose own work it is",
+    "circular": "Restates a recommendation",
+    "superseded_by": "Later finding",
+    "topic": "Topic",
+    "direction": "Side",
+    "study": "Study",
+    "sources": "Sources",
+    "links": "Links",
+    "note": "Note",
+}
 
 
 def flat(shelved: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -53,7 +55,7 @@ def flat(shelved: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
         links=shelved["sources"].map(lambda ids: tuple(sources.loc[list(ids), "url"])),
         direction=shelved["direction"].map(_DIRECTION),
     )
-    return table[list(_COLUMNS)].map(_cell)
+    return table[[name for name in HEADINGS if name != "id"]].map(_cell)
 
 
 def _cell(value: object) -> str:

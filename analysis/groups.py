@@ -53,14 +53,21 @@ def partners(group: Group, dimensions: tuple[str, ...]) -> list[Group]:
     Rural girls are first compared with urban boys, the widest crossing; every
     other group with the same people of the other sex, or the other residence.
     """
-    if group == GROUPS["female-rural"]:
-        usual = GROUPS["male-urban"]
-    elif group.sex != ALL:
-        usual = Group(_OTHER[group.sex], group.residence)
-    else:
-        usual = Group(ALL, _OTHER.get(group.residence, ALL))
+    rural_girls = group == GROUPS["female-rural"]
+    usual = GROUPS["male-urban"] if rural_girls else counterpart(group)
     others = [other for other in offered(dimensions) if group.disjoint(other)]
     return sorted(others, key=lambda other: other != usual)
+
+
+def counterpart(group: Group) -> Group:
+    """Return whom a group is compared with where only the group is named.
+
+    The same people of the other sex, or else of the other residence; for everybody,
+    everybody.
+    """
+    if group.sex != ALL:
+        return Group(_OTHER[group.sex], group.residence)
+    return Group(ALL, _OTHER.get(group.residence, ALL))
 
 
 def name(group: Group, people: str, female: str, male: str) -> str:

@@ -28,7 +28,19 @@ def to_close(found: pd.Series, who: str, *, unit: str = "district") -> str:
     )
     if sums[0] == sums[1]:
         return f"{text}."
-    reason = f"{unit}s differ in size and in level"
+    why = reason(found, unit)
+    return f"{text}. The same sum on the totals gives {sums[1]}, because {why}."
+
+
+def reason(found: pd.Series, unit: str, ahead: str = "where they are ahead") -> str:
+    """Say why a sum over places is another than the same sum on their totals.
+
+    Parameters
+    ----------
+    found : ``districts, totals, ahead`` (see `analysis.gap.in_people`)
+    unit : what was compared
+    ahead : which places make up for the others
+    """
     if found["ahead"] and found["totals"] < found["districts"]:
-        reason = f"there {unit}s where they are ahead make up for the others"
-    return f"{text}. The same sum on the totals gives {sums[1]}, because {reason}."
+        return f"there {unit}s {ahead} make up for the others"
+    return f"{unit}s differ in size and in level"

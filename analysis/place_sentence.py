@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis import words
-from analysis.headline import Subject, growth, nothing
+from analysis.headline import Subject, gap, growth, nothing
 
 
 def place(row: pd.Series, name: str, subject: Subject) -> str:
@@ -27,6 +27,30 @@ def place(row: pd.Series, name: str, subject: Subject) -> str:
     if "against" in row and not pd.isna(row["against"]):
         groups += f" and {words.percent(row['against'])} of {subject.other}"
     return f"{name}: {groups} {subject.state}."
+
+
+def apart(row: pd.Series, subject: Subject) -> str:
+    """Say one place's gap in percentage points and in people.
+
+    Parameters
+    ----------
+    row : lenses of the place
+    subject : who and what
+
+    Returns
+    -------
+    one or two sentences; empty where nothing is compared
+    """
+    if pd.isna(row.get("gap")):
+        return ""
+    text = gap(row.to_frame().T.astype({"gap": float}), subject)
+    people = round(row["to_close"])
+    if row["gap"] <= 0 or not people:
+        return text
+    return (
+        f"{text} In people: to close the gap, things would have to change for "
+        f"{words.number(people)} of the {words.number(row['people'])} {subject.who}."
+    )
 
 
 def spread(table: pd.DataFrame, subject: Subject) -> str:

@@ -4,6 +4,9 @@ import math
 import re
 
 _MILLION = 1_000_000
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct")
+_MONTHS += ("Nov", "Dec")
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def percent(value: float, digits: int = 1) -> str:
@@ -57,6 +60,20 @@ def listed(names: list[str]) -> str:
 def either(names: list[str]) -> str:
     """Join names after a *no*: ``A``, ``A or B``, ``A, B or C``."""
     return " or ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+
+
+def date(iso: str) -> str:
+    """Write a date as far as it is known: ``15 Apr 2025``, ``Apr 2025``, ``2025``.
+
+    Parameters
+    ----------
+    iso : year-month-day, year-month or year; anything else is returned as it is
+    """
+    if not _DATE.fullmatch(iso):
+        return iso
+    year, *rest = iso.split("-")
+    month = [_MONTHS[int(number) - 1] for number in rest[:1]]
+    return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])
 
 
 def sentence(text: str) -> str:

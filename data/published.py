@@ -24,6 +24,7 @@ PUBLISHED = (
     "source",
     "url",
     "how",
+    "how_read",
     "read_on",
 )
 UNITS = ("million", "percent")
@@ -40,6 +41,7 @@ def read_published(folder: Path = TABLES) -> pd.DataFrame:
         ``year`` : str, what the estimate speaks of; may be a school year
         ``source``, ``url`` : str
         ``how`` : str, how it was made, a sentence for the reader
+        ``how_read`` : str, in what it was read, half a sentence after "read in"
         ``read_on`` : str, date (year-month-day) on which it was last looked up
 
     Raises

@@ -4,26 +4,30 @@ import streamlit as st
 
 from ui import discussion, evidence, finding_page, library_page
 from ui.frame import pages
+from ui.links import copy_link
 from ui.selection import NONE
 from ui.view import LIBRARY, selected
 
 reading = selected(LIBRARY)
 back = reading.changed(finding=NONE).to_query()
-st.page_link(
-    pages()["findings"],
-    label="Back to the library",
-    icon=":material/arrow_back:",
-    query_params=back,
-)
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.page_link(
+        pages()["findings"],
+        label="Back to the library",
+        icon=":material/arrow_back:",
+        query_params=back,
+    )
+    copy_link(reading)
 
 if reading.finding == NONE:
     st.title("Choose a finding in the library", anchor=False)
 else:
     row = evidence.shelf().loc[reading.finding]
     finding_page.statement(reading.finding, row)
+    finding_page.siblings(reading.finding, reading)
     finding_page.record(row)
     st.header("Bears on", anchor=False)
-    finding_page.bears_on(row, reading)
+    finding_page.bears_on(row)
     st.header("A census figure to read beside it", anchor=False)
     finding_page.figures(row["views"])
     for card in evidence.cards_of(reading.finding):

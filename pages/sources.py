@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import catalogue, sources
+from ui import catalogue, links, sources
+from ui.view import selected
 
 found = sources.tables()
 
@@ -14,6 +15,7 @@ st.caption(
     f"Edition {found.edition}: a hash of the tables' contents. Another edition never "
     "changes what an earlier figure, vote or report says."
 )
+links.copy_link(selected())
 definitions, methods, shapes = st.tabs(
     ["Indicators and sources", "How figures are made", "Districts and outlines"]
 )

@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from ui import opening
+from ui import opening, ways_in
 from ui.figure import figure
 from ui.frame import pages
-from ui.view import selected
 
 shown = opening.pictures()
 said = opening.sentences()
@@ -28,7 +27,7 @@ def three_lenses():
             column.html(opening.key(shown[lens], lens))
 
 
-figure(three_lenses, opening.facts(shown), selected(), first=True)
+figure(three_lenses, opening.facts(shown), shown["gap"].selection, first=True)
 
 st.header("Which number?", anchor=False)
 st.write(
@@ -37,4 +36,4 @@ st.write(
 )
 opening.number_cards()
 
-opening.doors()
+ways_in.doors()

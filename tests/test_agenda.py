@@ -6,7 +6,7 @@ from analysis.rules import RULES
 from data.storyline import read_storyline
 from tests.test_door import room
 from tests.workshop import FACILITATOR, VIEWER, people
-from ui import agenda, evidence, tally
+from ui import agenda, evidence, tally, voting
 
 room = room  # the fixture
 ASKING = read_storyline().query("asks != ''")
@@ -74,10 +74,10 @@ def test_a_second_round_asks_about_the_changed_words(begun):
     begun.word(FACILITATOR, asks.statement, "Tea at half past eleven?")
     second = agenda.open_vote(begun, FACILITATOR, asks, rule="rand-ucla")
     state = begun.state(FACILITATOR)
-    assert agenda.current(state).number == second
+    assert voting.current(state).number == second
     assert state.rounds[second].texts["en"] == "Tea at half past eleven?"
     assert state.rounds[second].scale == "appropriateness"
-    assert [each.number for each in agenda.rounds(state, asks.statement)] == [1, 2]
+    assert [each.number for each in voting.rounds(state, asks.statement)] == [1, 2]
     assert state.rounds[1].texts["en"] == "Tea at eleven?"
 
 
@@ -106,3 +106,30 @@ def test_nothing_of_a_result_is_shown_before_its_time(begun):
     assert whole.own is None
     assert whole.whole.total["agree"] == 12
     assert tally.shown(begun, sindh, number).own.caucus == "Sindh"
+
+
+def test_a_round_beside_the_storyline_is_spoken_of_until_one_goes_on(begun):
+    begun.go(FACILITATOR, "lens-gap")
+    begun.word(FACILITATOR, "own", "Lunch is at one.")
+    asks = agenda.Asked("own", "Lunch is at one.", {}, RULES["agreement-75"], True)
+    number = agenda.open_vote(begun, FACILITATOR, asks)
+    begun.close_round(FACILITATOR, number)
+    state = begun.state(FACILITATOR)
+    assert voting.current(state).number == number
+    again = agenda.asked(voting.as_step(voting.current(state)))
+    assert (again.statement, again.text) == ("own", "Lunch is at one.")
+    assert (again.rule.id, again.caucuses) == ("agreement-75", True)
+    begun.go(FACILITATOR, "test-vote")
+    assert voting.current(begun.state(FACILITATOR)) is None
+
+
+def test_a_recommendation_has_other_rounds_where_it_is_put_in_order(begun):
+    begun.go(FACILITATOR, "vote-r1")
+    first = agenda.open_vote(
+        begun, FACILITATOR, agenda.asked(agenda.step_of(begun.state(FACILITATOR)))
+    )
+    begun.close_round(FACILITATOR, first)
+    begun.go(FACILITATOR, "rank-r1")
+    assert voting.current(begun.state(FACILITATOR)) is None
+    begun.go(FACILITATOR, "vote-r1")
+    assert voting.current(begun.state(FACILITATOR)).number == first

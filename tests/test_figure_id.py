@@ -6,7 +6,11 @@ from hashlib import sha256
 
 from hypothesis import given, settings
 
+from tests.census import code
 from tests.test_selection import VIEWS
+from ui import all_indicators, opening, sources
+from ui.figure import metadata
+from ui.picture import picture
 from ui.selection import Selection
 from ui.values import figure_id
 
@@ -41,3 +45,31 @@ def test_every_field_the_edition_and_the_part_count():
 def test_two_views_share_an_id_only_if_they_are_one(one, other):
     same = figure_id(one, EDITION) == figure_id(other, EDITION)
     assert same == (one == other)
+
+
+def printed(around, shown: Selection) -> tuple[str, str]:
+    """The id a figure prints, and the one made again from what its download says."""
+    said = metadata(around, shown)
+    query = dict(pair.split("=") for pair in said["selection"].split(", "))
+    part = around.title.split("-")[0]
+    again = figure_id(Selection(**query), said["edition"], part)
+    return said["figure"], again
+
+
+def test_the_opening_has_an_id_of_its_own_that_can_be_made_again():
+    shown = opening.pictures()
+    found, again = printed(opening.facts(shown), shown["gap"].selection)
+    assert found == again
+    assert found != picture(replace(START, view="tiles")).figure
+    assert found != picture(START).figure
+
+
+def test_the_table_of_a_district_depends_on_the_district_alone():
+    edition = sources.tables().edition
+    kech = replace(START, district=code("Kech"), lens="level", group="male-rural")
+    asked = all_indicators.of_district(kech)
+    found, again = printed(all_indicators.facts(asked), asked)
+    assert found == again == figure_id(asked, edition, "everything")
+    other = replace(kech, lens="gap", indicator="electricity")
+    assert all_indicators.of_district(other) == asked
+    assert all_indicators.of_district(replace(kech, district=code("Quetta"))) != asked

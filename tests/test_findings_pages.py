@@ -5,6 +5,7 @@ import io
 import json
 import re
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -58,7 +59,12 @@ def test_the_library_opens_with_how_far_it_carries(library):
     said = library.title[0].value
     votable = sum(row["status"] == "votable" for row in RAW.values())
     studies = len({row["study"] for row in RAW.values()})
-    assert said.startswith(f"{len(RAW)} findings from {studies} studies: {votable} to")
+    to_vote = {row["study"] for row in RAW.values() if row["status"] == "votable"}
+    assert said.startswith(
+        f"{len(RAW)} findings from {studies} studies: "
+        f"{votable} to vote on, from {len(to_vote)} studies; "
+    )
+    assert len(to_vote) < votable
     assert sorted(statements(library)) == sorted(RAW)
 
 
@@ -131,6 +137,76 @@ def test_all_recommendations_stand_with_what_is_missing(library):
         for missing in evidence.complete()[id_].missing:
             assert missing in text
     assert "Thin evidence" in text
+
+
+def test_the_heading_counts_recommendations_that_rest_on_thin_evidence(library):
+    app = asked(library, show="recommendations")
+    said = [each.value for each in app.markdown if "Asked of: " in each.value]
+    thin = sum(text.startswith("**Thin evidence: ") for text in said)
+    assert not any("strong" in text for text in said)
+    assert app.title[0].value == (
+        f"{thin} of {len(said)} recommendations rests on thin evidence, none on strong"
+    )
+
+
+def test_a_question_with_two_cards_is_one_question(library):
+    app = asked(library, show="discussion")
+    headings = [each.value for each in app.header]
+    assert app.title[0].value == (
+        f"{len(set(headings))} questions on which the evidence does not agree, "
+        f"on {len(headings)} cards"
+    )
+    assert len(set(headings)) < len(headings)
+    text = [each.value for each in app.markdown]
+    for card in evidence.discussion():
+        for side in card.sides:
+            assert f"**{side[0].upper()}{side[1:]}**" in text
+
+
+def test_a_finding_opens_the_recommendation_it_bears_on(finding):
+    app = asked(finding, finding="F061")
+    (link,) = [e.proto for e in app.get("page_link") if e.proto.label.startswith("R8")]
+    shown = opened("findings", **dict(parse_qsl(link.query_string)))
+    assert [each.value.split()[0] for each in shown.header] == ["R8"]
+    assert next(each for each in shown.expander if "R8" in each.label).proto.expanded
+    shown.button[0].click().run()
+    assert len(shown.header) == len(read_recommendations())
+
+
+def test_findings_of_one_study_name_each_other(finding):
+    for id_ in ("F066", "F061"):
+        app = asked(finding, finding=id_)
+        others = [
+            other
+            for other, row in RAW.items()
+            if row["study"] == RAW[id_]["study"] and other != id_
+        ]
+        said = [e.value for e in app.markdown if "From the same study" in e.value]
+        assert len(said) == bool(others)
+        for text in said:
+            assert f"From the same study: {', '.join(others)};" in text
+            assert "together they count as one study" in text
+    assert said == []
+
+
+@pytest.mark.parametrize("page", ["findings", "finding", "sources"])
+def test_what_is_read_can_be_sent(page):
+    app = opened(page, **({"finding": "F061"} if page == "finding" else {}))
+    assert any(each.proto.popover.label == "Copy link" for each in popovers(app))
+    wanted = "indicator=out_of_school_5_16" if page == "sources" else "show=cards"
+    if page == "finding":
+        wanted = "finding=F061"
+    assert any(wanted in each.value for each in app.code)
+
+
+def popovers(app):
+    found, waiting = [], [app.main]
+    while waiting:
+        block = waiting.pop()
+        waiting += list(getattr(block, "children", {}).values())
+        if getattr(block, "type", "") == "popover":
+            found.append(block)
+    return found
 
 
 def test_the_card_of_numbers_has_the_census_figure(library):

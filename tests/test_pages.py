@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.gazetteer import read_neighbours, read_tehsils
 from tests import covering, expected
 from tests.census import code, districts, rows, total
 from tests.expected import catalogue, gap_agrees, says
@@ -180,7 +181,9 @@ def test_start_says_how_many_children_are_out_of_school():
 def test_start_walks_to_views_that_hold():
     found = opened("start")
     links = [link.proto for link in found.get("page_link")]
-    walks = [link for link in links if "indicator=" in link.query_string]
+    # The page of gaps asks for more than a view.
+    asked_for = [link for link in links if "show=" not in link.query_string]
+    walks = [link for link in asked_for if "indicator=" in link.query_string]
     assert len(walks) >= 6
     for link in walks:
         query = dict(pair.split("=") for pair in link.query_string.split("&"))
@@ -192,7 +195,8 @@ def test_sources_shows_every_indicator_in_full():
     app = opened("sources")
     assert says(headline(app), len(catalogue()))
     for key, of in catalogue().items():
-        app.selectbox(key="in_full").set_value(key).run()
+        app.selectbox(key="pick_indicator").set_value(key).run()
+        assert app.query_params["indicator"] == key
         assert not app.exception
         shown = " ".join(text.value for text in (*app.markdown, *app.code))
         assert of.definition in shown
@@ -295,6 +299,42 @@ def test_context_is_never_compared(on_map, indicator):
     drawn = {box.key for box in on_map.selectbox}
     assert "pick_against" not in drawn
     assert not re.search(r"\bpp\b|behind|Gap", headline(on_map))
+
+
+def test_a_profile_says_the_gap_in_points_and_in_people(on_district):
+    kech = code("Kech")
+    query = START | {"group": "female-rural", "against": "male-rural"}
+    asked(on_district, query | {"district": kech})
+    figures = expected.figures(query).loc[kech]
+    children = rows("persons_5_16", sex="female", residence="rural", district=kech)
+    gap = figures["rate"] - figures["other"]
+    people = round(gap * children["count"].sum() / 100)
+    assert gap > 0
+    (said,) = [e.value for e in on_district.markdown if "In people: " in e.value]
+    assert said.startswith(f"Rural girls are {gap:.1f}\u00a0pp behind rural boys. ")
+    assert f"change for {people:,} of the {children['count'].sum():,} rural" in said
+    captions = " ".join(each.value for each in on_district.caption)
+    near = read_neighbours().query("border != 'corner'")
+    touching = ((near["district"] == kech) | (near["neighbour"] == kech)).sum()
+    inside = (read_tehsils()["district"] == kech).sum()
+    assert f"rural girls in Kech and the {touching} districts it touches" in captions
+    assert f"rural girls in the {inside} tehsils of Kech" in captions
+    headings = [each.value for each in on_district.header]
+    assert f"Everything the census says of Kech: {len(catalogue())} indicators" in (
+        headings
+    )
+    # One source line, one id and one download a figure.
+    assert captions.count("Source: ") == 4
+    assert len(set(re.findall(r"figure ([0-9a-f]{10})", captions))) == 4
+    assert len(on_district.get("download_button")) == 4
+
+
+def test_the_quoted_numbers_say_how_they_were_read():
+    text = " ".join(each.value for each in opened("start").caption)
+    assert "Read in press reports of January 2024 and a summary, not the report" in text
+    assert "Read in a public compilation with page numbers, not the report" in text
+    assert len(set(re.findall(r"Edition (\w+), figure \w{10}", text))) == 1
+    assert len(set(re.findall(r"figure ([0-9a-f]{10})", text))) == 2
 
 
 def test_islamabad_by_age_band_says_that_there_are_no_data(on_map, on_district):

@@ -1,5 +1,6 @@
 """A map's headline, legend, colours and labels say what the tables hold."""
 
+import re
 from dataclasses import replace
 from itertools import cycle
 
@@ -9,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from pandas.testing import assert_frame_equal, assert_series_equal
 
+from data.gazetteer import read_tiles
 from tests import pivot
-from tests.census import districts
+from tests.census import code, districts
 from tests.reading import (
     class_by_label,
     gap_is_right,
@@ -20,6 +22,7 @@ from tests.reading import (
 )
 from tests.test_grid import by_hand
 from tests.test_selection import VIEWS, asked
+from ui import live_map, opening
 from ui.picture import picture
 from ui.selection import NONE, Selection
 
@@ -257,3 +260,49 @@ def test_a_picture_is_the_same_each_time_and_nobody_can_change_the_next():
     again = picture(START)
     assert_frame_equal(again.table, before)
     assert again.lenses["gap"].index.nunique() > 1
+
+
+def squares(view: Selection) -> list[tuple[str, str, str]]:
+    """The small tiles of a view: row/col, kind and colour."""
+    found = opening.small_tiles(picture(view), view.lens)
+    pattern = r'<i class="(.*?)" style="grid-area:(\d+/\d+)(?:;background:(.*?);.*?)?">'
+    return [(at, kind, colour) for kind, at, colour in re.findall(pattern, found)]
+
+
+def test_small_tiles_fade_what_lies_outside_the_area():
+    tiles = read_tiles()
+    whole = squares(START)
+    assert len(whole) == len(tiles)
+    assert sum(kind == "outside" for _, kind, _ in whole) == tiles["placeholder"].sum()
+    assert sum(kind == "value" for _, kind, _ in whole) == 136
+    part = squares(replace(START, within="sindh"))
+    sindh = tiles.loc[list(pivot.areas()["sindh"])]
+    clear = {at for at, kind, _ in part if not kind.endswith("away")}
+    assert clear == set(sindh["row"].astype(str) + "/" + sindh["col"].astype(str))
+    assert len(part) == 136
+    colours = {at: colour for at, _, colour in whole}
+    assert all(colours[at] == colour for at, _, colour in part)
+
+
+def test_small_tiles_stripe_what_has_no_data():
+    view = replace(START, indicator="literacy_youth", band="15-24")
+    (one,) = [each for each in squares(view) if each[1].startswith("no-data")]
+    islamabad = read_tiles().loc[code("Islamabad")]
+    assert one == (f"{islamabad['row']}/{islamabad['col']}", "no-data", "")
+    legend = opening.key(picture(view), "gap")
+    assert '<i class="no-data"></i>No data in the source <b>1</b>' in legend
+    assert "no-data" not in opening.key(picture(START), "gap")
+
+
+@pytest.mark.parametrize(
+    ("view", "key"),
+    [
+        (START, "Girls who are out of school; districts in each class"),
+        (
+            LITERACY,
+            "Women and girls who cannot read and write; districts in each class",
+        ),
+    ],
+)
+def test_the_legend_of_the_number_says_who_is_counted(view, key):
+    assert live_map.message(picture(view))["lenses"]["number"]["key"] == key

@@ -62,6 +62,7 @@ WRONG = [
     ("published.csv", "unit", "crore"),
     ("published.csv", "url", "http://example.org"),
     ("published.csv", "read_on", "last week"),
+    ("published.csv", "how_read", ""),
 ]
 
 

@@ -19,11 +19,11 @@ from data.store.roles import Actor
 from data.vocabulary import CAUCUSES
 from tests.serving import ROOT
 from tests.workshop import FACILITATOR, VIEWER, person
-from ui import agenda, evidence, present_steps, screen_seen
+from ui import agenda, evidence, present_steps, screen_seen, voting
 from ui.picture import picture
 from ui.screen_act import ACTS, act
 from ui.screen_figure import figure
-from ui.screen_look import look, round_at
+from ui.screen_look import look
 from ui.screen_scene import main
 
 STEPS = agenda.shipped()
@@ -300,11 +300,11 @@ def test_putting_in_order_is_another_vote_than_the_wording(room):
     closed(room)
     act(room, FACILITATOR, "reveal")
     room.go(FACILITATOR, "rank-r1")
-    assert round_at(room.state(VIEWER)) is None
+    assert voting.current(room.state(VIEWER)) is None
     assert "Median of the scores" not in text(wall(room))
     assert "Code" in text(wall(room))
     act(room, FACILITATOR, "open")
-    assert round_at(room.state(VIEWER)).scale == words.APPROPRIATENESS
+    assert voting.current(room.state(VIEWER)).scale == words.APPROPRIATENESS
 
 
 def test_a_decision_is_told_with_its_level_and_dissent(room):
@@ -426,3 +426,14 @@ def test_the_screen_waits_where_the_store_does_not_answer(monkeypatch):
     assert (page.status_code, b"does not answer" in page.body) == (200, True)
     answer = screen._answer(Request(scope), "", None)
     assert (answer.status_code, json.loads(answer.body)) == (503, {"mark": ""})
+
+
+def test_a_vote_beside_the_storyline_is_on_the_wall_until_one_goes_on(room):
+    room.go(FACILITATOR, "lens-gap")
+    room.word(FACILITATOR, "own", "Lunch is at one.")
+    rule = {"id": "agreement-75", "name": "Agreement of 75%", "words": "At least 75%."}
+    room.open_round(FACILITATOR, "own", rule)
+    assert "Lunch is at one." in wall(room)
+    assert "Voting is open" in wall(room)
+    room.go(FACILITATOR, "lens-level")
+    assert "Lunch is at one." not in wall(room)

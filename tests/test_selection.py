@@ -12,7 +12,7 @@ from analysis.classes import METHODS
 from tests import pivot
 from tests.census import code, districts
 from ui.links import link
-from ui.options import options
+from ui.options import linked, options
 from ui.selection import NONE, Selection
 
 FIELDS = [field.name for field in fields(Selection)]
@@ -161,6 +161,30 @@ def test_the_usual_partner_follows_the_group():
     assert asked({"group": "female-rural"})[0].against == "male"
     rural = asked({"group": "male-rural"}, asked({"group": "male"})[0])[0]
     assert rural.against == "female"
+
+
+@pytest.mark.parametrize("start", [START, replace(START, against="male-urban")])
+def test_a_link_to_a_group_alone_compares_it_with_its_counterpart(start):
+    pairs = {"female-rural": "male-rural", "male-urban": "female-urban"}
+    pairs |= {"rural": "urban", "male": "female", "all": NONE}
+    for group, other in pairs.items():
+        view, refused = linked(start, {"group": group})
+        assert (view.group, view.against, refused) == (group, other, {})
+
+
+def test_a_link_that_names_both_groups_or_none_is_taken_at_its_word():
+    both = {"group": "female-rural", "against": "male-urban"}
+    assert linked(START, both)[0].against == "male-urban"
+    assert linked(START, {"lens": "level"})[0] == replace(START, lens="level")
+    alone = replace(START, against=NONE, lens="level")
+    assert linked(alone, {"group": "female-rural"})[0].against == NONE
+    electricity = {"indicator": "electricity", "group": "rural"}
+    assert linked(START, electricity)[0].against == "urban"
+
+
+@given(VIEWS)
+def test_a_whole_link_means_what_it_says(view):
+    assert linked(START, view.to_query()) == (view, {})
 
 
 def test_everybody_is_compared_with_nobody_and_has_no_gap():

@@ -411,3 +411,27 @@ def test_two_lenses_pick_other_provinces():
         "Of the 20 districts with the widest gap none is in Punjab; "
         "of the 20 with the most girls out of school 10 are."
     )
+
+
+@pytest.mark.parametrize(
+    ("gap", "to_close", "said"),
+    [
+        (
+            12.5,
+            4294.4,
+            "Girls are 12.5\u00a0pp behind boys. In people: to close the gap, things "
+            "would have to change for 4,294 of the 34,272 girls.",
+        ),
+        (-3.0, 0.0, "Boys are 3.0\u00a0pp behind girls."),
+        (0.0, 0.0, "Girls and boys are level."),
+        (np.nan, np.nan, ""),
+    ],
+)
+def test_the_gap_of_one_place_is_said_in_points_and_in_people(gap, to_close, said):
+    row = {"level": 85.9, "people": 34_272, "status": "value"}
+    row = pd.Series(row | {"gap": gap, "to_close": to_close})
+    assert place_sentence.apart(row, GIRLS) == said
+
+
+def test_where_nothing_is_compared_nothing_is_said_of_a_gap():
+    assert place_sentence.apart(pd.Series({"level": 85.9}), GIRLS) == ""

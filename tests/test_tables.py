@@ -103,6 +103,10 @@ def test_published_estimates():
     assert table.loc["pie", ["value", "unit"]].tolist() == [26.2, "million"]
     assert table.loc["aser_rural", ["value", "unit"]].tolist() == [13.7, "percent"]
     assert set(table["topic"]) <= set(read_indicators())
+    # Neither was read in the report itself, and both say so.
+    assert table.loc["pie", "how_read"].startswith("press reports of January 2024")
+    assert table.loc["aser_rural", "how_read"].startswith("a public compilation")
+    assert table["how_read"].str.endswith("not the report itself").all()
 
 
 @needs_source

@@ -160,3 +160,19 @@ def test_a_text_shown_as_it_stands_loses_nothing_and_commands_nothing(text):
         r"[ \t\r\n]+", " ", text
     )
     assert not re.search(r"(?<!\\)(\\\\)*[\[\]<`$!*_]", shown)
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [
+        ("2025-04-15", "15 Apr 2025"),
+        ("2026-11-01", "1 Nov 2026"),
+        ("2017-01", "Jan 2017"),
+        ("2019", "2019"),
+        ("", ""),
+        ("2021–22", "2021–22"),
+        ("2025-13", "2025-13"),
+    ],
+)
+def test_a_date_is_written_as_far_as_it_is_known(iso, said):
+    assert words.date(iso) == said

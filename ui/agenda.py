@@ -5,15 +5,14 @@ from typing import Any
 
 from analysis.rules import RULES, USUAL, Rule
 from data import storyline
-from data.store import words
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.stage import Step
-from data.store.state import Round, State
+from data.store.state import State
 from ui import evidence, sources
 
 TITLE = "From district evidence to agreed action"
-_ROOM = "room"
+ROOM_ONLY = "room"
 
 
 @dataclass(frozen=True)
@@ -101,18 +100,13 @@ def asked(step: Step) -> Asked | None:
         text = evidence.asks().at[statement, "text"]
         about |= {"recommendation": statement}
     rule = RULES[step.get("rule") or USUAL]
-    return Asked(statement, text, about, rule, step.get("show") != _ROOM)
+    return Asked(statement, text, about, rule, step.get("show") != ROOM_ONLY)
 
 
 def wording(state: State, asks: Asked) -> str:
     """Return the wording in force of what is asked, in English or as first worded."""
     found = state.statements.get(asks.statement)
     return found.wordings[-1].text if found and found.wordings else asks.text
-
-
-def rounds(state: State, statement: str) -> list[Round]:
-    """Return the rounds on a statement, the first first."""
-    return [each for each in state.rounds.values() if each.statement == statement]
 
 
 def word_first(room: Room, actor: Actor, asks: Asked) -> None:
@@ -150,21 +144,6 @@ def open_vote(
         limit=limit,
         caucuses=asks.caucuses,
     )
-
-
-def current(state: State) -> Round | None:
-    """Return the round to speak of: the running one, else the last on this step."""
-    if state.running:
-        return state.running
-    step = step_of(state)
-    asks = asked(step) if step else None
-    of_step = rounds(state, asks.statement) if asks else []
-    return of_step[-1] if of_step else None
-
-
-def votes_open(state: State) -> bool:
-    """Say whether a round takes votes at this moment."""
-    return bool(state.running and state.running.status == words.OPEN)
 
 
 def _plain(row: dict[str, Any]) -> Step:

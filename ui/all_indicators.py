@@ -5,11 +5,13 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from analysis import words
 from data.vocabulary import ALL, COUNTRY
 from ui import options, sources
+from ui.figure import Facts
 from ui.one_district import UNITS, named
 from ui.selection import NONE, Selection
-from ui.values import table_of
+from ui.values import figure_id, table_of
 
 
 def everything(selection: Selection) -> pd.DataFrame:
@@ -18,7 +20,8 @@ def everything(selection: Selection) -> pd.DataFrame:
     for key, of in sources.tables().indicators.items():
         for band in of.bands:
             asked = replace(_usual(key, band), district=selection.district)
-            rows.append(_levels(asked) | _difference(asked))
+            about = {"Year": of.vintage, "Table": of.source_table}
+            rows.append(_levels(asked) | _difference(asked) | about)
     return pd.DataFrame(rows)
 
 
@@ -31,13 +34,13 @@ def _usual(indicator: str, band: str) -> Selection:
 def _levels(asked: Selection) -> dict:
     """Return one indicator of the district, its province and the country."""
     of = options.indicator(asked)
-    label = of.label if len(of.bands) == 1 else f"{of.label}: {asked.band}"
+    age = "" if len(of.bands) == 1 else f": {options.ages(asked.band)}"
     places = {
         "District": ("district", asked.district),
         "Province": ("province", named(asked.district)["province"]),
         "Pakistan": ("country", COUNTRY),
     }
-    return {"Indicator": label, "Unit": UNITS[of.kind]} | {
+    return {"Indicator": f"{of.label}{age}", "Unit": UNITS[of.kind]} | {
         name: sources.rates_of(of.id, asked.band, ALL, level).at[code, "rate"]
         for name, (level, code) in places.items()
     }
@@ -54,6 +57,29 @@ def _difference(asked: Selection) -> dict:
         "Gap, pp": row["gap"],
         "To close it, in people": row["to_close"],
     }
+
+
+def of_district(selection: Selection) -> Selection:
+    """Return what the table depends on: the district, and nothing else chosen."""
+    return Selection(district=selection.district)
+
+
+def facts(asked: Selection) -> Facts:
+    """Return what stands around the table of all indicators."""
+    table, name = everything(asked), named(asked.district)["name"]
+    found = sources.tables().indicators.values()
+    size = words.count(len(found), "indicator")
+    return Facts(
+        headline=f"Everything the census says of {name}: {size}",
+        subtitle="Everybody in the district, its province and the country; the gap "
+        "is that of each indicator's usual groups in the district",
+        source=words.listed(list(dict.fromkeys(of.source for of in found)))
+        + ", tables named in each row",
+        figure=figure_id(asked, sources.tables().edition, "everything"),
+        table=table,
+        columns=columns(),
+        title=f"everything-{asked.district}",
+    )
 
 
 def columns() -> dict:

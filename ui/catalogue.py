@@ -8,7 +8,7 @@ from analysis.classes import ABOUT_EQUAL, EXPLAINED
 from analysis.classes import METHODS as CLASS_METHODS
 from analysis.flags import FAST_GROWTH, OUTSIDE_TABLES
 from data.vocabulary import YEARS_BETWEEN_CENSUSES
-from ui import sources
+from ui import options, sources, view
 
 COLUMNS = {
     "Indicator": st.column_config.TextColumn(width="medium", pinned=True),
@@ -81,14 +81,8 @@ def table() -> pd.DataFrame:
 
 def one_indicator() -> None:
     """Draw one indicator in full: counts, rate, caveats."""
-    found = sources.tables().indicators
-    key = st.selectbox(
-        "One indicator in full",
-        list(found),
-        format_func=lambda key: found[key].label,
-        key="in_full",
-    )
-    of = found[key]
+    view.pick("indicator", label="One indicator in full")
+    of = options.indicator(view.selected())
     st.markdown(f"**{of.label}.** {of.definition}")
     formula = _items(of.numerator)
     if of.denominator:
@@ -108,15 +102,21 @@ def gaps_in_source() -> pd.DataFrame:
     """Return what the source lacks, one row a district and reason."""
     lacking = sources.tables().missing
     names = sources.tables().districts["name"]
-    grouped = lacking.groupby(["district", "why"], sort=False)["item"].agg(", ".join)
+    grouped = lacking.groupby(["district", "why"], sort=False)["item"].agg(set)
     return pd.DataFrame(
         {
             "District": words.literal(names[district]),
-            "What": words.literal(items),
+            "What": words.literal("; ".join(_made_from(items))),
             "Why": words.literal(why),
         }
         for (district, why), items in grouped.items()
     )
+
+
+def _made_from(items: set[str]) -> list[str]:
+    """Return the labels of the indicators that need any of some items."""
+    found = sources.tables().indicators.values()
+    return [of.label for of in found if items & set(of.items)]
 
 
 def others() -> pd.DataFrame:
@@ -124,10 +124,11 @@ def others() -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Figure": f"{row.value:g} {row.unit}",
-            "Of": row.people,
+            "Of": words.sentence(row.people),
             "Year": row.year,
             "Source": f"[{row.source}]({row.url})",
-            "Read on": row.read_on,
+            "Read in": words.sentence(row.how_read),
+            "Last read": words.date(row.read_on),
         }
         for row in sources.tables().published.itertuples()
     )

@@ -1,10 +1,12 @@
 """Discussion cards, recommendations with their evidence, balance and posts."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from analysis import balance
-from ui import evidence, opening, options
+from analysis import balance, completeness, words
+from ui import evidence, opening, options, view
 from ui.finding_page import source
 from ui.frame import pages
 from ui.library_page import about
@@ -17,13 +19,15 @@ def card(each, reading: Reading) -> None:
     if each.indicator:
         opening.number_cards()
     else:
-        for column, id_, text in zip(
+        for column, id_, text, side in zip(
             st.columns(2, gap="large"),
             (each.first, each.second),
             each.statements,
+            each.sides,
             strict=True,
         ):
             with column:
+                st.markdown(f"**{words.sentence(side)}**")
                 st.caption(about(id_, evidence.shelf().loc[id_]))
                 _walk(id_, text, reading, each.id)
                 if note := evidence.shelf().at[id_, "note"]:
@@ -38,8 +42,10 @@ def card(each, reading: Reading) -> None:
 def cards(reading: Reading) -> None:
     """Draw all discussion cards."""
     found = evidence.discussion()
+    questions = words.count(len({each.topic for each in found}), "question")
+    pairs = words.count(len(found), "card")
     st.title(
-        f"{len(found)} questions on which the evidence does not agree", anchor=False
+        f"{questions} on which the evidence does not agree, on {pairs}", anchor=False
     )
     st.caption("Found by rule: one topic, opposite directions. None is settled here.")
     for each in found:
@@ -56,23 +62,27 @@ def _walk(id_: str, label: str, reading: Reading, place: str) -> None:
 def recommendations(reading: Reading) -> None:
     """Draw every recommendation with its evidence and what is missing."""
     found = evidence.complete()
-    whole = sum(each.complete and not each.thin for each in found.values())
-    st.title(
-        f"{whole} of {len(found)} recommendations rest on more than thin evidence",
-        anchor=False,
-    )
+    st.title(completeness.said(found.values()), anchor=False)
     st.caption(
         "The texts are press paraphrases: a redline starts only from official text "
         "that a steward loads."
     )
+    only = reading.wanted.recommendation
+    if only:
+        st.button(
+            f"Show all {len(found)} recommendations",
+            on_click=partial(view.read, recommendation=()),
+        )
     for id_, row in evidence.asks().iterrows():
+        if only and id_ not in only:
+            continue
         st.header(f"{id_} {row['short']}", anchor=False)
         st.write(row["text"])
         st.markdown(f"**{found[id_].sentence}** Asked of: {', '.join(row['asks_of'])}.")
         for missing in found[id_].missing:
             st.markdown(f"- {missing}")
         st.markdown(f"**For the room:** {row['question']}")
-        with st.expander(f"Evidence for {id_}"):
+        with st.expander(f"Evidence for {id_}", expanded=bool(only)):
             _evidence(found[id_], reading)
 
 
@@ -84,8 +94,8 @@ def _evidence(each, reading: Reading) -> None:
         st.caption(
             f"Set aside (context, leads, circular): {', '.join(each.set_aside)}."
         )
-    for view in each.views:
-        selection = evidence.selection_of(view)
+    for asked in each.views:
+        selection = evidence.selection_of(asked)
         st.page_link(
             pages()["map"],
             label=f"Figure: {view_name(selection)}",
@@ -122,9 +132,9 @@ def evenness() -> None:
     )
     left, right = st.columns(2, gap="large")
     left.header("By theme", anchor=False)
-    left.table(balance.by_theme(shelf).rename("Findings"))
+    left.table(balance.by_theme(shelf).rename("Findings").rename_axis("Theme"))
     right.header("By year", anchor=False)
-    right.table(balance.by_year(shelf).rename("Findings"))
+    right.table(balance.by_year(shelf).rename("Findings").rename_axis("Year"))
 
 
 def posts() -> None:
@@ -134,7 +144,7 @@ def posts() -> None:
     )
     st.caption(
         "Posts differ between provinces and change. Each row is to be corrected by its "
-        "province; what no source supports is left out."
+        "province; rows without a source say so."
     )
     found = evidence.middle_tier()
     for province, rows in found.groupby("province", sort=True):
@@ -144,4 +154,20 @@ def posts() -> None:
             lambda ids: "; ".join(map(source, ids)) or "none yet"
         )
         shown = shown.assign(source=known).replace("", pd.NA).dropna(axis=1, how="all")
-        st.table(shown.fillna("–").drop(columns="status").set_index("post"))
+        for column in {"from", "to"} & set(shown):
+            shown[column] = shown[column].map(words.date, na_action="ignore")
+        shown = shown.fillna("–").drop(columns="status").rename(columns=_HEADINGS)
+        st.table(shown.set_index("Post"))
+
+
+_HEADINGS = {
+    "post": "Post",
+    "tier": "Tier",
+    "wing": "Wing",
+    "grade": "Grade",
+    "from": "From",
+    "to": "To",
+    "notification": "Notification",
+    "source": "Source",
+    "note": "Note",
+}

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from analysis import words
 from data.vocabulary import CONTEXT
 from ui import all_indicators, charts, one_district, options
 from ui.figure import figure
@@ -15,12 +16,14 @@ def groups(selection: Selection) -> None:
     """Draw every group of the district beside its province and the country."""
     table, said = one_district.groups(selection), one_district.sentence(selection)
     chart = charts.beside(table, *_axis(selection))
-    figure(
-        partial(st.altair_chart, chart, alt=said),
-        one_district.facts(selection, "groups", table, said),
-        selection,
-        first=True,
-    )
+
+    def draw() -> None:
+        if text := one_district.apart(selection):
+            st.markdown(words.literal(text))
+        st.altair_chart(chart, alt=said)
+
+    facts = one_district.facts(selection, "groups", table, said)
+    figure(draw, facts, selection, first=True)
 
 
 def neighbours(selection: Selection) -> None:
@@ -57,13 +60,8 @@ def tehsils(selection: Selection) -> None:
 
 def everything(selection: Selection) -> None:
     """Draw the table of all indicators."""
-    st.header("Everything the census says of it", anchor=False)
-    st.dataframe(
-        all_indicators.everything(selection),
-        hide_index=True,
-        column_config=all_indicators.columns(),
-        alt="Every indicator of the district, its province and the country",
-    )
+    asked = all_indicators.of_district(selection)
+    figure(None, all_indicators.facts(asked), asked)
 
 
 def _rows(selection: Selection, table):

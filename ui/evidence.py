@@ -6,7 +6,7 @@ from analysis import cards, completeness, library
 from analysis.evidence import about, fields
 from data import finding_sources, findings, posts, recommendations, topics
 from ui import sources
-from ui.options import options
+from ui.options import linked
 from ui.selection import Selection
 
 
@@ -41,6 +41,12 @@ def complete() -> dict[str, completeness.Completeness]:
 
 
 @sources.once
+def titles() -> dict[str, str]:
+    """Return the heading of each topic of the discussion cards."""
+    return topics.read_topics()["title"].to_dict()
+
+
+@sources.once
 def discussion() -> list[cards.Card]:
     """Return the discussion cards."""
     return cards.cards(shelf(), topics.read_topics())
@@ -57,7 +63,7 @@ def cards_of(finding: str) -> list[cards.Card]:
 
 def selection_of(view: str) -> Selection:
     """Return the selection that a linked view asks for."""
-    return Selection().asked(fields(view), options)[0]
+    return linked(Selection(), fields(view))[0]
 
 
 def findings_on(selection: Selection) -> pd.DataFrame:

@@ -38,7 +38,7 @@ class Facts:
 
 
 def figure(
-    draw: Callable[[], object],
+    draw: Callable[[], object] | None,
     facts: Facts,
     selection: Selection,
     *,
@@ -49,7 +49,7 @@ def figure(
 
     Parameters
     ----------
-    draw : draws the figure itself
+    draw : draws the figure itself; None where its table is the figure
     facts : what stands around it
     selection : the view it shows
     first : whether it opens the page
@@ -58,7 +58,10 @@ def figure(
     heading = st.title if first else st.header
     heading(words.literal(facts.headline), anchor=False)
     st.caption(words.literal(facts.subtitle))
-    draw()
+    if draw:
+        draw()
+    else:
+        _table(facts)
     if first and facts.caveats:
         st.caption(f"Be careful: {facts.caveats[0]}.")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -67,7 +70,9 @@ def figure(
             more()
         if first:
             links.copy_link(selection)
-    _numbers(facts)
+    _source(facts)
+    if draw:
+        _numbers(facts)
 
 
 def _download(facts: Facts, selection: Selection) -> None:
@@ -82,18 +87,25 @@ def _download(facts: Facts, selection: Selection) -> None:
     )
 
 
-def _numbers(facts: Facts) -> None:
+def _source(facts: Facts) -> None:
     edition = sources.tables().edition
     st.caption(f"Source: {facts.source}. Edition {edition}, figure {facts.figure}.")
+
+
+def _numbers(facts: Facts) -> None:
     with st.expander("The numbers", icon=":material/table:"):
         for caveat in facts.caveats:
             st.caption(f"Be careful: {caveat}.")
-        st.dataframe(
-            facts.table,
-            hide_index=True,
-            column_config=facts.columns,
-            alt=f"Numbers behind: {facts.headline}",
-        )
+        _table(facts)
+
+
+def _table(facts: Facts) -> None:
+    st.dataframe(
+        facts.table,
+        hide_index=True,
+        column_config=facts.columns,
+        alt=f"Numbers behind: {facts.headline}",
+    )
 
 
 def metadata(facts: Facts, selection: Selection) -> dict[str, str]:

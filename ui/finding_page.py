@@ -5,13 +5,14 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import words
+from analysis import study, words
+from analysis.library import Wanted
 from ui import evidence, map_page, opening
 from ui.figure import figure
 from ui.frame import pages
 from ui.picture import picture
 from ui.reading import Reading
-from ui.selection import NONE, Selection
+from ui.selection import Selection
 
 
 def statement(id_: str, row: pd.Series) -> None:
@@ -36,8 +37,8 @@ def record(row: pd.Series) -> None:
     """Draw where it was found and whom it speaks of."""
     facts = {
         "Figures": row["figures"],
-        "Whom it asked": row["sample"],
-        "Number asked": "not given" if pd.isna(row["n"]) else f"{row['n']:,}",
+        "Rests on": row["sample"],
+        "Cases": "not given" if pd.isna(row["n"]) else f"{row['n']:,}",
         "Speaks of": f"{', '.join(row['provinces'])}; {row['tier']} tier",
         "Year and era": f"{_year(row)}; {', '.join(row['era']) or 'no era'}",
         "How it was made": f"{row['method']}; {row['reach']}",
@@ -55,7 +56,8 @@ def _year(row: pd.Series) -> str:
 def source(id_: str) -> str:
     """Return a source as a link with publisher and date."""
     about = evidence.cited().loc[id_]
-    said = ", ".join(filter(None, [about["publisher"], about["date"]]))
+    date = words.date(about["date"])
+    said = ", ".join(filter(None, [about["publisher"], date]))
     title = about["title"].replace("[", "(").replace("]", ")")
     return f"[{title}]({about['url']}) ({said})"
 
@@ -86,13 +88,29 @@ def _tiles(shown, lens: str) -> None:
     st.html(opening.key(shown, lens))
 
 
-def bears_on(row: pd.Series, reading: Reading) -> None:
+def siblings(id_: str, reading: Reading) -> None:
+    """Draw the findings of the same study, with which this one counts as one."""
+    others = study.siblings(evidence.shelf(), id_)
+    if not others:
+        return
+    st.markdown(
+        f"**From the same study: {', '.join(others)}; together they count as one "
+        "study.**"
+    )
+    for other in others:
+        query = reading.changed(finding=other).to_query()
+        said = f"{other}: {evidence.shelf().at[other, 'statement']}"
+        with st.container(key=f"walk_study_{other}"):
+            st.page_link(pages()["finding"], label=said, query_params=query)
+
+
+def bears_on(row: pd.Series) -> None:
     """Draw the recommendations a finding bears on."""
     if not row["recommendations"]:
         st.write("No recommendation.")
     for id_ in row["recommendations"]:
         ask = evidence.asks().loc[id_]
-        query = reading.changed(finding=NONE, show="recommendations").to_query()
+        query = Reading(Wanted(recommendation=(id_,)), "recommendations").to_query()
         st.page_link(
             pages()["findings"], label=f"{id_} {ask['short']}", query_params=query
         )

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import citations, finding_table, library, words
-from ui import evidence, export, reading, sources, view
+from ui import evidence, export, links, reading, sources, view
 from ui.frame import pages
 from ui.reading import Reading
 
@@ -85,14 +85,16 @@ def chips(chosen: Reading) -> None:
 
 def forms(chosen: Reading) -> None:
     """Draw the choice between findings, table, recommendations, cards, balance."""
-    st.pills(
-        "Show",
-        list(reading.SHOWS),
-        format_func=reading.SHOWS.get,
-        key=view.offer("filter_show", chosen.show),
-        on_change=view.picked_show,
-        label_visibility="collapsed",
-    )
+    with st.container(horizontal=True, vertical_alignment="center", key="forms"):
+        st.pills(
+            "Show",
+            list(reading.SHOWS),
+            format_func=reading.SHOWS.get,
+            key=view.offer("filter_show", chosen.show),
+            on_change=view.picked_show,
+            label_visibility="collapsed",
+        )
+        links.copy_link(chosen)
 
 
 def found(chosen: Reading) -> pd.DataFrame:
@@ -109,16 +111,23 @@ def headline(rows: pd.DataFrame) -> None:
         if len(rows) == every
         else f"{len(rows)} of {words.count(every, 'finding')}"
     )
-    votable = int((rows["status"] == "votable").sum())
     strong = int((rows["grade"] == "strong").sum())
-    studies = words.count(rows["study"].nunique(), "study", "studies")
+    votable = rows[rows["status"] == "votable"]
+    to_vote = f"{len(votable) or 'none'} to vote on"
+    if len(votable):
+        to_vote += f", from {_studies(votable)}"
     st.title(
-        f"{text} from {studies}: {votable} to vote on, {strong} strong", anchor=False
+        f"{text} from {_studies(rows)}: {to_vote}; {strong or 'none'} strong",
+        anchor=False,
     )
     st.caption(
         "What published work says of district education managers, graded by rule. "
-        "Fewer findings is not fewer problems."
+        "Findings of one study count as one. Fewer findings is not fewer problems."
     )
+
+
+def _studies(rows: pd.DataFrame) -> str:
+    return words.count(rows["study"].nunique(), "study", "studies")
 
 
 def cards(rows: pd.DataFrame) -> None:
@@ -145,11 +154,12 @@ def about(id_: str, row: pd.Series) -> str:
 def table(rows: pd.DataFrame) -> None:
     """Draw the findings as a table."""
     shown = finding_table.flat(rows, evidence.cited()).reset_index()
+    shown["topic"] = shown["topic"].map(evidence.titles()).fillna("")
     st.dataframe(
-        shown,
+        shown.rename(columns=finding_table.HEADINGS),
         hide_index=True,
         height=520,
-        column_config={"statement": st.column_config.TextColumn(width="large")},
+        column_config={"Statement": st.column_config.TextColumn(width="large")},
         alt=f"{len(rows)} findings with grade, source and how they were made",
     )
 

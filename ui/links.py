@@ -5,15 +5,16 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from ui.network import addresses
+from ui.reading import Reading
 from ui.selection import Selection
 
 
-def link(host: str, path: str, selection: Selection) -> str:
+def link(host: str, path: str, choice: Selection | Reading) -> str:
     """Return the address of a view on a host (``192.168.1.5:8501``)."""
-    return f"http://{host}/{path}?{urlencode(selection.to_query())}"
+    return f"http://{host}/{path}?{urlencode(choice.to_query())}"
 
 
-def copy_link(selection: Selection) -> None:
+def copy_link(choice: Selection | Reading) -> None:
     """Offer the address of this view on every network of this machine."""
     here = urlsplit(st.context.url or "http://localhost:8501")
     hosts = [here.netloc]
@@ -22,6 +23,6 @@ def copy_link(selection: Selection) -> None:
     with st.popover("Copy link", icon=":material/link:"):
         st.write("The address of exactly this view. Phones need one on their network.")
         for host in dict.fromkeys(hosts):
-            whole = link(host, here.path.strip("/"), selection)
+            whole = link(host, here.path.strip("/"), choice)
             # Without wrapping it would scroll, and no keyboard could reach the rest.
             st.code(whole, language=None, wrap_lines=True)

@@ -153,7 +153,9 @@ def _lens(name: str, picture: Picture) -> dict:
         "states": states(picture, name),
         "emptiness": emptiness(picture, name),
         "key": _KEYS[name].format(
-            who=words.sentence(picture.who), whom=picture.who, other=picture.other
+            who=words.sentence(picture.who),
+            other=picture.other,
+            phrase=picture.indicator.lack or picture.indicator.state,
         ),
         "circles": f"Area of a circle: number of {sized}.",
     }
@@ -162,7 +164,7 @@ def _lens(name: str, picture: Picture) -> dict:
 _KEYS = {
     "gap": "{who} compared with {other}; districts in each class",
     "level": "{who}; districts in each class",
-    "number": "Number of {whom}; districts in each class",
+    "number": "{who} who {phrase}; districts in each class",
 }
 
 

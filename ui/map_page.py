@@ -80,13 +80,12 @@ def beyond(picture: Picture) -> None:
 
 
 def findings(selection: Selection) -> None:
-    """Name the findings that use this figure."""
+    """Name the findings that are linked to this figure."""
     used = evidence.findings_on(selection)
     if used.empty:
         return
-    st.markdown(
-        f"**{words.count(len(used), 'finding uses', 'findings use')} this figure**"
-    )
+    linked = words.count(len(used), "finding is", "findings are")
+    st.markdown(f"**{linked} linked to this figure**")
     reading = view.selected(view.LIBRARY)
     for id_, row in used.iterrows():
         query = reading.changed(finding=id_).to_query()

@@ -110,18 +110,31 @@ def warnings(district: str) -> list[str]:
 
 def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Facts:
     """Return what stands around one figure of the profile."""
-    of, about = options.indicator(selection), named(selection.district)
-    place = f"{about['name']}, {about['province']}"
+    of = options.indicator(selection)
     age = "" if selection.band == ALL else f", age {options.ages(selection.band)}"
+    whose = _whose(selection, part, table)
+    unit = "" if of.kind == "count" else f", {UNITS[of.kind]}"
     return Facts(
         headline=said,
-        subtitle=f"{of.label}{age}, {UNITS[of.kind]}, {place}, {of.vintage}",
+        subtitle=f"{of.label}{age}: {whose}{unit}, {of.vintage}",
         source=f"{of.source}, {of.vintage}, {of.source_table}",
         figure=figure_id(selection, sources.tables().edition, part),
         table=written(selection, table),
         caveats=(*of.caveats, *warnings(selection.district)),
         title=f"{part}-{selection.district}",
     )
+
+
+def _whose(selection: Selection, part: str, table: pd.DataFrame) -> str:
+    """Return which group and which places a figure of the profile shows."""
+    about = named(selection.district)
+    name, size = about["name"], len(table)
+    if part == "groups":
+        return f"every group in {name}, {about['province']} and {COUNTRY}"
+    who = options.group_name(selection.group, selection)
+    if part == "tehsils":
+        return f"{who} in the {words.count(size, 'tehsil')} of {name}"
+    return f"{who} in {name} and the {words.count(size - 1, 'district')} it touches"
 
 
 def written(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
@@ -150,6 +163,12 @@ def sentence(selection: Selection) -> str:
     return place_sentence.place(
         row, named(selection.district)["name"], subject_of(selection)
     )
+
+
+def apart(selection: Selection) -> str:
+    """Return the gap of the district in points and in people, in words."""
+    row = table_of(selection, "district", pd.Index([selection.district])).iloc[0]
+    return place_sentence.apart(row, replace(subject_of(selection), where=""))
 
 
 def spread(selection: Selection, table: pd.DataFrame, unit: str) -> str:

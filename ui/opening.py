@@ -7,13 +7,17 @@ import pandas as pd
 import streamlit as st
 
 from analysis import opening, words
-from ui import map_page, sources, theme
+from analysis.rate import NO_DATA
+from ui import live_map, map_page, options, sources
 from ui.figure import Facts
 from ui.picture import Picture, picture
-from ui.selection import Selection
+from ui.selection import NONE, Selection
+from ui.values import figure_id
 
 _SIDES = ("female", "male", "female-rural", "male-rural", "female-urban", "male-urban")
 _NEVER = "never_attended_5_16"
+# The view that the census figure among the quoted ones comes from.
+WHICH = Selection(group="all", against=NONE, lens="number")
 
 
 @sources.once
@@ -48,21 +52,36 @@ def pictures() -> dict[str, Picture]:
 
 
 def small_tiles(shown: Picture, lens: str) -> str:
-    """Return a small tile map as HTML, its sentence as its name."""
-    drawn = shown.lenses[lens]
+    """Return a small tile map as HTML, its sentence as its name.
+
+    As on the live map, what lies outside the chosen area is faded, what has no data
+    is striped, and places outside the census tables stand beside the whole country.
+    """
     squares = []
     for tile in sources.tables().tiles.itertuples():
-        colour, line = theme.PAPER, theme.LAND
-        if not tile.placeholder and drawn.index[tile.district] >= 0:
-            colour = line = drawn.colours[drawn.index[tile.district]]
+        if tile.placeholder and shown.selection.within != options.NATIONAL:
+            continue
+        kind, colour = _square(shown, lens, tile)
+        paint = f";background:{colour};border-color:{colour}" if colour else ""
         squares.append(
-            f'<i style="grid-area:{tile.row}/{tile.col};'
-            f'background:{colour};border-color:{line}"></i>'
+            f'<i class="{kind}" style="grid-area:{tile.row}/{tile.col}{paint}"></i>'
         )
     return (
-        f'<div class="zila-tiles" role="img" aria-label="{escape(drawn.headline)}">'
-        f"{''.join(squares)}</div>"
+        f'<div class="zila-tiles" role="img" '
+        f'aria-label="{escape(shown.lenses[lens].headline)}">{"".join(squares)}</div>'
     )
+
+
+def _square(shown: Picture, lens: str, tile) -> tuple[str, str]:
+    """Return what kind of place a tile stands for, and the colour of its class."""
+    if tile.placeholder:
+        return "outside", ""
+    drawn = shown.lenses[lens]
+    away = "" if tile.district in shown.inside else " away"
+    if drawn.index[tile.district] >= 0:
+        return f"value{away}", drawn.colours[drawn.index[tile.district]]
+    striped = drawn.states[tile.district] == NO_DATA
+    return f"{'no-data' if striped else 'not-applicable'}{away}", ""
 
 
 def key(shown: Picture, lens: str) -> str:
@@ -71,6 +90,11 @@ def key(shown: Picture, lens: str) -> str:
         f'<span><i style="background:{colour}"></i>{escape(label)} '
         f"<b>{number}</b></span>"
         for label, colour, number in shown.lenses[lens].legend
+    )
+    rows += "".join(
+        f'<span><i class="{kind}"></i>{escape(label)} <b>{number}</b></span>'
+        for kind, label, number in live_map.emptiness(shown, lens)
+        if kind != "approximate"
     )
     return f'<p class="zila-key">{rows}</p>'
 
@@ -90,28 +114,31 @@ def which_number() -> pd.DataFrame:
     of, everybody = sources.tables().indicators[Selection.indicator], _rates("all")
     whole = everybody[["numerator", "denominator"]].sum()
     share = words.percent(100 * whole["numerator"] / whole["denominator"])
-    rows = [
-        {
-            "Figure": f"{whole['numerator'] / 1e6:.2f} million ({share})",
-            "Who": of.universe,
-            "How it was made": "Counted person by person: children whom their "
-            "household says never went to school or left it.",
-            "Year": of.vintage,
-            "Source": of.source,
-        }
-    ]
-    for other in sources.tables().published.query("topic == @of.id").itertuples():
-        unit = "%" if other.unit == "percent" else " million"
-        rows.append(
-            {
-                "Figure": f"{other.value:g}{unit}",
-                "Who": words.sentence(other.people),
-                "How it was made": other.how,
-                "Year": other.year,
-                "Source": f"[{other.source}]({other.url})",
-            }
-        )
-    return pd.DataFrame(rows)
+    own = {
+        "Figure": f"{whole['numerator'] / 1e6:.2f} million ({share})",
+        "Who": of.universe,
+        "How it was made": "Counted person by person: children whom their household "
+        "says never went to school or left it.",
+        "Year": of.vintage,
+        "Source": of.source,
+        "Read": f"{of.source_table}.",
+    }
+    others = sources.tables().published.query("topic == @of.id").itertuples()
+    return pd.DataFrame([own, *map(_quoted, others)])
+
+
+def _quoted(other) -> dict[str, str]:
+    """Return what is shown of a figure that somebody else published."""
+    unit = "%" if other.unit == "percent" else " million"
+    last = words.date(other.read_on)
+    return {
+        "Figure": f"{other.value:g}{unit}",
+        "Who": words.sentence(other.people),
+        "How it was made": other.how,
+        "Year": other.year,
+        "Source": f"[{other.source}]({other.url})",
+        "Read": f"Read in {other.how_read}, last on {last}.",
+    }
 
 
 def number_cards() -> None:
@@ -122,7 +149,13 @@ def number_cards() -> None:
             st.html(f'<p class="zila-number">{escape(row["Figure"])}</p>')
             st.markdown(f"**{row['Who']}**, {row['Year']}")
             st.write(row["How it was made"])
-            st.caption(row["Source"])
+            st.caption(f"{row['Source']}. {row['Read']}")
+    edition = sources.tables().edition
+    number = figure_id(WHICH, edition, "which number")
+    st.caption(
+        "Sources: the census figure is computed here, the others are quoted. "
+        f"Edition {edition}, figure {number}."
+    )
 
 
 def walk(said: opening.Said) -> Selection:
@@ -130,44 +163,9 @@ def walk(said: opening.Said) -> Selection:
     start = Selection(lens=said.lens)
     asked = replace(start, **said.view)
     if asked.group == "all":
-        return replace(asked, against="none")
+        return replace(asked, against=NONE)
     return asked
 
-
-def doors() -> None:
-    """Draw one door for each kind of reader."""
-    from ui.frame import pages
-
-    found, columns = pages(), st.columns(3, gap="large")
-    for column, (title, text, page, asked) in zip(columns, _DOORS, strict=True):
-        with column:
-            st.header(title, anchor=False)
-            st.write(text)
-            query = replace(Selection(), **asked).to_query()
-            st.page_link(found[page], label=_LABELS[page], query_params=query)
-
-
-_LABELS = {"map": "Open the map", "sources": "Open sources & methods"}
-_DOORS = (
-    (
-        "Put it on the wall",
-        "Facilitators: equal tiles that show no boundaries, readable from the back.",
-        "map",
-        {"view": "tiles"},
-    ),
-    (
-        "Find where girls are behind",
-        "Policymakers: every district by gap, level and number, and its profile.",
-        "map",
-        {},
-    ),
-    (
-        "Check every figure",
-        "Researchers: definitions, formulas, known traps, licences, downloads.",
-        "sources",
-        {},
-    ),
-)
 
 TITLES = {
     "gap": "Gap: who is behind",
@@ -184,5 +182,6 @@ def facts(shown: dict[str, Picture]) -> Facts:
         headline=headline(),
         subtitle="Children aged 5–16, 136 districts. One tile is one district; the "
         "same question through three lenses, because each alone misleads.",
+        figure=figure_id(shown["gap"].selection, sources.tables().edition, "opening"),
         title="opening",
     )

@@ -1,7 +1,10 @@
 """What can be chosen: only what the tables hold, labelled for the reader."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from analysis.classes import METHODS
-from analysis.groups import GROUPS, name, offered, partners
+from analysis.groups import GROUPS, counterpart, name, offered, partners
 from analysis.words import sentence
 from data.vocabulary import ALL, CONTEXT
 from ui import sources
@@ -20,6 +23,27 @@ def options(field: str, selection: Selection) -> dict[str, str]:
     The first value is the usual one.
     """
     return _OPTIONS[field](selection)
+
+
+def linked(
+    start: Selection, query: Mapping[str, str]
+) -> tuple[Selection, dict[str, str]]:
+    """Return what a link asks for, and what of it was refused.
+
+    Where it names a group and nobody to compare it with, the comparison follows: a
+    link to rural girls shows them against rural boys, whatever was compared before.
+
+    Parameters
+    ----------
+    start : what is shown so far
+    query : parameters of the address
+    """
+    chosen, refused = start.asked(query, options)
+    if "group" in query and "against" not in query and chosen.against != NONE:
+        other = counterpart(GROUPS[chosen.group]).key
+        if other in options("against", chosen):
+            chosen = replace(chosen, against=other)
+    return chosen, refused
 
 
 def indicator(selection: Selection):

@@ -15,9 +15,8 @@ from data.store.roles import Actor
 from data.store.room import Room
 from data.store.seal import Badge
 from data.store.state import State
-from ui import agenda, door, present_steps, screen_act
+from ui import agenda, door, present_steps, screen_act, voting
 from ui.present_keys import keys
-from ui.screen_look import round_at
 
 _STYLE = Path(__file__).parent / "static" / "room" / "present.css"
 _BUTTONS = {
@@ -88,7 +87,7 @@ def _close(room: Room, actor: Actor) -> None:
 def _reveal(room: Room, actor: Actor) -> None:
     """Reveal what is closed; an open vote is closed by its own button."""
     with plainly():
-        found = round_at(room.state(actor))
+        found = voting.current(room.state(actor))
         if found and found.status == words.CLOSED:
             room.reveal(actor, found.number)
         else:
@@ -131,7 +130,7 @@ def _sees(state: State) -> list[str]:
     found = [f"Frozen: the room sees “{held['title']}”."] if held else []
     if stage.screen != words.SHOWN:
         found.append(f"The room sees the {stage.screen} screen.")
-    mine = round_at(state)
+    mine = voting.current(state)
     step = agenda.step_of(state)
     asks = agenda.asked(step) if step else None
     if state.running and (not asks or asks.statement != mine.statement):
@@ -165,7 +164,7 @@ def _clock(room: Room, actor: Actor, state: State) -> None:
 
 def _votes(room: Room, actor: Actor, state: State) -> None:
     """Draw how many of each caucus have voted; never how."""
-    found = round_at(state)
+    found = voting.current(state)
     if found is None:
         return
     votes = room.votes_in(actor, found.number)

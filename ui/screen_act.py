@@ -8,8 +8,7 @@ from data.store import words
 from data.store.errors import BadAnswer
 from data.store.roles import Actor, require
 from data.store.room import Room
-from ui import agenda
-from ui.screen_look import round_at
+from ui import agenda, voting
 
 
 @dataclass(frozen=True)
@@ -126,7 +125,7 @@ def _open(room: Room, actor: Actor, _: str) -> Said:
 
 def _reveal(room: Room, actor: Actor, sure: str) -> Said:
     """Close the vote, asked twice; once it is closed, show the result to everybody."""
-    found = round_at(room.state(actor))
+    found = voting.current(room.state(actor))
     if found is None:
         return Said("There is no vote to reveal on this step.")
     if found.status == words.CLOSED:

@@ -7,7 +7,7 @@ from analysis.redline import redline
 from data.store import words as store_words
 from data.store.stage import Step
 from data.store.state import Round
-from ui import agenda, evidence, tally
+from ui import agenda, evidence, tally, voting
 from ui.screen_look import VIEWER, Look
 
 _FIRST_PART = re.compile(r"[,;.]")
@@ -42,7 +42,7 @@ def decision(of: Look, step: Step) -> dict:
 
 def _decided(of: Look, statement: str) -> dict:
     """Return what became of a statement: result, outcome, level, dissent."""
-    mine = agenda.rounds(of.state, statement)
+    mine = voting.rounds(of.state, statement)
     closed = [each for each in mine if each.status == store_words.CLOSED]
     settled = [each for each in closed if each.decisions]
     last = next(reversed(settled or closed), None)

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from data.store import words
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.stage import Step
-from data.store.state import Round, State
-from ui import agenda
+from data.store.state import State
 from ui.network import LOCAL, addresses
 
 VIEWER = Actor(words.VIEWER)
@@ -66,31 +64,3 @@ def base_of(host: str, scheme: str = "http") -> str:
         return f"{scheme}://{host}"
     others = [found for found in addresses() if found != LOCAL]
     return (others or [LOCAL])[0].link(int(port or 80))
-
-
-def rounds_of(state: State, step: Step) -> list[Round]:
-    """Return the rounds that a step speaks of, the first first.
-
-    A recommendation is voted on in two ways, agreed to and later put in order: a
-    step has the rounds on its own scale, and the one that runs.
-
-    Parameters
-    ----------
-    state : of the room
-    step : any
-    """
-    asks = agenda.asked(step)
-    if not asks:
-        return []
-    found = agenda.rounds(state, asks.statement)
-    return [
-        each for each in found if each.scale == asks.rule.scale or each == state.running
-    ]
-
-
-def round_at(state: State) -> Round | None:
-    """Return the round that the facilitator's keys act on: running, or this step's."""
-    step = agenda.step_of(state)
-    if state.running or not step:
-        return state.running
-    return next(reversed(rounds_of(state, step)), None)

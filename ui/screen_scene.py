@@ -13,8 +13,15 @@ from analysis.rules import GUARD, RULES, USUAL
 from data import storyline
 from data.store import times, words
 from data.store.stage import Step
-from data.store.state import Timer
-from ui import agenda, screen_decided, screen_evidence, screen_figure, screen_vote
+from data.store.state import State, Timer
+from ui import (
+    agenda,
+    screen_decided,
+    screen_evidence,
+    screen_figure,
+    screen_vote,
+    voting,
+)
 from ui.screen_decided import shortened
 from ui.screen_join import joining
 from ui.screen_look import Look
@@ -79,11 +86,29 @@ def scene(of: Look, *, ahead: bool = False) -> dict:
     }
     if stage.screen == words.BLACK and not ahead:
         return whole | {"kind": _BLACK, "title": "The screen is black"}
+    held = bool(stage.frozen) and not ahead
+    step = step if held else _beside(of.state, step)
     if step is None or (stage.screen == words.NEUTRAL and not ahead):
         return whole | {"kind": storyline.NEUTRAL, "title": title, "join": None}
     whole |= {"title": step.get("title") or title, "step": step["id"]}
     kind = step["kind"] if _whole(step) else storyline.TITLE
     return whole | {"kind": kind, **_SCENES[kind](of, step)}
+
+
+def _beside(state: State, step: Step | None) -> Step | None:
+    """Return the vote that is held beside the storyline; the step where there is none.
+
+    Whoever goes on to another step while it runs sees that step.
+
+    Parameters
+    ----------
+    state : of the room
+    step : where the facilitator is
+    """
+    now = voting.just_opened(state)
+    if now is None or (step and now in voting.rounds_of(state, step)):
+        return step
+    return voting.as_step(now)
 
 
 def _whole(step: Step) -> bool:

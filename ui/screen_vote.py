@@ -13,9 +13,9 @@ from data.store import words
 from data.store.stage import Step
 from data.store.state import Round
 from data.vocabulary import CANNOT_JUDGE
-from ui import agenda, tally
+from ui import agenda, tally, voting
 from ui.screen_join import joining
-from ui.screen_look import VIEWER, Look, rounds_of
+from ui.screen_look import VIEWER, Look
 
 BEFORE, OPEN, PAUSED, IN, REVEALED = "before", "open", "paused", "in", "revealed"
 _HIDDEN = "A split is not shown where it would let somebody's vote be worked out."
@@ -41,7 +41,7 @@ class Bar:
 def scene(of: Look, step: Step) -> dict:
     """Return what a vote shows, before it opens to its reveal."""
     asks = agenda.asked(step)
-    mine = rounds_of(of.state, step)
+    mine = voting.rounds_of(of.state, step)
     last = mine[-1] if mine else None
     text = agenda.wording(of.state, asks)
     if last and (last.status != words.CLOSED or _english(last) == text):

@@ -76,6 +76,11 @@ def _features(picture: Picture, drawing: str) -> dict:
         style |= {"fillOpacity": solid if inside else 0.15, "opacity": 1.0}
         properties = {"said": said[code], "style": style}
         features.append(_feature(geometry, properties))
+    if (chosen := picture.selection.district) in shapes:
+        # Drawn over all others, whose order must stay: large circles lie below.
+        style = {"fill": False, "color": theme.INK, "weight": 4, "interactive": False}
+        properties = {"said": said[chosen], "style": style}
+        features.append(_feature(shapes[chosen], properties))
     if drawing == "tiles" and len(picture.inside) == len(picture.table):
         features += [_feature(*outside) for outside in _outside()]
     return {"type": "FeatureCollection", "features": features}

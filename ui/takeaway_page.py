@@ -52,9 +52,43 @@ def words(picture: Picture, drawing: str) -> str:
         notes = "Circles stand at the districts' centres; no boundaries are shown."
     elif picture.selection.view == "shapes" and drawing == "tiles":
         notes += " Shapes are kept for desk use until a cleared layer is recorded."
+    notes = f"{_marked(picture.selection.district)}{notes}"
     source = f"{of.source}, {of.vintage}. Edition {sources.tables().edition}, "
     return (
         f"<header><h1>{escape(lens.headline)}</h1><p>{escape(lens.subtitle)}</p>"
         f"</header><aside><ul>{classes}{empty}</ul><p>{escape(notes)}</p></aside>"
         f"<footer>{escape(source)}figure {picture.figure}. Made with Zila.</footer>"
+        f"{numbers(picture)}"
     )
+
+
+def _marked(district: str) -> str:
+    """Return what the strong outline means, where a district is chosen."""
+    names = sources.tables().districts["name"]
+    return f"Strong outline: {names[district]}. " if district in names else ""
+
+
+def numbers(picture: Picture) -> str:
+    """Return the values of the area's districts as a table, for who has no mouse."""
+    places, found = sources.tables().districts, live_map.lines(picture)
+    why = live_map.states(picture, picture.selection.lens)
+    head = "".join(_cell("th", label, " scope=col") for label, _ in found)
+    rows = ""
+    for position, code in enumerate(picture.table.index):
+        if code not in picture.inside:
+            continue
+        mark = " class=chosen" if code == picture.selection.district else ""
+        cells = [places.at[code, "province"], *(texts[position] for _, texts in found)]
+        body = "".join(_cell("td", text) for text in [*cells, why.get(code, "")])
+        name = _cell("th", places.at[code, "name"], " scope=row")
+        rows += f"<tr{mark}>{name}{body}</tr>"
+    return (
+        "<section><details><summary>The numbers as a table</summary><table><thead>"
+        f"<tr><th scope=col>District</th><th scope=col>Province</th>{head}"
+        f"<th scope=col>Note</th></tr></thead><tbody>{rows}</tbody></table>"
+        "</details></section>"
+    )
+
+
+def _cell(tag: str, text: str, scope: str = "") -> str:
+    return f"<{tag}{scope}>{escape(text)}</{tag}>"

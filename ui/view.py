@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from analysis import words
-from ui import reading
-from ui.options import options
+from ui import comparison, reading
+from ui.options import linked, options
 from ui.selection import Selection
 
 _WRITTEN = "address"
@@ -33,29 +33,49 @@ class Kind:
     key : where the session keeps the choice
     usual : the choice of a bare address
     asked : (choice so far, query) -> choice, {what a link asked in vain: why}
+    wider : whether the choice holds a view of the map, which it shares with it
     """
 
     key: str
     usual: object
     asked: Callable[[object, Mapping[str, str]], tuple[object, dict[str, str]]]
+    wider: bool = False
 
 
 def _view(start: Selection, query: Mapping[str, str]) -> tuple[Selection, dict]:
-    chosen, refused = start.asked(query, options)
-    return chosen, {
-        f"{FIELDS[name].lower()} “{value}”": f"Showing "
-        f"“{options(name, chosen)[getattr(chosen, name)]}” instead."
+    chosen, refused = linked(start, query)
+    return chosen, _instead(chosen, refused, options)
+
+
+def _comparison(start: comparison.Comparison, query: Mapping[str, str]):
+    chosen, refused = comparison.asked(start, query)
+    return chosen, _instead(chosen, refused, comparison.options)
+
+
+def _instead(chosen, refused: dict[str, str], offered) -> dict[str, str]:
+    labels = FIELDS | comparison.FIELDS
+    return {
+        f"{labels[name].lower()} “{value}”": f"Showing "
+        f"“{offered(name, chosen)[getattr(chosen, name)]}” instead."
         for name, value in refused.items()
     }
 
 
 VIEW = Kind("selection", Selection(), _view)
 LIBRARY = Kind("reading", reading.Reading(), reading.asked)
+GAPS = Kind("comparison", comparison.Comparison(), _comparison, wider=True)
 
 
 def selected(kind: Kind = VIEW):
     """Return what this session has chosen."""
-    return st.session_state.get(kind.key) or kind.usual
+    chosen = st.session_state.get(kind.key) or kind.usual
+    return chosen.showing(selected()) if kind.wider else chosen
+
+
+def _keep(kind: Kind, chosen) -> None:
+    st.session_state[kind.key] = chosen
+    if kind.wider:
+        st.session_state[VIEW.key] = chosen.plain()
 
 
 def sync(kind: Kind = VIEW) -> None:
@@ -78,7 +98,7 @@ def sync(kind: Kind = VIEW) -> None:
             ),
             icon=":material/link_off:",
         )
-    st.session_state[kind.key] = chosen
+    _keep(kind, chosen)
     whole = chosen.to_query()
     if query not in ({}, whole) or (not query and chosen != kind.usual):
         st.query_params.from_dict(whole)
@@ -94,6 +114,19 @@ def choose(**fields: str) -> None:
 def read(**changes: object) -> None:
     """Change what the library shows; for callbacks, which run before the page."""
     st.session_state[LIBRARY.key] = selected(LIBRARY).changed(**changes)
+
+
+def compare(**fields: str) -> None:
+    """Change what the page of gaps shows; for callbacks, which run before the page."""
+    _keep(GAPS, comparison.asked(selected(GAPS), fields)[0])
+
+
+def picked_own(field: str) -> None:
+    """Take over a widget of the page of gaps; a second press keeps its value."""
+    value = st.session_state[f"own_{field}"]
+    if isinstance(value, list):
+        value = comparison.joined(value)
+    compare(**{field: value or getattr(selected(GAPS), field)})
 
 
 def picked_several(field: str) -> None:

@@ -18,6 +18,7 @@ def _opened(state: State, event: Event) -> State:
         scale=said["scale"],
         rule=said["rule"],
         opened=event.at,
+        event=event.seq,
         limit=said["limit"],
         caucuses=said["caucuses"],
     )

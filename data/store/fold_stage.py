@@ -42,7 +42,7 @@ def _ordered(state: State, event: Event) -> State:
 
 
 def _step(state: State, event: Event) -> State:
-    return _with(state, step=event.content["step"])
+    return _with(state, step=event.content["step"], since=event.seq)
 
 
 def _screen(state: State, event: Event) -> State:

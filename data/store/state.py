@@ -37,6 +37,7 @@ class Round:
     status : "open", "paused" or "closed"
     revealed : "hidden", "own caucus" or "everybody"
     opened, closed : when; closed is empty while it is not
+    event : number of the event that opened it
     limit : votes for another person that a caucus may have
     caucuses : whether caucuses will be told apart, or the whole room only
     assisted : caucus -> how many it was given
@@ -55,6 +56,7 @@ class Round:
     opened: str
     limit: int
     caucuses: bool
+    event: int = 0
     status: str = words.OPEN
     revealed: str = words.HIDDEN
     closed: str = ""
@@ -93,6 +95,7 @@ class Stage:
     steps : the storyline in order; each has "id", "kind" and what it needs, and
         "skipped"
     step : id of the step the facilitator is at; empty before the first
+    since : number of the event by which the facilitator came to it
     frozen : id of the step the projector is held at; empty when it follows
     screen : "shown", "black" or "neutral"
     timer : None when none runs
@@ -100,6 +103,7 @@ class Stage:
 
     steps: tuple[dict[str, Any], ...] = ()
     step: str = ""
+    since: int = 0
     frozen: str = ""
     screen: str = words.SHOWN
     timer: Timer | None = None

@@ -6,11 +6,14 @@ adds its own steps where they belong.
 
 from contextlib import contextmanager
 
+import pytest
 from playwright.sync_api import expect
 
+from data.store import running
 from tests import expected
 from tests.browser.files import downloaded, read_aloud
 from tests.browser.live_map import PATIENCE, LiveMap, address, wait_for_address
+from tests.browser.room_steps import ROOM
 from tests.census import code, total
 from ui import evidence
 from ui.selection import Selection
@@ -134,14 +137,15 @@ STEPS = [
     find_a_finding,
     read_its_evidence,
     walk_to_its_figure_and_back,
+    *ROOM,
 ]
 
 
 class Room:
     """What the steps hand on to each other."""
 
-    def __init__(self, tab, open_tab, folder):
-        self.tab, self.page = tab, tab.page
+    def __init__(self, tab, open_tab, folder, server):
+        self.tab, self.page, self.server = tab, tab.page, server
         self.open_tab, self.folder = open_tab, folder
 
 
@@ -155,8 +159,19 @@ def named(step):
         raise
 
 
-def test_the_day_runs_from_beginning_to_end(tab, open_tab, tmp_path):
-    room = Room(tab, open_tab, tmp_path)
+@pytest.fixture
+def here(server, monkeypatch):
+    """The server, and its workshop in this process too."""
+    monkeypatch.setenv("ZILA_HOME", str(server.home))
+    for name in ("DATABASE_URL", "ZILA_WORKSHOP"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(running, "_rooms", {})
+    yield server
+    running.shut()
+
+
+def test_the_day_runs_from_beginning_to_end(tab, open_tab, tmp_path, here):
+    room = Room(tab, open_tab, tmp_path, here)
     for step in STEPS:
         with named(step):
             step(room)

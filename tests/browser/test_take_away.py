@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 from tests import expected
 from tests.browser.files import downloaded, read_aloud
 from tests.browser.live_map import LiveMap
-from tests.census import code
+from tests.browser.tab import DESK, PHONE
+from tests.census import code, districts
 from ui.selection import Selection
 
 START = Selection().to_query()
@@ -54,6 +55,59 @@ def test_the_map_on_disk_tells_the_numbers_of_a_district(open_tab, tmp_path):
     figures = expected.figures(START).loc[code("Kech")]
     assert expected.says(percents[0], figures["rate"])
     assert expected.says(percents[1], figures["other"])
+
+
+def test_the_map_on_disk_marks_the_chosen_district(open_tab, tmp_path):
+    kech = code("Kech")
+    tab = open_tab()
+    page = tab.open(f"/map?view=tiles&district={kech}")
+    LiveMap(tab)
+    path = downloaded(page, "Take-away map", tmp_path)
+    taken = open_tab(offline=True).page
+    taken.goto(path.as_uri())
+    marked = taken.locator("path[stroke-width='4']")
+    expect(marked).to_have_count(1)
+    expect(taken.locator("aside")).to_contain_text("Strong outline: Kech.")
+    expect(taken.locator("tr.chosen th")).to_have_text("Kech")
+    tab.open("/map?view=tiles&district=none")
+    LiveMap(tab)
+    path = downloaded(page, "Take-away map", tmp_path)
+    taken.goto(path.as_uri())
+    expect(taken.locator("path.leaflet-interactive").first).to_be_visible()
+    expect(marked).to_have_count(0)
+    assert "Strong outline" not in taken.locator("aside").inner_text()
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_keyboard_reaches_every_value_of_the_map_on_disk(open_tab, tmp_path, size):
+    tab = open_tab()
+    page = tab.open("/map?view=tiles&within=balochistan")
+    LiveMap(tab)
+    path = downloaded(page, "Take-away map", tmp_path)
+    home = open_tab(size, offline=True)
+    taken = home.page
+    taken.goto(path.as_uri())
+    table = taken.locator("table")
+    expect(table).to_be_hidden()
+    for _ in range(20):
+        taken.keyboard.press("Tab")
+        if taken.evaluate("() => document.activeElement.tagName") == "SUMMARY":
+            break
+    taken.keyboard.press("Enter")
+    expect(table).to_be_visible()
+    figures = expected.figures(START | {"within": "balochistan"})
+    names = districts().loc[expected.area("balochistan"), "name"]
+    said = table.locator("tbody tr").evaluate_all(
+        "all => all.map(row => [...row.cells].map(cell => cell.innerText))"
+    )
+    assert [row[0] for row in said] == list(names)
+    for code_, (_, province, girls, boys, *_rest) in zip(
+        names.index, said, strict=True
+    ):
+        assert province == "Balochistan"
+        assert expected.says(girls, figures["rate"][code_])
+        assert expected.says(boys, figures["other"][code_])
+    assert home.barriers() == []
 
 
 def test_the_numbers_come_with_what_they_are(tab, tmp_path):

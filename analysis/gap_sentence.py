@@ -1,0 +1,126 @@
+"""Sentences on two groups, and no claim that the figures can't carry."""
+
+import pandas as pd
+
+from analysis import quadrants, words
+from analysis.headline import Subject
+from analysis.phrases import Part, part, say
+
+# Below this a share says more than the people behind it: counts are written instead.
+FEW = 25
+
+
+def pair(ours: pd.Series, theirs: pd.Series, gap: pd.Series, subject: Subject) -> str:
+    """Say what share of each group is concerned, who is worse off and by how much.
+
+    Parameters
+    ----------
+    ours, theirs : ``numerator, denominator, rate`` of the two groups
+    gap : ``gap, parity`` of the first against the second
+    subject : who and what
+    """
+    if pd.isna(gap["gap"]):
+        return say([_of(subject, "nothing")])
+    if min(ours["denominator"], theirs["denominator"]) < FEW:
+        return say([_counted(ours, theirs, subject)])
+    rates = [words.percent(each["rate"]) for each in (ours, theirs)]
+    said = _of(subject, "pair", ours=rates[0], theirs=rates[1], state=subject.state)
+    return say([said, *_apart(ours, theirs, gap, subject)])
+
+
+def coverage(table: pd.DataFrame, subject: Subject, why: str) -> str:
+    """Say how many places cannot be compared; nothing where all can.
+
+    Parameters
+    ----------
+    table : lenses of the places, with ``gap``
+    subject : what the places are called
+    why : the reason, without a full stop
+    """
+    missing = int(table["gap"].isna().sum())
+    if not missing or missing == len(table):
+        return ""
+    places = words.count(len(table), subject.unit)
+    return say([part("coverage", missing=str(missing), places=places, why=why)])
+
+
+def quarters(found: pd.Series, area: str, subject: Subject) -> str:
+    """Say in how many places the group is worse off and further behind at once.
+
+    Parameters
+    ----------
+    found : quarter of each place (see `analysis.quadrants`)
+    area : what the places are measured against, as in ``Sindh as a whole``
+    subject : who and what
+    """
+    numbers = quadrants.counts(found)
+    if not numbers.sum():
+        return say([_of(subject, "nothing")])
+    both = str(numbers[quadrants.BOTH] or "none")
+    places = words.count(int(numbers.sum()), subject.unit)
+    parts = [_of(subject, "quarters", both=both, places=places, area=area)]
+    if only := numbers[quadrants.LEVEL_ONLY]:
+        parts.append(part("also_level", level=str(only)))
+    return say(parts)
+
+
+def between(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
+    """Say between which of a few chosen places the gap is narrowest and widest.
+
+    Parameters
+    ----------
+    table : lenses of the places, with ``gap``
+    names : of the places
+    subject : who and what
+    """
+    gaps = table["gap"].dropna()
+    if gaps.empty:
+        return say([_of(subject, "nothing")])
+    written = gaps.map(words.points)
+    low, high = words.points(gaps.min()), words.points(gaps.max())
+    if len(gaps) == 1:
+        return say([_of(subject, "one", place=names[gaps.index[0]], gap=_size(low))])
+    if low == high:
+        places = words.count(len(gaps), subject.unit)
+        return say([_of(subject, "same", gap=_size(low), places=places)])
+    # Places that read the same are named together, whatever the digits behind.
+    named = [
+        words.listed([names[place] for place in gaps.index[written == end]])
+        for end in (low, high)
+    ]
+    ends = {"low": low, "lowest": named[0], "high": high, "highest": named[1]}
+    return say([_of(subject, "range", **ends)])
+
+
+def _apart(ours, theirs, gap, subject: Subject) -> list[Part]:
+    written = words.points(gap["gap"])
+    if written == words.points(0):
+        return [part("level")]
+    side = "behind" if gap["gap"] > 0 else "ahead"
+    parts = [part(side, who=subject.who, points=_size(written))]
+    rounded = abs(round(ours["rate"], 1) - round(theirs["rate"], 1))
+    if words.points(rounded).lstrip("+") != _size(written):
+        parts.append(part("rounded"))
+    if pd.notna(gap["parity"]):
+        parts.append(part("parity", parity=words.parity(gap["parity"])))
+    return parts
+
+
+def _counted(ours, theirs, subject: Subject) -> Part:
+    numbers = {
+        "ours": words.number(ours["numerator"]),
+        "of_ours": words.number(ours["denominator"]),
+        "theirs": words.number(theirs["numerator"]),
+        "of_theirs": words.number(theirs["denominator"]),
+    }
+    return _of(subject, "counts", state=subject.state, **numbers)
+
+
+def _of(subject: Subject, pattern: str, **fills: str) -> Part:
+    where = f" {subject.where}" if subject.where else ""
+    known = {"who": subject.who, "other": subject.other, "where": where}
+    return Part(pattern, known | fills)
+
+
+def _size(points: str) -> str:
+    return points.lstrip("+−")

@@ -1,0 +1,57 @@
+"""Level against gap: four named quarters of a plane."""
+
+import pandas as pd
+
+from data.vocabulary import ADVERSE
+
+BOTH, LEVEL_ONLY, GAP_ONLY, NEITHER = (
+    "Worse off and further behind",
+    "Worse off, gap no wider",
+    "Better off, but further behind",
+    "Better off, gap no wider",
+)
+NAMES = (BOTH, LEVEL_ONLY, GAP_ONLY, NEITHER)
+
+
+def lines(level: float, gap: float) -> tuple[float, float]:
+    """Return where the quarters meet: the whole area's level and gap.
+
+    A group that is ahead in the whole area is compared with parity instead, so that
+    nobody is called further behind who is ahead.
+
+    Parameters
+    ----------
+    level, gap : of the whole area, percent and percentage points
+    """
+    return level, max(gap, 0.0)
+
+
+def quadrants(
+    table: pd.DataFrame, crossing: tuple[float, float], direction: str
+) -> pd.Series:
+    """Return the quarter of each place.
+
+    Parameters
+    ----------
+    table : lenses of the places, with ``level`` and ``gap``
+    crossing : result of `lines`
+    direction : ``favourable`` or ``adverse``
+
+    Returns
+    -------
+    Series of str, one of `NAMES`; empty where level or gap is missing. A place on a
+    line is on its better side.
+    """
+    level, gap = crossing
+    worse = table["level"] > level if direction == ADVERSE else table["level"] < level
+    wider = table["gap"] > gap
+    found = pd.Series(NEITHER, index=table.index, dtype=object)
+    found[worse & wider] = BOTH
+    found[worse & ~wider] = LEVEL_ONLY
+    found[~worse & wider] = GAP_ONLY
+    return found.where(table[["level", "gap"]].notna().all(axis="columns"), "")
+
+
+def counts(found: pd.Series) -> pd.Series:
+    """Return how many places are in each quarter, in the order of `NAMES`."""
+    return found[found != ""].value_counts().reindex(NAMES, fill_value=0)

@@ -1,0 +1,34 @@
+"""Facilitator, projector and three phones play an item to its decision."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from data.store import running
+from tests.browser.room_steps import ROOM
+from tests.browser.test_rehearsal import named
+from tests.postgres import server as postgres
+from tests.serving import serve
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def house(request, tmp_path, monkeypatch):
+    """A server of our own on either database, and the same workshop here."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("ZILA_HOME", str(home))
+    monkeypatch.setenv("ZILA_WORKSHOP", "item")
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    if request.param == "postgresql":
+        monkeypatch.setenv("DATABASE_URL", postgres().url)
+    monkeypatch.setattr(running, "_rooms", {})
+    with serve(tmp_path / "server", home=home) as served:
+        yield served
+    for room in running._rooms.values():
+        room.store.close()
+
+
+def test_an_item_is_played_to_its_decision(house, open_tab):
+    room = SimpleNamespace(server=house, open_tab=open_tab)
+    for step in ROOM:
+        with named(step):
+            step(room)

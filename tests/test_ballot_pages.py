@@ -1,0 +1,978 @@
+"""The ballot: every state in both languages, small, honest, and shut to forgers."""
+
+import re
+from html.parser import HTMLParser
+
+import itsdangerous
+import pytest
+from starlette.requests import Request
+
+from analysis.rules import RULES
+from data.ballot_words import read_ballot_words
+from data.store import practice, running, words
+from data.store.errors import StoreUnavailable
+from data.store.seal import Badge
+from data.store.voting import Receipt
+from data.vocabulary import CAUCUSES, VOTE_APART
+from tests.phone import Phone
+from tests.serving import serve
+from tests.voters import person
+from tests.workshop import FACILITATOR
+from ui import agenda, ballot, ballot_posts, ballot_requests, door
+from ui.ballot_page import page
+from ui.ballot_receipts import Receipts, cookie_name
+from ui.ballot_visit import LANGUAGE, Visit
+
+WORDS = read_ballot_words()
+ENGLISH = "Girls are behind in 119 of 136 districts."
+URDU = "لڑکیاں 136 میں سے 119 اضلاع میں پیچھے ہیں۔"
+STATEMENT = "test-vote"
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }} \"'&"
+LANGUAGES = ("en", "ur")
+_RESOURCE = re.compile(
+    r"<(?:script|img|iframe|link|source)\b[^>]*(?:src|href)=\"([^\"]+)"
+)
+
+
+def said(id_, language="en", /, **gaps):
+    return WORDS.loc[id_, language].format(**gaps)
+
+
+class Reader(HTMLParser):
+    """Says in which language each text of the body stands."""
+
+    VOID = ("input", "meta", "link", "br")
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.found, self.ids = [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        if given.get("id"):
+            self.ids.append(given["id"])
+        if tag not in self.VOID:
+            self.open.append((tag, given))
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            continue
+
+    def handle_data(self, data):
+        tags = [tag for tag, _ in self.open]
+        if not data.strip() or "body" not in tags:
+            return
+        marks = [given for _, given in self.open if "lang" in given]
+        self.found.append((" ".join(data.split()), marks[-1]))
+
+
+def read(text):
+    reader = Reader()
+    reader.feed(text)
+    return reader
+
+
+def plain(answer):
+    text = answer if isinstance(answer, str) else answer.body.decode()
+    body = text[text.index("<main") : text.index('<div id="words"')]
+    reader = Reader()
+    reader.open = [("body", {"lang": "", "dir": ""})]
+    reader.feed(re.sub("</?bdi>", "", body))
+    return " ".join(each for each, _ in reader.found)
+
+
+@pytest.fixture
+def room(tmp_path, monkeypatch):
+    monkeypatch.setenv("ZILA_HOME", str(tmp_path))
+    for name in ("DATABASE_URL", "ZILA_WORKSHOP"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(running, "_rooms", {})
+    made = practice.now()
+    prepare(made)
+    yield made
+    for found in running._rooms.values():
+        found.store.close()
+
+
+def prepare(room):
+    agenda.prepare(room, FACILITATOR)
+    room.go(FACILITATOR, STATEMENT)
+
+
+def opened(room, rule="agreement-75", text=ENGLISH, urdu=URDU, **named):
+    """A round that is open on the statement of the step; its number."""
+    room.word(FACILITATOR, STATEMENT, text)
+    if urdu:
+        room.translate(FACILITATOR, STATEMENT, urdu, status=words.FINAL)
+    chosen = RULES[rule]
+    fixed = {"id": chosen.id, "name": chosen.name, "words": chosen.words}
+    return room.open_round(FACILITATOR, STATEMENT, fixed, scale=chosen.scale, **named)
+
+
+def visit(room, actor=None, language="en", receipts=None, **query):
+    cookies = {LANGUAGE: language} if language else {}
+    if actor:
+        cookies[door.cookie_name(room)] = room.seal.badge(Badge(actor))
+    if receipts:
+        cookies[cookie_name(room)] = receipts
+    return Visit(room, cookies, query, "192.0.2.7")
+
+
+def cast(room, number, actor, answer, **named):
+    wording = room.state(FACILITATOR).rounds[number].wording
+    return room.vote(actor, number, answer, wording, **named)
+
+
+def cookie(answer, name):
+    for key, value in answer.raw_headers:
+        found = re.match(rf"{re.escape(name)}=([^;]*)", value.decode("latin-1"))
+        if key == b"set-cookie" and found:
+            return found[1]
+    return ""
+
+
+def with_receipt(room, number, actor, answer="agree"):
+    """The receipts cookie of a phone that voted over its page."""
+    here = visit(room, actor)
+    form = {
+        "token": door.form_token(room, here.held),
+        "round": str(number),
+        "wording": room.state(FACILITATOR).rounds[number].wording,
+        "answer": answer,
+    }
+    return cookie(ballot_posts.vote(here, form), cookie_name(room))
+
+
+# Each returns the visits whose pages are this state's.
+def _language(room):
+    return [visit(room, language="")]
+
+
+def _join(room):
+    code = room.state(FACILITATOR).code
+    return [visit(room), visit(room, language="ur", code=code)]
+
+
+def _waiting(room):
+    voters = [visit(room, person(1), each) for each in LANGUAGES]
+    return [*voters, visit(room, language="ur", watch="1")]
+
+
+def _ballot(room):
+    opened(room)
+    room.start_timer(FACILITATOR, 290)
+    return [visit(room, person(1), each) for each in LANGUAGES]
+
+
+def _scores(room):
+    opened(room, "rand-ucla")
+    return [visit(room, person(1), each) for each in LANGUAGES]
+
+
+def _relevance(room):
+    opened(room, "content-validity", limit=0)
+    return [visit(room, person(1), each) for each in LANGUAGES]
+
+
+def _recorded(room):
+    number = opened(room)
+    kept = with_receipt(room, number, person(1))
+    return [visit(room, person(1), each, kept) for each in LANGUAGES]
+
+
+def _other(room):
+    number = opened(room)
+    room.assist(person(1), number)
+    query = {"other": str(number)}
+    return [visit(room, person(1), each, **query) for each in LANGUAGES]
+
+
+def _other_recorded(room):
+    number = opened(room)
+    room.assist(person(1), number)
+    cast(room, number, person(1), "disagree", assisted=True)
+    query = {"other": str(number)}
+    return [visit(room, person(1), each, **query) for each in LANGUAGES]
+
+
+def _watch(room):
+    opened(room)
+    return [visit(room, None, each, watch="1") for each in LANGUAGES]
+
+
+def _paused(room):
+    number = opened(room)
+    kept = with_receipt(room, number, person(1))
+    room.pause(FACILITATOR, number)
+    mine = [visit(room, person(1), each, kept) for each in LANGUAGES]
+    return [*mine, visit(room, person(2))]
+
+
+def _closed(room):
+    number = opened(room)
+    kept = with_receipt(room, number, person(1))
+    room.close_round(FACILITATOR, number)
+    mine = [visit(room, person(1), each, kept) for each in LANGUAGES]
+    return [*mine, visit(room, person(2)), visit(room, None, watch="1")]
+
+
+def _revealed(room):
+    number = opened(room)
+    kept = with_receipt(room, number, person(1, "Sindh"))
+    for n in range(60):
+        caucus = ("Sindh", "Punjab", "Balochistan", "Observers")[n % 4]
+        cast(room, number, person(100 + n, caucus), ("agree", "disagree")[n % 5 == 0])
+    room.count(FACILITATOR, number, "Gilgit-Baltistan", {"agree": 7, "disagree": 2})
+    room.close_round(FACILITATOR, number)
+    room.reveal(FACILITATOR, number)
+    mine = [visit(room, person(1, "Sindh"), each, kept) for each in LANGUAGES]
+    return [*mine, visit(room, None, "ur", watch="1")]
+
+
+STATES = {
+    "language": _language,
+    "join": _join,
+    "waiting": _waiting,
+    "ballot": _ballot,
+    "scores": _scores,
+    "relevance": _relevance,
+    "recorded": _recorded,
+    "other": _other,
+    "other recorded": _other_recorded,
+    "watch": _watch,
+    "paused": _paused,
+    "closed": _closed,
+    "revealed": _revealed,
+}
+KINDS = {
+    "scores": "ballot",
+    "relevance": "ballot",
+    "other recorded": "other",
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_is_small_whole_and_marked_in_its_languages(room, state):
+    for here in STATES[state](room):
+        answer = page(here)
+        text = answer.body.decode()
+        assert answer.status_code == 200
+        assert answer.headers["cache-control"] == "no-store"
+        assert f'data-kind="{KINDS.get(state, state)}"' in text
+        assert len(answer.body) < 30_000
+        asked = [each for each in _RESOURCE.findall(text) if each[:5] != "data:"]
+        assert len(asked) <= 2
+        reader = read(text)
+        assert reader.found
+        for said_, marks in reader.found:
+            assert marks["lang"] in LANGUAGES, said_
+            assert marks["dir"] == ("rtl" if marks["lang"] == "ur" else "ltr"), said_
+            urdu = bool(re.search("[\u0600-\u06ff]", said_))
+            # A receipt's code is of no language.
+            latin = bool(re.search("[a-z]{3}", said_))
+            assert not (urdu and marks["lang"] == "en"), said_
+            assert not (latin and marks["lang"] == "ur"), said_
+        assert {marks["lang"] for _, marks in reader.found} == set(LANGUAGES)
+        assert len(reader.ids) == len(set(reader.ids))
+        assert not re.search(r"\{\w+\}|None|undefined|�", plain(text))
+        forms = re.findall(r"<form.*?</form>", text, re.S)
+        assert all('name="token"' in form for form in forms)
+        assert text.count("<h1") == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_chosen_language_leads_the_page(room, language):
+    opened(room)
+    text = page(visit(room, person(1), language)).body.decode()
+    other = "ur" if language == "en" else "en"
+    run = "rtl" if language == "ur" else "ltr"
+    assert f'<html lang="{language}" dir="{run}">' in text
+    first, second = {"en": (ENGLISH, URDU), "ur": (URDU, ENGLISH)}[language]
+    assert text.index(first) < text.index(second)
+    for id_ in ("choice_agree", "choice_disagree", "question_agree", "open"):
+        assert f'>{said(id_, language)}</span><span lang="{other}"' in text
+
+
+def test_both_languages_are_there_before_one_is_chosen(room):
+    text = plain(page(visit(room, language="")))
+    for language in LANGUAGES:
+        assert said("choose_language", language) in text
+    assert "English" in text
+    assert "اردو" in text
+
+
+def test_the_browsers_language_leads_until_one_is_chosen(room):
+    here = Visit(room, {}, {}, "", "ur-PK,ur;q=0.9,en;q=0.5")
+    assert '<html lang="ur" dir="rtl">' in page(here).body.decode()
+
+
+def test_a_wording_without_a_final_translation_is_shown_as_it_is_and_said_so(room):
+    room.word(FACILITATOR, STATEMENT, ENGLISH)
+    room.translate(FACILITATOR, STATEMENT, "مسودہ", status=words.DRAFT)
+    fixed = {"id": "agreement-75", "name": "x", "words": RULES["agreement-75"].words}
+    room.open_round(FACILITATOR, STATEMENT, fixed)
+    text = page(visit(room, person(1), "ur")).body.decode()
+    assert f'<span lang="en" dir="ltr" class="first">{ENGLISH}</span>' in text
+    note = said("only_language", "ur", language=said("language_en", "ur"))
+    assert note in plain(text)
+    assert "مسودہ" not in text
+    opened_too = page(visit(room, person(1), "en")).body.decode()
+    assert said("only_language", language="English") not in plain(opened_too)
+
+
+def test_the_rule_is_told_in_both_languages_with_what_guards_it(room):
+    opened(room, "agreement-80")
+    english, urdu = (plain(page(visit(room, person(1), each))) for each in LANGUAGES)
+    assert RULES["agreement-80"].words in english
+    assert said("rule_guard") in english
+    assert "80%" in urdu
+    assert said("rule_guard", "ur") in urdu
+
+
+def test_a_second_round_says_that_the_wording_has_changed(room):
+    number = opened(room)
+    again = said("round_number", number=2)
+    assert again not in plain(page(visit(room, person(1))))
+    room.close_round(FACILITATOR, number)
+    number = opened(room)
+    assert again not in plain(page(visit(room, person(1))))
+    room.close_round(FACILITATOR, number)
+    opened(room, text=ENGLISH.replace("behind", "far behind"))
+    text = plain(page(visit(room, person(1))))
+    assert said("round_number", number=3) in text
+    assert said("question_number", number=1) in text
+
+
+@pytest.mark.parametrize(
+    ("rule", "answers"),
+    [
+        ("agreement-75", words.SCALES["agreement"]),
+        ("rand-ucla", words.SCALES["appropriateness"]),
+        ("content-validity", words.SCALES["relevance"]),
+    ],
+)
+def test_every_answer_of_the_scale_is_one_button(room, rule, answers):
+    opened(room, rule)
+    text = page(visit(room, person(1))).body.decode()
+    found = re.findall(r'name="answer" value="([^"]*)"', text)
+    assert tuple(each.replace("&#39;", "'") for each in found) == answers
+
+
+def test_what_was_typed_never_becomes_code(room):
+    opened(room, text=HOSTILE, urdu=HOSTILE)
+    for here in (
+        visit(room, person(1), "ur"),
+        visit(room, language="", code=HOSTILE),
+        visit(room, code=HOSTILE, watch="1"),
+        visit(room, person(1), other=HOSTILE, asked=HOSTILE),
+    ):
+        text = page(here).body.decode()
+        assert "<script>alert" not in text
+        assert "<img" not in text
+        assert ">49<" not in text
+    sent = {"reason": HOSTILE * 9, "round": "1"}
+    here = visit(room, person(1))
+    sent["token"] = door.form_token(room, here.held)
+    with_receipt(room, 1, person(1))
+    refused = ballot_posts.reason(visit(room, person(1)), sent)
+    assert refused.status_code == 400
+    assert "&lt;script&gt;" in refused.body.decode()
+    assert "<script>alert" not in refused.body.decode()
+
+
+def test_it_is_recorded_only_where_a_receipt_says_when(room):
+    number = opened(room)
+    receipt = cast(room, number, person(1), "agree with changes")
+    unheard = page(visit(room, person(1)))
+    text = plain(unheard)
+    assert said("recorded_before") in text
+    assert "Recorded at" not in text
+    assert said("your_answer", answer="Agree with changes") in text
+    # The phone now keeps what the store said, for after the close.
+    kept = cookie(unheard, cookie_name(room))
+    room.close_round(FACILITATOR, number)
+    text = plain(page(visit(room, person(1), receipts=kept)))
+    assert said("your_answer", answer="Agree with changes") in text
+    assert said("closed_without") not in text
+    assert receipt.code
+
+
+def test_the_store_is_believed_before_the_cookie(room):
+    number = opened(room)
+    kept = with_receipt(room, number, person(1))
+    cast(room, number, person(1), "disagree")
+    text = plain(page(visit(room, person(1), receipts=kept)))
+    assert said("your_answer", answer="Disagree") in text
+    assert 'data-kind="ballot"' in page(visit(room, person(2))).body.decode()
+
+
+def test_a_phone_that_did_not_vote_is_told_so_after_the_close(room):
+    number = opened(room)
+    kept = with_receipt(room, number, person(1))
+    room.close_round(FACILITATOR, number)
+    assert said("closed_without") in plain(page(visit(room, person(2))))
+    # Somebody else's receipts tell this phone nothing.
+    assert said("closed_without") in plain(page(visit(room, person(2), receipts=kept)))
+    assert said("closed_without") not in plain(
+        page(visit(room, person(1), receipts=kept))
+    )
+
+
+def test_receipts_stay_small_and_the_last_ones_stay(room):
+    actor = person(1)
+    held = Receipts()
+    for number in range(1, 200):
+        held.keep(
+            number, Receipt("10:12:03", f"CODE{number:04d}", "agree with changes")
+        )
+        held.keep_other(number, "10:12:04")
+    answer = page(visit(room))
+    held.give(answer, room, actor)
+    line = next(
+        value.decode()
+        for key, value in answer.raw_headers
+        if key == b"set-cookie" and cookie_name(room).encode() in value
+    )
+    assert len(line) < 3_500
+    assert "HttpOnly" in line
+    assert "SameSite=lax" in line
+    kept = Receipts.read(
+        room, actor, {cookie_name(room): cookie(answer, cookie_name(room))}
+    )
+    assert kept.own[199] == held.own[199]
+    assert 100 not in kept.own
+
+
+def test_a_forged_receipt_is_no_receipt(room):
+    number = opened(room)
+    kept = with_receipt(room, number, person(1))
+    room.close_round(FACILITATOR, number)
+    for forged in (kept[:-2] + "AA", kept.rpartition(".")[0], "nonsense"):
+        assert forged != kept
+        text = plain(page(visit(room, person(1), receipts=forged)))
+        assert said("your_answer", answer="Agree") not in text
+
+
+def test_before_the_reveal_only_the_number_of_votes_shows(room):
+    number = opened(room)
+    pages = []
+    for n in range(12):
+        cast(room, number, person(n, "Sindh"), ("agree", "disagree")[n < 6])
+    pages.append(plain(page(visit(room, None, watch="1"))))
+    assert said("votes_in", count=12) in pages[0]
+    room.reveal(FACILITATOR, number)
+    pages.append(plain(page(visit(room, None, watch="1"))))
+    room.hide(FACILITATOR, number)
+    room.close_round(FACILITATOR, number)
+    pages.append(plain(page(visit(room, None, watch="1"))))
+    assert said("result_votes", votes=12) in pages[2]
+    for text in pages:
+        assert "6" not in re.sub(r"13[56]|119", "", text)
+        assert said("result_room") not in text
+
+
+def test_a_reveal_to_the_own_caucus_tells_no_other(room):
+    number = opened(room)
+    for n in range(20):
+        cast(room, number, person(n, ("Sindh", "Punjab")[n % 2]), "agree")
+    room.close_round(FACILITATOR, number)
+    room.reveal(FACILITATOR, number, words.OWN_CAUCUS)
+    sindh = plain(page(visit(room, person(90, "Sindh"))))
+    assert "Sindh: 10 of 10 agree." in sindh
+    assert "Punjab" not in sindh
+    assert said("result_room") not in sindh
+    watching = plain(page(visit(room, None, watch="1")))
+    assert said("closed") in watching
+    assert "10 of 10" not in watching
+
+
+def test_the_whole_result_is_told_in_both_languages(room):
+    number = opened(room)
+    # 8 of 10 in each province; every caucus of the headline agrees.
+    for n in range(40):
+        caucus = CAUCUSES[n % 4]
+        cast(room, number, person(n, caucus), ("agree", "disagree")[n // 4 > 7])
+    cast(room, number, person(90, "Partners"), "disagree")
+    room.close_round(FACILITATOR, number)
+    room.reveal(FACILITATOR, number)
+    english = plain(page(visit(room, person(91, "Sindh"))))
+    assert "4 of 4 provinces agree." in english
+    assert "32 of 40 (80%) who judge agree; 8 disagree." in english
+    assert "Sindh: 8 of 10 agree, 2 disagree." in english
+    assert said("verdict_agreed") in english
+    assert said("not_counted") in english
+    urdu = plain(page(visit(room, person(91, "Sindh"), "ur")))
+    assert said("result_provinces", "ur", agree=4, provinces=4) in urdu
+    assert said("verdict_agreed", "ur") in urdu
+    side = said("result_side", "ur", side=said("choice_agree", "ur"), count=8, votes=10)
+    assert side in urdu
+    assert f"{said('caucus_partners', 'ur')}: " in urdu
+
+
+def test_where_no_province_can_be_told_the_room_stands_alone(room):
+    number = opened(room, caucuses=False)
+    for n in range(12):
+        cast(room, number, person(n), ("agree", "disagree")[n < 3])
+    room.close_round(FACILITATOR, number)
+    room.reveal(FACILITATOR, number)
+    for language in LANGUAGES:
+        text = plain(page(visit(room, person(50, "Sindh"), language)))
+        assert "provinces" not in text
+        assert said("result_room", language) in text
+
+
+def test_the_clock_counts_begun_minutes_whole(room):
+    opened(room)
+    room.start_timer(FACILITATOR, 61)
+    text = plain(page(visit(room, person(1))))
+    assert said("minutes_left", minutes=2) in text
+    room.stop_timer(FACILITATOR)
+    assert "Minutes left" not in plain(page(visit(room, person(1))))
+
+
+def test_who_joins_is_told_once_and_a_phone_without_cookies_too(room):
+    assert said("joined", caucus="Sindh") in plain(
+        page(visit(room, person(1, "Sindh"), joined="1"))
+    )
+    refused = page(visit(room, joined="1"))
+    assert refused.status_code == 403
+    assert said("error_cookies") in plain(refused)
+    refused = page(visit(room, language="", chosen="1"))
+    assert refused.status_code == 403
+    assert said("error_cookies", "ur") in plain(refused)
+
+
+def test_a_shut_door_lets_people_watch(room):
+    room.set_code(FACILITATOR, True)
+    text = plain(page(visit(room)))
+    assert said("error_shut") in text
+    assert said("watching") in text
+    assert said("join_caucus") not in text
+
+
+def test_who_leads_watches_and_who_records_votes(room):
+    opened(room)
+    for role in (words.FACILITATOR, words.STEWARD):
+        text = page(visit(room, person(1, "Sindh", role))).body.decode()
+        assert 'data-kind="watch"' in text
+        assert said("join_title") not in plain(text)
+    recorder = page(visit(room, person(1, "Sindh", words.RECORDER)))
+    assert 'data-kind="ballot"' in recorder.body.decode()
+
+
+def test_guessing_the_code_is_slowed_down(room):
+    form = {"caucus": "Sindh", "code": "AAAAAA"}
+    here = visit(room)
+    form["token"] = door.form_token(room, here.held)
+    for _ in range(10):
+        answer = ballot_posts.join(visit(room), form)
+        assert answer.status_code == 403
+        assert said("error_code") in plain(answer)
+        assert cookie(answer, door.cookie_name(room)) == ""
+    with pytest.raises(Exception, match="too many wrong codes") as found:
+        ballot_posts.join(visit(room), form)
+    answer = ballot_posts.refused(visit(room), found.value, "/vote/join", form)
+    assert answer.status_code == 429
+    assert said("error_too_often") in plain(answer)
+
+
+def test_a_store_that_fails_keeps_the_answer_and_claims_nothing(room, monkeypatch):
+    number = opened(room)
+    here = visit(room, person(1))
+    form = {
+        "token": door.form_token(room, here.held),
+        "round": str(number),
+        "wording": room.state(FACILITATOR).rounds[number].wording,
+        "answer": "disagree",
+    }
+    error = StoreUnavailable("The disk is full", "Make room.")
+
+    def fail(*_, **__):
+        raise error
+
+    monkeypatch.setattr(type(room), "vote", fail)
+    with pytest.raises(StoreUnavailable):
+        ballot_posts.vote(here, form)
+    answer = ballot_posts.refused(visit(room, person(1)), error, "/vote", form)
+    text = answer.body.decode()
+    assert answer.status_code == 503
+    assert said("not_saved_press") in plain(text)
+    assert said("your_answer", answer="Disagree") in plain(text)
+    assert "Recorded at" not in text
+    assert said("recorded_before") not in text
+    for name, value in form.items():
+        assert f'name="{name}" value="{value}"' in text
+
+
+def test_a_store_that_cannot_be_read_is_said(room, monkeypatch):
+    def fail(*_, **__):
+        raise StoreUnavailable("The database does not answer", "Wait.")
+
+    monkeypatch.setattr(type(room), "state", fail)
+    for language in LANGUAGES:
+        answer = page(visit(room, person(1), language))
+        assert answer.status_code == 503
+        assert said("error_store", language) in plain(answer)
+
+
+def test_a_vote_of_unknown_fate_is_not_called_lost(room):
+    number = opened(room)
+    here = visit(room, person(1))
+    form = {
+        "token": door.form_token(room, here.held),
+        "round": str(number),
+        "wording": room.state(FACILITATOR).rounds[number].wording,
+        "answer": "agree",
+    }
+    room.close_round(FACILITATOR, number)
+    for again, id_ in (("", "error_closed"), ("1", "closed_unknown")):
+        with pytest.raises(Exception, match="closed") as found:
+            ballot_posts.vote(here, form)
+        sent = {**form, "again": again}
+        answer = ballot_posts.refused(
+            visit(room, person(1)), found.value, "/vote", sent
+        )
+        assert answer.status_code == 409
+        assert said(id_) in plain(answer)
+        assert said("closed_without") not in plain(answer)
+
+
+def test_a_rehearsal_says_so_on_every_page(room):
+    practice.begin(FACILITATOR)
+    played = practice.now()
+    prepare(played)
+    opened(played)
+    for language in LANGUAGES:
+        for here in (visit(played, person(1), language), visit(played, None, language)):
+            assert said("rehearsal", language) in page(here).body.decode()
+    assert said("rehearsal") not in page(visit(room, person(1))).body.decode()
+
+
+def test_a_question_beside_the_storyline_is_told_too(room):
+    room.word(FACILITATOR, "own-words", "Buses for girls")
+    fixed = {"id": "agreement-75", "name": "x", "words": "y"}
+    number = room.open_round(FACILITATOR, "own-words", fixed)
+    room.close_round(FACILITATOR, number)
+    assert "Buses for girls" in plain(page(visit(room, person(1))))
+
+
+# A real server from here on.
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory):
+    """(server, room) of a workshop of its own."""
+    folder = tmp_path_factory.mktemp("ballot")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZILA_HOME", str(folder / "home"))
+        for name in ("DATABASE_URL", "ZILA_WORKSHOP"):
+            patch.delenv(name, raising=False)
+        patch.setattr(running, "_rooms", {})
+        made = practice.now()
+        prepare(made)
+        with serve(folder / "server", home=folder / "home") as server:
+            yield server, made
+        for found in running._rooms.values():
+            found.store.close()
+
+
+@pytest.fixture
+def asked(hall):
+    """(server, room, number of a round that is open)."""
+    server, made = hall
+    number = opened(made)
+    yield server, made, number
+    made.close_round(FACILITATOR, number)
+
+
+def phone(server, room, number, caucus="", role=words.PARTICIPANT):
+    """A phone that has joined."""
+    held = Badge(person(number, caucus, role), {"language": "en"})
+    found = Phone(server.host, server.port)
+    found.cookies[door.cookie_name(room)] = room.seal.badge(held)
+    found.get()
+    return found
+
+
+def test_a_phone_joins_from_the_wall_in_three_steps(hall):
+    server, made = hall
+    code = made.state(FACILITATOR).code
+    mine = Phone(server.host, server.port)
+    mine.get(f"/vote/{code.lower()}")
+    before = made.headcount(FACILITATOR)
+    mine.send(mine.form("language"), language="ur")
+    assert said("join_title", "ur") in mine.text()
+    form = mine.form("caucus")
+    assert form.fields["code"] == code
+    assert tuple(form.choices["caucus"]) == CAUCUSES + VOTE_APART
+    assert mine.cookies.keys() == {LANGUAGE}
+    mine.send(form, caucus="Sindh", work="district", sex="prefer not to say")
+    assert mine.status == 200
+    assert said("waiting", "ur") in mine.text()
+    assert said("caucus_sindh", "ur") in mine.text()
+    assert made.headcount(FACILITATOR) == before + 1
+    attended = made.attendance(FACILITATOR)
+    assert attended["work"]["district"] >= 1
+    assert attended["sex"]["prefer not to say"] >= 1
+    assert attended["language"]["ur"] >= 1
+    # Pressed twice, or sent again later: still the same voter, counted once.
+    held = dict(mine.cookies)
+    mine.send(form, caucus="Punjab")
+    assert mine.status == 200
+    assert mine.cookies == held
+    assert made.headcount(FACILITATOR) == before + 1
+
+
+def test_a_wrong_code_keeps_what_was_chosen(hall):
+    server, made = hall
+    mine = Phone(server.host, server.port)
+    mine.cookies[LANGUAGE] = "en"
+    mine.get()
+    mine.send(mine.form("caucus"), code="AAAAAA", caucus="Punjab", work="school")
+    assert mine.status == 403
+    assert said("error_code") in mine.text()
+    assert 'value="Punjab" checked' in mine.page
+    assert 'value="school" selected' in mine.page
+    mine.send(mine.form("caucus"), code=made.state(FACILITATOR).code, caucus="")
+    assert mine.status == 400
+    assert said("error_choose") in mine.text()
+
+
+def test_a_vote_is_recorded_changed_and_explained(asked):
+    server, made, number = asked
+    mine = phone(server, made, 1, "Sindh")
+    mine.send(mine.form("answer"), answer="agree")
+    assert mine.path == "/vote"
+    assert re.search(r"Recorded at \d\d:\d\d:\d\d", mine.text())
+    answer, code = made.own_vote(person(1, "Sindh"), number)
+    assert answer == "agree"
+    assert code in mine.text()
+    assert mine.bytes < 30_000
+    mine.send(mine.form("answer"), answer="agree with changes")
+    assert made.own_vote(person(1, "Sindh"), number)[0] == "agree with changes"
+    assert said("changes") in mine.text()
+    mine.send(mine.form("reason"), reason="Say “in 2023”.")
+    assert said("reason_sent") in mine.text()
+    assert [each.text for each in made.slips(FACILITATOR, number)] == ["Say “in 2023”."]
+    mine.send(mine.form("reason"), reason="x" * 401)
+    assert mine.status == 400
+    assert said("error_too_long", count=400) in mine.text()
+    assert made.votes(FACILITATOR, number) == 1
+
+
+def test_another_persons_vote_is_apart_and_never_shown(asked):
+    server, made, number = asked
+    helper = person(2, "Punjab")
+    mine = phone(server, made, 2, "Punjab")
+    mine.send(next(form for form in mine.forms() if form.action == "/vote/assist"))
+    assert said("assist_other") in mine.text()
+    other = mine.form("answer")
+    mine.send(other, answer="disagree")
+    assert re.search(
+        r"The other person's vote was recorded at \d\d:\d\d:\d\d", mine.text()
+    )
+    assert "Your answer" not in mine.text()
+    assert "answer" not in {name for form in mine.forms() for name in form.choices}
+    # Its form sent again with another answer would be a third person's vote.
+    mine.send(other, answer="agree")
+    assert mine.status == 403
+    assert said("assist_spent") in mine.text()
+    assert made.own_vote(helper, number, assisted=True)[0] == "disagree"
+    mine.send(other, answer="disagree")
+    assert mine.status == 200
+    mine.get("/vote")
+    mine.send(mine.form("answer"), answer="agree")
+    assert made.own_vote(helper, number)[0] == "agree"
+    assert made.votes(FACILITATOR, number) == 2
+    assert "disagree" not in str(mine.cookies)
+    held = made.seal.open("receipts", mine.cookies[cookie_name(made)], 60)
+    assert "disagree" not in str(held)
+
+
+def test_no_more_votes_for_others_than_the_round_allows(hall):
+    server, made = hall
+    number = opened(made, limit=1)
+    first, second = (phone(server, made, n, "Sindh") for n in (3, 4))
+    for each in (first, second):
+        each.send(next(f for f in each.forms() if f.action == "/vote/assist"))
+    assert first.status == 200
+    assert second.status == 403
+    assert said("assist_spent") in second.text()
+    made.close_round(FACILITATOR, number)
+
+
+def test_who_needs_more_time_is_counted_once_by_each_phone(asked):
+    server, made, number = asked
+    mine = phone(server, made, 5)
+    form = next(form for form in mine.forms() if form.action == "/vote/more-time")
+    mine.send(form)
+    assert said("more_time_asked") in mine.text()
+    for n in (1, 1, 2):
+        ballot_requests.ask(made, person(n), number)
+    assert ballot_requests.wanting(number) == 2
+    assert ballot_requests.wanting(number + 1) == 0
+
+
+def test_a_round_that_pauses_and_closes_says_so_to_the_sender(hall):
+    server, made = hall
+    number = opened(made)
+    mine = phone(server, made, 6)
+    form = mine.form("answer")
+    made.pause(FACILITATOR, number)
+    mine.send(form, answer="agree")
+    assert mine.status == 409
+    assert said("error_paused") in mine.text()
+    made.resume(FACILITATOR, number)
+    mine.send(form, answer="agree", wording="0" * 64)
+    assert mine.status == 409
+    assert said("error_wording") in mine.text()
+    assert mine.form("answer").fields["wording"] == form.fields["wording"]
+    mine.send(form, answer="perhaps")
+    assert mine.status == 400
+    assert said("error_choose") in mine.text()
+    made.close_round(FACILITATOR, number)
+    mine.send(form, answer="agree")
+    assert mine.status == 409
+    assert said("error_closed") in mine.text()
+    assert made.votes(FACILITATOR, number) == 0
+
+
+def _forgeries(server, made, mine, form):
+    """(what, phone, form, status): none of them may be recorded."""
+    other = phone(server, made, 31)
+    viewer = Phone(server.host, server.port)
+    forged = Phone(server.host, server.port)
+    name = door.cookie_name(made)
+    forged.cookies[name] = mine.cookies[name][:-3] + "AAA"
+    elsewhere = running.room("elsewhere")
+    foreign = Phone(server.host, server.port)
+    foreign.cookies[name] = elsewhere.seal.badge(Badge(person(30)))
+    facilitator = phone(server, made, 32, "", words.FACILITATOR)
+    without = {key: value for key, value in form.fields.items() if key != "token"}
+    old = made.seal.close("form", "x")
+    yield "no token", mine, without, 403
+    yield "empty token", mine, {**without, "token": ""}, 403
+    yield "another browser's token", other, form.fields, 403
+    yield "a token of ours for nobody", mine, {**without, "token": old}, 403
+    yield "a viewer", viewer, form.fields, 403
+    yield "a forged cookie", forged, form.fields, 403
+    yield "another workshop's cookie", foreign, form.fields, 403
+    yield "who leads", facilitator, form.fields, 403
+    yield "no round", mine, {**form.fields, "round": "9999"}, 409
+    yield "nonsense for a round", mine, {**form.fields, "round": "1; drop"}, 400
+
+
+def test_forged_and_foreign_votes_are_refused_with_the_whole_page(asked):
+    server, made, number = asked
+    mine = phone(server, made, 30)
+    form = mine.form("answer")
+    for what, sender, fields, status in _forgeries(server, made, mine, form):
+        form_ = type(form)("/vote", {**fields, "answer": "agree"})
+        sender.send(form_)
+        assert sender.status == status, what
+        assert "<main" in sender.page, what
+        assert "Recorded" not in sender.text(), what
+        assert made.votes(FACILITATOR, number) == 0, what
+
+
+def test_an_old_token_is_refused(asked, monkeypatch):
+    server, made, number = asked
+    signer = itsdangerous.timed.TimestampSigner
+    now = signer.get_timestamp(signer("x"))
+    mine = phone(server, made, 33)
+    form = mine.form("answer")
+    monkeypatch.setattr(signer, "get_timestamp", lambda _: now - 13 * 3600)
+    held = Badge(person(33), {"language": "en"})
+    form.fields["token"] = door.form_token(made, held)
+    mine.send(form, answer="agree")
+    assert mine.status == 403
+    assert said("error_expired") in mine.text()
+    assert made.votes(FACILITATOR, number) == 0
+
+
+def test_a_page_of_another_address_and_a_flood_are_refused(asked):
+    import http.client
+    from urllib.parse import urlencode
+
+    server, made, number = asked
+    mine = phone(server, made, 34)
+    fields = {**mine.form("answer").fields, "answer": "agree"}
+    named = "; ".join(f"{k}={v}" for k, v in mine.cookies.items())
+    for origin, body, status in [
+        ("http://evil.example", urlencode(fields), 403),
+        ("null", urlencode(fields), 403),
+        (server.url, urlencode({**fields, "reason": "x" * 70_000}), 413),
+    ]:
+        line = http.client.HTTPConnection(server.host, server.port, timeout=20)
+        headers = {
+            "Cookie": named,
+            "Origin": origin,
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
+        line.request("POST", "/vote", body, headers)
+        assert line.getresponse().status == status
+        line.close()
+    assert made.votes(FACILITATOR, number) == 0
+
+
+def test_a_replayed_vote_is_one_vote_and_after_the_close_none(hall):
+    server, made = hall
+    number = opened(made)
+    mine = phone(server, made, 35)
+    form = mine.form("answer")
+    for _ in range(3):
+        mine.send(form, answer="agree")
+    assert made.votes(FACILITATOR, number) == 1
+    made.close_round(FACILITATOR, number)
+    again = opened(made)
+    mine.send(form, answer="disagree")
+    assert mine.status == 409
+    assert made.votes(FACILITATOR, again) == 0
+    made.close_round(FACILITATOR, again)
+
+
+def test_odd_addresses_lead_to_the_page(hall):
+    server, _ = hall
+    for path in ("/vote/join", "/vote/assist", "/vote/AAA", "/vote/0O1I0O"):
+        status, headers, _ = server.ask(path)
+        assert (status, headers["location"]) == (303, "/vote"), path
+    status, headers, body = server.ask("/vote/ballot.js")
+    assert status == 200
+    assert headers["content-type"].startswith("text/javascript")
+    assert len(body) < 15_000
+
+
+def test_who_waits_is_told_the_number_of_votes_and_nothing_else(asked):
+    import json
+
+    server, made, number = asked
+    cast(made, number, person(1), "agree")
+    status, headers, body = server.ask("/vote/next?seen=")
+    told = json.loads(body)
+    assert status == 200
+    assert headers["cache-control"] == "no-store"
+    assert told.keys() == {"mark", "votes"}
+    assert told["mark"] == f"workshop.{made.state(FACILITATOR).seq}"
+
+
+def request(method="GET", path="/vote"):
+    headers = [(b"accept-language", b"ur,en;q=0.5")]
+    where = {"type": "http", "method": method, "path": path, "headers": headers}
+    return Request({**where, "query_string": b"", "client": ("192.0.2.7", 1)})
+
+
+def test_a_workshop_that_cannot_be_opened_is_said_and_keeps_the_vote(monkeypatch):
+    def fail():
+        raise StoreUnavailable("The database does not answer", "Wait.")
+
+    monkeypatch.setattr(practice, "now", fail)
+    looked = ballot._look(request())
+    assert looked.status_code == 503
+    assert '<html lang="ur" dir="rtl">' in looked.body.decode()
+    assert said("error_store", "ur") in plain(looked)
+    form = {"answer": "agree", "token": '"><script>', "round": "1"}
+    sent = ballot._do(ballot_posts.vote, request("POST"), form)
+    assert sent.status_code == 503
+    assert said("not_saved_press") in plain(sent)
+    assert 'name="answer" value="agree"' in sent.body.decode()
+    assert '"><script>' not in sent.body.decode()

@@ -1,0 +1,313 @@
+"""Every number in a sentence is the table's, and none claims what it may not."""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import crossed_sentence, gap_sentence, goal_sentence, phrases, words
+from analysis.gap import gaps
+from analysis.groups import GROUPS, name
+from analysis.headline import Subject
+from analysis.quadrants import NAMES
+from analysis.rate import total
+from analysis.target import GOALS, summed, targets
+from tests import pivot
+from tests.census import districts
+from tests.toy import groups, rates_of
+
+GIRLS = Subject(
+    "girls", "boys", "are out of school", "are out of school", "adverse", "share"
+)
+READERS = replace(
+    GIRLS, state="can read", lack="can't read", direction="favourable", where="in Sindh"
+)
+SUBJECTS = st.sampled_from([GIRLS, READERS])
+PROVINCE = districts()["province"]
+PAIRS = {
+    of: [pair for pair in pivot.pairs() if pair[0] == of and pair[-1]]
+    for of, about in pivot.catalogue().items()
+    if about.direction != "context"
+}
+every_indicator = pytest.mark.parametrize("of", [of for of in PAIRS if PAIRS[of]])
+
+
+def pair_of(ours, theirs, subject=GIRLS):
+    """The sentence on two groups, from numerators and denominators."""
+    tables = [rates_of([top], [bottom]) for top, bottom in (ours, theirs)]
+    found = gaps(*tables, direction=subject.direction).iloc[0]
+    return gap_sentence.pair(*(total(table) for table in tables), found, subject)
+
+
+def percentages(text):
+    return re.findall(r"\d[\d,]*\.\d(?=%)", text)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "subject", "said"),
+    [
+        (
+            (500, 1000),
+            (200, 1000),
+            GIRLS,
+            "50.0% of girls are out of school, 20.0% of boys: girls are worse off by "
+            "30.0\u00a0pp (parity index 0.62, 1 is parity).",
+        ),
+        (
+            (500, 1000),
+            (200, 1000),
+            READERS,
+            "50.0% of girls in Sindh can read, 20.0% of boys: girls are better off by "
+            "30.0\u00a0pp (parity index 2.50, 1 is parity).",
+        ),
+        (
+            (500, 1000),
+            (5004, 10000),
+            GIRLS,
+            "50.0% of girls are out of school, 50.0% of boys: "
+            "the two groups are level.",
+        ),
+        (
+            (9, 9),
+            (3, 12),
+            GIRLS,
+            "9 of 9 girls are out of school, 3 of 12 boys; these are too few to "
+            "compare.",
+        ),
+        (
+            (10, 100),
+            (0, 0),
+            GIRLS,
+            "No figures for girls and boys in this table.",
+        ),
+        (
+            (3904, 10000),
+            (3235, 10000),
+            GIRLS,
+            "39.0% of girls are out of school, 32.4% of boys: girls are worse off by "
+            "6.7\u00a0pp, taken before rounding (parity index 0.90, 1 is parity).",
+        ),
+    ],
+)
+def test_a_pair_by_hand(ours, theirs, subject, said):
+    assert pair_of(ours, theirs, subject) == said
+
+
+@given(groups(least=1, most=1), SUBJECTS)
+def test_a_pair_says_what_the_table_says(both, subject):
+    found = gaps(*both, direction=subject.direction).iloc[0]
+    ours, theirs = (total(table) for table in both)
+    said = gap_sentence.pair(ours, theirs, found, subject)
+    if np.isnan(found["gap"]):
+        assert said.startswith("No figures")
+        return
+    if min(ours["denominator"], theirs["denominator"]) < 25:
+        # Counts, and neither a share nor a comparison.
+        assert "%" not in said and "pp" not in said and "parity" not in said
+        counted = [int(text.replace(",", "")) for text in re.findall(r"\d[\d,]*", said)]
+        expected = [(each["numerator"], each["denominator"]) for each in (ours, theirs)]
+        assert counted == [number for each in expected for number in each]
+        return
+    assert percentages(said) == [f"{each['rate']:.1f}" for each in (ours, theirs)]
+    apart = re.search(r"by ([\d.]+)\spp", said)
+    if f"{abs(found['gap']):.1f}" == "0.0":
+        assert "level" in said and not apart and "parity" not in said
+        return
+    assert apart.group(1) == f"{abs(found['gap']):.1f}"
+    assert ("worse off" in said) == (found["gap"] > 0)
+    assert ("better off" in said) == (found["gap"] < 0)
+    index = re.search(r"parity index ([\d,.]+),", said)
+    if np.isnan(found["parity"]):
+        assert index is None
+    else:
+        assert index.group(1) == f"{found['parity']:,.2f}"
+    # A reader who subtracts is told why the result can differ.
+    first, second = (float(text) for text in percentages(said))
+    same = f"{abs(first - second):.1f}" == apart.group(1)
+    assert ("before rounding" in said) == (not same)
+
+
+def subject(of, key, other) -> Subject:
+    nouns = (of.people, of.people_female, of.people_male)
+    whom = [name(GROUPS[each], *nouns) for each in (key, other)]
+    return Subject(*whom, of.state, of.lack, of.direction, of.kind)
+
+
+@every_indicator
+def test_every_pair_of_groups_in_every_area_says_the_census(of):
+    about = pivot.catalogue()[of]
+    areas = pivot.areas()
+    for _, band, key, other in PAIRS[of]:
+        ours, theirs = (pivot.expected(of, band, each) for each in (key, other))
+        both = ours["rate"].notna() & theirs["rate"].notna()
+        tables = [
+            rates_of(t["top"], t["bottom"], list(t.index)) for t in (ours, theirs)
+        ]
+        # Every area at the first age band, the country at all of them.
+        first = band == about.bands[0]
+        for inside in areas.values() if first else [areas["pakistan"]]:
+            kept = both.loc[inside]
+            kept = kept.index[kept]
+            sums = [t.loc[kept, ["top", "bottom"]].sum() for t in (ours, theirs)]
+            pair = [total(table.loc[kept]) for table in tables]
+            apart = gaps(
+                *(each.to_frame().T for each in pair), direction=about.direction
+            ).iloc[0]
+            said = gap_sentence.pair(*pair, apart, subject(about, key, other))
+            if not len(kept):
+                assert said.startswith("No figures"), (of, key, other)
+                continue
+            if min(each["bottom"] for each in sums) < 25:
+                assert "too few" in said
+                continue
+            rates = [100 * each["top"] / each["bottom"] for each in sums]
+            assert percentages(said) == [f"{rate:.1f}" for rate in rates]
+            sign = 1 if about.direction == "adverse" else -1
+            gap = sign * (rates[0] - rates[1])
+            if f"{abs(gap):.1f}" != "0.0":
+                assert f"by {abs(gap):.1f}\u00a0pp" in said
+                assert ("worse off" in said) == (gap > 0)
+
+
+def goal_said(both, goal, about, province):
+    how = {"direction": about.direction, "goal": goal}
+    table = targets(*both, province, **how)
+    found = summed(*both, table, province, **how)
+    which = f"all {found['compared']:.0f} districts"
+    if found["compared"] == 1:
+        which = "the one district"
+    return found, goal_sentence.reaching(found, goal, about, which=which)
+
+
+def goal_holds(found, said, about):
+    over, totals = goal_sentence.summed_over(found), goal_sentence.on_totals(found)
+    if not found["compared"]:
+        assert said.endswith("cannot be compared with this goal.") and over == ""
+        return
+    one = found["compared"] == 1
+    assert (
+        "the one district" if one else f"all {found['compared']:.0f} "
+    ) in said.lower()
+    if not found["behind"]:
+        assert "things would have to change for nobody" in said
+        assert (" is " in said or " has " in said) == one
+        assert "fewer" not in said and over == ""
+        return
+    people = words.people(found["districts"], 2)
+    assert f"that would be {people} fewer {about.who} who {about.lack}." in said
+    short = "all fall short" in over or f"the {found['behind']:.0f} of" in over
+    assert short and f"{found['compared']:.0f} district" in over
+    other = words.people(found["totals"], 2)
+    assert (totals == "") == (other == people)
+    assert totals == "" or f"gives {other}, because" in totals
+    if "make up for the others" in totals:
+        assert found["ahead"] and found["totals"] < found["districts"]
+
+
+@given(groups(), SUBJECTS, st.sampled_from(GOALS))
+def test_a_goal_says_what_the_sums_say(both, about, goal):
+    province = pd.Series("North", index=both[0].index)
+    found, said = goal_said(both, goal, about, province)
+    goal_holds(found, said, about)
+
+
+@every_indicator
+@pytest.mark.parametrize("goal", GOALS)
+def test_every_goal_of_every_pair_over_the_country(of, goal):
+    about = pivot.catalogue()[of]
+    for _, band, key, other in PAIRS[of]:
+        if band != about.bands[0]:
+            continue
+        both = [
+            rates_of(t["top"], t["bottom"], list(t.index))
+            for t in (pivot.expected(of, band, each) for each in (key, other))
+        ]
+        of_whom = subject(about, key, other)
+        found, said = goal_said(both, goal, of_whom, PROVINCE)
+        goal_holds(found, said, of_whom)
+
+
+def test_the_reason_is_said_only_where_it_holds():
+    sums = {"districts": 500.0, "totals": 700.0, "behind": 2, "ahead": 1}
+    found = pd.Series(sums | {"compared": 3})
+    assert goal_sentence.on_totals(found).endswith(
+        "districts differ in size and in level."
+    )
+    assert goal_sentence.on_totals(found.replace(700.0, 500.4)) == ""
+
+
+def test_coverage_is_said_where_some_are_missing():
+    table = pd.DataFrame({"gap": [1.0, None, 2.0]})
+    assert gap_sentence.coverage(table, GIRLS, "nobody lives there") == (
+        "1 of 3 districts cannot be compared: nobody lives there."
+    )
+    for whole in (table.dropna(), table.iloc[[1]]):
+        assert gap_sentence.coverage(whole, GIRLS, "why") == ""
+
+
+@given(st.lists(st.sampled_from([*NAMES, ""]), max_size=12))
+def test_the_quarters_are_counted(quarter):
+    found = pd.Series(quarter, dtype=object)
+    said = gap_sentence.quarters(found, "Sindh as a whole", READERS)
+    known = [each for each in quarter if each]
+    if not known:
+        assert said.startswith("No figures")
+        return
+    both, level = (known.count(each) for each in NAMES[:2])
+    assert said.startswith(f"In {both or 'none'} of {len(known)} district")
+    assert (f"; in {level} they" in said) == (level > 0)
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.floats(-60, 60)), min_size=1, max_size=6), SUBJECTS
+)
+def test_the_ends_of_a_comparison_are_the_tables(values, about):
+    table = pd.DataFrame({"gap": values}, dtype=float)
+    names = pd.Series([f"Place{letter}" for letter in "ABCDEF"])
+    said = gap_sentence.between(table, names, about)
+    known = [value for value in values if value is not None]
+    if not known:
+        assert said.startswith("No figures")
+        return
+    low, high = words.points(min(known)), words.points(max(known))
+    if low == high:
+        assert low.lstrip("+−") in said and "runs" not in said
+        return
+    assert f"from {low} in " in said and f" to {high} in " in said
+    lowest, highest = said.split(f" to {high} in ")
+    for place, value in enumerate(values):
+        if value is not None:
+            assert (f"Place{'ABCDEF'[place]}" in lowest) == (words.points(value) == low)
+            assert (f"Place{'ABCDEF'[place]}" in highest) == (
+                words.points(value) == high
+            )
+
+
+def test_the_worst_group_and_ties():
+    rates = pd.DataFrame(
+        {"rural girls": [70.0, 50.04, 12.0], "urban girls": [40.0, 50.0, 13.0]},
+        index=["A", "B", "C"],
+    )
+    found = crossed_sentence.worst(rates, "adverse")
+    assert found.tolist() == ["rural girls", "", "urban girls"]
+    turned = crossed_sentence.worst(rates, "favourable")
+    assert turned.tolist() == ["urban girls", "", "rural girls"]
+
+    def said(rows, direction="adverse"):
+        return crossed_sentence.crossed(rows, direction, "are out", "province")
+
+    assert said(rates) == "No one group is worst off in most of 3 provinces."
+    assert said(rates.iloc[:1]) == (
+        "Rural girls are worst off in 1 province: 70.0% of them are out there."
+    )
+    assert said(rates.loc[["A", "B"]]).startswith("Rural girls are worst off in 1 of 2")
+    assert said(rates.assign(**{"urban girls": np.nan})).startswith("Fewer than two")
+
+
+def test_another_language_is_another_table_of_patterns():
+    reversed_ = {key: text[::-1] for key, text in {"stop": ".", "level": "ab"}.items()}
+    assert phrases.say([phrases.part("level")], reversed_) == "Ba."

@@ -1,0 +1,297 @@
+"""The page of gaps says what the counts say, whatever is asked of it."""
+
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from tests import covering, expected, pivot
+from tests.census import code, districts
+from tests.expected import catalogue, gap_agrees
+from tests.test_pages import asked, headline, opened
+from ui import gaps_crossed, gaps_measures, gaps_splits, options
+from ui.comparison import MOST, SHOWS, Comparison, associable, joined
+from ui.comparison import asked as understood
+from ui.comparison import options as offers
+from ui.gaps_data import rates, shown
+from ui.gaps_districts import compared
+from ui.gaps_people import reckoned, sentence
+from ui.gaps_ranked import numbers
+
+START = Comparison().to_query()
+JUDGED = [key for key, of in catalogue().items() if options.compared(of)]
+CONTEXT = [key for key in catalogue() if key not in JUDGED]
+
+
+@pytest.fixture(scope="module")
+def page():
+    return opened("gaps", **START)
+
+
+def of(**changes):
+    """What the page shows when these are asked of it."""
+    return shown(understood(Comparison(), changes)[0])
+
+
+def in_province(name):
+    return districts().index[districts()["province"] == name]
+
+
+def said_by(app):
+    return " ".join(each.value for each in app.markdown)
+
+
+@pytest.mark.parametrize("show", SHOWS)
+def test_every_part_of_the_page_opens(page, show):
+    query = START | {"show": show}
+    asked(page, query)
+    assert not page.exception and not page.error
+    assert dict(page.query_params) == query
+    assert len(page.title) == 1 and headline(page)
+
+
+def test_the_first_screen_is_three_sentences_of_the_three_lenses(page):
+    asked(page, START)
+    gaps = expected.gaps(START)
+    assert gap_agrees(headline(page), gaps)
+    girls, boys = (
+        expected.level(START | {"group": key, "against": "none"})
+        for key in ("female", "male")
+    )
+    said = said_by(page)
+    assert f"{girls:.1f}% of girls are out of school, {boys:.1f}% of boys" in said
+    assert f"by {girls - boys:.1f}\u00a0pp" in said
+    assert "2.50 million of them" in said and "totals gives 2.25 million" in said
+
+
+def test_the_lens_decides_which_sentence_comes_first(page):
+    starts = {
+        "gap": "Girls are behind",
+        "level": "39.0% of girls",
+        "number": "In people",
+    }
+    for lens, start in starts.items():
+        asked(page, START | {"lens": lens})
+        assert headline(page).startswith(start)
+        others = set(starts.values()) - {start}
+        assert all(other in said_by(page) for other in others)
+
+
+def test_every_view_of_the_map_can_be_walked_to(page):
+    fields = ("indicator", "group", "against", "within")
+    for view in covering.once(covering.views(), *fields):
+        query = START | view
+        query |= {
+            name: getattr(understood(Comparison(), query)[0], name)
+            for name in ("goal", "beside")
+        }
+        asked(page, query)
+        assert not page.exception and not page.error, query
+        assert dict(page.query_params) == query
+        assert len(page.title) == 1
+        if query["against"] != "none" and query["lens"] == "gap":
+            gaps = expected.gaps(query)
+            right = gap_agrees(headline(page), gaps) if len(gaps) else True
+            assert right, f"{headline(page)} {query}"
+
+
+@pytest.mark.parametrize("show", [show for show in SHOWS if show != "ranked"])
+def test_every_indicator_in_every_part(page, show):
+    for key, about in catalogue().items():
+        asked(
+            page,
+            understood(Comparison(), {"indicator": key, "show": show})[0].to_query(),
+        )
+        assert not page.exception and not page.error, (key, show)
+        assert len(page.title) == 1, (key, show)
+        if about.direction == "context" and show in ("people", "quadrants"):
+            assert headline(page).endswith("no gap, no ranking")
+
+
+@pytest.mark.parametrize("show", SHOWS)
+def test_an_area_of_one_district_and_nobody_to_compare_with(page, show):
+    alone = ({"within": "islamabad"}, {"against": "none"}, {"group": "all"})
+    for narrowed in alone:
+        query = {"show": show, "district": "none", **narrowed}
+        asked(page, understood(Comparison(), query)[0].to_query())
+        assert not page.exception and not page.error, query
+        assert len(page.title) == 1, query
+
+
+@pytest.mark.parametrize("key", JUDGED)
+def test_the_table_under_the_ranking_is_the_census(key):
+    found = of(indicator=key)
+    table, _ = numbers(found)
+    query = found.chosen.to_query()
+    gaps = table["Gap, pp"].dropna()
+    assert np.allclose(gaps, expected.gaps(query).reindex(gaps.index))
+    assert len(gaps) == len(expected.gaps(query))
+    figures = expected.figures(query)
+    rate = figures["rate"].reindex(table.index)
+    assert np.allclose(table.iloc[:, 2], rate, equal_nan=True)
+    people = np.maximum(expected.gaps(query), 0) / 100 * figures["bottom"]
+    mine = table["To close the gap, people"].dropna()
+    assert np.allclose(mine, people.reindex(mine.index).round())
+
+
+def test_the_worst_twenty_at_their_provinces_median(page):
+    query = START | {"show": "people", "goal": "median", "lowest": "20"}
+    asked(page, query)
+    figures = expected.figures(START)
+    rate, province = figures["rate"], districts()["province"]
+    worst = rate.nlargest(20).index
+    short = (rate - rate.groupby(province).transform("median")).clip(lower=0)
+    people = (short / 100 * figures["bottom"])[worst].sum()
+    said = headline(page)
+    assert said.startswith("If the 20 districts where girls are worst off reached")
+    assert f"{round(people, -3):,.0f} fewer girls who are out of school" in said
+
+
+@pytest.mark.parametrize("goal", ["gap", "median", "parity"])
+def test_the_people_of_an_area_are_those_of_its_districts(goal):
+    whole = of(show="people", goal=goal)
+    table, rows, summed = reckoned(whole)
+    assert np.isclose(summed["districts"], table["people"].sum())
+    assert np.isclose(rows["districts"].sum(), table["people"].sum())
+    for within in ("sindh", "punjab"):
+        part = of(show="people", goal=goal, within=within)
+        here, _, of_part = reckoned(part)
+        assert np.allclose(here["people"], table.loc[here.index, "people"])
+        name = options.areas()[within]
+        assert np.isclose(of_part["districts"], rows.loc[name, "districts"])
+        assert sentence(part, of_part, len(here)).startswith("If all")
+
+
+def test_what_is_not_offered_is_told(page):
+    asked(page, START)
+    asked(page, START | {"goal": "moon", "districts": "PK201.XX.PK202"})
+    told = " ".join(each.value for each in page.warning)
+    assert "moon" in told and "XX" in told
+    assert page.query_params["goal"] == "gap"
+    assert page.query_params["districts"] == "PK201.PK202"
+
+
+def test_up_to_six_districts_stand_in_the_address(page):
+    codes = list(districts().index[:7])
+    chosen, refused = understood(Comparison(), {"districts": ".".join(codes)})
+    assert chosen.codes == codes[:MOST] and refused["districts"] == codes[6]
+    assert joined([]) == "none"
+    kept = [code("Kech"), code("Lahore")]
+    asked(page, START | {"show": "districts"})
+    page.multiselect(key="own_districts").set_value(kept).run()
+    assert page.query_params["districts"] == ".".join(kept)
+    gaps = expected.gaps(START)[kept]
+    ends = re.findall(r"([−+]?[\d.]+)\spp in (\w+)", headline(page))
+    written = {words_of(value): code_ for code_, value in gaps.items()}
+    assert {text for text, _ in ends} == set(written)
+    for text, name in ends:
+        assert districts()["name"][written[text]] == name
+
+
+def words_of(value):
+    return f"{value:+.1f}".replace("-", "−")
+
+
+def test_a_peer_is_set_beside_by_a_press(page):
+    kept = code("Kech")
+    asked(page, START | {"show": "districts", "districts": kept})
+    peer = next(each for each in page.button if each.key.startswith("peer_alike"))
+    peer.click().run()
+    added = peer.key.removeprefix("peer_alike_")
+    assert page.query_params["districts"] == f"{kept}.{added}"
+    asked(page, START | {"show": "districts"})
+
+
+def test_without_a_choice_the_largest_district_of_each_province_stands_there():
+    people = pivot.expected("population", "all", "all")["top"]
+    province = districts()["province"]
+    largest = [people[province == name].idxmax() for name in sorted(set(province))]
+    assert compared(of(show="districts")) == largest
+
+
+def test_the_crossed_groups_are_ratios_of_sums():
+    found = of(show="crossed")
+    table = gaps_crossed.by_province(found, gaps_crossed.names(found))
+    assert list(table) == ["Rural girls", "Urban girls", "Rural boys", "Urban boys"]
+    assert list(table.index) == [*sorted(set(districts()["province"])), "Pakistan"]
+    for name, key in gaps_crossed.names(found).items():
+        figures = expected.figures({**START, "group": name, "against": "none"})
+        for province in table.index[:-1]:
+            here = figures.loc[in_province(province)]
+            assert table.loc[province, key] == pytest.approx(
+                100 * here["top"].sum() / here["bottom"].sum()
+            )
+        whole = 100 * figures["top"].sum() / figures["bottom"].sum()
+        assert table.loc["Pakistan", key] == pytest.approx(whole)
+
+
+def test_two_indicators_name_the_districts_and_the_reason(page):
+    asked(page, START | {"show": "indicators"})
+    girls = expected.figures(START)["rate"]
+    light = expected.figures(
+        START | {"indicator": "electricity", "group": "all", "against": "none"}
+    )["rate"]
+    r = np.corrcoef(girls, light)[0, 1]
+    assert f"r = −{abs(r):.2f}" in headline(page) and r < 0
+    assert "136 districts, not people" in headline(page)
+
+
+def test_reported_disability_is_set_against_nothing(page):
+    for key, about in catalogue().items():
+        if about.theme == "Disability":
+            assert not associable(about)
+            assert key not in offers("beside", Comparison())
+            chosen, _ = understood(
+                Comparison(), {"indicator": key, "show": "indicators"}
+            )
+            asked(page, chosen.to_query())
+            assert headline(page).endswith("not set against others")
+
+
+def test_the_measures_of_two_groups_keep_parity_on_the_favourable_form():
+    found = of(show="research")
+    results = {each.measure: each for each in gaps_measures.pair(found)}
+    girls, boys = (
+        expected.level(START | {"group": key, "against": "none"})
+        for key in ("female", "male")
+    )
+    values = {each: results[each].estimate for each in results}
+    assert values["parity"] == pytest.approx((100 - girls) / (100 - boys))
+    assert min(abs(value - (girls - boys)) for value in values.values()) < 1e-9
+    assert all(pd.isna(each.low) and pd.isna(each.se) for each in results.values())
+
+
+def test_fifths_hold_all_people_and_are_called_groups_of_districts(page):
+    found = of(show="research")
+    fifths = gaps_measures.urban_fifths(found)
+    figures = expected.figures(START)
+    assert fifths["population"].sum() == pytest.approx(figures["bottom"].sum())
+    assert len(fifths) == 5
+    asked(page, START | {"show": "research"})
+    assert "groups of districts, not of people" in said_by(page)
+
+
+def test_the_two_parts_of_a_difference_add_up():
+    found = of(show="research", first="sindh", second="punjab")
+    split = gaps_splits.difference(found)
+    figures = expected.figures(START)
+    rates = []
+    for name in ("Sindh", "Punjab"):
+        here = figures.loc[in_province(name)]
+        rates.append(100 * here["top"].sum() / here["bottom"].sum())
+    assert split.difference.estimate == pytest.approx(rates[0] - rates[1])
+    both = split.composition.estimate + split.rate.estimate
+    assert both == pytest.approx(split.difference.estimate)
+
+
+def test_between_and_within_add_up_for_every_index():
+    found = of(show="research")
+    table = gaps_splits.splits(rates(found, "female"), found.table["province"])
+    parts = table["Between provinces"] + table["Within provinces"]
+    assert np.allclose(parts, table["Total"])
+    figures = expected.figures(START)
+    share = figures["bottom"] / figures["bottom"].sum()
+    mean = (share * figures["rate"]).sum()
+    ratio = figures["rate"] / mean
+    assert table.loc[0, "Total"] == pytest.approx((share * ratio * np.log(ratio)).sum())

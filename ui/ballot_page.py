@@ -1,0 +1,182 @@
+"""The one page of the ballot, in whichever state the room and the phone are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, Template
+from starlette.responses import HTMLResponse, Response
+
+from data.store.codes import LENGTH
+from data.store.errors import StoreUnavailable
+from data.vocabulary import CHANGES
+from ui import door, joining
+from ui.ballot_question import answer_words
+from ui.ballot_states import now
+from ui.ballot_tongue import Tongue, marked, offered, term
+from ui.ballot_visit import Visit
+
+_UI = Path(__file__).parent
+_STATIC = _UI / "static" / "room"
+LONGEST_REASON = 400
+# What a screen reader is told when a page of this state takes another's place.
+_AGREED_TO_SAY = {
+    "waiting": "waiting",
+    "ballot": "open",
+    "watch": "open",
+    "paused": "paused_none",
+    "closed": "closed",
+    "revealed": "revealed",
+}
+
+
+@dataclass(frozen=True)
+class Alert:
+    """What went wrong, or was done, above everything else.
+
+    Parameters
+    ----------
+    id : of the words
+    status : of the answer
+    gaps : what stands in their braces
+    good : whether it is good news
+    """
+
+    id: str
+    status: int = 200
+    gaps: tuple[tuple[str, Any], ...] = ()
+    good: bool = False
+
+
+@cache
+def script() -> str:
+    """Return the code of the page."""
+    return (_STATIC / "ballot.js").read_text(encoding="utf-8")
+
+
+@cache
+def script_path() -> str:
+    """Return where the code is; another address for another code."""
+    return f"/vote/ballot.js?v={sha256(script().encode()).hexdigest()[:8]}"
+
+
+@cache
+def _template() -> Template:
+    loader = FileSystemLoader(_UI / "templates")
+    made = Environment(
+        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    made.globals |= {
+        "css": (_STATIC / "ballot.css").read_text(encoding="utf-8"),
+        "script": script_path(),
+        "marked": marked,
+        "offered": offered(),
+        "term": term,
+        "answer_words": answer_words,
+        "Tongue": Tongue,
+        "most": LONGEST_REASON,
+        "code_length": LENGTH,
+        "CHANGES": CHANGES,
+        "joining": joining,
+    }
+    return made.get_template("ballot.html")
+
+
+def page(
+    visit: Visit, alert: Alert | None = None, typed: Mapping[str, str] | None = None
+) -> Response:
+    """Return the page as it is for this phone at this moment.
+
+    Parameters
+    ----------
+    visit : who looks
+    alert : what to say first
+    typed : what was typed into a form that was refused
+    """
+    alert = alert or _news(visit)
+    try:
+        more = now(visit)
+    except StoreUnavailable:
+        more = {"kind": "lost"}
+    if more["kind"] == "lost":
+        alert = Alert("error_store", 503)
+    return _answer(visit, alert, {"typed": typed or {}, **more})
+
+
+def unsaved(
+    visit: Visit, action: str, fields: Mapping[str, str], *, vote: bool
+) -> Response:
+    """Return a page that holds what could not be saved, to be sent again.
+
+    Parameters
+    ----------
+    visit : who sent it
+    action : where it is sent
+    fields : what was sent
+    vote : whether it is a vote
+    """
+    alert = Alert("not_saved_press" if vote else "error_store", 503)
+    more = {"kind": "unsaved", "action": action, "fields": fields, "vote": vote}
+    return _answer(visit, alert, more)
+
+
+def out_of_reach(
+    tongue: Tongue, action: str = "", fields: Mapping[str, str] | None = None
+) -> Response:
+    """Return what can be said while not even the workshop can be opened.
+
+    Parameters
+    ----------
+    tongue : of the phone, as far as it is known
+    action, fields : what was sent and where, to be sent again; empty if nothing was
+    """
+    vote = action == "/vote"
+    more = {
+        "kind": "unsaved" if action else "lost",
+        "visit": None,
+        "tongue": tongue,
+        "alert": Alert("not_saved_press" if vote else "error_store", 503),
+        "action": action,
+        "fields": fields or {},
+        "vote": vote,
+        "token": "",
+    }
+    return _html(_template().render(more), 503)
+
+
+def _answer(visit: Visit, alert: Alert | None, more: dict[str, Any]) -> Response:
+    more |= {
+        "visit": visit,
+        "tongue": visit.tongue,
+        "alert": alert,
+        "token": door.form_token(visit.room, visit.held),
+        "announce": _AGREED_TO_SAY.get(more["kind"]),
+    }
+    made = _html(_template().render(more), alert.status if alert else 200)
+    if visit.votes:
+        visit.receipts.give(made, visit.room, visit.actor)
+    return made
+
+
+def _html(text: str, status: int) -> Response:
+    return HTMLResponse(text, status, headers={"cache-control": "no-store"})
+
+
+def _news(visit: Visit) -> Alert | None:
+    """Return what the address says has just been done."""
+    query = visit.query
+    if "chosen" in query and not visit.chosen:
+        return Alert("error_cookies", 403)
+    if "joined" in query:
+        if visit.may_join:
+            return Alert("error_cookies", 403)
+        caucus = term("caucus", visit.actor.caucus)
+        return Alert("joined", gaps=(("caucus", caucus),), good=True)
+    if visit.votes and visit.says("handed"):
+        return Alert("reason_sent", good=True)
+    if visit.votes and visit.says("asked"):
+        return Alert("more_time_asked", good=True)
+    return None

@@ -1,0 +1,184 @@
+"""What a phone sends: its language, its joining, its vote, a reason, a request."""
+
+from collections.abc import Callable, Mapping
+
+from starlette.responses import RedirectResponse, Response
+
+from data.store.codes import LENGTH, tidy
+from data.store.errors import (
+    BadAnswer,
+    BadSeal,
+    NotAllowed,
+    OutOfTurn,
+    RoundClosed,
+    RoundPaused,
+    StoreUnavailable,
+    TooManyTries,
+    WordingChanged,
+)
+from data.store.roles import Actor
+from data.store.room import Room
+from data.store.seal import WEEK
+from data.store.words import CLEAR_LETTERS
+from ui import ballot_requests, door, joining
+from ui.ballot_page import LONGEST_REASON, Alert, page, unsaved
+from ui.ballot_tongue import offered
+from ui.ballot_visit import LANGUAGE, Visit
+
+Form = Mapping[str, str]
+Act = Callable[[Visit, Form], Response]
+# The most special error of a family stands before its family.
+_SAID = (
+    (RoundClosed, "error_closed", 409),
+    (RoundPaused, "error_paused", 409),
+    (WordingChanged, "error_wording", 409),
+    (OutOfTurn, "error_expired", 409),
+    (TooManyTries, "error_too_often", 429),
+    (BadSeal, "error_expired", 403),
+    (NotAllowed, "error_role", 403),
+    (BadAnswer, "error_choose", 400),
+)
+
+
+def is_code(text: str) -> bool:
+    """Say whether a text could be a code on the wall."""
+    return len(text) == LENGTH and all(sign in CLEAR_LETTERS for sign in text)
+
+
+def language(visit: Visit, form: Form) -> Response:
+    """Keep the language that was chosen."""
+    door.require_token(visit.room, visit.held, form.get("token", ""))
+    wished = form.get("language", "")
+    if wished not in offered():
+        raise BadAnswer("There is no such language", "Choose one of those shown.")
+    code = tidy(form.get("code", ""))
+    answer = _to(f"/vote/{code}?chosen=1" if is_code(code) else "/vote?chosen=1")
+    answer.set_cookie(LANGUAGE, wished, max_age=WEEK, httponly=True, samesite="lax")
+    return answer
+
+
+def join(visit: Visit, form: Form) -> Response:
+    """Let the phone in."""
+    if visit.votes:
+        # Pressed twice: a second badge would be a second vote.
+        return _to("/vote")
+    door.require_token(visit.room, visit.held, form.get("token", ""))
+    given = {**form, "language": visit.tongue.first}
+    try:
+        held = joining.join(visit.room, visit.actor, given, visit.client)
+    except (BadSeal, TooManyTries):
+        raise
+    except NotAllowed:
+        if not visit.may_join:
+            raise
+        shut = visit.state is not None and not visit.state.code
+        return page(visit, Alert("error_shut" if shut else "error_code", 403), form)
+    answer = _to("/vote?joined=1")
+    door.give(answer, visit.room, held)
+    return answer
+
+
+def vote(visit: Visit, form: Form) -> Response:
+    """Record a vote; whoever reads that it is recorded reads a receipt."""
+    number = _round(visit, form)
+    other = bool(form.get("other"))
+    given = form.get("answer", ""), form.get("wording", "")
+    if other and _given_already(visit.room, visit.actor, number, given[0]):
+        return _to(f"/vote?other={number}")
+    receipt = visit.room.vote(visit.actor, number, *given, assisted=other)
+    answer = _to(f"/vote?other={number}" if other else "/vote")
+    if other:
+        visit.receipts.keep_other(number, receipt.at)
+    else:
+        visit.receipts.keep(number, receipt)
+    visit.receipts.give(answer, visit.room, visit.actor)
+    return answer
+
+
+def _given_already(room: Room, actor: Actor, number: int, answer: str) -> bool:
+    """Say whether the other person's vote is in; refuse to put a third one's there."""
+    found = room.own_vote(actor, number, assisted=True)
+    if found and found[0] != answer:
+        raise _Spent("This phone has voted for another person", "Count a hand instead.")
+    return bool(found)
+
+
+class _Spent(NotAllowed):
+    """This phone or its caucus has had its votes for others."""
+
+
+def assist(visit: Visit, form: Form) -> Response:
+    """Let the phone vote for another person."""
+    number = _round(visit, form)
+    try:
+        visit.room.assist(visit.actor, number)
+    except NotAllowed as error:
+        raise _Spent(error.problem, error.remedy) from error
+    return _to(f"/vote?other={number}")
+
+
+def reason(visit: Visit, form: Form) -> Response:
+    """Hand a reason in; an empty one is not handed in."""
+    number = _round(visit, form)
+    text = form.get("reason", "").strip()
+    if len(text.replace("\r\n", "\n")) > LONGEST_REASON:
+        gaps = (("count", LONGEST_REASON),)
+        return page(visit, Alert("error_too_long", 400, gaps), form)
+    if not text:
+        return _to("/vote")
+    visit.room.hand_in(visit.actor, number, text)
+    return _to(f"/vote?handed={number}")
+
+
+def more_time(visit: Visit, form: Form) -> Response:
+    """Let the facilitator know that somebody needs more time."""
+    number = _round(visit, form)
+    running = visit.room.state(visit.actor).running
+    if running is None or running.number != number:
+        raise RoundClosed("This round is closed", "Wait for the next one.")
+    ballot_requests.ask(visit.room, visit.actor, number)
+    return _to(f"/vote?asked={number}")
+
+
+def refused(visit: Visit, error: Exception, path: str, form: Form) -> Response:
+    """Return the whole page with what went wrong, what was typed still there.
+
+    Parameters
+    ----------
+    visit : who sent it
+    error : one of `data.store.errors`
+    path : where it was sent
+    form : what was sent
+    """
+    if isinstance(error, StoreUnavailable):
+        return unsaved(visit, path, form, vote=path == "/vote")
+    if isinstance(error, RoundClosed) and form.get("again"):
+        # Sent before, and no answer came: it may have been recorded then.
+        return page(visit, Alert("closed_unknown", 409), form)
+    if isinstance(error, _Spent):
+        return page(visit, Alert("assist_spent", 403), form)
+    if isinstance(error, _NotJoined):
+        return page(visit, Alert("error_not_joined", 403), form)
+    found = next(each for each in _SAID if isinstance(error, each[0]))
+    return page(visit, Alert(found[1], found[2]), form)
+
+
+class _NotJoined(NotAllowed):
+    """The phone has not joined, or its cookie is gone."""
+
+
+def _round(visit: Visit, form: Form) -> int:
+    """Return the round a form speaks of, once its sender and its sign are known."""
+    if visit.may_join:
+        raise _NotJoined("This phone has not joined", "Join first.")
+    door.require_token(visit.room, visit.held, form.get("token", ""))
+    text = form.get("round", "")
+    if not (text.isascii() and text.isdigit() and len(text) < 6):
+        raise BadAnswer("There is no such round", "Load the page again.")
+    return int(text)
+
+
+def _to(path: str) -> Response:
+    answer = RedirectResponse(path, 303)
+    answer.headers["cache-control"] = "no-store"
+    return answer

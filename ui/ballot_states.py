@@ -1,0 +1,59 @@
+"""In which state a phone's page is, and what that state shows."""
+
+from typing import Any
+
+from data.store import words
+from data.store.codes import LENGTH, tidy
+from ui import tally
+from ui.ballot_question import question, seconds_left
+from ui.ballot_result import told
+from ui.ballot_visit import Visit
+
+
+def now(visit: Visit) -> dict[str, Any]:
+    """Return which state the page shows ("kind"), and what that needs.
+
+    Parameters
+    ----------
+    visit : who looks
+
+    Raises
+    ------
+    StoreUnavailable
+    """
+    if not visit.chosen:
+        return {"kind": "language", "code": tidy(visit.query.get("code", ""))[:LENGTH]}
+    if visit.state is None:
+        return {"kind": "lost"}
+    shut = not visit.state.code
+    if visit.may_join and "watch" not in visit.query and not shut:
+        code = tidy(visit.query.get("code", ""))[:LENGTH]
+        return {"kind": "join", "code": code}
+    return {"shut": shut and visit.may_join, **_of_round(visit)}
+
+
+def _of_round(visit: Visit) -> dict[str, Any]:
+    found = visit.round
+    if found is None:
+        return {"kind": "waiting"}
+    more = {
+        "found": found,
+        "question": question(visit.state, found, visit.tongue),
+        "own": visit.own,
+        "count": visit.room.votes(visit.actor, found.number),
+    }
+    if found.status == words.CLOSED:
+        shown = tally.shown(visit.room, visit.actor, found.number)
+        kind = "revealed" if shown else "closed"
+        return {"kind": kind, "told": shown and told(shown, visit.tongue), **more}
+    more |= {"left": seconds_left(visit.state), "asked": visit.says("asked")}
+    if found.status == words.PAUSED:
+        return {"kind": "paused", **more}
+    if not visit.votes:
+        return {"kind": "watch", **more}
+    at = visit.receipts.others.get(found.number, "")
+    if visit.says("other"):
+        recorded = visit.other_recorded()
+        return {"kind": "other", "recorded": recorded, "at": at, **more}
+    more["may_assist"] = found.limit > 0 and not at
+    return {"kind": "recorded" if visit.own else "ballot", **more}

@@ -1,0 +1,159 @@
+"""One look of a phone at the room: who it is, its language, what it may see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from data.store import words
+from data.store.errors import StoreUnavailable
+from data.store.roles import Actor
+from data.store.room import Room
+from data.store.seal import Badge
+from data.store.state import Round, State
+from data.store.voting import Receipt
+from ui import door, voting
+from ui.ballot_receipts import Receipts
+from ui.ballot_tongue import ENGLISH, Tongue, offered
+
+LANGUAGE = "zila-language"
+_VOTERS = (words.PARTICIPANT, words.RECORDER)
+_JOINERS = (words.VIEWER, words.PARTICIPANT)
+
+
+@dataclass
+class Visit:
+    """One request of a phone.
+
+    Parameters
+    ----------
+    room : the room that is used now
+    cookies : of the request
+    query : of the address
+    client : the phone's address, to slow down who guesses codes
+    accepts : the languages the browser asks for, as it writes them
+    """
+
+    room: Room
+    cookies: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
+    client: str = ""
+    accepts: str = ""
+
+    @cached_property
+    def held(self) -> Badge:
+        """Who holds the phone."""
+        return door.badge(self.room, self.cookies)
+
+    @property
+    def actor(self) -> Actor:
+        """Who asks."""
+        return self.held.actor
+
+    @property
+    def votes(self) -> bool:
+        """Whether this phone has a vote."""
+        return self.actor.role in _VOTERS
+
+    @property
+    def may_join(self) -> bool:
+        """Whether this phone has not joined and could."""
+        return self.actor.role in _JOINERS and not self.votes
+
+    @property
+    def chosen(self) -> str:
+        """The language that was chosen; empty before that."""
+        for found in (self.cookies.get(LANGUAGE), self.held.traits.get("language")):
+            if found in offered():
+                return found
+        return ""
+
+    @cached_property
+    def tongue(self) -> Tongue:
+        """The words, in the language chosen, else in the browser's."""
+        return tongue(self.chosen, self.accepts)
+
+    @cached_property
+    def state(self) -> State | None:
+        """What has become of the workshop; None if the store cannot be read now."""
+        try:
+            return self.room.state(self.actor)
+        except StoreUnavailable:
+            return None
+
+    @property
+    def mark(self) -> str:
+        """What the page shows, as `ui.pulse` names it."""
+        seq = self.state.seq if self.state else ""
+        return f"{self.room.store.place.name}.{seq}"
+
+    @cached_property
+    def round(self) -> Round | None:
+        """The round to speak of; None where there is none."""
+        if self.state is None:
+            return None
+        return voting.current(self.state)
+
+    def says(self, name: str) -> bool:
+        """Say whether the address names this round for something just done."""
+        return bool(self.round) and self.query.get(name) == str(self.round.number)
+
+    @cached_property
+    def receipts(self) -> Receipts:
+        """What the phone kept of its votes."""
+        return Receipts.read(self.room, self.actor, self.cookies)
+
+    @cached_property
+    def own(self) -> Receipt | None:
+        """The own vote of the round: while it runs as the store knows it.
+
+        Raises
+        ------
+        StoreUnavailable
+        """
+        found = self.round
+        if found is None or not self.votes:
+            return None
+        kept = self.receipts.own.get(found.number)
+        if found.status == words.CLOSED:
+            return kept
+        known = self.room.own_vote(self.actor, found.number)
+        # Closed since the state was read: what the phone kept is all there is.
+        if known is None and self._just_closed(found.number):
+            return kept
+        return self._settled(found.number, kept, known)
+
+    def _just_closed(self, number: int) -> bool:
+        now = self.room.state(self.actor).rounds[number]
+        return now.status == words.CLOSED
+
+    def _settled(
+        self, number: int, kept: Receipt | None, known: tuple[str, str] | None
+    ) -> Receipt | None:
+        """Return the receipt that agrees with the store, and keep it."""
+        if known is None:
+            self.receipts.drop(number)
+            return None
+        answer, code = known
+        same = kept and (kept.answer, kept.code) == known
+        found = kept if same else Receipt("", code, answer)
+        self.receipts.keep(number, found)
+        return found
+
+    def other_recorded(self) -> bool:
+        """Say whether this phone gave another person's vote in this round."""
+        found = self.round
+        if found is None or not self.votes or found.status == words.CLOSED:
+            return False
+        return bool(self.room.own_vote(self.actor, found.number, assisted=True))
+
+
+def tongue(chosen: str, accepts: str) -> Tongue:
+    """Return the words in a language.
+
+    Parameters
+    ----------
+    chosen : one of those offered; empty before one was chosen
+    accepts : the languages the browser asks for, as it writes them
+    """
+    wished = accepts.strip().lower()[:2]
+    return Tongue(chosen or (wished if wished in offered() else ENGLISH))

@@ -1,0 +1,142 @@
+"""Where districts and their neighbours stand out together: a still map, and numbers."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis import cluster_sentence, getis_ord, local_moran, moran, reshuffling, words
+from analysis.neighbourhood import Neighbourhood, neighbourhood
+from ui import cluster_map, options, sources
+from ui.figure import Facts, figure
+from ui.selection import NONE, Selection
+from ui.values import figure_id, subject_of, table_of
+
+_DIGITS = {
+    "Value": 1,
+    "Mean of neighbours": 1,
+    "Local Moran": 2,
+    "p (two-sided)": 4,
+    "p after false discovery rate": 4,
+    "Getis-Ord G* (z)": 2,
+}
+
+
+def clusters(selection: Selection) -> None:
+    """Draw the clusters of the chosen gap or level, with their sentence and numbers.
+
+    Parameters
+    ----------
+    selection : the view; the area decides which districts count as neighbours
+    """
+    asked = _asked(selection)
+    if not options.compared(options.indicator(asked)):
+        st.info(
+            "Clusters are shown for shares that tell who is worse off. "
+            "Choose another indicator."
+        )
+        return
+    table, together = _found(asked)
+    said = _sentence(asked, table)
+    drawn = cluster_map.still(asked, table)
+
+    def draw() -> None:
+        st.write(words.literal(together))
+        st.html(cluster_map.key(drawn, asked.lens))
+        st.altair_chart(cluster_map.chart(drawn), width="content", alt=said)
+
+    figure(draw, _facts(asked, table, said), selection)
+
+
+def _asked(selection: Selection) -> Selection:
+    """Return what is tested: the gap if it is the lens, else the level."""
+    paired = selection.lens == "gap" and selection.against != NONE
+    kept = {
+        name: getattr(selection, name) for name in ("indicator", "band", "group")
+    } | {"within": selection.within}
+    if paired:
+        return Selection(**kept, against=selection.against)
+    return Selection(**kept, against=NONE, lens="level")
+
+
+@sources.once
+def _found(asked: Selection) -> tuple[pd.DataFrame, str]:
+    """Return the clusters of the area with G*, and the sentence on all together."""
+    near = _near(asked)
+    values = table_of(asked, "district", near.units)[asked.lens]
+    found = local_moran.clusters(values, near)
+    star = getis_ord.hot_spots(values, near)["star"].where(found["local"].notna())
+    return found.assign(star=star), cluster_sentence.together(
+        moran.permuted(values, near)
+    )
+
+
+def _near(asked: Selection) -> Neighbourhood:
+    pairs = sources.tables().neighbours.query("border != 'corner'")
+    return neighbourhood(pairs[["district", "neighbour"]], options.inside(asked.within))
+
+
+def _sentence(asked: Selection, table: pd.DataFrame) -> str:
+    return cluster_sentence.clusters(table, subject_of(asked), lens=asked.lens)
+
+
+def _facts(asked: Selection, table: pd.DataFrame, said: str) -> Facts:
+    of, edition = options.indicator(asked), sources.tables().edition
+    subject = subject_of(asked)
+    measure = f"{subject.who} against {subject.other}, gap in percentage points"
+    if asked.lens != "gap":
+        measure = f"{subject.who}, {of.unit}"
+    area = options.areas()[asked.within]
+    return Facts(
+        headline=said,
+        subtitle=f"Clusters. {of.label}: {measure}, {area}, {of.vintage}",
+        source=f"{of.source}, {of.source_table}, {of.vintage}; neighbours: gazetteer",
+        figure=figure_id(asked, edition, "clusters"),
+        table=_numbers(table),
+        columns={
+            name: st.column_config.NumberColumn(format=f"%.{digits}f")
+            for name, digits in _DIGITS.items()
+        },
+        caveats=(*_caveats(asked, table), *of.caveats),
+        title=f"clusters-{of.id}",
+    )
+
+
+def _numbers(table: pd.DataFrame) -> pd.DataFrame:
+    places = sources.tables().districts.loc[table.index]
+    out = local_moran.standing_out(table, cluster_sentence.RATE)
+    return pd.DataFrame(
+        {
+            "District": places["name"],
+            "Province": places["province"],
+            "Value": table["value"],
+            "Mean of neighbours": table["lag"],
+            "Stands out": out.map(
+                lambda kind: cluster_map.LABELS[kind] if kind else ""
+            ),
+            "Local Moran": table["local"],
+            "p (two-sided)": table["p"],
+            "p after false discovery rate": table["p_discovery"],
+            "Getis-Ord G* (z)": table["star"],
+            "Tested": table["status"].replace("value", "yes"),
+            "P-code": table.index,
+        }
+    )
+
+
+def _caveats(asked: Selection, table: pd.DataFrame) -> tuple[str, ...]:
+    names = sources.tables().districts["name"]
+    across = "Neighbours across a province border count"
+    if asked.within != options.NATIONAL:
+        across = "Neighbours outside the area do not count"
+    said = [
+        f"{cluster_sentence.SCREENING}: every district is tested at once; a false "
+        f"discovery rate of {cluster_sentence.RATE:.0%} is kept to, by "
+        f"{reshuffling.DRAWS:,} draws of neighbours (seed {moran.SEED}), and close to "
+        "the limit another seed may decide otherwise",
+        "Districts are no sample: p says how unusual the pattern is when the same "
+        "values are dealt out anew",
+        "Rates of small populations vary more, which can make a district look unlike "
+        "its neighbours",
+        f"{across}; districts that meet in a corner only are no neighbours",
+        cluster_sentence.not_tested(table, names),
+    ]
+    return tuple(each for each in said if each)

@@ -1,0 +1,156 @@
+"""What the page of gaps chooses beside the view that it shares with the map."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Self
+
+from analysis.target import GAP, MEDIAN, PARITY
+from ui import options as shared
+from ui import sources
+from ui.selection import NONE, Selection
+
+MOST = 6
+SHOWS = {
+    "ranked": "Who is behind",
+    "people": "In people",
+    "quadrants": "Level and gap",
+    "crossed": "Crossed",
+    "districts": "Compare",
+    "indicators": "Two indicators",
+    "research": "Research",
+}
+ORDERS = {"ranked": "All districts", "provinces": "By province"}
+GOALS = {
+    GAP: "Close the gap",
+    MEDIAN: "Reach the province's median",
+    PARITY: "Reach parity (0.97)",
+}
+LOWEST = {
+    "all": "All districts",
+    "10": "Lowest 10",
+    "20": "Lowest 20",
+    "50": "Lowest 50",
+}
+FIELDS = {
+    "show": "Show",
+    "order": "Listed",
+    "goal": "Goal",
+    "lowest": "Districts",
+    "beside": "Second indicator",
+    "first": "First place",
+    "second": "Second place",
+    "districts": "Districts to compare",
+}
+_BETWEEN = "."
+_UNEVEN = "Disability"
+
+
+@dataclass(frozen=True)
+class Comparison(Selection):
+    """A complete choice of the page of gaps: the view, and what is made of it."""
+
+    show: str = "ranked"
+    order: str = "ranked"
+    goal: str = GAP
+    lowest: str = "all"
+    beside: str = "electricity"
+    first: str = "sindh"
+    second: str = "punjab"
+    districts: str = NONE
+
+    def plain(self) -> Selection:
+        """Return the view alone, as the map chooses it."""
+        names = [each.name for each in fields(Selection)]
+        return Selection(**{name: getattr(self, name) for name in names})
+
+    def showing(self, view: Selection) -> Self:
+        """Return this choice with another view."""
+        return replace(self, **asdict(view))
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the districts to compare."""
+        return [] if self.districts == NONE else self.districts.split(_BETWEEN)
+
+
+def joined(codes: list[str]) -> str:
+    """Return districts to compare as an address holds them, up to six."""
+    return _BETWEEN.join(codes[:MOST]) or NONE
+
+
+def asked(
+    start: Comparison, query: Mapping[str, str]
+) -> tuple[Comparison, dict[str, str]]:
+    """Return a choice as an address changes it, and what was refused."""
+    view, refused = shared.linked(start.plain(), query)
+    own = {key: query[key] for key in FIELDS if key in query and key != "districts"}
+    chosen, missed = start.showing(view).asked(own, options)
+    refused |= missed
+    named = replace(chosen, districts=query.get("districts", start.districts)).codes
+    known = [code for code in dict.fromkeys(named) if code in _names()]
+    if joined(known) != joined(named) or len(named) > MOST:
+        refused["districts"] = ", ".join([c for c in named if c not in known[:MOST]])
+    return replace(chosen, districts=joined(known)), refused
+
+
+def options(field: str, chosen: Comparison) -> dict[str, str]:
+    """Return {value: label} of a field, given the fields before it."""
+    if field in _OWN:
+        return _OWN[field](chosen)
+    return shared.options(field, chosen)
+
+
+def associable(of) -> bool:
+    """Say whether an indicator may be set against another.
+
+    Reported disability may not: how it differs between districts reflects how
+    enumerators asked.
+    """
+    return of.theme != _UNEVEN and of.kind == "share"
+
+
+def _goals(chosen: Comparison) -> dict[str, str]:
+    alone = {MEDIAN: GOALS[MEDIAN]}
+    return alone if chosen.against == NONE else GOALS
+
+
+def _beside(chosen: Comparison) -> dict[str, str]:
+    offered = {
+        key: of.label
+        for key, of in sources.tables().indicators.items()
+        if associable(of) and len(of.bands) == 1 and key != chosen.indicator
+    }
+    usual = Comparison.beside if Comparison.beside in offered else "literacy_10plus"
+    return {usual: offered.pop(usual), **offered}
+
+
+def _first(_: Comparison) -> dict[str, str]:
+    usual, found = Comparison.first, shared.areas()
+    return {usual: found.pop(usual), **found}
+
+
+def _second(chosen: Comparison) -> dict[str, str]:
+    found = {key: of for key, of in shared.areas().items() if key != chosen.first}
+    usual = Comparison.second if Comparison.second in found else next(iter(found))
+    return {usual: found.pop(usual), **found}
+
+
+def _districts(chosen: Comparison) -> dict[str, str]:
+    names = [_names()[code] for code in chosen.codes if code in _names()]
+    return {chosen.districts: ", ".join(names) or "No district"}
+
+
+def _names() -> Mapping[str, str]:
+    return sources.tables().districts["name"]
+
+
+_OWN = {
+    "show": lambda _: SHOWS,
+    "order": lambda _: ORDERS,
+    "goal": _goals,
+    "lowest": lambda _: LOWEST,
+    "beside": _beside,
+    "first": _first,
+    "second": _second,
+    "districts": _districts,
+}

@@ -1,0 +1,171 @@
+"""An index of chosen indicators, and how far places depend on its weights."""
+
+from itertools import combinations
+
+import pandas as pd
+import streamlit as st
+
+from analysis import index_sensitivity, index_sentence, words
+from data.errors import ZilaError
+from data.vocabulary import ALL
+from ui import options, rank_bands, sources
+from ui.figure import Facts, figure
+from ui.selection import Selection
+from ui.values import figure_id
+
+USUAL = ("out_of_school_5_16", "literacy_10plus", "electricity")
+MOST_WEIGHT = 5
+
+
+def composite(selection: Selection) -> None:
+    """Let indicators and weights be chosen, and draw the places that follow.
+
+    Parameters
+    ----------
+    selection : the view; its area says which districts are compared, and its
+        district is marked
+    """
+    st.header("An index, and what its weights decide", anchor=False)
+    weights = _choices()
+    try:
+        found = _bands(selection, weights)
+    except ZilaError as refused:
+        st.info(f"{refused.problem}. {refused.remedy}")
+        return
+    used = sum(weight > 0 for weight in weights.values())
+    said = index_sentence.bands(found, used, where=_where(selection))
+    names = sources.tables().districts["name"]
+    chart = rank_bands.chart(found, names, selection.district)
+
+    def draw() -> None:
+        st.altair_chart(chart, alt=said)
+        st.caption(_reading())
+
+    figure(draw, _facts(selection, weights, found, said), selection)
+
+
+def offered() -> dict[str, str]:
+    """Return {id: label} of the indicators that may enter an index."""
+    return {
+        key: of.label
+        for key, of in sources.tables().indicators.items()
+        if not index_sensitivity.why_not(of) and len(of.bands) == 1
+    }
+
+
+def _choices() -> dict[str, int]:
+    labels = offered()
+    chosen = st.multiselect(
+        "Indicators of the index",
+        list(labels),
+        default=[key for key in USUAL if key in labels],
+        format_func=labels.get,
+        key="index_indicators",
+        help="Reported disability is not offered: it is under-reported, and nobody "
+        "is ranked by it. Indicators by age band are left out.",
+    )
+    with st.container(horizontal=True, key="index_weights"):
+        weights = {
+            key: st.slider(
+                f"Weight: {labels[key]}", 0, MOST_WEIGHT, 1, key=f"weight_{key}"
+            )
+            for key in chosen
+        }
+    for first, second in combinations(chosen, 2):
+        if _shared(first, second):
+            pair = f"{labels[first]} and {labels[second]}"
+            st.caption(f"{pair} are made from the same counts: they count double.")
+    return weights
+
+
+def _shared(first: str, second: str) -> bool:
+    catalogue = sources.tables().indicators
+    one, other = (
+        {item for _, item in catalogue[key].numerator} for key in (first, second)
+    )
+    return bool(one & other)
+
+
+def _bands(selection: Selection, weights: dict[str, int]) -> pd.DataFrame:
+    catalogue = sources.tables().indicators
+    chosen = {key: catalogue[key] for key in weights}
+    index_sensitivity.require_comparable({of.label: of for of in chosen.values()})
+    inside = options.inside(selection.within)
+    rates = pd.DataFrame(
+        {
+            key: sources.rates_of(key, of.bands[0], ALL, "district")["rate"].loc[inside]
+            for key, of in chosen.items()
+        }
+    )
+    directions = {key: of.direction for key, of in chosen.items()}
+    scaled = index_sensitivity.standardised(rates, directions)
+    return index_sensitivity.rank_bands(scaled, weights)
+
+
+def _where(selection: Selection) -> str:
+    if selection.within == options.NATIONAL:
+        return ""
+    return f"in {options.areas()[selection.within]}"
+
+
+def _reading() -> str:
+    return (
+        "One line is one district: its places in nine of ten weightings. The two "
+        "ticks are the ends of its places when one indicator is left out."
+    )
+
+
+def _facts(
+    selection: Selection, weights: dict[str, int], found: pd.DataFrame, said: str
+) -> Facts:
+    catalogue = sources.tables().indicators
+    labels = [f"{catalogue[key].label} ({weight})" for key, weight in weights.items()]
+    used = [catalogue[key] for key in weights]
+    plain = Selection(within=selection.within)
+    parts = [f"{key}={weight}" for key, weight in sorted(weights.items())]
+    listed = "; ".join(dict.fromkeys(of.source_table for of in used))
+    return Facts(
+        headline=said,
+        subtitle=f"Index of {words.listed(labels)}, weights in brackets, everybody, "
+        f"{options.areas()[selection.within]}",
+        source=f"{used[0].source}, {used[0].vintage}: {listed}",
+        figure=figure_id(plain, sources.tables().edition, "index", *parts),
+        table=_numbers(found),
+        caveats=(
+            *_caveats(selection, found),
+            *dict.fromkeys(each for of in used for each in of.caveats),
+        ),
+        title="index",
+    )
+
+
+def _numbers(found: pd.DataFrame) -> pd.DataFrame:
+    catalogue, places = sources.tables().indicators, sources.tables().districts
+    return pd.DataFrame(
+        {
+            "District": places["name"].loc[found.index],
+            "Province": places["province"].loc[found.index],
+            "Place from": found["low"],
+            "Place to": found["high"],
+            "One left out, from": found["without_low"],
+            "One left out, to": found["without_high"],
+            "Moved most by": found["moved_by"].map(lambda key: catalogue[key].label),
+            "Index": found["score"].round(1),
+            "P-code": found.index,
+        }
+    ).sort_values(["Province", "District"])
+
+
+def _caveats(selection: Selection, found: pd.DataFrame) -> tuple[str, ...]:
+    names = sources.tables().districts["name"]
+    missing = options.inside(selection.within).difference(found.index)
+    said = [
+        "Every indicator runs from 0, the worst district of the area, to 100, the "
+        "best; one district far out stretches its scale",
+        f"Places are the 5th to 95th percentile of {index_sensitivity.DRAWS:,} "
+        f"weightings drawn around the chosen one (seed {index_sensitivity.SEED}); with "
+        "equal weights every weighting is equally likely",
+    ]
+    if len(missing):
+        said.append(f"Left out without a figure: {words.listed(list(names[missing]))}")
+    return tuple(said)

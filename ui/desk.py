@@ -1,0 +1,121 @@
+"""The desk of the room: who sits at it, what is in force, what was refused."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from data.errors import ZilaError
+from data.store import practice, times, words
+from data.store.roles import Actor
+from data.store.room import Room
+from data.store.state import State
+from ui import door
+
+_STYLE = Path(__file__).parent / "static" / "room" / "desk.css"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who sits at the desk, and the room as it is at this moment.
+
+    Parameters
+    ----------
+    room : the room that is used now
+    actor : who sits here
+    state : what the log says now
+    """
+
+    room: Room
+    actor: Actor
+    state: State
+
+    @property
+    def leads(self) -> bool:
+        """Whether this is the facilitator."""
+        return self.actor.role == words.FACILITATOR
+
+    @property
+    def records(self) -> bool:
+        """Whether this is the recorder of a caucus."""
+        return self.actor.role == words.RECORDER
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The caucuses this one may speak for."""
+        return (self.actor.caucus,) if self.records else words.PLACES
+
+
+def sit() -> Desk:
+    """Return the desk as it is for who looks at this page.
+
+    Raises
+    ------
+    StoreUnavailable
+    """
+    st.html(_STYLE)
+    room = practice.now()
+    actor = door.badge(room, cookies()).actor
+    return Desk(room, actor, room.state(actor))
+
+
+def cookies() -> Mapping[str, str]:
+    """Return the cookies of who looks at this page."""
+    return st.context.cookies
+
+
+def rehearsal_banner() -> None:
+    """Say that a rehearsal runs, while one does."""
+    if practice.rehearsing():
+        st.warning(
+            "Nothing here counts, and its end destroys it.",
+            title="Rehearsal: made-up votes",
+            icon=":material/theater_comedy:",
+        )
+
+
+def act(do: Callable[..., object], *given: Any, **named: Any) -> bool:
+    """Do something in the room and draw the page anew, or say here why not.
+
+    What was typed stays where it is if it was refused.
+
+    Parameters
+    ----------
+    do : a verb of the room, or what uses some
+    *given, **named : what it takes
+
+    Returns
+    -------
+    False, if it was refused; else the page is drawn anew
+    """
+    if not tried(do, *given, **named):
+        return False
+    st.rerun()
+
+
+def tried(do: Callable[..., object], *given: Any, **named: Any) -> bool:
+    """Do something in the room, or say here why not; return whether it was done.
+
+    Parameters
+    ----------
+    do : a verb of the room, or what uses some
+    *given, **named : what it takes
+    """
+    try:
+        do(*given, **named)
+    except ZilaError as error:
+        refused(error)
+        return False
+    return True
+
+
+def refused(error: ZilaError) -> None:
+    """Say what was wrong and what to do about it."""
+    st.error(error.remedy, title=error.problem, icon=":material/error:")
+
+
+def clock(at: str) -> str:
+    """Return the time of day of an event on this computer, for example 10:12."""
+    return times.clock(times.read(at))[:5]

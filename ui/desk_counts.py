@@ -1,0 +1,85 @@
+"""Hands and paper of a table without phones, with who counted and when."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.words import sentence
+from data.store import words
+from data.store.state import Count, Round
+from data.vocabulary import HANDS, PAPER
+from ui.desk import Desk, act, clock
+
+_MEANS = {HANDS: "Show of hands", PAPER: "Paper"}
+
+
+def hands(here: Desk, found: Round) -> None:
+    """Draw what was counted by people, and the form to enter a count."""
+    with st.expander(
+        f"Hands and paper, round {found.number}", key=f"hands_{found.number}"
+    ):
+        _entered(here, found)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            caucus = st.selectbox(
+                "Table of", here.places, key=f"table_{found.number}", width=260
+            )
+            means = st.radio(
+                "Counted by",
+                list(_MEANS),
+                format_func=_MEANS.get,
+                horizontal=True,
+                key=f"means_{found.number}",
+            )
+        _form(here, found, caucus, means)
+
+
+def _form(here: Desk, found: Round, caucus: str, means: str) -> None:
+    """Draw a number for each answer, as it was counted last."""
+    last = _counts(found, means).get(caucus)
+    made = f"{found.number}_{caucus}_{means}_{last.at if last else ''}"
+    answers = {}
+    with st.form(f"count_{made}", border=False):
+        with st.container(horizontal=True):
+            for answer in words.SCALES[found.scale]:
+                answers[answer] = st.number_input(
+                    sentence(answer),
+                    0,
+                    2000,
+                    last.answers.get(answer, 0) if last else 0,
+                    key=f"n_{made}_{answer}",
+                    width=140,
+                )
+        st.caption("A new count of this table takes the place of the one before.")
+        if st.form_submit_button(f"Enter {_MEANS[means].lower()} of {caucus}"):
+            counted = {answer: int(n) for answer, n in answers.items()}
+            act(
+                here.room.count,
+                here.actor,
+                found.number,
+                caucus,
+                counted,
+                means=means,
+            )
+
+
+def _entered(here: Desk, found: Round) -> None:
+    rows = [
+        {
+            "Table of": caucus,
+            "Counted by": _MEANS[means],
+            **{sentence(each): count.answers.get(each, 0) for each in _scale(found)},
+            "Entered": f"{clock(count.at)}, {count.by}",
+        }
+        for means in _MEANS
+        for caucus, count in _counts(found, means).items()
+        if caucus in here.places
+    ]
+    if rows:
+        st.table(pd.DataFrame(rows).set_index("Table of"))
+
+
+def _scale(found: Round) -> tuple[str, ...]:
+    return words.SCALES[found.scale]
+
+
+def _counts(found: Round, means: str) -> dict[str, Count]:
+    return found.hands if means == HANDS else found.paper

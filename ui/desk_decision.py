@@ -1,0 +1,61 @@
+"""The decision on a round, with its dissent."""
+
+import streamlit as st
+
+from analysis.words import literal, sentence
+from data.store import words
+from data.store.state import Round
+from ui import desk_text
+from ui.desk import Desk, act, clock
+
+_PARTS = {
+    "rationale": "Rationale",
+    "dissent": "Dissent",
+    "follow-up": "Follow-up",
+}
+
+
+def decision(here: Desk, found: Round) -> None:
+    """Draw what was decided on a round, and the form to decide."""
+    st.subheader("Decision", anchor=False)
+    if found.status != words.CLOSED:
+        st.caption("Close the round first.")
+        return
+    decided(found)
+    label = "Decide anew" if found.decisions else "Record the decision"
+    with st.expander(label, expanded=not found.decisions, key=f"decide_{found.number}"):
+        _form(here, found)
+
+
+def decided(found: Round) -> None:
+    """Draw the decision in force on a round; nothing where none was taken."""
+    if not found.decisions:
+        return
+    last = found.decisions[-1]
+    st.markdown(f"**{sentence(last['outcome'])}**, {last['level']}.")
+    for name, label in _PARTS.items():
+        if last[name]:
+            desk_text.text(f"{label}: {last[name]}", words.ENGLISH, "quiet")
+    again = len(found.decisions) - 1
+    note = f", in place of {again} earlier" if again else ""
+    st.caption(literal(f"Decided at {clock(last['at'])} on round {found.number}{note}"))
+
+
+def _form(here: Desk, found: Round) -> None:
+    made = f"{found.number}_{len(found.decisions)}"
+    with st.form(f"decision_{made}", border=False):
+        outcome = st.radio("Outcome", words.OUTCOMES, format_func=sentence)
+        st.caption(f"Always {words.LEVEL}.")
+        rationale = st.text_area("Rationale", key=f"why_{made}", height=80)
+        dissent = st.text_area("Dissent", key=f"dissent_{made}", height=80)
+        follow_up = st.text_area("Follow-up", key=f"follow_{made}", height=80)
+        if st.form_submit_button("Record this decision"):
+            act(
+                here.room.decide,
+                here.actor,
+                found.number,
+                outcome,
+                rationale=rationale,
+                dissent=dissent,
+                follow_up=follow_up,
+            )

@@ -1,0 +1,123 @@
+"""Where phones come in, and the secret links that give other roles."""
+
+import ipaddress
+from html import escape
+from urllib.parse import SplitResult, urlsplit
+
+import streamlit as st
+
+from data.store import words
+from data.store.state import State
+from ui import qr
+from ui.desk import Desk
+from ui.invitation import role_path
+from ui.network import LOCAL, addresses
+
+_USUAL = 8501
+
+
+def page_address() -> str:
+    """Return the address of the page as the browser has it; empty if it is unknown."""
+    return st.context.url or ""
+
+
+def origins(address: str) -> list[str]:
+    """Return where phones can open Zila, the likeliest first, without paths.
+
+    Parameters
+    ----------
+    address : of the page as this browser has it; it leads, if others have it too
+    """
+    parts = urlsplit(address)
+    mine = [f"{parts.scheme}://{parts.netloc}"] if _reachable(parts.hostname) else []
+    if parts.scheme == "https":
+        return mine
+    found = [each.link(_port(parts)) for each in addresses() if each != LOCAL]
+    return list(dict.fromkeys([*mine, *found]))
+
+
+def port() -> int:
+    """Return the port that this browser found Zila on."""
+    return _port(urlsplit(page_address()))
+
+
+def _port(parts: SplitResult) -> int:
+    known = {"https": 443, "http": 80}
+    return parts.port or known.get(parts.scheme, _USUAL)
+
+
+def _reachable(host: str | None) -> bool:
+    """Say whether other devices could mean this computer by a name of a host."""
+    if not host or host == LOCAL.address:
+        return False
+    try:
+        return not ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return True
+
+
+def best() -> str:
+    """Return the address that phones should use; empty where there is no network."""
+    return next(iter(origins(page_address())), "")
+
+
+def join_path(state: State) -> str:
+    """Return the path that a phone opens from the wall; the code is in it."""
+    return f"/vote/{state.code}" if state.code else "/vote"
+
+
+def joining(here: Desk) -> None:
+    """Draw how one joins: the QR code, the address, the code."""
+    where = best()
+    if not here.state.code:
+        st.markdown("**Joining is shut.**")
+        return
+    if not where:
+        st.warning("Join the wifi of the room, then load this page again.")
+        return
+    address(where + join_path(here.state), f"{urlsplit(where).netloc}/vote")
+    st.html(f'<p class="zila-code">{escape(here.state.code)}</p>')
+
+
+def address(whole: str, said: str) -> None:
+    """Draw an address as a QR code and in letters.
+
+    Parameters
+    ----------
+    whole : what the QR code holds
+    said : what is written beside it
+    """
+    st.html(qr.image(qr.svg(whole), f"QR code of {said}"))
+    st.html(f'<p class="zila-address">{escape(said)}</p>')
+
+
+def roles() -> list[tuple[str, str, str]]:
+    """Return label, role and caucus of each secret link that may be given."""
+    found = [(f"Recorder, {place}", words.RECORDER, place) for place in words.PLACES]
+    leads = [
+        ("Second facilitator", words.FACILITATOR, ""),
+        ("Steward: translations, back-ups", words.STEWARD, ""),
+    ]
+    return found + leads
+
+
+def invite() -> None:
+    """Draw the choice of a role and its secret link."""
+    with st.popover("Secret links for other roles", key="links"):
+        known = {label: (role, place) for label, role, place in roles()}
+        chosen = st.selectbox(
+            "Whom for",
+            list(known),
+            index=None,
+            placeholder="Choose a role",
+            key="whom_for",
+        )
+        st.caption(
+            "Whoever has such a link has its role for a week. Show it to that person "
+            "only."
+        )
+        where = best() or page_address().partition("/decide")[0]
+        if chosen:
+            link = where + role_path(*known[chosen])
+            st.html(qr.image(qr.svg(link), f"QR code: {chosen}"))
+            st.code(link, language=None, wrap_lines=True)

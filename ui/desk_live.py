@@ -1,0 +1,133 @@
+"""The small parts of the desk that look again by themselves every two seconds."""
+
+from datetime import timedelta
+from html import escape
+
+import streamlit as st
+
+from analysis.words import count
+from data.errors import ZilaError
+from data.store import practice, times, words
+from data.store.roles import Actor
+from data.store.room import Room
+from data.store.state import State, Timer
+from ui import ballot_requests
+from ui.desk import Desk, act, refused
+
+_EVERY = 2
+
+
+def votes(here: Desk, number: int) -> None:
+    """Draw how many votes a running round has, by caucus, never which."""
+    _votes(here.actor, number)
+
+
+@st.fragment(run_every=_EVERY)
+def _votes(actor: Actor, number: int) -> None:
+    try:
+        room = practice.now()
+        came = room.attendance(actor).get("caucus", {})
+        voted = room.votes_in(actor, number)
+        found = room.state(actor).rounds.get(number)
+        asking = ballot_requests.wanting(number)
+    except ZilaError as error:
+        refused(error)
+        return
+    total, joined = sum(voted.values()), sum(came.values())
+    joined_said = f" of {count(joined, 'phone')} joined" if joined else ""
+    st.html(f'<p class="zila-big">{count(total, "vote")} in{joined_said}</p>')
+    st.html(table(came, voted, found.assisted if found else {}))
+    if asking:
+        st.markdown(f"**{count(asking, 'phone')} asked for more time.**")
+
+
+def table(came: dict[str, int], voted: dict[str, int], given: dict[str, int]) -> str:
+    """Return HTML that says for whom the room waits.
+
+    Parameters
+    ----------
+    came : caucus -> phones that joined
+    voted : caucus -> votes
+    given : caucus -> votes for another person, open to be counted
+    """
+    rows = []
+    for caucus in words.PLACES:
+        joined, n = came.get(caucus, 0), voted.get(caucus, 0)
+        if joined or n:
+            said = waiting(joined + given.get(caucus, 0), n)
+            rows.append(f"<th scope=row>{escape(caucus)}</th><td>{n}</td><td>{said}")
+    body = "".join(f"<tr>{row}</td></tr>" for row in rows)
+    heads = "<th scope=col>Caucus</th><th scope=col>Votes</th><th scope=col>Waiting"
+    return (
+        f'<table class="zila-bars"><thead><tr>{heads}</th></tr></thead>{body}</table>'
+    )
+
+
+def waiting(expected: int, voted: int) -> str:
+    """Return for how many of a caucus the room waits, in words.
+
+    Parameters
+    ----------
+    expected : phones that joined, and votes they may give for others
+    voted : votes that are in
+    """
+    left = expected - voted
+    return f"{left} not yet" if left > 0 else "all in"
+
+
+def watch(here: Desk) -> None:
+    """Draw the page anew once something happened that it does not show."""
+    works = here.actor.role in (words.FACILITATOR, words.RECORDER, words.STEWARD)
+    look = _often if works else _seldom
+    look(here.actor, _mark(here.room, here.actor, here.state))
+
+
+def _look(actor: Actor, seen: tuple[str, int, int]) -> None:
+    try:
+        room = practice.now()
+        now = _mark(room, actor, room.state(actor))
+    except ZilaError as error:
+        refused(error)
+        return
+    if now != seen:
+        st.rerun()
+
+
+# A whole room may watch this page, and each look costs the server a little.
+_often, _seldom = (st.fragment(_look, run_every=s) for s in (_EVERY, 5 * _EVERY))
+
+
+def _mark(room: Room, actor: Actor, state: State) -> tuple[str, int, int]:
+    """Return what changes with every event, and with every slip in a running round."""
+    mine = state.recorders.get(actor.caucus) == actor.seat
+    reads = actor.role == words.FACILITATOR or (actor.role == words.RECORDER and mine)
+    slips = state.running and reads and room.slips(actor, state.running.number)
+    return room.store.place.name, state.seq, len(slips or ())
+
+
+def timer(here: Desk) -> None:
+    """Draw the clock that runs down, and what starts, lengthens and stops it."""
+    running = here.state.stage.timer
+    st.header("Clock", anchor=False)
+    if not running:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            minutes = st.number_input("Minutes", 1, 240, 5, key="minutes", width=140)
+            if st.button("Start", icon=":material/timer:"):
+                act(here.room.start_timer, here.actor, int(minutes) * 60)
+        return
+    _runs_down(running)
+    with st.container(horizontal=True):
+        if st.button("+2 min"):
+            act(here.room.more_time, here.actor, 120)
+        if st.button("Stop", key="stop_clock"):
+            act(here.room.stop_timer, here.actor)
+
+
+@st.fragment(run_every=_EVERY)
+def _runs_down(running: Timer) -> None:
+    until = times.read(running.started) + timedelta(seconds=running.seconds)
+    left = int((until - times.now()).total_seconds())
+    said = f"{left // 60}:{left % 60:02} left" if left > 0 else "Time is over"
+    label = f"{escape(running.label)}: " if running.label else ""
+    st.html(f'<p class="zila-big">{label}{said}</p>')
+    st.caption(f"Until {times.clock(until)}")

@@ -1,0 +1,72 @@
+"""What happened last, what can be taken back, and whether the log is sound."""
+
+import streamlit as st
+
+from analysis.words import count, literal
+from data.store import kinds, times
+from data.store.chain import Event
+from data.store.fold import undone
+from ui.desk import Desk, act, tried
+from ui.desk_words import sentence
+
+_NEWEST = 8
+_MORE = 60
+
+
+def log(here: Desk) -> None:
+    """Draw the newest events with what can be undone, the check and the back-up."""
+    st.header("Log", anchor=False)
+    events = here.room.history(here.actor)
+    gone = undone(events)
+    every = st.toggle(f"The last {_MORE}", key="more_log")
+    for event in list(reversed(events))[: _MORE if every else _NEWEST]:
+        _event(here, event, event.seq in gone)
+    st.caption("Votes are no events: nothing here tells who voted, or what.")
+    _sound(here)
+
+
+def _event(here: Desk, event: Event, gone: bool) -> None:
+    at = times.clock(times.read(event.at))
+    said = literal(sentence(event))
+    told = f"~~{said}~~ (taken back)" if gone else said
+    with st.container(key=f"event_{event.seq}", gap=None):
+        st.markdown(f"{told}")
+        st.caption(f"{event.seq} · {at} · {event.by}")
+        if here.leads and event.kind in kinds.UNDOABLE and not gone:
+            _undo(here, event)
+
+
+def _undo(here: Desk, event: Event) -> None:
+    with (
+        st.popover("Undo", key=f"undo_{event.seq}", type="tertiary"),
+        st.form(f"undo_form_{event.seq}", border=False),
+    ):
+        st.caption("A new event takes this one back; both stay in the log.")
+        why = st.text_input("Why", key=f"why_{event.seq}")
+        if st.form_submit_button(f"Take back step {event.seq}"):
+            act(here.room.undo, here.actor, event.seq, why)
+
+
+def _sound(here: Desk) -> None:
+    with st.container(horizontal=True):
+        check = st.button("Check the log", icon=":material/verified_user:")
+        back_up = st.button("Back up now", icon=":material/save:")
+    if check:
+        tried(_verify, here)
+    if back_up:
+        tried(_back_up, here)
+
+
+def _verify(here: Desk) -> None:
+    found = here.room.verify(here.actor)
+    st.success(
+        f"{count(found.events, 'event')}, {count(found.rounds, 'round')} and "
+        f"{count(found.ballots, 'ballot')} are as they were written. The log ends "
+        f"with {found.digest[:12]}: note it on paper.",
+        icon=":material/check:",
+    )
+
+
+def _back_up(here: Desk) -> None:
+    path = here.room.backup(here.actor)
+    st.success(f"The newest back-up is {path.name}.", icon=":material/check:")

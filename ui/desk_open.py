@@ -1,0 +1,67 @@
+"""Opening a round: the rule first, then the room; both are fixed from there on."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis import rules
+from analysis.rules import GUARD, Rule
+from analysis.words import literal
+from ui import agenda, voting
+from ui.agenda import Asked
+from ui.desk import Desk, act
+
+_MOST = 20
+
+
+def opening(here: Desk, asks: Asked) -> None:
+    """Draw what is chosen before a round opens, and the button that opens it."""
+    before = voting.rounds(here.state, asks.statement)
+    if before:
+        st.header("Another round", anchor=False)
+        st.caption("On the wording in force now. The round before stays as it is.")
+    rule = _rule(asks)
+    st.markdown(f"**{literal(rule.words)}** {literal(GUARD)}")
+    caucuses, limit = _terms(asks)
+    if st.button("Open the vote", type="primary", icon=":material/how_to_vote:"):
+        asked = replace(asks, caucuses=caucuses)
+        do = agenda.open_vote
+        act(do, here.room, here.actor, asked, rule=rule.id, limit=limit)
+
+
+def _terms(asks: Asked) -> tuple[bool, int]:
+    """Draw for whom the result is, and the limit of votes for another person."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        caucuses = st.radio(
+            "Result",
+            (True, False),
+            index=int(not asks.caucuses),
+            format_func={True: "Room and caucuses", False: "Whole room only"}.get,
+            horizontal=True,
+            key=f"by_caucus_{asks.statement}",
+        )
+        limit = st.number_input(
+            "Votes for another person, per caucus",
+            0,
+            _MOST,
+            3,
+            key=f"limit_{asks.statement}",
+            width=260,
+        )
+    return caucuses, int(limit)
+
+
+def _rule(asks: Asked) -> Rule:
+    """Draw the choice of a rule, advanced ones only for who asks for more."""
+    more = st.toggle("More rules", key=f"more_{asks.statement}")
+    known = rules.offered(advanced=more)
+    known.setdefault(asks.rule.id, asks.rule)
+    chosen = st.radio(
+        "Rule, fixed once the vote is open",
+        list(known),
+        index=list(known).index(asks.rule.id),
+        format_func=lambda id_: known[id_].name,
+        horizontal=not more,
+        key=f"rule_{asks.statement}_{more}",
+    )
+    return known[chosen]

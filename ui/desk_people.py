@@ -1,0 +1,70 @@
+"""Who is in the room, how others come in, and the seats of the recorders."""
+
+from html import escape
+
+import streamlit as st
+
+from analysis.words import count
+from data.store import words
+from ui import desk_links
+from ui.desk import Desk, act
+
+
+def people(here: Desk) -> None:
+    """Draw who joined, the code on the wall, links for other roles, the seats."""
+    st.header("People", anchor=False)
+    came = here.room.attendance(here.actor).get("caucus", {})
+    joined = count(sum(came.values()), "phone")
+    st.markdown(f"**{joined} joined**")
+    st.html(_table(here, came))
+    with st.popover("Code on the wall", key="door"):
+        desk_links.joining(here)
+        _door(here)
+    desk_links.invite()
+    seated = list(here.state.recorders)
+    if seated:
+        with st.popover("Free a recorder's seat", key="seats"):
+            caucus = st.selectbox("Seat of", seated, key="seat_of")
+            st.caption("Another phone with the link of that caucus can take it then.")
+            if st.button("Free this seat"):
+                act(here.room.free_seat, here.actor, caucus)
+
+
+def _door(here: Desk) -> None:
+    with st.container(horizontal=True):
+        if st.button("New code" if here.state.code else "Open the door"):
+            act(here.room.set_code, here.actor)
+        if here.state.code and st.button("Shut the door"):
+            act(here.room.set_code, here.actor, shut=True)
+    st.caption("Whoever has joined stays, whatever the code.")
+
+
+def _table(here: Desk, came: dict[str, int]) -> str:
+    """Return HTML with who joined by caucus, and where a recorder sits."""
+    rows = []
+    for caucus in words.PLACES:
+        if not came.get(caucus) and caucus not in here.state.recorders:
+            continue
+        seat = "recorder seated" if caucus in here.state.recorders else ""
+        head = f"<th scope=row>{escape(caucus)}</th>"
+        rows.append(f"<tr>{head}<td>{came.get(caucus, 0)}</td><td>{seat}</td></tr>")
+    return f'<table class="zila-bars">{"".join(rows)}</table>'
+
+
+def seat(here: Desk) -> bool:
+    """Draw whether this phone records for its caucus; return whether it does."""
+    mine = here.actor.caucus
+    holder = here.state.recorders.get(mine)
+    if holder == here.actor.seat:
+        st.caption(f"You record for {mine} on this device.")
+        return True
+    if holder:
+        st.warning(
+            "Ask the facilitator to free the seat.",
+            title=f"Another device records for {mine}",
+        )
+        return False
+    st.markdown(f"Nobody records for {mine} yet.")
+    if st.button("Take the seat", type="primary"):
+        act(here.room.take_seat, here.actor)
+    return False

@@ -1,0 +1,39 @@
+"""What everybody may see of the desk: how to join, what was decided and revealed."""
+
+import streamlit as st
+
+from data.store import words
+from data.store.state import Round
+from ui import desk_decision, desk_links, desk_text, tally
+from ui.desk import Desk
+from ui.desk_result import result
+
+
+def public(here: Desk) -> None:
+    """Draw decided statements and revealed results, with how to join."""
+    left, right = st.columns([5, 3], gap="large")
+    with left:
+        rounds = reversed(here.state.rounds.values())
+        told = [each for each in rounds if each.decisions or _seen(here, each)]
+        if not told:
+            st.write("Nothing has been decided or revealed yet.")
+        for each in told:
+            _round(here, each)
+    with right:
+        st.header("Join", anchor=False)
+        if here.actor.role == words.PARTICIPANT:
+            st.write("You have joined. Your ballot is at /vote of this address.")
+        desk_links.joining(here)
+
+
+def _seen(here: Desk, found: Round) -> bool:
+    return tally.shown(here.room, here.actor, found.number) is not None
+
+
+def _round(here: Desk, found: Round) -> None:
+    st.header(f"{found.statement}, round {found.number}", anchor=False)
+    for language, text in found.texts.items():
+        desk_text.text(text, language)
+    desk_decision.decided(found)
+    if _seen(here, found):
+        result(here, found)

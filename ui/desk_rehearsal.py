@@ -1,0 +1,49 @@
+"""Rehearsing: a store of its own, made-up votes, and a clean end."""
+
+import streamlit as st
+
+from data.store import practice
+from data.store import words as store_words
+from ui import agenda
+from ui.desk import Desk, act
+
+
+def rehearsal(here: Desk) -> None:
+    """Draw what starts a rehearsal, makes votes in it and ends it."""
+    st.header("Rehearsal", anchor=False)
+    if practice.rehearsing():
+        _running(here)
+        return
+    with st.popover("Rehearse…", key="rehearse"):
+        st.markdown(
+            "Every screen and phone is in the rehearsal until it ends. It has a store "
+            "of its own: nothing of the workshop is touched."
+        )
+        if here.state.running:
+            st.markdown(f"Round {here.state.running.number} waits meanwhile.")
+        if st.button("Start the rehearsal", type="primary"):
+            act(_begin, here)
+
+
+def _begin(here: Desk) -> None:
+    agenda.prepare(practice.begin(here.actor), here.actor)
+
+
+def _running(here: Desk) -> None:
+    running = here.state.running
+    if running and running.status == store_words.OPEN:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            voters = st.number_input("Voters", 1, 500, 40, key="voters", width=140)
+            seed = st.number_input("Seed", 1, 9999, 1, key="seed", width=140)
+        if st.button("Make up votes", icon=":material/casino:"):
+            make = here.room.rehearse
+            act(make, here.actor, running.number, seed=int(seed), voters=int(voters))
+    else:
+        st.caption("Open a vote to make up votes.")
+    with st.popover("End the rehearsal…", key="end_rehearsal"):
+        st.markdown(
+            "**End it and destroy it?** Its votes, its log and its back-ups go, and "
+            "the workshop is as it was."
+        )
+        if st.button("End and destroy", type="primary"):
+            act(practice.end, here.actor)

@@ -1,0 +1,74 @@
+"""The result of a round as it is published, and nothing beyond that."""
+
+import json
+from html import escape
+
+import streamlit as st
+
+from analysis import vote_sentence
+from analysis.caucus_row import Row
+from analysis.tally import Published
+from analysis.words import literal
+from data.store import words
+from data.store.state import Round
+from ui import tally
+from ui.desk import Desk
+
+
+def result(here: Desk, found: Round) -> None:
+    """Draw what this reader may see of a round."""
+    st.subheader("Result", anchor=False)
+    shown = tally.shown(here.room, here.actor, found.number)
+    if shown and shown.whole:
+        published(shown.whole)
+        _recount(here, found, shown.whole)
+    elif shown and shown.own:
+        st.markdown(literal(vote_sentence.caucus(shown.own)))
+        st.caption("Shown to each caucus its own.")
+    elif found.status != words.CLOSED:
+        st.caption("Before the close only the number of votes shows.")
+    elif found.revealed == words.OWN_CAUCUS:
+        st.caption("Each caucus sees its own result. Reveal it to everybody to see it.")
+    else:
+        st.caption("Not revealed yet.")
+
+
+def published(whole: Published) -> None:
+    """Draw a published result: headline, room, caucuses, who votes apart."""
+    headline, room = vote_sentence.headline(whole), vote_sentence.room(whole)
+    st.markdown(f"**{literal(headline)}**")
+    if room != headline:
+        st.markdown(literal(room))
+    if whole.verdict:
+        verdict = f"{whole.verdict.verdict.capitalize()}. {whole.verdict.reason}"
+        st.markdown(literal(f"{whole.rule.name}: {verdict}"))
+    if means := vote_sentence.means(whole):
+        st.markdown(literal(means))
+    st.html(_table(whole.rows))
+    if any(row.votes for row in whole.apart):
+        apart = " ".join(vote_sentence.caucus(row) for row in whole.apart)
+        st.markdown(f"**Apart, not counted:** {literal(apart)}")
+    st.caption(literal(vote_sentence.COUNTING))
+
+
+def _table(rows: tuple[Row, ...]) -> str:
+    lines = []
+    for row in rows:
+        said = vote_sentence.caucus(row).removeprefix(f"{row.caucus}: ")
+        lines.append(
+            f"<tr><th scope=row>{escape(row.caucus)}</th><td>{escape(said)}</td></tr>"
+        )
+    return f'<table class="zila-bars">{"".join(lines)}</table>'
+
+
+def _recount(here: Desk, found: Round, whole: Published) -> None:
+    public = here.room.recount(here.actor, found.number, whole.plain())
+    st.download_button(
+        "Public recount",
+        json.dumps(public, ensure_ascii=False, indent=1),
+        f"zila-round-{found.number}.json",
+        "application/json",
+        icon=":material/download:",
+        key=f"recount_{found.number}",
+        on_click="ignore",
+    )

@@ -1,0 +1,125 @@
+"""A round while it runs and after: paused, closed for good, shown or hidden."""
+
+import streamlit as st
+
+from analysis.rules import GUARD
+from analysis.words import count, listed, literal
+from data.store import words
+from data.store.state import Round
+from ui import desk_live, voting
+from ui.agenda import Asked
+from ui.desk import Desk, act, clock
+
+_CLOSING = (
+    "Closing is for good. The secret that leads from a phone to its ballot is "
+    "destroyed: nobody can change a vote any more, nobody can open this round again, "
+    "and nothing tells afterwards who voted what. A new round takes its place."
+)
+
+
+def chosen(here: Desk, asks: Asked) -> Round | None:
+    """Return the round to speak of: the last on a statement, or the one picked."""
+    known = {each.number: each for each in voting.rounds(here.state, asks.statement)}
+    if not known:
+        return None
+    if here.state.running or len(known) == 1:
+        return list(known.values())[-1]
+    number = st.selectbox(
+        "Rounds on this statement",
+        list(known),
+        index=len(known) - 1,
+        format_func=lambda number: _named(known[number]),
+        key=f"round_of_{asks.statement}_{len(known)}",
+    )
+    return known[number]
+
+
+def any_round(here: Desk) -> Round | None:
+    """Return the round that is picked from all of the workshop, at first the last."""
+    known = here.state.rounds
+    if not known:
+        st.write("No vote has been opened yet.")
+        return None
+    number = st.selectbox(
+        "Round",
+        list(known),
+        index=len(known) - 1,
+        format_func=lambda number: (
+            f"{known[number].statement}. {_named(known[number])}"
+        ),
+        key=f"any_round_{len(known)}",
+    )
+    return known[number]
+
+
+def _named(found: Round) -> str:
+    when = f"opened at {clock(found.opened)}"
+    return f"Round {found.number}, {when}, {found.status}"
+
+
+def running(here: Desk, found: Round) -> None:
+    """Draw a round that takes votes or is paused."""
+    st.subheader(f"Round {found.number} is {found.status}", anchor=False)
+    _fixed(found)
+    desk_live.votes(here, found.number)
+    with st.container(horizontal=True):
+        if found.status == words.OPEN:
+            if st.button("Pause", icon=":material/pause:"):
+                act(here.room.pause, here.actor, found.number)
+        elif st.button("Resume", type="primary", icon=":material/play_arrow:"):
+            act(here.room.resume, here.actor, found.number)
+        with st.popover("Close…", icon=":material/lock:", key=f"shut_{found.number}"):
+            st.markdown(f"**Close round {found.number}?** {_CLOSING}")
+            sure = st.checkbox("Everybody who wants to has voted", key="sure_to_close")
+            if st.button("Close for good", type="primary", disabled=not sure):
+                act(here.room.close_round, here.actor, found.number)
+
+
+def closed(here: Desk, found: Round) -> None:
+    """Draw who may see the result of a closed round, and how to change that."""
+    votes = count(found.ballots, "vote")
+    st.subheader(f"Round {found.number} is closed: {votes} by phone", anchor=False)
+    _fixed(found)
+    now = {
+        words.HIDDEN: "Nobody sees the result, yet.",
+        words.OWN_CAUCUS: "Each caucus sees its own result on its phones.",
+        words.EVERYBODY: "Everybody sees the result.",
+    }
+    st.markdown(f"**{now[found.revealed]}**")
+    with st.container(horizontal=True):
+        for label, to in _audiences(found):
+            if st.button(label, key=f"show_{to}_{found.number}"):
+                if to == words.HIDDEN:
+                    act(here.room.hide, here.actor, found.number)
+                else:
+                    act(here.room.reveal, here.actor, found.number, to)
+
+
+def _audiences(found: Round) -> list[tuple[str, str]]:
+    """Return label and audience of each button that changes something."""
+    every = [
+        ("Reveal to everybody", words.EVERYBODY),
+        ("Reveal to each caucus its own", words.OWN_CAUCUS),
+        ("Hide", words.HIDDEN),
+    ]
+    return [
+        (label, to)
+        for label, to in every
+        if to != found.revealed and (found.caucuses or to != words.OWN_CAUCUS)
+    ]
+
+
+def _fixed(found: Round) -> None:
+    """Draw what was fixed when the round opened."""
+    told = "room and caucuses" if found.caucuses else "whole room only"
+    rule = f"{literal(found.rule['words'])} {literal(GUARD)}"
+    st.markdown(f"**{literal(found.rule['name'])}**: {rule}")
+    st.caption(
+        f"Fixed at {clock(found.opened)}. Result for the {told}. Votes for another "
+        f"person: {found.limit} a caucus. Languages: {_languages(found)}."
+    )
+
+
+def _languages(found: Round) -> str:
+    names = {words.ENGLISH: "English", words.URDU: "Urdu", words.SINDHI: "Sindhi"}
+    return listed([names[each] for each in found.texts])

@@ -1,0 +1,121 @@
+"""Where the room is, and which statement the desk speaks of."""
+
+import streamlit as st
+
+from analysis.rules import RULES, USUAL
+from analysis.words import literal
+from data.store import words
+from data.store.state import State
+from data.vocabulary import VOTABLE
+from ui import agenda, evidence, sources, view
+from ui.agenda import Asked
+from ui.desk import Desk, tried
+from ui.frame import pages
+
+_SHORT = 90
+
+
+def where(here: Desk) -> None:
+    """Draw the step the room is at, with its notes."""
+    step = agenda.step_of(here.state)
+    st.title(literal(step["title"] if step else "Before the first step"), anchor=False)
+    if step:
+        every = [each["id"] for each in here.state.stage.steps]
+        place = f"Step {every.index(step['id']) + 1} of {len(every)}"
+        st.caption(f"{place}, day {step.get('day', '–')}: {step['kind']}")
+    with st.container(key="walk_present"):
+        st.page_link(pages()["present"], label="Walk the storyline on Present")
+
+
+def subject(here: Desk) -> Asked | None:
+    """Draw the choice of a statement; return what is chosen, None if nothing is.
+
+    While a round runs it is that round's statement, and nothing can be chosen.
+    """
+    if here.state.running:
+        return of(here.state, here.state.running.statement)
+    key = f"about_{here.state.stage.step}"
+    choice = st.container()
+    _own(here, key)
+    state = here.room.state(here.actor)
+    known = offered(state)
+    step = agenda.step_of(state)
+    usual = 0 if step and agenda.asked(step) else None
+    with choice:
+        chosen = st.selectbox(
+            "Statement: the step's, any finding or recommendation, or one of your own",
+            list(known),
+            format_func=lambda name: known.get(name, name),
+            index=usual,
+            placeholder="This step asks nothing. Type to search for a statement.",
+            key=key,
+        )
+    return of(state, chosen) if chosen else None
+
+
+def offered(state: State) -> dict[str, str]:
+    """Return the statements to choose from with what they say, the step's first.
+
+    Parameters
+    ----------
+    state : of the room
+    """
+    step = agenda.step_of(state)
+    asks = agenda.asked(step) if step else None
+    found = {asks.statement: f"This step: {asks.text}"} if asks else {}
+    worded = {name: each for name, each in state.statements.items() if each.wordings}
+    found |= {
+        name: f"{name}: {each.wordings[-1].text}"
+        for name, each in reversed(worded.items())
+        if name not in found
+    }
+    shelf = evidence.shelf()
+    for name, said in shelf.loc[shelf["status"] == VOTABLE, "statement"].items():
+        found.setdefault(name, f"{name}: {said}")
+    for name, ask in evidence.asks().iterrows():
+        found.setdefault(name, f"{name}: {ask['short']}")
+    return {name: _short(said) for name, said in found.items()}
+
+
+def of(state: State, name: str) -> Asked:
+    """Return what a statement asks.
+
+    Parameters
+    ----------
+    state : of the room
+    name : id of a statement, a finding or a recommendation
+    """
+    step = agenda.step_of(state)
+    asks = agenda.asked(step) if step else None
+    if asks and asks.statement == name:
+        return asks
+    about, said = {"edition": sources.tables().edition}, ""
+    if name in evidence.shelf().index:
+        about["finding"], said = name, evidence.shelf().at[name, "statement"]
+    elif name in evidence.asks().index:
+        about["recommendation"], said = name, evidence.asks().at[name, "text"]
+    known = state.statements.get(name)
+    said = said or (known.wordings[0].text if known and known.wordings else name)
+    return Asked(name, said, about, RULES[USUAL], True)
+
+
+def _own(here: Desk, key: str) -> None:
+    """Draw the form for a statement that is no finding; choose it once it is put."""
+    with (
+        st.popover("A statement of your own", icon=":material/add:", key="own"),
+        st.form("own_statement", border=False),
+    ):
+        name = st.text_input("Short name, for example “Fees”", max_chars=40)
+        said = st.text_area("What it says", height=100)
+        put = st.form_submit_button("Put it before the room", type="primary")
+        if not put:
+            return
+        name = name.strip()
+        if name in offered(here.state):
+            st.error("Choose another short name.", title="There is such a statement")
+        elif tried(here.room.word, here.actor, name, said, language=words.ENGLISH):
+            view.offer(key, name)
+
+
+def _short(said: str) -> str:
+    return said if len(said) <= _SHORT else f"{said[: _SHORT - 1].rstrip()}…"

@@ -1,0 +1,134 @@
+"""What happened in the workshop, in plain words; never how anybody voted."""
+
+from collections.abc import Callable
+from typing import Any
+
+from analysis.words import count
+from data.store import kinds, words
+from data.store.chain import Event
+
+_Content = dict[str, Any]
+_SHORT = 120
+_LANGUAGES = {words.ENGLISH: "English", words.URDU: "Urdu", words.SINDHI: "Sindhi"}
+
+
+def sentence(event: Event) -> str:
+    """Return what an event says, one line without a full stop.
+
+    Parameters
+    ----------
+    event : of any kind of `data.store.kinds`
+    """
+    return SAID[event.kind](event.content)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1].rstrip()}…"
+
+
+def _of_round(what: str) -> Callable[[_Content], str]:
+    return lambda said: f"Round {said['round']} {what}"
+
+
+def _always(what: str) -> Callable[[_Content], str]:
+    return lambda said: what  # noqa: ARG005
+
+
+def _opened(said: _Content) -> str:
+    rule, about = said["rule"]["name"], said["statement"]
+    return f"Round {said['round']} opened on {about}, rule: {rule}"
+
+
+def _closed(said: _Content) -> str:
+    return f"Round {said['round']} closed with {count(said['ballots'], 'vote')}"
+
+
+def _revealed(said: _Content) -> str:
+    whom = "everybody" if said["to"] == words.EVERYBODY else "each caucus, its own"
+    return f"Result of round {said['round']} revealed to {whom}"
+
+
+def _counted(means: str) -> Callable[[_Content], str]:
+    def told(said: _Content) -> str:
+        n = sum(said["answers"].values())
+        return f"{count(n, means)} of {said['caucus']} entered, round {said['round']}"
+
+    return told
+
+
+def _reason(said: _Content) -> str:
+    return f"Reason noted on round {said['round']}: “{_short(said['text'])}”"
+
+
+def _position(said: _Content) -> str:
+    where = f"round {said['round']}, {said['post']}"
+    return f"{said['caucus']} {said['position']} ({where})"
+
+
+def _translated(said: _Content) -> str:
+    language = _LANGUAGES[said["language"]]
+    return f"{language} translation of {said['statement']}: {said['status']}"
+
+
+def _timer(said: _Content) -> str:
+    label = f" “{said['label']}”" if said["label"] else ""
+    return f"Clock{label} started, {_time(said['seconds'])}"
+
+
+def _extended(said: _Content) -> str:
+    more = said["seconds"]
+    return f"Clock {'lengthened' if more >= 0 else 'shortened'} by {_time(abs(more))}"
+
+
+def _time(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    parts = [f"{minutes} min"] * bool(minutes) + [f"{rest} s"] * bool(rest)
+    return " ".join(parts) or "0 s"
+
+
+def _undone(said: _Content) -> str:
+    why = f": {_short(said['why'])}" if said["why"] else ""
+    return f"Step {said['seq']} of the log taken back{why}"
+
+
+SAID: dict[str, Callable[[_Content], str]] = {
+    kinds.MADE: lambda said: f"Workshop “{_short(said['title'])}” made",
+    kinds.CODE_SET: lambda said: (
+        "New code to join with" if said["code"] else "Joining shut"
+    ),
+    kinds.SEATED: lambda said: f"Recorder of {said['caucus']} took the seat",
+    kinds.FREED: lambda said: f"Seat of the recorder of {said['caucus']} freed",
+    kinds.WORDED: lambda said: f"{said['statement']} worded: “{_short(said['text'])}”",
+    kinds.TRANSLATED: _translated,
+    kinds.OPENED: _opened,
+    kinds.PAUSED: _of_round("paused"),
+    kinds.RESUMED: _of_round("goes on"),
+    kinds.CLOSED: _closed,
+    kinds.REVEALED: _revealed,
+    kinds.HIDDEN: lambda said: f"Result of round {said['round']} hidden",
+    kinds.ASSISTED: lambda said: (
+        f"{said['caucus']} was given a vote for another person, round {said['round']}"
+    ),
+    kinds.HANDS: _counted("hand"),
+    kinds.PAPER: _counted("paper"),
+    kinds.REASON: _reason,
+    kinds.POSITION: _position,
+    kinds.DECISION: lambda said: f"Round {said['round']}: {said['outcome']}",
+    kinds.STORYLINE: lambda said: f"Storyline set, {count(len(said['steps']), 'step')}",
+    kinds.ADDED: lambda said: f"Step “{_short(said['step'].get('title', ''))}” added",
+    kinds.CHANGED: lambda said: f"Step {said['step']} changed",
+    kinds.SKIPPED: lambda said: (
+        f"Step {said['step']} {'skipped' if said['skipped'] else 'taken in again'}"
+    ),
+    kinds.ORDERED: _always("Steps put into another order"),
+    kinds.STEP: lambda said: f"Step {said['step']} shown",
+    kinds.SCREEN: lambda said: f"Screen: {said['screen']}",
+    kinds.FROZEN: lambda said: (
+        "Screen frozen" if said["frozen"] else "Screen no longer frozen"
+    ),
+    kinds.TIMER: _timer,
+    kinds.EXTENDED: _extended,
+    kinds.STOPPED: _always("Clock stopped"),
+    kinds.UNDONE: _undone,
+}

@@ -1,0 +1,126 @@
+"""The choices of the page of gaps: the view in the sidebar, the rest above a figure."""
+
+import streamlit as st
+
+from analysis.peers import RULE, same_province
+from ui import comparison, one_district, options, sources, view
+from ui.comparison import Comparison
+
+
+def sidebar() -> None:
+    """Draw the choices that the page shares with the map."""
+    of = options.indicator(view.selected(view.GAPS))
+    with st.sidebar:
+        view.pick("indicator", help=of.definition)
+        view.pick("band")
+        view.pick("group")
+        view.pick("against")
+        view.pick("within")
+        view.pick("district", label="District to mark")
+
+
+def shows(chosen: Comparison) -> None:
+    """Draw the choice between the questions the page answers."""
+    _pills("show", chosen)
+
+
+def listed(chosen: Comparison) -> None:
+    """Draw how the districts of the ranking stand."""
+    with st.container(horizontal=True, key="listed"):
+        _pills("lens", chosen, label="Widest, worst or most first")
+        _pills("order", chosen)
+
+
+def goal(chosen: Comparison) -> None:
+    """Draw the choice of a goal and of the districts that are to reach it."""
+    _pills("goal", chosen)
+    _pills("lowest", chosen)
+
+
+def beside(chosen: Comparison) -> None:
+    """Draw the choice of a second indicator."""
+    _box("beside", chosen)
+
+
+def two_places(chosen: Comparison) -> None:
+    """Draw the choice of two places whose difference is to be split."""
+    left, right = st.columns(2)
+    with left:
+        _box("first", chosen)
+    with right:
+        _box("second", chosen)
+
+
+def districts(chosen: Comparison) -> None:
+    """Draw the choice of up to six districts."""
+    names = sources.tables().districts["name"]
+    st.multiselect(
+        "Districts to compare, up to six",
+        names.index.tolist(),
+        format_func=lambda code: f"{names[code]}, {_province(code)}",
+        max_selections=comparison.MOST,
+        key=view.offer("own_districts", chosen.codes),
+        on_change=view.picked_own,
+        args=("districts",),
+        placeholder="Type a name",
+    )
+
+
+def peers(chosen: Comparison, here: str, alike: list[str]) -> None:
+    """Draw a button for each peer of a district; a press sets it beside.
+
+    Parameters
+    ----------
+    chosen : what is shown
+    here : code of the district
+    alike : codes of the districts most like it
+    """
+    st.caption(f"{RULE}. A press sets one beside.")
+    _buttons(chosen, alike, "alike")
+    province = sources.tables().districts["province"]
+    with st.expander(f"All other districts of {province[here]}"):
+        _buttons(chosen, list(same_province(here, province)), "province")
+
+
+def _buttons(chosen: Comparison, codes: list[str], key: str) -> None:
+    names = sources.tables().districts["name"]
+    with st.container(horizontal=True, gap="small", key=f"peers_{key}"):
+        for code in codes:
+            st.button(
+                names[code],
+                key=f"peer_{key}_{code}",
+                on_click=view.compare,
+                kwargs={"districts": comparison.joined([*chosen.codes, code])},
+                disabled=code in chosen.codes or len(chosen.codes) >= comparison.MOST,
+            )
+
+
+def _province(code: str) -> str:
+    return one_district.named(code)["province"]
+
+
+def _box(field: str, chosen: Comparison) -> None:
+    offered = comparison.options(field, chosen)
+    st.selectbox(
+        comparison.FIELDS[field],
+        list(offered),
+        format_func=offered.get,
+        key=view.offer(f"own_{field}", getattr(chosen, field)),
+        on_change=view.picked_own,
+        args=(field,),
+    )
+
+
+def _pills(field: str, chosen: Comparison, label: str = "") -> None:
+    offered = comparison.options(field, chosen)
+    if len(offered) < 2:
+        return
+    st.pills(
+        label or comparison.FIELDS[field],
+        list(offered),
+        format_func=offered.get,
+        key=view.offer(f"own_{field}", getattr(chosen, field)),
+        on_change=view.picked_own,
+        args=(field,),
+        label_visibility="collapsed",
+    )

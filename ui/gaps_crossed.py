@@ -1,0 +1,180 @@
+"""Groups crossed, by province and as still maps on one scale."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis import crossed_sentence, words
+from analysis.groups import offered
+from analysis.rate import shares
+from data.vocabulary import ALL, COUNTRY, YEARS_BETWEEN_CENSUSES
+from ui import gap_charts, options, sources, still_map
+from ui.figure import figure
+from ui.gaps_data import Shown, facts, rates
+from ui.gaps_tiles import file
+from ui.one_district import UNITS
+
+EMPTY = (
+    "<span>Striped: no data</span><span>Blank: nobody of the group lives there</span>"
+    "<span>Faint: outside the census tables</span>"
+)
+# Four maps side by side fit a desk at this size.
+_TILE = 10
+_PERCENT = st.column_config.NumberColumn(format="%.1f")
+
+
+def crossed(found: Shown) -> None:
+    """Draw every group in every province, then each group on its own tiles."""
+    groups = names(found)
+    table = by_province(found, groups)
+    said = sentence(found, table)
+    chart = gap_charts.crossed(_long(table), f"{found.of.label}, {_unit(found)}")
+    shown = table.rename_axis("Place").reset_index()
+    more = {"subtitle": _subtitle(found, groups)}
+
+    def draw() -> None:
+        st.html(gap_charts.key(gap_charts.group_looks(list(table))))
+        st.altair_chart(chart, alt=said)
+
+    figure(
+        draw,
+        facts(found, "crossed", said, shown, **more),
+        found.chosen,
+        first=True,
+    )
+    if found.of.kind == "share":
+        _tiles(found, groups)
+
+
+def names(found: Shown) -> dict[str, str]:
+    """Return the groups to cross, by sex and residence together where both exist."""
+    keys = [group.key for group in offered(found.of.dimensions)]
+    both = [key for key in keys if "-" in key]
+    kept = both or [key for key in keys if key != ALL] or keys
+    # Those usually behind first, as the marks of the chart are given out.
+    order = ("female", "rural", "male", "urban")
+    kept = sorted(kept, key=lambda key: [order.index(p) for p in _parts(key)])
+    return {key: words.sentence(options.group_name(key, found.chosen)) for key in kept}
+
+
+def by_province(found: Shown, groups: dict[str, str]) -> pd.DataFrame:
+    """Return the rate of every group: ratios of sums over the districts of a place.
+
+    Returns
+    -------
+    DataFrame, one row a province in the fixed order and one for the country; where
+    the view is narrowed, the area and the country. One column a group.
+    """
+    places = _places(found)
+    columns = {}
+    for code, name in groups.items():
+        whole = sources.rates_of(
+            found.chosen.indicator, found.chosen.band, code, "district"
+        )
+        sums = pd.DataFrame(
+            {
+                place: whole.loc[inside, ["numerator", "denominator"]].sum()
+                for place, inside in places.items()
+            }
+        ).T
+        columns[name] = shares(
+            sums, kind=found.of.kind, years=YEARS_BETWEEN_CENSUSES
+        ).where(sums["denominator"] > 0)
+    return pd.DataFrame(columns)
+
+
+def sentence(found: Shown, table: pd.DataFrame) -> str:
+    """Return what the crossing shows; of what is context, no group is worst off."""
+    of = found.of
+    if not options.compared(of) or table.shape[1] < 2:
+        return f"{of.label}, group by group"
+    rows = table.drop(index=COUNTRY) if len(table) > 2 else table.iloc[:1]
+    noun = "province" if len(table) > 2 else "area"
+    lowered = rows.rename(columns=lambda name: name[:1].lower() + name[1:])
+    return crossed_sentence.crossed(lowered, of.direction, of.state, noun)
+
+
+def stills(found: Shown, groups: dict[str, str]) -> list[still_map.Still]:
+    """Return one still map a group, all on one scale over all districts."""
+    chosen = found.chosen
+    tables = {
+        name: sources.rates_of(chosen.indicator, chosen.band, code, "district")
+        for code, name in groups.items()
+    }
+    everywhere = sources.tables().districts.index
+    outside = frozenset(everywhere.difference(found.table.index))
+    return still_map.small_multiples(tables, found.of.direction, outside)
+
+
+def _tiles(found: Shown, groups: dict[str, str]) -> None:
+    drawn = stills(found, groups)
+    said = f"{found.of.label}: the same scale for every group, district by district"
+    around = facts(
+        found,
+        "tiles",
+        said,
+        _by_district(found, groups),
+        columns=dict.fromkeys(groups.values(), _PERCENT),
+        subtitle=f"{_subtitle(found, groups)}. Tile diagram, shows no boundaries",
+    )
+
+    def draw() -> None:
+        columns = st.columns(len(drawn), gap="small")
+        for column, still in zip(columns, drawn, strict=True):
+            with column:
+                chart = still_map.chart(still, _TILE if len(drawn) > 2 else None)
+                st.altair_chart(chart, width="content", alt=f"{still.title}. {said}")
+        st.html(legend(drawn[0]))
+
+    figure(draw, around, found.chosen, more=partial(file, drawn, said, around))
+
+
+def _by_district(found: Shown, groups: dict[str, str]) -> pd.DataFrame:
+    table = pd.DataFrame(
+        {name: rates(found, code)["rate"] for code, name in groups.items()}
+    )
+    about = found.table[["name", "province"]]
+    about.columns = ["District", "Province"]
+    return about.join(table).assign(**{"P-code": table.index})
+
+
+def legend(still: still_map.Still) -> str:
+    """Return the classes of a scale as HTML."""
+    rows = "".join(
+        f'<span><i style="background:{colour}"></i>{label}</span>'
+        for label, colour in zip(still.labels, still.colours, strict=True)
+    )
+    return f'<p class="zila-key">{rows}{EMPTY}</p>'
+
+
+def _places(found: Shown) -> dict[str, pd.Index]:
+    districts = sources.tables().districts
+    whole = {COUNTRY: districts.index}
+    if found.chosen.within != options.NATIONAL:
+        return {found.area: found.table.index} | whole
+    return {
+        province: districts.index[districts["province"] == province]
+        for province in sources.provinces()
+    } | whole
+
+
+def _long(table: pd.DataFrame) -> pd.DataFrame:
+    return (
+        table.rename_axis("place")
+        .reset_index()
+        .melt(id_vars="place", var_name="group", value_name="rate")
+    )
+
+
+def _parts(key: str) -> list[str]:
+    return [part for part in key.split("-") if part != ALL] or ["urban"]
+
+
+def _unit(found: Shown) -> str:
+    return UNITS[found.of.kind]
+
+
+def _subtitle(found: Shown, groups: dict[str, str]) -> str:
+    whom = words.listed([name.lower() for name in groups.values()])
+    return f"{found.of.label}: {whom}, {_unit(found)}, {found.area}, {found.of.vintage}"

@@ -1,0 +1,164 @@
+"""What the page of gaps says of one selection: its table, its totals, its words."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from analysis import gap_sentence, headline, people_sentence, words
+from analysis.gap import gaps, in_people
+from analysis.headline import Subject
+from analysis.rate import total
+from data.vocabulary import ALL
+from ui import options, sources
+from ui.comparison import Comparison
+from ui.figure import Facts
+from ui.selection import NONE
+from ui.values import figure_id, overall, subject_of, table_of
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Two groups over the districts of an area.
+
+    Parameters
+    ----------
+    chosen : what was asked
+    of : the indicator
+    subject : who and what its sentences are about
+    table : lenses of the districts (see `analysis.lens.lenses`), with ``name`` and
+        ``province``, in the gazetteer's order
+    overall : ``level`` of the whole area, and where groups are compared ``against``
+        and ``gap``
+    """
+
+    chosen: Comparison
+    of: object
+    subject: Subject
+    table: pd.DataFrame
+    overall: pd.Series
+
+    @property
+    def paired(self) -> bool:
+        """Whether two groups are compared."""
+        return "gap" in self.table
+
+    @property
+    def area(self) -> str:
+        """The area in words, as in ``Sindh``."""
+        label = options.areas()[self.chosen.within]
+        return "Pakistan" if self.chosen.within == options.NATIONAL else label
+
+
+def shown(chosen: Comparison) -> Shown:
+    """Return two groups over the districts of the chosen area."""
+    inside = options.inside(chosen.within)
+    places = sources.tables().districts.loc[inside, ["name", "province"]]
+    return Shown(
+        chosen=chosen,
+        of=options.indicator(chosen),
+        subject=subject_of(chosen),
+        table=table_of(chosen, "district", inside).join(places),
+        overall=overall(chosen, inside),
+    )
+
+
+def rates(found: Shown, key: str) -> pd.DataFrame:
+    """Return the rates of one group in the districts of the area."""
+    chosen = found.chosen
+    whole = sources.rates_of(chosen.indicator, chosen.band, key, "district")
+    return whole.loc[found.table.index]
+
+
+def sentences(found: Shown) -> list[str]:
+    """Return the three sentences of the page: the chosen lens first."""
+    who, table = found.subject, found.table
+    if not found.paired:
+        return [words.sentence(headline.level(table, found.overall["level"], who))]
+    said = {
+        "gap": words.sentence(headline.gap(table, who)),
+        "level": of_area(found),
+        "number": _people(found) or words.sentence(headline.number(table, who)),
+    }
+    first = said.pop(found.chosen.lens)
+    return [first, *said.values()]
+
+
+def of_area(found: Shown) -> str:
+    """Return the sentence on both groups of the whole area.
+
+    Only districts where both groups are known count in either rate.
+    """
+    both = found.table["gap"].notna()
+    ours, theirs = (
+        total(rates(found, key)[both])
+        for key in (found.chosen.group, found.chosen.against)
+    )
+    apart = gaps(
+        *(each.to_frame().T for each in (ours, theirs)), direction=found.of.direction
+    )
+    return gap_sentence.pair(ours, theirs, apart.iloc[0], found.subject)
+
+
+def coverage(found: Shown) -> str:
+    """Return the sentence on districts that cannot be compared, and why."""
+    if not found.paired:
+        return ""
+    missing = found.table[found.table["gap"].isna()]
+    why = (
+        "the census prints no figures" if _unprinted(missing) else "a group has nobody"
+    )
+    return gap_sentence.coverage(found.table, found.subject, why)
+
+
+def facts(
+    found: Shown, part: str, said: str, table: pd.DataFrame, *parts: str, **more
+) -> Facts:
+    """Return what stands around one figure of the page.
+
+    Parameters
+    ----------
+    found : what is shown
+    part : name of the figure, in its id and its file
+    said : its headline
+    table : its numbers, as they are to be read
+    *parts : choices beside the selection that make it another figure
+    **more : other fields of `ui.figure.Facts`
+    """
+    of, edition = found.of, sources.tables().edition
+    usual = {
+        "subtitle": subtitle(found),
+        "caveats": of.caveats,
+        "source": f"{of.source}, {of.vintage}, {of.source_table}",
+    }
+    return Facts(
+        headline=said,
+        figure=figure_id(found.chosen.plain(), edition, part, *parts),
+        table=table,
+        title=f"{part}-{of.id}",
+        **usual | more,
+    )
+
+
+def subtitle(found: Shown) -> str:
+    """Return measure, people, place and year."""
+    chosen, of = found.chosen, found.of
+    age = "" if chosen.band == ALL else f", age {options.ages(chosen.band)}"
+    other = f" and {found.subject.other}" if chosen.against != NONE else ""
+    who = options.group_name(chosen.group, chosen)
+    return f"{of.label}{age}: {who}{other}, {of.unit}, {found.area}, {of.vintage}"
+
+
+def alone(found: Shown) -> Subject:
+    """Return the subject without its place, for places that are named."""
+    return replace(found.subject, where="")
+
+
+def _people(found: Shown) -> str:
+    pair = (rates(found, found.chosen.group), rates(found, found.chosen.against))
+    summed = in_people(*pair, direction=found.of.direction)
+    return people_sentence.to_close(summed, found.subject.who)
+
+
+def _unprinted(missing: pd.DataFrame) -> bool:
+    states = pd.concat([missing["status"], missing["status_against"]])
+    return bool((states == "no data").any())

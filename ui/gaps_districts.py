@@ -1,0 +1,140 @@
+"""Up to six districts beside each other, and the peers of one."""
+
+from dataclasses import replace
+from functools import partial
+from html import escape
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from analysis import gap_sentence, peers, place_sentence
+from ui import charts, dumbbells, gaps_controls, options, sources
+from ui.comparison import MOST
+from ui.figure import figure
+from ui.gaps_data import Shown, alone, facts, shown, subtitle
+from ui.gaps_ranked import ends, numbers
+from ui.places import rows
+from ui.selection import NONE
+
+_TO_BEGIN = "To begin with: the district with the most people of each province."
+
+
+def districts(found: Shown) -> None:
+    """Draw the districts chosen, and offer peers of the first one."""
+    everywhere = shown(replace(found.chosen, within=options.NATIONAL, district=NONE))
+    codes = compared(found)
+    table = everywhere.table.loc[codes]
+    picked = replace(everywhere, chosen=found.chosen, table=table)
+    said = sentence(picked)
+
+    def draw() -> None:
+        gaps_controls.districts(found.chosen)
+        if not found.chosen.codes:
+            st.caption(_TO_BEGIN)
+        _chart(picked, said)
+
+    shown_table, columns = _written(picked)
+    place = subtitle(found).replace(found.area, "districts as chosen")
+    around = {"columns": columns, "subtitle": place}
+    figure(
+        draw,
+        facts(picked, "districts", said, shown_table, *codes, **around),
+        found.chosen,
+        first=True,
+    )
+    _peers(found, codes[0])
+
+
+def compared(found: Shown) -> list[str]:
+    """Return the districts to show: those chosen, else the largest of each province."""
+    chosen = found.chosen
+    if chosen.codes:
+        return chosen.codes
+    people = sources.rates_of("population", "all", "all", "district")["numerator"]
+    province = sources.tables().districts["province"]
+    largest = people.groupby(province).idxmax().tolist()
+    marked = [] if chosen.district == NONE else [chosen.district]
+    return list(dict.fromkeys([*marked, *largest]))[:MOST]
+
+
+def sentence(picked: Shown) -> str:
+    """Return the sentence over the districts compared."""
+    who, names = alone(picked), picked.table["name"]
+    if picked.paired:
+        return gap_sentence.between(picked.table, names, who)
+    return place_sentence.spread(picked.table, who)
+
+
+@sources.once
+def traits() -> pd.DataFrame:
+    """Return by what districts are alike: logarithm of people, urban share, literacy.
+
+    Returns
+    -------
+    DataFrame, indexed by district: ``people`` (power of ten), ``urban`` and
+    ``literacy`` (percent)
+    """
+    level = "district"
+    people = sources.rates_of("population", "all", "all", level)["numerator"]
+    urban = sources.rates_of("population", "all", "urban", level)["numerator"]
+    literacy = sources.rates_of("literacy_10plus", "all", "all", level)["rate"]
+    return pd.DataFrame(
+        {"people": np.log10(people), "urban": 100 * urban / people}
+    ).assign(literacy=literacy)
+
+
+def _chart(picked: Shown, said: str) -> None:
+    table, of = picked.table, picked.of
+    if not picked.paired:
+        ranked = rows(table.assign(chosen=False), ranked=False)
+        chart = charts.ranking(ranked, of.label, of.kind == "share")
+        st.altair_chart(chart, alt=said)
+        return
+    known = table.dropna(subset=["gap"])
+    if known.empty:
+        return
+    pair = (picked.subject.who, picked.subject.other)
+    st.html(dumbbells.key(*(escape(name) for name in pair)))
+    st.altair_chart(dumbbells.dumbbells(known, pair, ends=ends(known)), alt=said)
+
+
+def _written(picked: Shown) -> tuple[pd.DataFrame, dict]:
+    if picked.paired:
+        return numbers(picked)
+    kept = {"name": "District", "province": "Province", "level": picked.of.label}
+    table = picked.table[list(kept)].rename(columns=kept)
+    return table.assign(**{"P-code": table.index}), {}
+
+
+def _peers(found: Shown, here: str) -> None:
+    names = sources.tables().districts["name"]
+    alike = peers.similar(here, traits())
+    st.header(f"Districts most like {names[here]}", anchor=False)
+    gaps_controls.peers(found.chosen, here, list(alike.index))
+    trait = traits().loc[[here, *alike.index]]
+    shown_traits = pd.DataFrame(
+        {
+            "District": names[trait.index],
+            "People counted": _people(trait.index),
+            "Urban, %": trait["urban"],
+            "Literate at 10 and over, %": trait["literacy"],
+            "Distance": alike.reindex(trait.index).fillna(0),
+        }
+    )
+    show = partial(st.dataframe, hide_index=True, alt="Peers and how alike they are")
+    with st.expander("How alike they are"):
+        show(shown_traits, column_config=_FORMATS)
+
+
+def _people(codes: pd.Index) -> pd.Series:
+    found = sources.rates_of("population", "all", "all", "district")["numerator"]
+    return found.loc[codes]
+
+
+_FORMATS = {
+    "People counted": st.column_config.NumberColumn(format="localized"),
+    "Urban, %": st.column_config.NumberColumn(format="%.1f"),
+    "Literate at 10 and over, %": st.column_config.NumberColumn(format="%.1f"),
+    "Distance": st.column_config.NumberColumn(format="%.2f"),
+}

@@ -1,0 +1,148 @@
+"""In people: how many it would be if districts reached a goal."""
+
+from functools import partial
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from analysis import goal_sentence, target, words
+from analysis.target import MEDIAN
+from data.vocabulary import ADVERSE
+from ui import dumbbells, gaps_controls, sources, theme
+from ui.comparison import GOALS
+from ui.figure import figure
+from ui.gaps_data import Shown, facts
+from ui.selection import NONE
+
+_COUNT = st.column_config.NumberColumn(format="localized")
+_PERCENT = st.column_config.NumberColumn(format="%.1f")
+_BAR = 44
+
+
+def people(found: Shown) -> None:
+    """Draw a goal in people by province, and district by district."""
+    table, rows, whole = reckoned(found)
+    said = sentence(found, whole, len(table))
+    chosen = found.chosen
+    chart = bars(rows)
+
+    def draw() -> None:
+        over = goal_sentence.summed_over(whole), goal_sentence.on_totals(whole)
+        st.markdown(" ".join(over))
+        gaps_controls.goal(chosen)
+        st.altair_chart(chart, alt=said)
+        st.caption(
+            "Bars: the sum over districts that fall short, never negative. "
+            "Black lines: the same formula on the totals."
+        )
+
+    figure(
+        draw,
+        facts(found, "people", said, _written(rows, whole), chosen.goal, chosen.lowest),
+        chosen,
+        first=True,
+    )
+    _districts(found, table)
+
+
+def reckoned(found: Shown) -> tuple[pd.DataFrame, pd.DataFrame, pd.Series]:
+    """Return a goal by district, by province and over the whole area.
+
+    Returns
+    -------
+    the districts that are to reach it (see `analysis.target.targets`)
+    the provinces they lie in, in alphabetical order
+    all of them together
+    """
+    chosen, province = found.chosen, sources.tables().districts["province"]
+    group = _everywhere(found, chosen.group)
+    against = None
+    if chosen.against != NONE:
+        against = _everywhere(found, chosen.against)
+    how = {"direction": found.of.direction, "goal": chosen.goal}
+    table = target.targets(group, against, province, **how).loc[found.table.index]
+    number = None if chosen.lowest == "all" else int(chosen.lowest)
+    kept = target.lowest(table, number, direction=found.of.direction)
+    pair, table = (group, against), table.loc[kept]
+    rows = target.by_province(*pair, table, province, **how)
+    return table, rows, target.summed(*pair, table, province, **how)
+
+
+def sentence(found: Shown, whole: pd.Series, size: int) -> str:
+    """Return what reaching the goal means, in a sentence."""
+    who = found.subject
+    where = f" {who.where}" if who.where else ""
+    places = words.count(size, "district")
+    which = f"all {places}{where}" if size > 1 else f"the one district{where}"
+    if found.chosen.lowest != "all" and size < len(found.table):
+        which = f"the {places}{where} where {who.who} are worst off"
+    return goal_sentence.reaching(whole, found.chosen.goal, who, which=which)
+
+
+def bars(rows: pd.DataFrame) -> alt.LayerChart:
+    """Draw people by province: both sums, provinces in their fixed order.
+
+    Parameters
+    ----------
+    rows : indexed by province, ``districts, totals``
+    """
+    shown = rows.rename_axis("province").reset_index()
+    shown["text"] = [words.people(each, 2) for each in shown["districts"]]
+    base = alt.Chart(shown).encode(
+        y=alt.Y("province:N", sort=None, title=None, axis=alt.Axis(ticks=False)),
+        x=alt.X("districts:Q", title="People", axis=alt.Axis(tickCount=5, format="~s")),
+    )
+    bar = base.mark_bar(color=theme.BEHIND, height=22)
+    total = base.mark_tick(color=theme.INK, thickness=3, size=32).encode(x="totals:Q")
+    text = base.mark_text(align="left", dx=8, fontSize=14, color=theme.INK).encode(
+        text="text:N"
+    )
+    return dumbbells.dressed(alt.layer(bar, total, text), _BAR * len(shown) + 60)
+
+
+def _everywhere(found: Shown, key: str) -> pd.DataFrame:
+    """Return the rates of all districts: a province's median needs all of them."""
+    chosen = found.chosen
+    return sources.rates_of(chosen.indicator, chosen.band, key, "district")
+
+
+def _written(rows: pd.DataFrame, whole: pd.Series) -> pd.DataFrame:
+    every = pd.concat([rows, whole.to_frame("All of them together").T])
+    return pd.DataFrame(
+        {
+            "Province": every.index,
+            "People, summed over districts": every["districts"].astype(float).round(),
+            "People, on totals": every["totals"].astype(float).round(),
+            "Districts short": every["behind"].astype(int),
+            "Districts beyond": every["ahead"].astype(int),
+            "Districts compared": every["compared"].astype(int),
+        }
+    )
+
+
+def _districts(found: Shown, table: pd.DataFrame) -> None:
+    chosen, who = found.chosen, words.sentence(found.subject.who)
+    worst = table["rate"].sort_values(ascending=found.of.direction != ADVERSE).index
+    table, places = table.loc[worst], found.table.loc[worst]
+    rows = pd.DataFrame(
+        {
+            "District": places["name"],
+            "Province": places["province"],
+            f"{who}, %": table["rate"],
+            "Goal, %": table["goal"],
+            "Short by, pp": table["short"],
+            "People": table["people"].round(),
+            "P-code": table.index,
+        }
+    )
+    percent = dict.fromkeys((f"{who}, %", "Goal, %", "Short by, pp"), _PERCENT)
+    said = f"{GOALS[chosen.goal]}, district by district"
+    if chosen.goal == MEDIAN:
+        said += "; in a median every district counts once"
+    show = partial(st.dataframe, rows, hide_index=True, alt=said, height=300)
+    figure(
+        partial(show, column_config=percent | {"People": _COUNT}),
+        facts(found, "people-districts", said, rows, chosen.goal, chosen.lowest),
+        chosen,
+    )

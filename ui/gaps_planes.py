@@ -1,0 +1,137 @@
+"""Level against gap, and one indicator against another."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis import association, association_sentence, gap_sentence, quadrants, words
+from analysis.groups import GROUPS, offered
+from data.vocabulary import ALL
+from ui import comparison, gap_charts, gaps_controls, options, sources
+from ui.figure import figure
+from ui.gaps_data import Shown, facts
+from ui.gaps_ranked import numbers
+from ui.selection import Selection
+
+
+def level_and_gap(found: Shown) -> None:
+    """Draw the plane of level and gap with its four quarters."""
+    level, gap = (found.overall[name] for name in ("level", "gap"))
+    crossing = quadrants.lines(level, gap)
+    quarter = quadrants.quadrants(found.table, crossing, found.of.direction)
+    area = f"{found.area} as a whole"
+    said = gap_sentence.quarters(quarter, area, found.subject)
+    table = found.table.assign(
+        quadrant=quarter, chosen=found.table.index == found.chosen.district
+    )
+    title = f"{words.sentence(found.subject.who)} who {found.of.state}, %"
+    titles = (title, "Gap, pp; higher is further behind")
+    chart = gap_charts.plane(table, crossing, titles, found.of.direction)
+
+    def draw() -> None:
+        st.html(gap_charts.quarters_key(quadrants.counts(quarter)))
+        st.altair_chart(chart, alt=said)
+        st.caption(_lines(found, crossing))
+
+    shown, columns = numbers(found)
+    shown.insert(2, "Quarter", quarter)
+    around = facts(found, "quarters", said, shown, columns=columns)
+    figure(draw, around, found.chosen, first=True)
+
+
+def _lines(found: Shown, crossing: tuple[float, float]) -> str:
+    """Return what the dashed lines and the sizes of the marks mean."""
+    ends = f"{words.percent(crossing[0])} and {words.points(crossing[1])}"
+    who = found.subject
+    return (
+        f"Worse off is further right. Dashed: {found.area} as a whole, {ends}. The "
+        f"larger a mark, the more {who.who} who {who.lack}."
+    )
+
+
+def two_indicators(found: Shown) -> None:
+    """Draw the chosen indicator against another, over districts."""
+    chosen = found.chosen
+    if not comparison.associable(found.of):
+        _not_associable(found)
+        return
+    other = sources.tables().indicators[chosen.beside]
+    key = _same_group(chosen, other)
+    table = _both(found, other, key)
+    together = association.association(table["x"], table["y"])
+    labels = (_label(found.of, chosen.group, chosen), _label(other, key, chosen))
+    said = association_sentence.together(together, *labels)
+    chart = gap_charts.scatter(table, together, tuple(f"{each}, %" for each in labels))
+
+    def draw() -> None:
+        gaps_controls.beside(chosen)
+        st.altair_chart(chart, alt=said)
+        st.caption(_caution(found.of, other, together))
+
+    source = f"{found.of.source}, {found.of.source_table}; {other.source_table}"
+    more = {"subtitle": _subtitle(found, labels), "source": source}
+    shown = _written(found, table, labels)
+    around = facts(found, "two-indicators", said, shown, chosen.beside, **more)
+    figure(draw, around, chosen, first=True)
+
+
+def _not_associable(found: Shown) -> None:
+    st.title(f"{found.of.label}: not set against others", anchor=False)
+    st.write(
+        "Only shares that are counted alike everywhere are set against each other. "
+        "Choose another indicator."
+    )
+
+
+def _written(found: Shown, table: pd.DataFrame, labels: tuple[str, str]):
+    return pd.DataFrame(
+        {
+            "District": table["name"],
+            "Province": found.table["province"],
+            f"{labels[0]}, %": table["x"],
+            f"{labels[1]}, %": table["y"],
+            "P-code": table.index,
+        }
+    )
+
+
+def _both(found: Shown, other, key: str) -> pd.DataFrame:
+    band = other.bands[0]
+    theirs = sources.rates_of(other.id, band, key, "district")
+    return pd.DataFrame(
+        {
+            "name": found.table["name"],
+            "x": found.table["level"],
+            "y": theirs["rate"].loc[found.table.index],
+            "chosen": found.table.index == found.chosen.district,
+        }
+    )
+
+
+def _same_group(chosen: Selection, other) -> str:
+    """Return the same group under another indicator, else everybody."""
+    kept = {group.key for group in offered(other.dimensions)}
+    return chosen.group if chosen.group in kept else ALL
+
+
+def _label(of, key: str, chosen: Selection) -> str:
+    asked = Selection(indicator=of.id, band=of.bands[0])
+    if of.id == chosen.indicator:
+        asked = chosen.plain()
+    if GROUPS[key] == GROUPS[ALL]:
+        return of.label
+    return f"{of.label} ({options.group_name(key, asked)})"
+
+
+def _subtitle(found: Shown, labels: tuple[str, str]) -> str:
+    both = f"{labels[0]} against {labels[1]}"
+    return f"{both}, percent, districts of {found.area}, {found.of.vintage}"
+
+
+def _caution(of, other, together: association.Association) -> str:
+    said = ["One mark is one district and counts once, whatever its size"]
+    said.append("what holds for districts need not hold for people")
+    if together.line is None:
+        said.append(f"no line is drawn: {together.why}")
+    if set(of.items) & set(other.items):
+        said.append("both are made from the same counts, so they go together by rule")
+    return f"{'; '.join(said)}."

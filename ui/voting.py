@@ -1,0 +1,72 @@
+"""Which round the room speaks of: the one that runs, or the last that belongs here."""
+
+from data import storyline
+from data.store import words
+from data.store.stage import Step
+from data.store.state import Round, State
+from ui import agenda
+
+
+def rounds(state: State, statement: str) -> list[Round]:
+    """Return the rounds on a statement, the first first."""
+    return [each for each in state.rounds.values() if each.statement == statement]
+
+
+def rounds_of(state: State, step: Step) -> list[Round]:
+    """Return the rounds that a step speaks of, the first first.
+
+    A recommendation is voted on in two ways, agreed to and later put in order: a
+    step has the rounds on its own scale, and the one that runs.
+
+    Parameters
+    ----------
+    state : of the room
+    step : any
+    """
+    asks = agenda.asked(step)
+    found = rounds(state, asks.statement) if asks else []
+    return [
+        each for each in found if each.scale == asks.rule.scale or each == state.running
+    ]
+
+
+def current(state: State) -> Round | None:
+    """Return the round to speak of.
+
+    The one that runs; else the last one opened since the facilitator came to this
+    step, whatever it asks; else the last on this step.
+    """
+    now = state.running or just_opened(state)
+    if now:
+        return now
+    step = agenda.step_of(state)
+    return next(reversed(rounds_of(state, step)), None) if step else None
+
+
+def just_opened(state: State) -> Round | None:
+    """Return the last round, if it was opened since the facilitator came here."""
+    last = state.rounds.get(len(state.rounds))
+    return last if last and last.event > state.stage.since else None
+
+
+def as_step(of: Round) -> Step:
+    """Return a round on a statement of its own as a step that asks it.
+
+    Parameters
+    ----------
+    of : the round; what it asks need not stand in the storyline
+    """
+    text = of.texts.get(words.ENGLISH) or next(iter(of.texts.values()))
+    return {
+        "id": of.statement,
+        "kind": storyline.VOTE,
+        "title": text,
+        "asks": storyline.TITLE,
+        "rule": of.rule["id"],
+        "show": "provinces" if of.caucuses else agenda.ROOM_ONLY,
+    }
+
+
+def votes_open(state: State) -> bool:
+    """Say whether a round takes votes at this moment."""
+    return bool(state.running and state.running.status == words.OPEN)

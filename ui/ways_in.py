@@ -1,0 +1,42 @@
+"""The three doors of Start: one for each kind of reader."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from ui.frame import pages
+from ui.selection import Selection
+
+
+def doors() -> None:
+    """Draw one door for each kind of reader."""
+    found, columns = pages(), st.columns(3, gap="large")
+    for column, (title, text, page, asked) in zip(columns, _DOORS, strict=True):
+        with column:
+            st.header(title, anchor=False)
+            st.write(text)
+            query = replace(Selection(), **asked).to_query()
+            st.page_link(found[page], label=_LABELS[page], query_params=query)
+
+
+_LABELS = {"map": "Open the map", "sources": "Open sources & methods"}
+_DOORS = (
+    (
+        "Put it on the wall",
+        "Facilitators: equal tiles that show no boundaries, readable from the back.",
+        "map",
+        {"view": "tiles"},
+    ),
+    (
+        "Find where girls are behind",
+        "Policymakers: every district by gap, level and number, and its profile.",
+        "map",
+        {},
+    ),
+    (
+        "Check every figure",
+        "Researchers: definitions, formulas, known traps, licences, downloads.",
+        "sources",
+        {},
+    ),
+)
