@@ -19,7 +19,7 @@ run: $(VENV)/.run ## start Zila and print where to open it
 test: $(VENV)/.test browser ## check the code, then run every test
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 bundle: $(VENV)/.run ## make dist/zila-…: a folder that starts without internet
 	$(PY) -m ui.bundle

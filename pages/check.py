@@ -3,15 +3,16 @@
 import streamlit as st
 
 from data.wifi import read_wifi
-from ui import check_page, desk
+from ui import check_page, desk, desk_away
 
-here = desk.sit()
-desk.rehearsal_banner()
-if check_page.may_look(here):
-    check_page.checklist(here, read_wifi())
-    st.header("How to join", anchor=False)
-    check_page.join(here, read_wifi())
-    st.header("Wifi of the room", anchor=False)
-    check_page.wifi(here)
-    st.header("When a phone does not get through", anchor=False)
-    check_page.advice()
+with desk_away.patiently():
+    here = desk.sit()
+    desk.rehearsal_banner()
+    if check_page.may_look(here):
+        check_page.checklist(here, read_wifi())
+        st.header("How to join", anchor=False)
+        check_page.join(here, read_wifi())
+        st.header("Wifi of the room", anchor=False)
+        check_page.wifi(here)
+        st.header("When a phone does not get through", anchor=False)
+        check_page.advice()

@@ -5,6 +5,7 @@ import streamlit as st
 from data.store import words
 from ui import (
     desk,
+    desk_away,
     desk_counts,
     desk_decision,
     desk_live,
@@ -19,9 +20,6 @@ from ui import (
     desk_subject,
     desk_wording,
 )
-
-here = desk.sit()
-desk.rehearsal_banner()
 
 
 def said_of(found):
@@ -78,14 +76,17 @@ def keep():
         desk_log.log(here)
 
 
-match here.actor.role:
-    case words.FACILITATOR:
-        lead()
-    case words.RECORDER:
-        record()
-    case words.STEWARD:
-        keep()
-    case _:
-        st.title("What the room has decided", anchor=False)
-        desk_public.public(here)
-desk_live.watch(here)
+with desk_away.patiently():
+    here = desk.sit()
+    desk.rehearsal_banner()
+    match here.actor.role:
+        case words.FACILITATOR:
+            lead()
+        case words.RECORDER:
+            record()
+        case words.STEWARD:
+            keep()
+        case _:
+            st.title("What the room has decided", anchor=False)
+            desk_public.public(here)
+    desk_live.watch(here)

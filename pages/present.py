@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.store import words
-from ui import present
+from ui import present, present_buttons
 
 st.title("Present", anchor=False)
 room, held = present.who()
@@ -11,7 +11,7 @@ if held.actor.role == words.FACILITATOR:
     left, right = st.columns([1.6, 1], gap="large")
     with left:
         present.wall()
-        present.buttons(room, held.actor)
+        present_buttons.buttons()
     with right:
         present.beside()
     present.story(room, held.actor)

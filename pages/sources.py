@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import catalogue, links, sources
+from ui import catalogue, formulas, links, sources
 from ui.view import selected
 
 found = sources.tables()
@@ -16,8 +16,13 @@ st.caption(
     "changes what an earlier figure, vote or report says."
 )
 links.copy_link(selected())
-definitions, methods, shapes = st.tabs(
-    ["Indicators and sources", "How figures are made", "Districts and outlines"]
+definitions, methods, measures, shapes = st.tabs(
+    [
+        "Indicators and sources",
+        "How figures are made",
+        "Measures and their certificate",
+        "Districts and outlines",
+    ]
 )
 with definitions:
     st.dataframe(
@@ -36,6 +41,8 @@ with methods:
     for heading, text in catalogue.METHODS.items():
         st.header(heading, anchor=False)
         st.markdown(text)
+with measures:
+    formulas.page()
 with shapes:
     st.header("The boundary layer in use", anchor=False)
     st.table(catalogue.layer())

@@ -34,10 +34,10 @@ from data.store.errors import (
     WordingChanged,
 )
 from data.store.place import Place
+from data.store.receipt import receipt_code
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.store import Store
-from data.store.voting import receipt_code
 from tests.postgres import server
 from tests.serving import ROOT
 from tests.voters import VIEWER, answer, person
@@ -229,10 +229,10 @@ def test_a_vote_for_another_person_is_limited_counted_and_taken_once(room):
     for choice in ("disagree", "can't judge"):
         room.vote(helpers[0], number, choice, wording, assisted=True)
     assert room.own_vote(helpers[0], number)[0] == "agree"
-    assert room.own_vote(helpers[0], number, assisted=True)[0] == "can't judge"
+    assert room.own_vote(helpers[0], number, assisted=True)[0] == "disagree"
     room.assist(people("Punjab", 1, start=50)[0], number)
     assert room.state(VIEWER).rounds[number].assisted == {"Sindh": 2, "Punjab": 1}
-    assert phones(room, number) == {"Sindh": {"agree": 1, "can't judge": 1}}
+    assert phones(room, number) == {"Sindh": {"agree": 1, "disagree": 1}}
     room.close_round(FACILITATOR, number)
     with pytest.raises(RoundClosed):
         room.assist(helpers[3], number)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from analysis.redline import IN, KEPT, OUT, Part, redline
-from data.store import kinds, practice, words
+from data.store import kinds, practice, running, words
 from data.store.chain import START, Event
-from data.store.errors import BadAnswer
+from data.store.errors import BadAnswer, NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.roles import Actor
 from data.store.seal import Badge, new_token
 from data.store.state import State
@@ -26,6 +27,7 @@ from ui import (
     check_points,
     check_sheet,
     desk,
+    desk_away,
     desk_links,
     desk_live,
     desk_text,
@@ -339,10 +341,70 @@ def test_closing_is_asked_twice(opened, begun):
     shut = [each for each in app.button if each.label == "Close for good"][0]
     assert shut.disabled
     assert "Closing is for good" in said(app)
-    app.checkbox(key="sure_to_close").set_value(True).run()
+    key = f"sure_to_close_{begun.store.place.full_name}_{number}"
+    app.checkbox(key=key).set_value(True).run()
     assert begun.state(FACILITATOR).rounds[number].status == words.OPEN
     press(app, "Close for good")
     assert begun.state(FACILITATOR).rounds[number].status == words.CLOSED
+
+
+def test_a_press_meant_for_a_rehearsal_closes_nothing_in_the_workshop(opened, begun):
+    practice.begin(FACILITATOR)
+    made = practice.now()
+    agenda.prepare(made, FACILITATOR)
+    made.go(FACILITATOR, STATEMENT)
+    ready(made)
+    app = opened("decide", words.FACILITATOR)
+    (sure,) = [each for each in app.checkbox if "Everybody" in each.label]
+    sure.set_value(True).run()
+    names = ("Pause", "Close for good")
+    stale = [each for each in app.button if each.label in names]
+    assert [each.disabled for each in stale] == [False, False]
+    practice.end(FACILITATOR)
+    number = ready(begun)
+    for each in stale:
+        each.click()
+    app.run()
+    assert not app.exception
+    assert begun.state(FACILITATOR).rounds[number].status == words.OPEN
+    (shut,) = [each for each in app.button if each.label == "Close for good"]
+    assert shut.disabled
+
+
+@pytest.mark.parametrize("role", [words.VIEWER, words.PARTICIPANT, words.STEWARD])
+def test_who_does_not_lead_reads_no_joining_code(opened, begun, role):
+    code = begun.state(FACILITATOR).code
+    app = opened("decide", role, "Sindh" if role == words.PARTICIPANT else "")
+    assert not app.exception
+    assert code not in said(app)
+    if role == words.VIEWER:
+        assert "The code is on the wall." in said(app)
+        begun.set_code(FACILITATOR, shut=True)
+        assert "Joining is shut." in said(app.run())
+        assert "on the wall" not in said(app)
+
+
+@pytest.mark.parametrize("page", ["decide", "check"])
+def test_an_outage_is_said_plainly_and_ends_by_itself(opened, begun, page, monkeypatch):
+    app = opened(page, words.FACILITATOR)
+    file = begun.store.place.file
+    away = file.rename(file.with_suffix(".away"))
+    app.run()
+    (told,) = app.error
+    assert told.proto.title == "The workshop cannot be read now"
+    assert told.value.endswith("This page goes on by itself.")
+    assert "nothing was saved" not in said(app).lower()
+    again, shown = [], []
+    monkeypatch.setattr(desk_away.st, "rerun", lambda: again.append(1))
+    monkeypatch.setattr(desk_away.st, "error", lambda body, **_: shown.append(body))
+    desk_away._look("Wait.", time.monotonic() - 60)
+    assert (again, len(shown)) == ([], 1)
+    away.rename(file)
+    desk_away._look("Wait.", time.monotonic())
+    assert again == []
+    desk_away._look("Wait.", time.monotonic() - 60)
+    assert again == [1]
+    monkeypatch.undo()
 
 
 def test_what_is_refused_is_said_beside_it_and_inputs_stay(opened, begun):
@@ -371,6 +433,81 @@ def test_a_slip_becomes_a_reason_in_own_words_and_is_destroyed(opened, begun):
     assert noted["caucus"] == ""
     assert begun.slips(FACILITATOR, number) == []
     assert "Thatta" not in said(app)
+
+
+def test_the_desk_takes_a_slip_up_in_one_turn(opened, begun, monkeypatch):
+    number = ready(begun)
+    begun.hand_in(person(1, "Sindh"), number, "I, from Thatta, say no")
+    app = opened("decide", words.FACILITATOR)
+    key = begun.slips(FACILITATOR, number)[0].key
+    app.text_area(key=f"reason_text_{key}").set_value("Too far.")
+    with monkeypatch.context() as at:
+        at.setattr("data.store.slips.delete", fails)
+        press(app, "Note it and destroy the slip")
+    assert app.error[0].proto.title == "The disk is full"
+    assert begun.state(FACILITATOR).rounds[number].reasons == ()
+    assert len(begun.slips(FACILITATOR, number)) == 1
+    press(app, "Note it and destroy the slip")
+    noted = begun.state(FACILITATOR).rounds[number].reasons
+    assert [each["text"] for each in noted] == ["Too far."]
+    assert begun.slips(FACILITATOR, number) == []
+
+
+def fails(*_):
+    raise StoreUnavailable("The disk is full", "Free some space.")
+
+
+def test_a_slip_is_taken_up_by_its_own_caucus_and_named_as_no_other(begun):
+    number = ready(begun)
+    begun.hand_in(person(1, "Sindh"), number, "Ours")
+    (slip,) = begun.slips(FACILITATOR, number)
+    punjab, sindh = (
+        person(n, c, words.RECORDER) for n, c in ((8, "Punjab"), (9, "Sindh"))
+    )
+    take = begun.take_up
+    with pytest.raises(NotAllowed):
+        take(sindh, number, slip.key, "No seat yet.")
+    begun.take_seat(punjab)
+    begun.take_seat(sindh)
+    with pytest.raises(OutOfTurn):
+        take(punjab, number, slip.key, "Not ours.")
+    for wrong in ({"caucus": "Punjab"}, {"side": "perhaps"}):
+        with pytest.raises(BadAnswer):
+            take(FACILITATOR, number, slip.key, "Text.", **wrong)
+    with pytest.raises(BadAnswer):
+        take(FACILITATOR, number, slip.key, "  ")
+    assert begun.slips(FACILITATOR, number) == [slip]
+    take(sindh, number, slip.key, "In own words.", caucus="Sindh")
+    (noted,) = begun.state(FACILITATOR).rounds[number].reasons
+    assert (noted["caucus"], noted["by"]) == ("Sindh", "recorder, Sindh")
+
+
+def test_a_rehearsal_waits_for_the_round_that_runs(opened, begun):
+    number = ready(begun)
+    app = opened("decide", words.FACILITATOR)
+    (start,) = [each for each in app.button if each.label == "Start the rehearsal"]
+    assert start.disabled
+    assert f"Round {number} still runs" in said(app)
+    begun.close_round(FACILITATOR, number)
+    press(app.run(), "Start the rehearsal")
+    assert practice.rehearsing()
+
+
+@pytest.mark.parametrize("page", ["decide", "check"])
+def test_a_rehearsal_that_cannot_be_opened_is_ended_from_the_desk(opened, page):
+    where = practice.begin(FACILITATOR).store.place
+    running.shut(rehearsal=True)
+    where.file.write_bytes(b"no database" * 500)
+    assert labels(opened(page)) == []
+    assert labels(opened(page, words.RECORDER, "Sindh")) == []
+    app = opened(page, words.FACILITATOR)
+    assert labels(app) == ["End the rehearsal"]
+    press(app, "End the rehearsal")
+    assert not app.exception
+    assert not practice.rehearsing()
+    assert not where.file.exists()
+    assert "End the rehearsal" not in labels(app)
+    assert not app.error
 
 
 def test_a_rehearsal_says_so_on_every_page_of_the_workshop(opened, begun):

@@ -9,7 +9,8 @@ from data.store.errors import BadSeal, NotAllowed, OutOfTurn
 from data.store.roles import Actor
 from data.store.seal import WEEK, Badge
 from tests.voters import person
-from ui import door
+from ui import door, pulse, screen_look
+from ui.ballot_visit import Visit
 from ui.invitation import role_path
 
 LEADER = Badge(Actor(words.FACILITATOR, "", "f" * 32))
@@ -101,6 +102,59 @@ def test_a_rehearsal_has_the_same_leaders_and_other_voters(room):
     practice.end(LEADER.actor)
     assert practice.now() is room
     assert door.badge(room, {door.cookie_name(room): joined}).actor.role == "viewer"
+
+
+def test_nothing_of_one_rehearsal_is_good_in_the_next(room):
+    real = door.cookie_name(room)
+    first = practice.begin(LEADER.actor)
+    kept = cookies(first, VOTER)
+    link, form = first.seal.link(words.RECORDER, "Sindh"), door.form_token(first, VOTER)
+    assert first.seal.read_link(link).actor.caucus == "Sindh"
+    practice.end(LEADER.actor)
+    second = practice.begin(LEADER.actor)
+    assert second is not first
+    assert second.store.place.file == first.store.place.file
+    assert len({real, door.cookie_name(first), door.cookie_name(second)}) == 3
+    (sealed,) = kept.values()
+    held = kept | {door.cookie_name(second): sealed, real: sealed}
+    assert door.badge(second, held).actor.role == words.VIEWER
+    with pytest.raises(BadSeal):
+        second.seal.read_link(link)
+    with pytest.raises(BadSeal):
+        door.require_token(second, VOTER, form)
+    practice.end(LEADER.actor)
+    assert door.cookie_name(running.room()) == real == "zila-workshop"
+
+
+def test_the_marks_of_two_rehearsals_differ(room):
+    assert pulse.look() == ("workshop.0", 0)
+    seen = []
+    for _ in range(2):
+        begun = practice.begin(LEADER.actor)
+        drawn = screen_look.look(begun, "").mark
+        assert pulse.look()[0] == drawn
+        assert Visit(begun).mark == drawn
+        seen.append(drawn)
+        practice.end(LEADER.actor)
+    assert seen[0] != seen[1]
+    assert room.store.place.full_name == "workshop"
+
+
+def test_another_server_moves_to_the_rehearsal_that_runs_now(room, monkeypatch):
+    here, there = running._rooms, {}
+    assert practice.now() is room
+    practice.begin(LEADER.actor)
+    monkeypatch.setattr(running, "_rooms", there)
+    old = practice.now()
+    monkeypatch.setattr(running, "_rooms", here)
+    practice.end(LEADER.actor)
+    begun = practice.begin(LEADER.actor)
+    begun.make(LEADER.actor, "The second")
+    monkeypatch.setattr(running, "_rooms", there)
+    assert practice.now() is not old
+    assert practice.now().state(LEADER.actor).title == "The second"
+    assert door.cookie_name(practice.now()) == door.cookie_name(begun)
+    monkeypatch.setattr(running, "_rooms", here | {"there": practice.now()})
 
 
 @pytest.mark.parametrize("role", [r for r in words.ROLES if r != words.FACILITATOR])

@@ -2,23 +2,15 @@
 
 import csv
 import json
-import subprocess
-import sys
-import time
 
 import numpy as np
 import pytest
 import shapely
 from shapely.geometry import shape
 
-from data.errors import BadLayer
 from data.gazetteer import read_districts, read_neighbours
 from data.layer import KINDS, METADATA, SKETCH, read_layer
-from data.plane import from_plane, to_plane
-from data.shapes.coverage import clean, divide, shared_lines, simplify
-from data.shapes.drawing import read_drawing, rings
-from data.shapes.georeference import fit
-from data.shapes.hatch import stripes
+from data.shapes.coverage import shared_lines
 from data.shapes.sketch import UNITS, doubted_lines, reasons
 
 FILE = json.loads(SKETCH.read_text("utf-8"))
@@ -175,104 +167,3 @@ def test_the_json_for_the_browser_is_whole_and_safe(layer):
     assert len(sent["features"]) == len(layer.features)
     assert len(layer.edition) == 10
     assert not layer.cleared
-
-
-def test_reading_is_fast():
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        read_layer().as_json()
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.2
-
-
-def test_reading_needs_no_geometry_library():
-    code = "import sys; from data.layer import read_layer; read_layer().as_json()"
-    check = "; print({'geopandas', 'shapely', 'scipy', 'pyogrio'} & set(sys.modules))"
-    ran = subprocess.run(
-        [sys.executable, "-c", code + check],
-        cwd=SKETCH.parents[2],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert ran.stdout.strip() == "set()"
-
-
-def test_the_plane_can_be_undone():
-    places = np.array([[66.99, 24.86], [74.3, 31.55], [69.5, 30.0]])
-    assert from_plane(to_plane(places)) == pytest.approx(places, abs=1e-9)
-    assert to_plane(places)[2] == pytest.approx([0, 0], abs=1e-6)
-
-
-@pytest.mark.parametrize(
-    ("path", "corners"),
-    [
-        ("m 1,1 2,0 0,2 z", [[1, 1], [3, 1], [3, 3]]),
-        ("M1 1L3,1 3,3z", [[1, 1], [3, 1], [3, 3]]),
-        ("m1,1l2,0 0,2-1-.5z", [[1, 1], [3, 1], [3, 3], [2, 2.5]]),
-    ],
-)
-def test_paths_are_read(path, corners):
-    (ring,) = rings(path)
-    assert ring.tolist() == corners
-
-
-def test_a_second_ring_starts_where_the_first_closed():
-    first, second = rings("m 1,1 2,0 0,2 z m 10,10 1,0 0,1 z")
-    assert second[0].tolist() == [11, 11]
-
-
-def test_a_curve_is_refused():
-    with pytest.raises(BadLayer, match="'c'"):
-        rings("m 0,0 c 1,1 2,2 3,3 z")
-
-
-def test_another_folder_is_refused(tmp_path):
-    with pytest.raises(BadLayer, match="npm pack"):
-        read_drawing(tmp_path)
-
-
-def test_a_quadratic_is_recovered_and_a_doubted_anchor_bends_little():
-    random = np.random.default_rng(7)
-    drawn = random.uniform(0, 1500, (80, 2))
-    plane = drawn @ [[0.9, 0.1], [-0.1, 0.95]] + 2e-5 * drawn**2 - 600
-    weight = np.ones(80)
-    assert fit(drawn, plane, weight).residual_km.max() < 0.01
-    moved = plane.copy()
-    moved[0] += 50
-    weight[0] = 0.2
-    bent = fit(drawn, moved, weight).carry(drawn)
-    assert np.linalg.norm(bent[0] - plane[0]) < 30
-    assert np.median(np.linalg.norm(bent - plane, axis=1)) < 2
-
-
-def test_dividing_keeps_the_area_and_the_pieces_whole():
-    horseshoe = shapely.box(0, 0, 10, 10) - shapely.box(4, 2, 6, 10)
-    parts = divide(horseshoe, {"a": (2, 8), "b": (2, 2), "c": (8, 2)})
-    assert sum(part.area for part in parts.values()) == pytest.approx(84)
-    assert {part.geom_type for part in parts.values()} == {"Polygon"}
-
-
-def test_cleaning_closes_gaps_and_overlaps():
-    drawn = {"a": shapely.box(0, 0, 5, 5), "b": shapely.box(4.9, 0, 10, 5)}
-    drawn["c"] = shapely.box(-1, -1, 11, 9) - shapely.box(0, 0, 10, 5.05)
-    mended = clean(drawn, snap=0.01, gap=0.2)
-    assert shapely.coverage_is_valid([*mended.values()])
-    assert set(shared_lines(mended)) == {("a", "b"), ("a", "c"), ("b", "c")}
-
-
-def test_simplifying_keeps_lines_common():
-    angles = np.linspace(0, 2 * np.pi, 2000)
-    disc = shapely.Polygon(np.column_stack([np.cos(angles), np.sin(angles)]) * 100)
-    halves = divide(disc, {"a": (-50, 0), "b": (50, 0)})
-    plain = simplify(clean(halves, snap=0.001, gap=0), 200)
-    assert shapely.get_num_coordinates([*plain.values()]).sum() <= 200
-    assert shapely.coverage_is_valid([*plain.values()])
-
-
-@pytest.mark.parametrize("size", [3, 10, 40, 300])
-def test_stripes_fit_the_size_of_the_shape(size):
-    lines = stripes(shapely.box(100, 100, 100 + size, 100 + size))
-    assert 4 <= len(lines.geoms) <= 60
-    assert lines.within(shapely.box(99.9, 99.9, 100.1 + size, 100.1 + size))

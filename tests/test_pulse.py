@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from ui.pulse import Pulse
 
@@ -18,7 +19,9 @@ class Room:
 
 
 def run(scenario):
-    return asyncio.run(scenario())
+    # In a thread of its own: beside browser tests this one may have a loop already.
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(lambda: asyncio.run(scenario())).result()
 
 
 def test_who_knows_something_older_is_answered_at_once():

@@ -32,13 +32,17 @@ def test_every_page_is_named():
     assert [title for title, *_ in PAGES.values() if f"*{title}*" not in README] == []
 
 
-@pytest.mark.parametrize("module", set(re.findall(r"python -m ([\w.]+)", README)))
+@pytest.mark.parametrize(
+    "module", sorted(set(re.findall(r"python -m ([\w.]+)", README)))
+)
 def test_every_module_to_run_is_there(module):
     place = ROOT.joinpath(*module.split("."))
     assert place.with_suffix(".py").exists() or (place / "__main__.py").exists()
 
 
-@pytest.mark.parametrize("place", set(re.findall(r"`([\w./-]+/[\w./-]*)`", README)))
+@pytest.mark.parametrize(
+    "place", sorted(set(re.findall(r"`([\w./-]+/[\w./-]*)`", README)))
+)
 def test_every_file_is_where_readme_says(place):
     assert place.startswith("dist/") or (ROOT / place).exists()
 

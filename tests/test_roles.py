@@ -43,6 +43,7 @@ MATRIX = {
     "counts": ((1,), {}, EVERYBODY),
     "recount": ((1, {}), {}, EVERYBODY),
     "slips": ((1,), {}, {F, R}),
+    "take_up": ((1, "x", "Because."), {}, {F, R}),
     "discard": ((1, "x"), {}, {F, R}),
     "count": ((1, "Sindh", {"agree": 3}), {}, {F, R}),
     "reason": ((1, "Because."), {}, {F, R}),

@@ -6,8 +6,12 @@ import itertools
 import json
 import re
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
+import streamlit as st
+from starlette.requests import Request
+from streamlit.testing.v1 import AppTest
 
 from analysis import tally as counting
 from analysis import vote_sentence
@@ -16,10 +20,24 @@ from analysis.rules import RULES
 from data.store import practice, running, words
 from data.store.errors import BadAnswer, NotAllowed, StoreUnavailable
 from data.store.roles import Actor
+from data.store.seal import Badge, new_token
 from data.vocabulary import CAUCUSES
+from data.wifi import Wifi, keep_wifi
 from tests.serving import ROOT
-from tests.workshop import FACILITATOR, VIEWER, person
-from ui import agenda, evidence, present_steps, screen_seen, voting
+from tests.workshop import FACILITATOR, RULE, VIEWER, person
+from ui import (
+    agenda,
+    door,
+    evidence,
+    present_buttons,
+    present_steps,
+    qr,
+    screen,
+    screen_join,
+    screen_seen,
+    voting,
+)
+from ui import present as present_page
 from ui.picture import picture
 from ui.screen_act import ACTS, act
 from ui.screen_figure import figure
@@ -228,7 +246,8 @@ def test_before_the_reveal_the_screen_depends_on_the_number_of_votes_only(room):
     for step in ("pause", "open"):
         act(room, FACILITATOR, step)
         assert "disagree" not in wall(room)
-    assert closed(room).text == "Press R to reveal the result."
+    again = "Press R again to reveal the result of round 1."
+    assert closed(room).text == again
     said = text(wall(room))
     assert "Votes are in: 12" in said
     assert "disagree" not in said
@@ -247,6 +266,60 @@ def test_the_first_r_only_asks_and_an_old_answer_closes_nothing(room):
     assert room.state(VIEWER).running is None
 
 
+def test_the_third_r_reveals_the_round_that_the_second_closed(room):
+    press = lambda what, sure="": act(room, FACILITATOR, what, sure)  # noqa: E731
+    room.go(FACILITATOR, "vote-f025")
+    press("open")
+    closed(room)
+    room.go(FACILITATOR, "vote-f033")
+    press("open")
+    room.go(FACILITATOR, "vote-f025")
+    told = closed(room)
+    assert told.text == "Press R again to reveal the result of round 2."
+    assert press("reveal", told.sure).text == ""
+    revealed = [each.revealed for each in room.state(VIEWER).rounds.values()]
+    assert revealed == [words.HIDDEN, words.EVERYBODY]
+    # A press that names no round is asked back, and does nothing yet.
+    asked = press("reveal")
+    assert asked.text == "Press R again to reveal the result of round 1."
+    for foreign in ("1", "close 1", "open 1", "reveal 3", "reveal 11"):
+        assert press("reveal", foreign) == asked
+        assert room.state(VIEWER).rounds[1].revealed == words.HIDDEN
+    press("reveal", asked.sure)
+    assert room.state(VIEWER).rounds[1].revealed == words.EVERYBODY
+    assert press("reveal").text == "The result of round 1 is revealed."
+
+
+def test_what_was_asked_about_the_close_reveals_nothing(room):
+    room.go(FACILITATOR, "vote-f025")
+    act(room, FACILITATOR, "open")
+    asked = act(room, FACILITATOR, "reveal")
+    room.close_round(FACILITATOR, 1)
+    again = act(room, FACILITATOR, "reveal", asked.sure)
+    assert "reveal the result of round 1" in again.text
+    assert room.state(VIEWER).rounds[1].revealed == words.HIDDEN
+
+
+def test_o_on_a_step_voted_on_asks_before_it_opens_another_round(room):
+    room.go(FACILITATOR, "vote-f025")
+    assert act(room, FACILITATOR, "open").text == ""
+    act(room, FACILITATOR, "reveal", closed(room).sure)
+    asked = act(room, FACILITATOR, "open")
+    assert asked.text == "Press O again to open round 2."
+    assert act(room, FACILITATOR, "open", "open 1") == asked
+    assert len(room.state(VIEWER).rounds) == 1
+    act(room, FACILITATOR, "open", asked.sure)
+    assert room.state(VIEWER).running.number == 2
+    # Paused is taken on again without a question; a step not voted on opens at once.
+    act(room, FACILITATOR, "pause")
+    assert act(room, FACILITATOR, "open").text == ""
+    assert room.state(VIEWER).running.status == words.OPEN
+    closed(room)
+    room.go(FACILITATOR, "vote-f033")
+    act(room, FACILITATOR, "open")
+    assert room.state(VIEWER).running.number == 3
+
+
 def published(room, number):
     of = room.state(VIEWER).rounds[number]
     rows = tidy(room.counts(VIEWER, number).by_means)
@@ -262,8 +335,8 @@ def test_the_reveal_in_a_rehearsal_says_what_may_be_published():
         act(rehearsed, FACILITATOR, "open")
         number = rehearsed.state(VIEWER).running.number
         rehearsed.rehearse(FACILITATOR, number, seed=seed, voters=70)
-        closed(rehearsed)
-        act(rehearsed, FACILITATOR, "reveal")
+        sure = closed(rehearsed).sure
+        act(rehearsed, FACILITATOR, "reveal", sure)
         html, whole = wall(rehearsed), published(rehearsed, number)
         said = text(html)
         assert vote_sentence.headline(whole) in said
@@ -288,7 +361,9 @@ def test_a_second_round_shows_both_wordings_and_what_changed(room):
     assert "Round 2, wording changed" in html
     assert re.findall(r"<del>(.*?)</del>", html) == ["10"]
     assert re.findall(r"<ins>(.*?)</ins>", html) == ["six"]
-    act(room, FACILITATOR, "open")
+    asked = act(room, FACILITATOR, "open")
+    assert asked.text == "Press O again to open round 2."
+    act(room, FACILITATOR, "open", asked.sure)
     assert "Round 2, wording changed" in wall(room)
     room.go(FACILITATOR, "vote-f033")
     assert "Round 2" not in wall(room)
@@ -297,8 +372,7 @@ def test_a_second_round_shows_both_wordings_and_what_changed(room):
 def test_putting_in_order_is_another_vote_than_the_wording(room):
     room.go(FACILITATOR, "vote-r1")
     act(room, FACILITATOR, "open")
-    closed(room)
-    act(room, FACILITATOR, "reveal")
+    act(room, FACILITATOR, "reveal", closed(room).sure)
     room.go(FACILITATOR, "rank-r1")
     assert voting.current(room.state(VIEWER)) is None
     assert "Median of the scores" not in text(wall(room))
@@ -346,6 +420,49 @@ def test_the_wall_says_how_to_join_until_the_door_is_shut(room):
     assert f"Code {code} 192.168.1.5:8501/vote" in text(wall(room))
     room.set_code(FACILITATOR, shut=True)
     assert "192.168.1.5" not in wall(room)
+
+
+def test_the_wall_shows_the_wifi_beside_the_address_where_people_wait(room):
+    known = Wifi('Hall "A"; <b>', "eleven; o'clock")
+    scan = re.search(r' d="M4 4[^"]+"', qr.wifi(known.name, known.password)).group()
+    for step in ("arrivals", "tea-1"):
+        room.go(FACILITATOR, step)
+        drawn = wall(room)
+        html, mark = screen_join.with_wifi(drawn, known)
+        assert scan in html, step
+        assert html.count("<svg") == 2
+        assert 'Wifi Hall "A"; <b> Password eleven; o\'clock' in text(html)
+        assert "<b>Hall" in html
+        assert "&lt;b&gt;" in html
+        assert mark != screen_join.with_wifi(drawn, Wifi(known.name, ""))[1] != ""
+        bare, none = screen_join.with_wifi(drawn, Wifi())
+        assert (bare.count("<svg"), none) == (1, "")
+        assert screen_join.SLOT not in bare
+    open_net = screen_join.with_wifi(drawn, Wifi("Hall"))[0]
+    assert "Password" not in open_net
+    room.go(FACILITATOR, "vote-f025")
+    assert screen_join.with_wifi(wall(room), known) == (wall(room), "")
+    room.go(FACILITATOR, "arrivals")
+    room.set_code(FACILITATOR, shut=True)
+    assert screen_join.with_wifi(wall(room), known) == (wall(room), "")
+
+
+def test_a_screen_is_told_of_a_wifi_that_is_entered_while_it_waits(room):
+    room.go(FACILITATOR, "arrivals")
+    held = Badge(Actor(words.VIEWER))
+    told = screen._told(look(room, "http://a"), held, preview=False)
+    assert (told["wifi"], told["html"].count("<svg")) == ("", 1)
+    keep_wifi("Hall", "eleven o'clock")
+
+    def asked(wifi):
+        query = f"seen={told['mark']}&votes=0&wifi={wifi}"
+        scope = {"type": "http", "headers": [], "path": "/", "scheme": "http"}
+        request = Request(scope | {"query_string": query.encode()})
+        return json.loads(screen._answer(request, told["mark"], 0).body)
+
+    new = asked("")
+    assert "Wifi <b>Hall</b>" in new["html"]
+    assert asked(new["wifi"])["html"] is None
 
 
 def test_the_drawing_is_kept_until_something_changes(room):
@@ -413,10 +530,6 @@ def test_anybody_may_look_and_nobody_may_press_without_our_form(server):
 
 
 def test_the_screen_waits_where_the_store_does_not_answer(monkeypatch):
-    from starlette.requests import Request
-
-    from ui import screen
-
     def away():
         raise StoreUnavailable("The store is away", "Wait.")
 
@@ -437,3 +550,82 @@ def test_a_vote_beside_the_storyline_is_on_the_wall_until_one_goes_on(room):
     assert "Voting is open" in wall(room)
     room.go(FACILITATOR, "lens-level")
     assert "Lunch is at one." not in wall(room)
+
+
+def pressed(app, label):
+    (found,) = [each for each in app.button if each.label == label]
+    return found.click().run()
+
+
+def badges(*rooms):
+    """The cookies of who leads these rooms."""
+    held = Badge(Actor(words.FACILITATOR, "", new_token()))
+    return {door.cookie_name(each): each.seal.badge(held) for each in rooms}
+
+
+@pytest.fixture
+def cookies(room, monkeypatch):
+    """What the browser of who leads holds; more may be put in."""
+    held = badges(room)
+    browser = SimpleNamespace(cookies=held)
+    monkeypatch.setattr(
+        present_page, "st", SimpleNamespace(context=browser, error=st.error)
+    )
+    return held
+
+
+@pytest.fixture
+def present(cookies):
+    """The buttons of the facilitator's second screen as a page."""
+    assert cookies
+    app = AppTest.from_function(_buttons, default_timeout=60)
+    return app.run()
+
+
+def _buttons():
+    from ui.present_buttons import buttons
+
+    buttons()
+
+
+def test_the_buttons_reveal_the_round_they_name(room, present):
+    room.go(FACILITATOR, "vote-f025")
+    pressed(present, "Open vote")
+    pressed(present, "Close it for good")
+    room.go(FACILITATOR, "vote-f033")
+    pressed(present.run(), "Open vote")
+    room.go(FACILITATOR, "vote-f025")
+    assert "Close the vote first." in [each.value for each in present.run().markdown]
+    pressed(present, "Close it for good")
+    state = room.state(VIEWER)
+    assert [each.number for each in present_buttons.hidden(state)] == [1, 2]
+    pressed(present, "Reveal the result of round 2")
+    revealed = [each.revealed for each in room.state(VIEWER).rounds.values()]
+    assert revealed == [words.HIDDEN, words.EVERYBODY]
+    pressed(present, "Open round 3")
+    assert room.state(VIEWER).running.statement == "F025"
+
+
+def test_a_press_meant_for_the_rehearsal_does_nothing_in_the_workshop(
+    room, cookies, present
+):
+    labels = ("Next", "Open vote", "Pause", "Close it for good")
+    practice.begin(FACILITATOR)
+    made = practice.now()
+    agenda.prepare(made, FACILITATOR)
+    made.go(FACILITATOR, "vote-f025")
+    cookies |= badges(made)
+    present.run()
+    pressed(present, "Open vote")
+    stale = [each for each in present.button if each.label in labels]
+    assert {each.label for each in stale} == set(labels)
+    practice.end(FACILITATOR)
+    room.go(FACILITATOR, "vote-f025")
+    room.word(FACILITATOR, "vote-f025", "Tea?")
+    room.open_round(FACILITATOR, "vote-f025", RULE)
+    before = room.state(VIEWER)
+    for each in stale:
+        each.click()
+    present.run()
+    assert not present.exception
+    assert room.state(VIEWER) == before

@@ -663,7 +663,10 @@ def test_cookies_and_links_hold_for_one_workshop_one_use_one_week(tmp_path):
     link = made.link(words.RECORDER, "Sindh")
     first, second = made.read_link(link), made.read_link(link)
     assert (first.actor.role, first.actor.caucus) == ("recorder", "Sindh")
-    assert first.actor.token != second.actor.token
+    assert first.actor.token == second.actor.token
+    assert len(first.actor.token) == 32
+    another = made.read_link(made.link(words.RECORDER, "Sindh"))
+    assert another.actor.token != first.actor.token
     foreign = Seal("karachi", key(tmp_path)), Seal("lahore", b"x" * 32)
     for refused in (
         lambda: foreign[0].read_badge(cookie),

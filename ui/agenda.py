@@ -49,10 +49,14 @@ def prepare(room: Room, actor: Actor) -> None:
     room : the room that is used now
     actor : the facilitator
     """
-    if room.state(actor).seq == 0:
-        room.make(actor, TITLE)
+    state = room.state(actor)
+    if not state.stage.steps:
         room.set_storyline(actor, shipped())
-        room.set_code(actor)
+    if not state.title:
+        # A door that was shut on purpose stays shut: the title comes last.
+        if not state.code:
+            room.set_code(actor)
+        room.make(actor, TITLE)
 
 
 def step_of(state: State, name: str = "") -> Step | None:

@@ -7,10 +7,10 @@ from typing import Self
 from starlette.responses import Response
 
 from data.store.errors import BadSeal
+from data.store.receipt import Receipt
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.seal import WEEK
-from data.store.voting import Receipt
 
 _USE = "receipts"
 _MOST = 40
@@ -72,8 +72,8 @@ class Receipts:
             self.changed = True
 
     def keep_other(self, number: int, at: str) -> None:
-        """Keep when another person's vote was recorded."""
-        self.others[number] = at
+        """Keep when another person's vote was first recorded; it stands as it was."""
+        self.others.setdefault(number, at)
         self.changed = True
 
     def give(self, answer: Response, room: Room, actor: Actor) -> None:

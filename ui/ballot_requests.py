@@ -25,7 +25,7 @@ def ask(room: Room, actor: Actor, number: int) -> None:
     """
     mark = hashlib.sha256(_SALT + actor.token.encode()).digest()[:8]
     with _lock:
-        _asked.setdefault((room.store.place.name, number), set()).add(mark)
+        _asked.setdefault((room.store.place.full_name, number), set()).add(mark)
 
 
 def wanting(number: int) -> int:
@@ -41,4 +41,4 @@ def wanting(number: int) -> int:
     """
     room = practice.now()
     with _lock:
-        return len(_asked.get((room.store.place.name, number), ()))
+        return len(_asked.get((room.store.place.full_name, number), ()))

@@ -6,11 +6,11 @@ from functools import cached_property
 
 from data.store import words
 from data.store.errors import StoreUnavailable
+from data.store.receipt import Receipt
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.seal import Badge
 from data.store.state import Round, State
-from data.store.voting import Receipt
 from ui import door, voting
 from ui.ballot_receipts import Receipts
 from ui.ballot_tongue import ENGLISH, Tongue, offered
@@ -84,7 +84,7 @@ class Visit:
     def mark(self) -> str:
         """What the page shows, as `ui.pulse` names it."""
         seq = self.state.seq if self.state else ""
-        return f"{self.room.store.place.name}.{seq}"
+        return f"{self.room.store.place.full_name}.{seq}"
 
     @cached_property
     def round(self) -> Round | None:

@@ -169,7 +169,11 @@ def wifi(known: Wifi) -> Point:
     known : the wifi that was entered
     """
     if known.name:
-        return Point(True, "Wifi", f"The wall shows “{known.name}”.")
+        said = (
+            f"While people come in and in breaks, the wall shows a QR code of "
+            f"“{known.name}” beside the one of the address."
+        )
+        return Point(True, "Wifi", said)
     said = "Its name is not entered. Enter it below, for a QR code that joins it."
     return Point(False, "Wifi", said)
 

@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 
 from data.errors import ZilaError
-from data.store import practice, times, words
+from data.store import practice, running, times, words
+from data.store.errors import StoreUnavailable
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.state import State
@@ -56,9 +57,29 @@ def sit() -> Desk:
     StoreUnavailable
     """
     st.html(_STYLE)
-    room = practice.now()
+    try:
+        room = practice.now()
+    except StoreUnavailable:
+        _way_out()
+        raise
     actor = door.badge(room, cookies()).actor
     return Desk(room, actor, room.state(actor))
+
+
+def _way_out() -> None:
+    """Let who leads the workshop end a rehearsal whose store cannot be opened."""
+    if not practice.rehearsing():
+        return
+    actor = door.badge(running.room(), cookies()).actor
+    if actor.role != words.FACILITATOR:
+        return
+    st.warning(
+        "Its end destroys it, and the workshop is as it was.",
+        title="The rehearsal cannot be opened",
+        icon=":material/theater_comedy:",
+    )
+    if st.button("End the rehearsal", type="primary", key="end_what_is_stuck"):
+        act(practice.end, actor)
 
 
 def cookies() -> Mapping[str, str]:

@@ -102,7 +102,7 @@ def _mark(room: Room, actor: Actor, state: State) -> tuple[str, int, int]:
     mine = state.recorders.get(actor.caucus) == actor.seat
     reads = actor.role == words.FACILITATOR or (actor.role == words.RECORDER and mine)
     slips = state.running and reads and room.slips(actor, state.running.number)
-    return room.store.place.name, state.seq, len(slips or ())
+    return room.store.place.full_name, state.seq, len(slips or ())
 
 
 def timer(here: Desk) -> None:

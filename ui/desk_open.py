@@ -23,7 +23,10 @@ def opening(here: Desk, asks: Asked) -> None:
     rule = _rule(asks)
     st.markdown(f"**{literal(rule.words)}** {literal(GUARD)}")
     caucuses, limit = _terms(asks)
-    if st.button("Open the vote", type="primary", icon=":material/how_to_vote:"):
+    # A press meant for a rehearsal that has ended must open nothing.
+    key = f"open_{here.room.store.place.full_name}_{len(here.state.rounds)}"
+    icon = ":material/how_to_vote:"
+    if st.button("Open the vote", key=key, type="primary", icon=icon):
         asked = replace(asks, caucuses=caucuses)
         do = agenda.open_vote
         act(do, here.room, here.actor, asked, rule=rule.id, limit=limit)

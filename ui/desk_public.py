@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.store import words
 from data.store.state import Round
-from ui import desk_decision, desk_links, desk_text, tally
+from ui import desk_decision, desk_text, tally
 from ui.desk import Desk
 from ui.desk_result import result
 
@@ -23,7 +23,13 @@ def public(here: Desk) -> None:
         st.header("Join", anchor=False)
         if here.actor.role == words.PARTICIPANT:
             st.write("You have joined. Your ballot is at /vote of this address.")
-        desk_links.joining(here)
+        elif here.state.code:
+            # Whoever reads this page need not be in the room; who is sees the wall.
+            st.write(
+                "Open /vote of this address on your phone. The code is on the wall."
+            )
+        else:
+            st.write("Joining is shut.")
 
 
 def _seen(here: Desk, found: Round) -> bool:

@@ -77,9 +77,11 @@ def _note(
     here: Desk, number: int, slip: Slip | None, said: tuple[str, str, str]
 ) -> None:
     text, side, caucus = said
-    here.room.reason(here.actor, number, text, side=side, caucus=caucus)
+    named = {"side": side, "caucus": caucus}
     if slip:
-        here.room.discard(here.actor, number, slip.key)
+        here.room.take_up(here.actor, number, slip.key, text, **named)
+    else:
+        here.room.reason(here.actor, number, text, **named)
 
 
 def positions(here: Desk, found: Round) -> None:

@@ -19,9 +19,10 @@ def rehearsal(here: Desk) -> None:
             "Every screen and phone is in the rehearsal until it ends. It has a store "
             "of its own: nothing of the workshop is touched."
         )
-        if here.state.running:
-            st.markdown(f"Round {here.state.running.number} waits meanwhile.")
-        if st.button("Start the rehearsal", type="primary"):
+        runs = here.state.running
+        if runs:
+            st.markdown(f"**Round {runs.number} still runs.** Close it, then rehearse.")
+        if st.button("Start the rehearsal", type="primary", disabled=bool(runs)):
             act(_begin, here)
 
 

@@ -1,5 +1,7 @@
 """A round while it runs and after: paused, closed for good, shown or hidden."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from analysis.rules import GUARD
@@ -10,6 +12,7 @@ from ui import desk_live, voting
 from ui.agenda import Asked
 from ui.desk import Desk, act, clock
 
+_PLAY = ":material/play_arrow:"
 _CLOSING = (
     "Closing is for good. The secret that leads from a phone to its ballot is "
     "destroyed: nobody can change a vote any more, nobody can open this round again, "
@@ -62,17 +65,34 @@ def running(here: Desk, found: Round) -> None:
     st.subheader(f"Round {found.number} is {found.status}", anchor=False)
     _fixed(found)
     desk_live.votes(here, found.number)
+    key = _key(here, found)
     with st.container(horizontal=True):
         if found.status == words.OPEN:
-            if st.button("Pause", icon=":material/pause:"):
+            if st.button("Pause", key=key("pause"), icon=":material/pause:"):
                 act(here.room.pause, here.actor, found.number)
-        elif st.button("Resume", type="primary", icon=":material/play_arrow:"):
+        elif st.button("Resume", key=key("resume"), type="primary", icon=_PLAY):
             act(here.room.resume, here.actor, found.number)
-        with st.popover("Close…", icon=":material/lock:", key=f"shut_{found.number}"):
-            st.markdown(f"**Close round {found.number}?** {_CLOSING}")
-            sure = st.checkbox("Everybody who wants to has voted", key="sure_to_close")
-            if st.button("Close for good", type="primary", disabled=not sure):
-                act(here.room.close_round, here.actor, found.number)
+        with st.popover("Close…", icon=":material/lock:", key=key("shut")):
+            _closing(here, found)
+
+
+def _key(here: Desk, found: Round) -> Callable[[str], str]:
+    """Return what names a widget after the room and the round it acts on.
+
+    A press that was meant for another room or round finds no such widget.
+    """
+    name = here.room.store.place.full_name
+    return lambda what: f"{what}_{name}_{found.number}"
+
+
+def _closing(here: Desk, found: Round) -> None:
+    """Draw the second question before a round is closed."""
+    key = _key(here, found)
+    st.markdown(f"**Close round {found.number}?** {_CLOSING}")
+    sure = st.checkbox("Everybody who wants to has voted", key=key("sure_to_close"))
+    label, off = "Close for good", not sure
+    if st.button(label, key=key("close"), type="primary", disabled=off):
+        act(here.room.close_round, here.actor, found.number)
 
 
 def closed(here: Desk, found: Round) -> None:
@@ -86,9 +106,10 @@ def closed(here: Desk, found: Round) -> None:
         words.EVERYBODY: "Everybody sees the result.",
     }
     st.markdown(f"**{now[found.revealed]}**")
+    key = _key(here, found)
     with st.container(horizontal=True):
         for label, to in _audiences(found):
-            if st.button(label, key=f"show_{to}_{found.number}"):
+            if st.button(label, key=key(f"show_{to}")):
                 if to == words.HIDDEN:
                     act(here.room.hide, here.actor, found.number)
                 else:

@@ -21,7 +21,7 @@ _HALF_A_DAY = 12 * 3600
 
 def cookie_name(room: Room) -> str:
     """Return the name of the cookie of a workshop; a rehearsal has its own."""
-    return f"zila-{room.store.place.name}"
+    return f"zila-{room.store.place.full_name}"
 
 
 def badge(room: Room, cookies: Mapping[str, str]) -> Badge:
@@ -101,7 +101,7 @@ def _enter(request: Request) -> Response:
     """Give the role of a secret link, and lead to where that role works."""
     try:
         room = running.room()
-        held = room.seal.read_link(request.path_params["link"])
+        held = _seated(room, request, request.path_params["link"])
         if held.actor.role == words.FACILITATOR:
             agenda.prepare(practice.now(), held.actor)
     except (BadSeal, StoreUnavailable) as error:
@@ -111,6 +111,19 @@ def _enter(request: Request) -> Response:
     answer.headers["cache-control"] = "no-store"
     give(answer, room, held)
     return answer
+
+
+def _seated(room: Room, request: Request, link: str) -> Badge:
+    """Return the badge of a link; who votes already goes on with the same vote."""
+    held, before = room.seal.read_link(link), badge(room, request.cookies).actor
+    if before.role != words.PARTICIPANT or held.actor.role != words.RECORDER:
+        return held
+    if before.caucus != held.actor.caucus:
+        raise BadSeal(
+            f"This phone votes with {before.caucus}",
+            f"Open the link of {held.actor.caucus} on another phone.",
+        )
+    return Badge(Actor(words.RECORDER, before.caucus, before.token))
 
 
 routes = [Route("/enter/{link}", _enter)]

@@ -8,13 +8,20 @@ from analysis.measures import BINARY, MEASURES, ORDERED, UNORDERED
 from analysis.rate import total
 from analysis.result import Result
 from analysis.summary import summary
-from data.vocabulary import ADVERSE, FAVOURABLE
 from ui import sources
 from ui.figure import figure
 from ui.gaps_data import Shown, facts, rates
 
-_PARITY = ("parity", "adjusted_parity")
 _KINDS = {True: "absolute", False: "relative"}
+# Without somebody to be compared with chosen by hand, these have nothing to say.
+_CHOSEN = ("mdru", "mdrw")
+_FIFTHS = {
+    "1": "least urban fifth",
+    "2": "second fifth",
+    "3": "middle fifth",
+    "4": "fourth fifth",
+    "5": "most urban fifth",
+}
 FIFTHS = "Fifths of districts by urban share"
 PROVINCES = "Provinces"
 
@@ -64,12 +71,17 @@ def every(found: Shown) -> pd.DataFrame:
         results = summary(parted, dimension=ORDERED, direction=of.direction)
         title = f"{FIFTHS}, {fifths.LABEL}: {found.subject.who}"
         parts.append((title, results))
-    rows = [_row(title, each) for title, results in parts for each in results]
+    rows = [
+        _row(title, each)
+        for title, results in parts
+        for each in results
+        if each.measure not in _CHOSEN
+    ]
     return pd.DataFrame(rows)
 
 
 def pair(found: Shown) -> list[Result]:
-    """Return the measures of the two groups; parity always on the favourable form."""
+    """Return the measures of the two groups."""
     of, (who, other) = found.of, (found.subject.who, found.subject.other)
     known = found.table["gap"].notna()
     sums = [
@@ -84,17 +96,7 @@ def pair(found: Shown) -> list[Result]:
         }
     )
     how = {"dimension": BINARY, "reference": other}
-    results = summary(frame, direction=of.direction, **how)
-    if of.direction != ADVERSE:
-        return results
-    turned = frame.assign(estimate=100 - frame["estimate"])
-    favourable = {
-        each.measure: each for each in summary(turned, direction=FAVOURABLE, **how)
-    }
-    return [
-        favourable[each.measure] if each.measure in _PARITY else each
-        for each in results
-    ]
+    return summary(frame, direction=of.direction, **how)
 
 
 def provinces(found: Shown) -> pd.DataFrame:
@@ -111,7 +113,8 @@ def urban_fifths(found: Shown) -> pd.DataFrame:
     ours = rates(found, found.chosen.group)
     known = ours["rate"].notna()
     fifth = fifths.fifths(share[known], ours["denominator"][known])
-    return fifths.grouped(ours[known], fifth)
+    frame = fifths.grouped(ours[known], fifth)
+    return frame.assign(group=frame["group"].map(_FIFTHS))
 
 
 def sentence(found: Shown) -> str:
@@ -119,7 +122,6 @@ def sentence(found: Shown) -> str:
     frame, unit = provinces(found), "province"
     if len(frame) < 3:
         frame, unit = urban_fifths(found), "fifth of districts"
-        frame = frame.assign(group="fifth " + frame["group"].astype(str))
     overall = found.overall["level"]
     return groups_sentence.groups(frame, overall, found.subject, unit)
 
@@ -138,14 +140,11 @@ def _tidy(ours: pd.DataFrame, part: pd.Series) -> pd.DataFrame:
 
 def _row(title: str, result: Result) -> dict:
     measure = MEASURES[result.measure]
-    note = result.note
-    if result.measure in _PARITY:
-        note = "; ".join(filter(None, [note, "on the favourable form"]))
     return {
         "Between": title,
         "Measure": measure.words.name,
         "Value": result.estimate,
-        "Which groups, or why none": note,
+        "Which groups, or why none": result.note,
         "Kind": _KINDS[measure.absolute],
         "No inequality": measure.none,
         "How to read it": measure.words.reading,

@@ -1,4 +1,4 @@
-"""The facilitator's second screen: the wall, buttons, notes, clock, votes in."""
+"""The facilitator's second screen: the wall, notes, clock, votes in."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,19 +15,10 @@ from data.store.roles import Actor
 from data.store.room import Room
 from data.store.seal import Badge
 from data.store.state import State
-from ui import agenda, door, present_steps, screen_act, voting
+from ui import agenda, door, present_steps, voting
 from ui.present_keys import keys
 
 _STYLE = Path(__file__).parent / "static" / "room" / "present.css"
-_BUTTONS = {
-    "back": "Back",
-    "next": "Next",
-    "black": "Black",
-    "neutral": "Neutral",
-    "freeze": "Freeze / follow",
-    "open": "Open vote",
-    "pause": "Pause",
-}
 
 
 def who() -> tuple[Room, Badge]:
@@ -51,47 +42,6 @@ def wall() -> None:
     with st.container(key="preview"):
         st.iframe("/screen?preview=1", height=420, alt="The screen, in small")
     st.link_button("Open the screen in a window of its own", "/screen")
-
-
-def buttons(room: Room, actor: Actor) -> None:
-    """Draw what the clicker can do, and close and reveal, which are asked twice."""
-    with st.container(horizontal=True, gap="small"):
-        for what, label in _BUTTONS.items():
-            kind = "primary" if what == "next" else "secondary"
-            if st.button(label, key=f"act_{what}", type=kind):
-                _press(room, actor, what)
-        with st.popover("Close the vote"):
-            st.write("A closed vote takes no more votes. A new round replaces undo.")
-            if st.button("Close it for good", key="act_close", type="primary"):
-                _close(room, actor)
-        if st.button("Reveal", key="act_reveal"):
-            _reveal(room, actor)
-
-
-def _press(room: Room, actor: Actor, what: str) -> None:
-    with plainly():
-        said = screen_act.act(room, actor, what)
-        if said.text:
-            st.toast(said.text)
-
-
-def _close(room: Room, actor: Actor) -> None:
-    with plainly():
-        running = room.state(actor).running
-        if running is None:
-            st.toast("No vote is open.")
-        else:
-            room.close_round(actor, running.number)
-
-
-def _reveal(room: Room, actor: Actor) -> None:
-    """Reveal what is closed; an open vote is closed by its own button."""
-    with plainly():
-        found = voting.current(room.state(actor))
-        if found and found.status == words.CLOSED:
-            room.reveal(actor, found.number)
-        else:
-            st.toast("Close the vote first." if found else "There is no vote here.")
 
 
 @st.fragment(run_every=2)
@@ -157,7 +107,8 @@ def _clock(room: Room, actor: Actor, state: State) -> None:
             "Stop": (room.stop_timer,),
         }
         for place, (label, (do, *given)) in enumerate(verbs.items()):
-            if st.button(label, key=f"timer_{place}"):
+            name = room.store.place.full_name
+            if st.button(label, key=f"timer_{place}_{name}"):
                 do(actor, *given)
                 st.rerun(scope="fragment")
 

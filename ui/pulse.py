@@ -31,7 +31,7 @@ def look() -> tuple[str, int]:
         votes = room.votes(_VIEWER, running.number) if running else 0
     except StoreUnavailable:
         return "", 0
-    return f"{room.store.place.name}.{state.seq}", votes
+    return f"{room.store.place.full_name}.{state.seq}", votes
 
 
 class Pulse:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
@@ -20,7 +21,8 @@ from data.errors import ZilaError
 from data.store import practice, words
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.seal import Badge
-from ui import door, screen_act, screen_scene, screen_seen
+from data.wifi import read_wifi
+from ui import door, screen_act, screen_join, screen_keys, screen_scene, screen_seen
 from ui.pulse import pulse
 from ui.screen_look import Look, base_of, look
 
@@ -38,8 +40,8 @@ def _page(request: Request) -> Response:
         shown, held = _look(request)
         told = _told(shown, held, preview)
     except StoreUnavailable:
-        told = {"mark": "", "html": "", "votes": 0, "token": ""}
-    keys = screen_act.KEYS if told["token"] else ()
+        told = {"mark": "", "html": "", "votes": 0, "token": "", "wifi": ""}
+    keys = screen_keys.KEYS if told["token"] else ()
     told |= {"preview": preview, "keys": keys, **_clock()}
     page = screen_scene.template("screen.html").render(told)
     return HTMLResponse(page, headers=_FRESH)
@@ -63,7 +65,8 @@ def _answer(request: Request, seen: str, known: int | None) -> Response:
         told = _told(shown, held, "preview" in request.query_params)
     except StoreUnavailable:
         return JSONResponse({"mark": ""}, 503, _FRESH)
-    if told["mark"] == seen and known in (None, told["votes"]):
+    same_wifi = request.query_params.get("wifi", "") == told["wifi"]
+    if told["mark"] == seen and known in (None, told["votes"]) and same_wifi:
         told["html"] = None
     return JSONResponse(told | _clock(), headers=_FRESH)
 
@@ -105,10 +108,13 @@ def _look(request: Request) -> tuple[Look, Badge]:
 def _told(shown: Look, held: Badge, preview: bool) -> dict[str, Any]:
     """Return what a screen needs: the drawing, and what only the facilitator gets."""
     leads = held.actor.role == words.FACILITATOR
+    drawn = screen_scene.main(shown, ahead=preview and leads)
+    html, wifi = screen_join.with_wifi(drawn, read_wifi())
     return {
         "mark": shown.mark,
         "votes": shown.votes,
-        "html": screen_scene.main(shown, ahead=preview and leads),
+        "html": Markup(html),
+        "wifi": wifi,
         "token": door.form_token(shown.room, held) if leads else "",
     }
 

@@ -8,6 +8,7 @@ from data.store import words
 from data.store.errors import BadAnswer
 from data.store.roles import Actor, require
 from data.store.room import Room
+from data.store.state import State
 from ui import agenda, voting
 
 
@@ -109,8 +110,11 @@ def _freeze(room: Room, actor: Actor, _: str) -> Said:
     return Said("The screens follow again." if frozen else "The screens are held.")
 
 
-def _open(room: Room, actor: Actor, _: str) -> Said:
-    """Open the vote of this step, or take votes again where it is paused."""
+def _open(room: Room, actor: Actor, sure: str) -> Said:
+    """Open the vote of this step, or take votes again where it is paused.
+
+    A step that was voted on already asks first: a new round takes the result away.
+    """
     state = room.state(actor)
     if state.running and state.running.status == words.PAUSED:
         room.resume(actor, state.running.number)
@@ -119,22 +123,56 @@ def _open(room: Room, actor: Actor, _: str) -> Said:
     asks = agenda.asked(step) if step else None
     if not asks or step["kind"] != storyline.VOTE:
         return Said("This step asks nothing.")
+    new = another(state)
+    if new and sure != opens(new):
+        return Said(f"Press O again to open round {new}.", opens(new))
     agenda.open_vote(room, actor, asks)
     return Said()
 
 
+def another(state: State) -> int:
+    """Return the number of the round that O would open on a step voted on before.
+
+    Parameters
+    ----------
+    state : of the room
+
+    Returns
+    -------
+    0 where no second question is due: a first round, or one that still runs
+    """
+    step = agenda.step_of(state)
+    before = step and step["kind"] == storyline.VOTE and voting.rounds_of(state, step)
+    return len(state.rounds) + 1 if before and not state.running else 0
+
+
+def opens(number: int) -> str:
+    """Return what is sent along with O to open just this round."""
+    return f"open {number}"
+
+
 def _reveal(room: Room, actor: Actor, sure: str) -> Said:
-    """Close the vote, asked twice; once it is closed, show the result to everybody."""
-    found = voting.current(room.state(actor))
+    """Close the vote, then show the result to everybody; each is asked twice.
+
+    The second press does what the first one named, wherever one has gone meanwhile.
+    """
+    state = room.state(actor)
+    for each in state.rounds.values():
+        if each.status == words.CLOSED and sure == f"reveal {each.number}":
+            room.reveal(actor, each.number)
+            return Said()
+    found = voting.current(state)
     if found is None:
         return Said("There is no vote to reveal on this step.")
-    if found.status == words.CLOSED:
-        room.reveal(actor, found.number)
-        return Said()
-    if sure != str(found.number):
-        return Said("Press R again to close the vote.", str(found.number))
-    room.close_round(actor, found.number)
-    return Said("Press R to reveal the result.")
+    number, closing = found.number, f"close {found.number}"
+    if found.status != words.CLOSED:
+        if sure != closing:
+            return Said("Press R again to close the vote.", closing)
+        room.close_round(actor, number)
+    elif found.revealed == words.EVERYBODY:
+        return Said(f"The result of round {number} is revealed.")
+    again = f"Press R again to reveal the result of round {number}."
+    return Said(again, f"reveal {number}")
 
 
 def _pause(room: Room, actor: Actor, _: str) -> Said:
@@ -157,15 +195,3 @@ ACTS = {
     "pause": _pause,
     "reveal": _reveal,
 }
-KEYS = (
-    ("→  Page Down  Space  n", "next step"),
-    ("←  Page Up  p", "step before"),
-    ("B  .", "black, and back"),
-    ("W  Shift + N", "neutral screen, and back"),
-    ("F", "freeze, and follow again"),
-    ("O", "open the vote of this step"),
-    ("R", "close the vote (asked twice), then reveal"),
-    ("Home  End", "first step, last step"),
-    ("Enter", "full screen"),
-    ("?", "these keys"),
-)

@@ -1,11 +1,15 @@
-"""How phones come in, as the wall says it: address, code and both as a QR code."""
+"""How phones come in, as the wall says it: wifi, address and code, as QR codes."""
 
-from markupsafe import Markup
+import hashlib
 
+from markupsafe import Markup, escape
+
+from data.wifi import Wifi
 from ui import qr
 from ui.screen_look import Look
 
 PATH = "/vote"
+SLOT = "<!--wifi-->"
 
 
 def joining(of: Look) -> dict | None:
@@ -24,3 +28,31 @@ def joining(of: Look) -> dict | None:
         "code": code,
         "qr": Markup(qr.svg(f"{whole}/{code}", "QR code of the address and the code")),
     }
+
+
+def with_wifi(drawn: str, known: Wifi) -> tuple[str, str]:
+    """Return a drawing with the wifi beside the address, and what changes with it.
+
+    A drawing is kept for as long as the room stays as it is, and the wifi is no part
+    of the room: it is put in each time.
+
+    Parameters
+    ----------
+    drawn : of the wall; has the slot where one waits: as people come in, in breaks
+    known : the wifi that was entered
+
+    Returns
+    -------
+    (HTML, mark); the mark is empty where no wifi is shown
+    """
+    # As plain text: what is marked as safe escapes what it is searched for.
+    drawn = str(drawn)
+    if not known.name or SLOT not in drawn:
+        return drawn.replace(SLOT, ""), ""
+    told = f'<p class="address">1. Wifi <b>{escape(known.name)}</b></p>'
+    if known.password:
+        told += f'<p class="address">Password <b>{escape(known.password)}</b></p>'
+    code = qr.wifi(known.name, known.password)
+    html = f'<div class="way wifi"><div class="qr">{code}</div>{told}</div>'
+    mark = hashlib.sha256(html.encode()).hexdigest()[:8]
+    return drawn.replace(SLOT, html), mark

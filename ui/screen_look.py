@@ -33,7 +33,7 @@ class Look:
     @property
     def mark(self) -> str:
         """What changes with every event, as `ui.pulse` writes it."""
-        return f"{self.room.store.place.name}.{self.state.seq}"
+        return f"{self.room.store.place.full_name}.{self.state.seq}"
 
 
 def look(room: Room, base: str) -> Look:

@@ -2,6 +2,7 @@
 
 import threading
 from collections import OrderedDict
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from ui import (
 )
 from ui.screen_decided import shortened
 from ui.screen_join import joining
-from ui.screen_look import Look
+from ui.screen_look import VIEWER, Look
 
 _FOLDER = Path(__file__).parent / "templates"
 _PAPER = jinja2.Environment(
@@ -75,6 +76,8 @@ def scene(of: Look, *, ahead: bool = False) -> dict:
     ----------
     of, ahead : as for `main`
     """
+    if of.state.stage.held and not ahead:
+        of = held(of)
     stage = of.state.stage
     step = agenda.step_of(of.state, "" if ahead else stage.on_screen)
     title = of.state.title or agenda.TITLE
@@ -86,13 +89,21 @@ def scene(of: Look, *, ahead: bool = False) -> dict:
     }
     if stage.screen == words.BLACK and not ahead:
         return whole | {"kind": _BLACK, "title": "The screen is black"}
-    held = bool(stage.frozen) and not ahead
-    step = step if held else _beside(of.state, step)
+    step = _beside(of.state, step)
     if step is None or (stage.screen == words.NEUTRAL and not ahead):
         return whole | {"kind": storyline.NEUTRAL, "title": title, "join": None}
     whole |= {"title": step.get("title") or title, "step": step["id"]}
     kind = step["kind"] if _whole(step) else storyline.TITLE
     return whole | {"kind": kind, **_SCENES[kind](of, step)}
+
+
+def held(of: Look) -> Look:
+    """Return the look of the moment at which the screens were held."""
+    moment = of.state.stage.held - 1
+    then = of.room.state(VIEWER, moment)
+    votes = of.room.votes(VIEWER, then.running.number) if then.running else 0
+    now = replace(then.stage, screen=of.state.stage.screen)
+    return replace(of, state=replace(then, stage=now), votes=votes)
 
 
 def _beside(state: State, step: Step | None) -> Step | None:

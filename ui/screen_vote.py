@@ -48,7 +48,7 @@ def scene(of: Look, step: Step) -> dict:
         now, before = last, mine[:-1]
     else:
         now, before = None, mine
-    phase = _phase(now)
+    phase, result = _phase(of, now)
     said = _english(now) if now else text
     return {
         "phase": phase,
@@ -61,16 +61,19 @@ def scene(of: Look, step: Step) -> dict:
         "join": joining(of) if phase in (BEFORE, OPEN, PAUSED) else None,
         "again": _again(before, said),
         "lead": "" if step["title"] == said else step["title"],
-        **_result(of, now if phase == REVEALED else None),
+        **result,
     }
 
 
-def _phase(now: Round | None) -> str:
+def _phase(of: Look, now: Round | None) -> tuple[str, dict]:
+    """Return how far a round is, and its result once everybody may see it."""
     if now is None:
-        return BEFORE
+        return BEFORE, {}
     if now.status != words.CLOSED:
-        return _PHASES[now.status]
-    return REVEALED if now.revealed == words.EVERYBODY else IN
+        return _PHASES[now.status], {}
+    # Screens may be held at a result that is hidden by now.
+    result = _result(of, now) if now.revealed == words.EVERYBODY else {}
+    return (REVEALED, result) if result else (IN, {})
 
 
 def _english(of: Round) -> str:
@@ -94,9 +97,9 @@ def _again(before: list[Round], text: str) -> dict:
     return {"said": f"Round {len(before) + 1}, {changed}", "parts": parts}
 
 
-def _result(of: Look, now: Round | None) -> dict:
+def _result(of: Look, now: Round) -> dict:
     """Return the result as everybody may see it; nothing before that."""
-    found = tally.shown(of.room, VIEWER, now.number) if now else None
+    found = tally.shown(of.room, VIEWER, now.number)
     if not found or not found.whole:
         return {}
     whole = found.whole

@@ -77,6 +77,13 @@ def put(connection: Connection, table: Table, row: dict[str, str | int]) -> None
     connection.execute(upsert)
 
 
+def put_once(connection: Connection, table: Table, row: dict[str, str | int]) -> None:
+    """Write a row, unless there is one that has its key."""
+    insert = _UPSERT[connection.dialect.name](table).values(row)
+    keys = [column.name for column in table.primary_key]
+    connection.execute(insert.on_conflict_do_nothing(index_elements=keys))
+
+
 def count_one(connection: Connection, trait: str, value: str) -> None:
     """Count one more person with a trait."""
     row = {"trait": trait, "value": value, "number": 1}

@@ -69,7 +69,7 @@ class Desk:
 
     def __init__(self, store: Store):
         self.store = store
-        self.seal = Seal(store.place.name, key(store.place.root))
+        self.seal = Seal(store.place.full_name, key(store.place.root))
         self._gate = Gate()
 
     @contextmanager

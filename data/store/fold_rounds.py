@@ -46,7 +46,7 @@ def _closed(state: State, event: Event) -> State:
 
 
 def _revealed(state: State, event: Event) -> State:
-    return _with(state, event, revealed=event.content["to"])
+    return _with(state, event, revealed=event.content["to"], shown=True)
 
 
 def _hidden(state: State, event: Event) -> State:

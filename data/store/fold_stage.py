@@ -51,7 +51,7 @@ def _screen(state: State, event: Event) -> State:
 
 def _frozen(state: State, event: Event) -> State:
     held = state.stage.on_screen if event.content["frozen"] else ""
-    return _with(state, frozen=held)
+    return _with(state, frozen=held, held=event.seq if held else 0)
 
 
 def _timer(state: State, event: Event) -> State:

@@ -2,11 +2,12 @@
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.home import home
 from data.store.errors import BadAnswer
+from data.store.faults import plainly
 
 REHEARSAL = "-rehearsal"
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -21,11 +22,19 @@ class Place:
     name : the workshop, a rehearsal with `REHEARSAL` at its end
     root : the folder of user data
     url : address of a PostgreSQL database, empty for a file
+    run : tells a rehearsal from those before it, which have the same name; empty for
+        a workshop that counts
     """
 
     name: str
     root: Path
     url: str = ""
+    run: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """What cookies, seals and marks are for: no two rehearsals share it."""
+        return f"{self.name}-{self.run}" if self.run else self.name
 
     @property
     def rehearsal(self) -> bool:
@@ -52,6 +61,12 @@ class Place:
         """The folder of back-ups."""
         return self.root / "backups" / self.name
 
+    @property
+    def mark(self) -> Path:
+        """The file that is there while the workshop is rehearsed, and says its run."""
+        workshop = self.name.removesuffix(REHEARSAL)
+        return self.root / "workshops" / f"{workshop}.rehearsing"
+
 
 def place(name: str = "", *, rehearsal: bool = False) -> Place:
     """Return where a workshop is kept, now, by the environment.
@@ -66,6 +81,8 @@ def place(name: str = "", *, rehearsal: bool = False) -> Place:
     ------
     BadAnswer
         The name has other signs, or ends as a rehearsal's does.
+    StoreUnavailable
+        Which rehearsal runs cannot be read.
     """
     name = name or os.environ.get("ZILA_WORKSHOP", "") or "workshop"
     if not _NAME.fullmatch(name) or name.endswith(REHEARSAL):
@@ -74,7 +91,19 @@ def place(name: str = "", *, rehearsal: bool = False) -> Place:
             "Take small letters, digits and hyphens, 40 at most, a letter first.",
         )
     url = os.environ.get("DATABASE_URL", "").strip()
-    return Place(name + REHEARSAL * rehearsal, home(), _psycopg(url))
+    made = Place(name, home(), _psycopg(url))
+    if not rehearsal:
+        return made
+    return replace(made, name=name + REHEARSAL, run=_run(made.mark))
+
+
+def _run(mark: Path) -> str:
+    """Return which rehearsal runs, empty if none does."""
+    with plainly():
+        try:
+            return mark.read_text("ascii")
+        except FileNotFoundError:
+            return ""
 
 
 def _psycopg(url: str) -> str:

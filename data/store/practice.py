@@ -1,14 +1,18 @@
 """Whether the room rehearses now: one mark for all servers and browsers of the room."""
 
-from pathlib import Path
+import secrets
+import threading
 
-from data.store import words
-from data.store.errors import OutOfTurn
+from data.store import rehearsal, words
+from data.store.errors import OutOfTurn, StoreUnavailable
 from data.store.faults import plainly
-from data.store.place import Place, make_folder, place
+from data.store.place import make_folder, place
 from data.store.roles import Actor, require
 from data.store.room import Room
 from data.store.running import room, shut
+from data.store.secret import write_private
+
+_lock = threading.Lock()
 
 
 def now() -> Room:
@@ -23,7 +27,7 @@ def now() -> Room:
 
 def rehearsing() -> bool:
     """Return whether a rehearsal runs."""
-    return _mark(place()).exists()
+    return place().mark.exists()
 
 
 def begin(actor: Actor) -> Room:
@@ -36,17 +40,25 @@ def begin(actor: Actor) -> Room:
     Raises
     ------
     NotAllowed, StoreUnavailable
+    OutOfTurn
+        A round of the workshop runs: votes on their way would be lost.
     """
     require(actor, words.FACILITATOR)
-    mark = _mark(place())
-    with plainly():
-        make_folder(mark.parent)
-        mark.touch(mode=0o600)
+    with _lock:
+        if not rehearsing():
+            _require_calm(actor)
+            _clear()
+            mark = place().mark
+            with plainly():
+                make_folder(mark.parent)
+                write_private(mark, secrets.token_hex(4).encode("ascii"))
     return now()
 
 
 def end(actor: Actor) -> None:
     """End the rehearsal and destroy its store, its secrets and its back-ups.
+
+    The workshop is used again whatever state the rehearsal's store is in.
 
     Parameters
     ----------
@@ -54,18 +66,34 @@ def end(actor: Actor) -> None:
 
     Raises
     ------
-    NotAllowed, StoreUnavailable
+    NotAllowed
     OutOfTurn
         None runs.
+    StoreUnavailable
+        Something of it is left, or the mark itself cannot be removed.
     """
     require(actor, words.FACILITATOR)
-    if not rehearsing():
-        raise OutOfTurn("No rehearsal runs", "Start one first.")
-    room(rehearsal=True).drop(actor)
+    with _lock:
+        if not rehearsing():
+            raise OutOfTurn("No rehearsal runs", "Start one first.")
+        with plainly():
+            place().mark.unlink(missing_ok=True)
+        try:
+            _clear()
+        except StoreUnavailable as error:
+            raise StoreUnavailable(
+                "The rehearsal has ended, but not all of it could be destroyed",
+                f"{error.problem}. The next rehearsal tries again before it begins.",
+            ) from error
+
+
+def _require_calm(actor: Actor) -> None:
+    runs = room().state(actor).running
+    if runs:
+        raise OutOfTurn(f"Round {runs.number} still runs", "Close it, then rehearse.")
+
+
+def _clear() -> None:
+    """Destroy what there is of a rehearsal that runs no more."""
     shut(rehearsal=True)
-    with plainly():
-        _mark(place()).unlink(missing_ok=True)
-
-
-def _mark(where: Place) -> Path:
-    return where.root / "workshops" / f"{where.name}.rehearsing"
+    rehearsal.destroy(place(rehearsal=True))

@@ -3,15 +3,18 @@
 import random
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 from sqlalchemy.schema import DropSchema
 
 from data.store import backup, words
+from data.store.engine import make_engine
+from data.store.errors import StoreUnavailable
 from data.store.faults import plainly
+from data.store.place import Place
 from data.store.roles import Actor
-from data.store.secret import shred
+from data.store.secret import Secrets, shred
 from data.store.state import Round
-from data.store.store import Store
 
 # How a caucus leans, drawn anew for each: most agree, some are divided.
 _LEANINGS = {
@@ -44,19 +47,58 @@ def made_up(about: Round, seed: int, voters: int) -> Iterator[tuple[Actor, str]]
         yield Actor(words.PARTICIPANT, caucus, token), answer
 
 
-def destroy(store: Store) -> None:
-    """Destroy a store with all that belongs to it."""
-    with plainly():
-        for number in store.secrets.rounds():
-            store.secrets.destroy(number)
-        for path in backup.kept(store.place):
-            shred(path)
-        for folder in (store.place.secrets, store.place.backups):
-            shutil.rmtree(folder, ignore_errors=True)
-        if store.place.url:
-            with store.writing() as connection:
-                connection.execute(DropSchema(store.place.schema, cascade=True))
-        store.close()
-        file = store.place.file
-        for end in ("", "-wal", "-shm"):
-            file.with_name(file.name + end).unlink(missing_ok=True)
+def destroy(place: Place) -> None:
+    """Destroy a rehearsal with all that belongs to it, whether it can be read or not.
+
+    Parameters
+    ----------
+    place : of the rehearsal; its store is closed
+
+    Raises
+    ------
+    StoreUnavailable
+        Something could not be destroyed; everything else is.
+    """
+    failed = None
+    for part in (_secrets, _backups, _schema, _file):
+        try:
+            with plainly():
+                part(place)
+        except StoreUnavailable as error:
+            failed = failed or error
+    if failed:
+        raise failed
+
+
+def _secrets(place: Place) -> None:
+    kept = Secrets(place.secrets)
+    for number in kept.rounds():
+        kept.destroy(number)
+    _remove(place.secrets)
+
+
+def _backups(place: Place) -> None:
+    for path in backup.kept(place):
+        shred(path)
+    _remove(place.backups)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _schema(place: Place) -> None:
+    if not place.url:
+        return
+    engine = make_engine(place)
+    try:
+        with engine.begin() as connection:
+            connection.execute(DropSchema(place.schema, cascade=True, if_exists=True))
+    finally:
+        engine.dispose()
+
+
+def _file(place: Place) -> None:
+    for end in ("", "-wal", "-shm"):
+        place.file.with_name(place.file.name + end).unlink(missing_ok=True)

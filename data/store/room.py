@@ -96,7 +96,8 @@ class Room(Doors, Wordings, Rounds, Voting, Slips, Floor, Stages):
             This is no rehearsal.
         """
         self._require_rehearsal()
-        rehearsal.destroy(self.store)
+        self.store.close()
+        rehearsal.destroy(self.store.place)
 
     def _require_rehearsal(self) -> None:
         if not self.store.place.rehearsal:

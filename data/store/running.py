@@ -26,12 +26,17 @@ def room(name: str = "", *, rehearsal: bool = False) -> Room:
     where = place(name, rehearsal=rehearsal)
     # Without the lock: a database that is slow to answer holds up nobody else.
     found = _rooms.get(where.name)
-    if found:
+    if found and found.store.place.run == where.run:
         return found
     with _lock:
-        if where.name not in _rooms:
-            _rooms[where.name] = Room(Store(where))
-        return _rooms[where.name]
+        found = _rooms.get(where.name)
+        # Another server may have ended that rehearsal and begun the next.
+        if found and found.store.place.run != where.run:
+            _rooms.pop(where.name).store.close()
+            found = None
+        if not found:
+            found = _rooms[where.name] = Room(Store(where))
+        return found
 
 
 def shut(name: str = "", *, rehearsal: bool = False) -> None:

@@ -1,6 +1,7 @@
 """Cookies, links and forms that nobody can forge: signed, dated, for one workshop."""
 
 import hashlib
+import hmac
 import json
 import secrets
 from dataclasses import dataclass, field
@@ -70,14 +71,19 @@ class Seal:
         return self.close(_LINK, [role, caucus, secrets.token_urlsafe(16)])
 
     def read_link(self, text: str, age: int = WEEK) -> Badge:
-        """Return a fresh badge of the role that a link gives.
+        """Return the badge of the role that a link gives.
+
+        However often it is opened, one link is one person: it votes once, and it
+        keeps its seat.
 
         Raises
         ------
         BadSeal
         """
-        role, caucus, _ = self.open(_LINK, text, age)
-        return Badge(Actor(role, caucus, new_token()))
+        role, caucus, own = self.open(_LINK, text, age)
+        said = f"{_LINK} {role} {caucus} {own}".encode()
+        token = hmac.new(self._key, said, hashlib.sha256).hexdigest()[:_LENGTH]
+        return Badge(Actor(role, caucus, token))
 
     def close(self, use: str, value: Any) -> str:
         """Return a value signed for one use, in letters safe in a link or cookie."""

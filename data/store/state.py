@@ -36,6 +36,7 @@ class Round:
     rule : the rule of consensus as it was fixed: "id", "name", "words"
     status : "open", "paused" or "closed"
     revealed : "hidden", "own caucus" or "everybody"
+    shown : whether it was ever revealed
     opened, closed : when; closed is empty while it is not
     event : number of the event that opened it
     limit : votes for another person that a caucus may have
@@ -59,6 +60,7 @@ class Round:
     event: int = 0
     status: str = words.OPEN
     revealed: str = words.HIDDEN
+    shown: bool = False
     closed: str = ""
     assisted: dict[str, int] = field(default_factory=dict)
     ballots: int = 0
@@ -97,6 +99,7 @@ class Stage:
     step : id of the step the facilitator is at; empty before the first
     since : number of the event by which the facilitator came to it
     frozen : id of the step the projector is held at; empty when it follows
+    held : number of the event up to which the projector is held; 0 when it follows
     screen : "shown", "black" or "neutral"
     timer : None when none runs
     """
@@ -105,6 +108,7 @@ class Stage:
     step: str = ""
     since: int = 0
     frozen: str = ""
+    held: int = 0
     screen: str = words.SHOWN
     timer: Timer | None = None
 

@@ -1,7 +1,5 @@
 """Votes: cast, changed while the round is open, counted, shown once revealed."""
 
-import hashlib
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -9,25 +7,9 @@ from sqlalchemy import Connection, func, select
 from data.store import ballots, kinds, secret, tables, times, words
 from data.store.desk import Desk, one_of, the_round
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
+from data.store.receipt import Receipt, receipt_code
 from data.store.recount import Counted, counted, recount
 from data.store.roles import Actor, verb
-from data.store.words import CLEAR_LETTERS
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What the phone keeps; the store keeps none of it.
-
-    Parameters
-    ----------
-    at : time of day when the vote was recorded, for example 10:12:03
-    code : eight signs; the same while the same phone's vote is in the round
-    answer : what was recorded
-    """
-
-    at: str
-    code: str
-    answer: str
 
 
 class Voting(Desk):
@@ -46,6 +28,8 @@ class Voting(Desk):
         """Record a vote, in place of the same phone's earlier one.
 
         When this returns, the vote is on the disk. Sending it again does no harm.
+        Another person's vote stands as it was first given: whoever holds the phone
+        afterwards can neither change it nor find out what it was.
 
         Parameters
         ----------
@@ -57,17 +41,23 @@ class Voting(Desk):
 
         Raises
         ------
+        NotAllowed
+            A recorder without the seat: one caucus has one.
         RoundClosed, RoundPaused, WordingChanged, BadAnswer, NotAllowed
         StoreUnavailable
             It was not recorded.
         """
         with self.store.writing() as connection:
             scale = ballots.require_open(connection, number, wording)
+            if actor.role == words.RECORDER:
+                state = self.store.log.state(connection)
+                self._require_seat(state, actor, actor.caucus)
             one_of(answer, words.SCALES[scale], "answer")
             use = self._use(connection, actor, number, assisted)
             key = self.store.secrets.key(number, actor.token, use)
             row = {"round": number, "voter_key": key, "caucus": actor.caucus}
-            ballots.put(connection, tables.ballot, {**row, "answer": answer})
+            write = ballots.put_once if assisted else ballots.put
+            write(connection, tables.ballot, {**row, "answer": answer})
         return Receipt(times.clock(self.store.now()), receipt_code(key), answer)
 
     @verb(words.PARTICIPANT, words.RECORDER)
@@ -184,12 +174,6 @@ class Voting(Desk):
                 "This phone may not vote for another person", "Ask for it first."
             )
         return secret.ASSISTED
-
-
-def receipt_code(key: str) -> str:
-    """Return the code by which a phone knows that its vote is in."""
-    digest = hashlib.sha256(f"receipt:{key}".encode()).digest()
-    return "".join(CLEAR_LETTERS[byte % 32] for byte in digest[:8])
 
 
 def _helps(connection: Connection, number: int, key: str) -> bool:

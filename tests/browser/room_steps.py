@@ -14,7 +14,7 @@ from data.ballot_words import read_ballot_words
 from data.store import practice, words
 from data.store.words import FACILITATOR
 from tests.bench_room import join
-from tests.browser.tab import PHONE
+from tests.browser.tab import PHONE, still
 from tests.phone import Phone
 from tests.workshop import FACILITATOR as LEADER
 from ui.invitation import role_path
@@ -122,6 +122,7 @@ def count_the_hands_of_a_table_without_phones(room):
     expect(page.get_by_text("Round 1 is open")).to_be_visible(timeout=PATIENCE)
     room.desk.settle()
     page.get_by_text("Hands and paper, round 1", exact=True).first.click()
+    still(page)
     page.get_by_role("spinbutton", name="Agree", exact=True).fill(str(HANDS))
     page.get_by_role("button", name="Enter show of hands of Balochistan").click()
     entered = page.get_by_role("row").filter(has_text="Show of hands")
@@ -133,6 +134,8 @@ def close_and_reveal(room):
     asked = room.stage.get_by_text("Press R again to close the vote.")
     expect(asked).to_be_visible(timeout=PATIENCE)
     room.stage.keyboard.press("r")
+    again = room.stage.get_by_text("Press R again to reveal the result of round 1.")
+    expect(again).to_be_visible(timeout=PATIENCE)
     expect(room.wall.get_by_text("Votes are in")).to_be_visible(timeout=PATIENCE)
     room.stage.keyboard.press("r")
     said_of_all = room.wall.get_by_text(share()).first

@@ -31,6 +31,12 @@ _COVERED = """main => [...main.querySelectorAll("a, button, input")].filter(each
 }).map(each => each.innerText || each.ariaLabel)"""
 
 
+def still(page):
+    """Wait until nothing on a page moves any more, so that a click hits its aim."""
+    page.wait_for_timeout(300)
+    page.wait_for_function(_DRESSED)
+
+
 class Tab:
     """A Playwright page with its log.
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from data.store import practice, running, words
 from data.store.roles import Actor
 from tests.browser.live_map import PATIENCE
-from tests.browser.tab import PHONE
+from tests.browser.tab import PHONE, still
 from tests.serving import serve
 from tests.workshop import people, person
 from ui.invitation import role_path
@@ -76,6 +76,7 @@ def close(page):
 
 def unfold(page, name):
     page.get_by_text(name, exact=True).first.click()
+    still(page)
 
 
 def test_the_desk_carries_a_vote_to_its_decision_and_a_second_round(sit):
@@ -229,7 +230,8 @@ def test_a_viewer_sees_what_is_public_and_can_do_nothing(sit, house, open_tab):
     expect(
         page.get_by_text("2 of 4 provinces agree, all unanimously").first
     ).to_be_visible()
-    expect(page.get_by_text(room.state(LEADER).code)).to_be_visible()
+    expect(page.get_by_text("The code is on the wall.")).to_be_visible()
+    expect(page.get_by_text(room.state(LEADER).code)).to_have_count(0)
     actions = page.get_by_test_id("stMain").get_by_role("button").all_inner_texts()
     assert [name for name in actions if "Public recount" not in name] == []
     assert tab.overflow() <= 0

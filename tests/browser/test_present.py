@@ -138,6 +138,8 @@ def test_by_keyboard_alone_from_arrivals_to_a_revealed_vote(screen):
     press(leader, "R")
     expect(wall.get_by_text("Votes are in: 27")).to_be_visible(timeout=FOLLOW)
     assert wall.get_by_text("disagree").count() == 0
+    again = "Press R again to reveal the result of round 1."
+    expect(leader.locator("#say")).to_have_text(again)
     press(leader, "r")
     for page in (leader, wall, stranger):
         expect(page.locator("table.bars tr")).to_have_count(7, timeout=FOLLOW)
@@ -210,13 +212,15 @@ def test_the_facilitators_page_hears_the_same_keys_and_follows(screen):
     expect(said).to_be_visible(timeout=5_000)
     rows = desk.locator(".zila-votes tr")
     expect(rows).to_have_text([f"{place}1" for place in words.PLACES])
-    desk.get_by_role("button", name="Reveal").click()
+    desk.get_by_role("button", name="Reveal", exact=True).click()
     expect(desk.get_by_text("Close the vote first.")).to_be_visible()
+    desk.keyboard.press("Escape")
     desk.get_by_role("button", name="Close the vote").click()
     assert room.state(VIEWER).running
     desk.get_by_role("button", name="Close it for good").click()
     expect(wall.get_by_text("Votes are in: 9")).to_be_visible(timeout=5_000)
-    desk.get_by_role("button", name="Reveal").click()
+    desk.get_by_role("button", name="Reveal", exact=True).click()
+    desk.get_by_role("button", name=f"Reveal the result of round {number}").click()
     expect(wall.locator("table.bars tr")).to_have_count(7, timeout=5_000)
     desk.get_by_role("button", name="Next", exact=True).click()
     at(wall, "find-census-of-schools", timeout=5_000)

@@ -11,7 +11,7 @@ const QUIET_FOR = 3000;
 const AGAIN = 1000;
 const name = Math.random().toString(36).slice(2);
 let { mark, token } = body.dataset;
-let votes = body.dataset.votes;
+let { votes, wifi } = body.dataset;
 let ahead = 0;
 let zone = 0;
 let sure = {};
@@ -42,7 +42,7 @@ function tick() {
   }
 }
 
-const HOLDS = ".split, .middle, .ask, .door, .alone, .with-figure, .findings, .small-figure, .figure, "
+const HOLDS = ".split, .middle, .ask, .door, .way, .alone, .with-figure, .findings, .small-figure, .figure, "
   + ".beside, .figures section, .numbers section, .decided section";
 
 // Whether something that stands in a box reaches out of it.
@@ -92,6 +92,7 @@ function take(told) {
   if (told.html !== null) show(told.html);
   mark = told.mark;
   votes = String(told.votes);
+  wifi = told.wifi;
 }
 
 let since = 0;
@@ -106,7 +107,7 @@ function back() {
 }
 
 async function follow() {
-  const asked = new URLSearchParams({ seen: since ? "again" : mark, votes, id: preview ? "" : name, w: innerWidth, h: innerHeight });
+  const asked = new URLSearchParams({ seen: since ? "again" : mark, votes, wifi, id: preview ? "" : name, w: innerWidth, h: innerHeight });
   if (preview) asked.set("preview", "1");
   const stop = new AbortController();
   const late = setTimeout(() => stop.abort(), 20000);
@@ -116,7 +117,7 @@ async function follow() {
     const told = await answer.json();
     if (!told.mark) throw new Error("The store does not answer");
     // What was seen meanwhile by a key of our own is as new, or newer.
-    if (told.mark !== mark || String(told.votes) !== votes || since) take(told);
+    if (told.mark !== mark || String(told.votes) !== votes || told.wifi !== wifi || since) take(told);
     else { setClock(told); token = told.token; }
     back();
     setTimeout(follow, 50);

@@ -1,0 +1,41 @@
+"""Sources & methods tells every measure, and the certificate as it stands."""
+
+import re
+
+import pandas as pd
+
+from analysis.consensus import MEASURES as OF_VOTES
+from analysis.measures import MEASURES
+from analysis.rules import RULES
+from data.certificate import read_certificate
+from ui import formulas
+
+
+def test_every_measure_has_its_formula_and_where_it_applies():
+    table = formulas.inequality()
+    assert len(table) == len(MEASURES)
+    assert (table.drop(columns="No inequality") != "").all(axis=None)
+    ratio = table.set_index("Measure").loc["Ratio"]
+    assert (ratio["Kind"], ratio["No inequality"]) == ("relative", 1)
+    assert "two groups" in ratio["Applies to"]
+
+
+def test_every_rule_and_number_of_a_vote_is_told():
+    names = set(formulas.votes()["Name"])
+    assert names == {each.name for each in (*RULES.values(), *OF_VOTES.values())}
+
+
+def test_the_sentence_counts_what_the_table_holds():
+    raw = pd.read_csv("data/tables/certificate.csv", keep_default_na=False)
+    compared = raw[raw["not_covered"] == ""]
+    values, measures = re.findall(r"[\d,]+", formulas.agreement())[:2]
+    assert int(values.replace(",", "")) == compared["cases"].sum()
+    assert int(measures) == len(compared)
+    assert compared["failures"].sum() == 0
+    assert "all within" in formulas.agreement()
+
+
+def test_no_part_of_the_certificate_is_left_in_the_words_of_files():
+    parts = set(formulas.by_file()["Part"])
+    assert not any("_" in part for part in parts)
+    assert len(formulas.by_file()) == len(read_certificate())

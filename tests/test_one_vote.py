@@ -1,0 +1,152 @@
+"""Nobody votes twice by a link, changes another's vote, or counts on what was seen."""
+
+import pytest
+from starlette.requests import Request
+
+from data.store import kinds, words
+from data.store.errors import BadSeal, NotAllowed, OutOfTurn
+from data.store.seal import Badge
+from tests.test_door import LEADER, cookies
+from tests.test_door import room as door_room
+from tests.workshop import FACILITATOR, fixtures, opened, person
+from ui import agenda, door, screen_scene
+from ui.invitation import role_path
+from ui.screen_look import look
+
+home, name, room = fixtures
+here = door_room
+
+
+def held(room, role, caucus):
+    return room.seal.read_link(room.seal.link(role, caucus)).actor
+
+
+def test_one_link_is_one_vote_however_often_it_is_opened(room):
+    number, wording = opened(room)
+    link = room.seal.link(words.RECORDER, "Sindh")
+    for _ in range(5):
+        recorder = room.seal.read_link(link).actor
+        room.take_seat(recorder)
+        room.vote(recorder, number, "agree", wording)
+    assert room.votes(FACILITATOR, number) == 1
+
+
+def test_a_caucus_has_one_recorder_who_votes(room):
+    number, wording = opened(room)
+    first = held(room, words.RECORDER, "Sindh")
+    second = held(room, words.RECORDER, "Sindh")
+    with pytest.raises(NotAllowed):
+        room.vote(first, number, "agree", wording)
+    room.take_seat(first)
+    room.vote(first, number, "agree", wording)
+    with pytest.raises(NotAllowed):
+        room.vote(second, number, "agree", wording)
+    assert room.votes(FACILITATOR, number) == 1
+
+
+def test_another_persons_vote_stands_and_is_not_told(room):
+    number, wording = opened(room)
+    helper = person(1, "Sindh")
+    room.assist(helper, number)
+    room.vote(helper, number, "disagree", wording, assisted=True)
+    told = [
+        room.vote(helper, number, answer, wording, assisted=True).code
+        for answer in words.SCALES[words.AGREEMENT]
+    ]
+    assert len(set(told)) == 1
+    assert room.own_vote(helper, number, assisted=True)[0] == "disagree"
+    assert room.votes(FACILITATOR, number) == 1
+
+
+def test_nothing_is_counted_on_what_the_room_has_seen(room):
+    number, wording = opened(room)
+    for n in range(8):
+        room.vote(person(n, "Sindh"), number, "agree", wording)
+    room.count(FACILITATOR, number, "Punjab", {"agree": 5})
+    room.close_round(FACILITATOR, number)
+    room.count(FACILITATOR, number, "Punjab", {"agree": 6})
+    room.reveal(FACILITATOR, number)
+    room.hide(FACILITATOR, number)
+    events = room.history(FACILITATOR)
+    hands = [event.seq for event in events if event.kind == kinds.HANDS]
+    for means in ("hands", "paper"):
+        with pytest.raises(OutOfTurn, match="shown already"):
+            room.count(FACILITATOR, number, "Sindh", {"agree": 1}, means=means)
+    with pytest.raises(OutOfTurn, match="shown already"):
+        room.undo(FACILITATOR, hands[-1])
+    assert room.state(FACILITATOR).rounds[number].hands["Punjab"].answers == {
+        "agree": 6
+    }
+
+
+def test_an_undoing_of_a_count_is_not_undone_after_the_reveal(room):
+    number, _ = opened(room)
+    room.count(FACILITATOR, number, "Punjab", {"agree": 5})
+    seq = room.state(FACILITATOR).seq
+    room.undo(FACILITATOR, seq)
+    room.close_round(FACILITATOR, number)
+    room.reveal(FACILITATOR, number)
+    with pytest.raises(OutOfTurn, match="shown already"):
+        room.undo(FACILITATOR, seq + 1)
+
+
+def test_who_votes_already_records_with_the_same_vote(here):
+    voter = Badge(person(1, "Sindh"), {"language": "en"})
+    line = "; ".join(f"{k}={v}" for k, v in cookies(here, voter).items())
+    headers = [(b"cookie", line.encode())]
+    request = Request({"type": "http", "headers": headers})
+    own = role_path(words.RECORDER, "Sindh").removeprefix("/enter/")
+    given = door._seated(here, request, own).actor
+    assert (given.role, given.caucus) == (words.RECORDER, "Sindh")
+    assert given.token == voter.actor.token
+    other = role_path(words.RECORDER, "Punjab").removeprefix("/enter/")
+    with pytest.raises(BadSeal, match="votes with Sindh"):
+        door._seated(here, request, other)
+
+
+def test_a_held_screen_stays_as_it_was(here):
+    agenda.prepare(here, FACILITATOR)
+    here.go(FACILITATOR, "test-vote")
+    asks = agenda.asked(agenda.step_of(here.state(FACILITATOR)))
+    number = agenda.open_vote(here, FACILITATOR, asks)
+    wording = here.state(FACILITATOR).rounds[number].wording
+    for n in range(9):
+        here.vote(person(n, "Sindh"), number, "agree", wording)
+
+    def wall(**named):
+        return str(screen_scene.main(look(here, "http://zila"), **named))
+
+    here.freeze(FACILITATOR)
+    before = wall()
+    assert "Voting is open" in before
+    here.close_round(FACILITATOR, number)
+    here.reveal(FACILITATOR, number)
+    assert wall() == before
+    assert "9 of 9" in wall(ahead=True)
+    here.go(FACILITATOR, "which-number")
+    assert wall() == before
+    here.set_screen(FACILITATOR, "black")
+    assert "Voting is open" not in wall()
+    here.set_screen(FACILITATOR, "shown")
+    here.freeze(FACILITATOR, False)
+    assert "Which number" in wall()
+
+
+def test_a_workshop_that_was_half_made_is_made_whole(here, monkeypatch):
+    broken = here.set_code
+
+    def fails(*_):
+        raise OutOfTurn("The power is gone", "Wait.")
+
+    monkeypatch.setattr(here, "set_code", fails)
+    with pytest.raises(OutOfTurn):
+        agenda.prepare(here, LEADER.actor)
+    monkeypatch.setattr(here, "set_code", broken)
+    agenda.prepare(here, LEADER.actor)
+    state = here.state(LEADER.actor)
+    assert len(state.code) == 6 and state.title and len(state.stage.steps) > 100
+    before = state.seq
+    here.set_code(LEADER.actor, shut=True)
+    agenda.prepare(here, LEADER.actor)
+    assert here.state(LEADER.actor).code == ""
+    assert here.state(LEADER.actor).seq == before + 1
