@@ -13,6 +13,8 @@ from analysis.certificate.line import Line
 NAMES = ("dataset_id", "item_id", "set_id", "group", "subgroup", "unit", "neighbour")
 NAMES += ("rater", "item", "stratum", "measure", "variant", "weighting", "favoured")
 
+_NO_NUMBER = ["", "NA", "NaN", "nan", "N/A", "null", "None"]
+
 
 def tables(folder: Path) -> dict[str, pd.DataFrame]:
     """Return the files of a folder that some family reads, by name without ending.
@@ -23,10 +25,18 @@ def tables(folder: Path) -> dict[str, pd.DataFrame]:
     """
     wanted = {name for each in FAMILIES for name in (each.expected, *each.inputs)}
     return {
-        path.stem: pd.read_csv(path, dtype=dict.fromkeys(NAMES, str))
+        path.stem: _table(path)
         for path in sorted(folder.glob("*.csv"))
         if path.stem in wanted
     }
+
+
+def _table(path: Path) -> pd.DataFrame:
+    """Return a file with its names as they are written: a group may be called NA."""
+    columns = pd.read_csv(path, nrows=0).columns
+    blank = {each: [""] if each in NAMES else _NO_NUMBER for each in columns}
+    names = dict.fromkeys(NAMES, str)
+    return pd.read_csv(path, dtype=names, keep_default_na=False, na_values=blank)
 
 
 def text(line: Line) -> str:

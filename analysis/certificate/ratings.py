@@ -67,6 +67,8 @@ def validity_lines(expected: pd.DataFrame) -> list[Line]:
     named = table["kappa*"].map(content_validity.reading)
     made.append(compared("class", _pairs(named, expected["class"]), **VALIDITY))
     for theirs, (ours, decimals) in _PUBLISHED.items():
+        if theirs not in expected:
+            continue
         printed = expected[theirs].dropna()
         rounded = table.loc[printed.index, ours].round(decimals)
         made.append(compared(theirs, _pairs(rounded, printed), **VALIDITY))

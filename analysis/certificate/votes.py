@@ -32,7 +32,7 @@ def lines(expected: pd.DataFrame, votes: pd.DataFrame) -> list[Line]:
     """
     found = {
         item: of_votes(
-            list(np.repeat(rows["rating"], rows["votes"])),
+            list(np.repeat(rows["rating"], rows["votes"].fillna(0).astype(int))),
             int(rows["scale_points"].iloc[0]),
         )
         for item, rows in votes.groupby("item_id", sort=False)
