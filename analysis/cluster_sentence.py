@@ -19,6 +19,13 @@ _KINDS = {
     HL: "high among low neighbours",
     LH: "low among high neighbours",
 }
+# A low gap may be none, or one the other way round.
+_GAPS = {
+    HH: "wide among wide neighbours",
+    LL: "narrow or reversed like the neighbours",
+    HL: "wide among narrow or reversed neighbours",
+    LH: "narrow or reversed among wide neighbours",
+}
 _MOST_NAMES = 5
 
 
@@ -40,9 +47,10 @@ def clusters(table: pd.DataFrame, subject: Subject, *, lens: str) -> str:
     units = words.count(tested, subject.unit)
     if not (out != "").any():
         return f"{about}: none of {units} stands out with its neighbours. {SCREENING}."
-    kinds = {kind: out.index[out == kind] for kind in _KINDS}
+    said = _GAPS if lens == GAP else _KINDS
+    kinds = {kind: out.index[out == kind] for kind in said}
     parts = [
-        f"{len(places)} {_KINDS[kind]}{_names(places, subject)}"
+        f"{len(places)} {said[kind]}{_names(places, subject)}"
         for kind, places in kinds.items()
         if len(places)
     ]
@@ -56,8 +64,8 @@ def clusters(table: pd.DataFrame, subject: Subject, *, lens: str) -> str:
 def _about(subject: Subject, lens: str) -> str:
     place = f" {subject.where}" if subject.where else ""
     if lens == GAP:
-        return f"Where {subject.who} are behind {subject.other}{place}"
-    return f"Where {subject.who} {subject.state}{place}"
+        return f"The gap between {subject.who} and {subject.other}{place}"
+    return f"The share of {subject.who}{place} who {subject.state}"
 
 
 def _names(units: pd.Index, subject: Subject) -> str:

@@ -36,7 +36,8 @@ def crossed(rates: pd.DataFrame, direction: str, state: str, noun: str) -> str:
 
     Parameters
     ----------
-    rates : one row a place, one column a group (named in the plural), percent
+    rates : one row a place, one column a group (named in the plural), percent; a
+        single place is called by its name
     direction : ``favourable`` or ``adverse``
     state : what the numerator says (``are out of school``)
     noun : what a place is called (``province``)
@@ -46,9 +47,10 @@ def crossed(rates: pd.DataFrame, direction: str, state: str, noun: str) -> str:
     if not len(places):
         return say([part("uncrossed")])
     number = found[found != ""].value_counts()
-    all_of = words.count(len(places), noun)
+    alone = len(places) == 1
+    all_of = str(places[0]) if alone else words.count(len(places), noun)
     if number.empty or (number == number.max()).sum() > 1:
-        return say([part("no_worst", places=all_of)])
+        return say([part("no_worst_here" if alone else "no_worst", places=all_of)])
     who = number.index[0]
     here = rates.loc[found.index[found == who], who]
     some = f"{number.max()} of {all_of}" if number.max() < len(places) else all_of

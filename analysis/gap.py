@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.rate import total
+from analysis.words import as_written
 from data.vocabulary import ADVERSE
 
 
@@ -61,31 +62,52 @@ def in_people(
     Parameters
     ----------
     group, against : rates of the two groups (``numerator, denominator, rate``), one
-        row a district, same index; districts without both rates are left out
+        row a district, same index
     direction : ``favourable`` or ``adverse``
 
     Returns
     -------
     Series
-        ``districts`` : the sum over districts where the group is behind
-        ``totals`` : what the gap of all districts together stands for; another
-        number, since there districts where the group is ahead make up for others,
-        and the two groups may live in different districts; both are missing where
-        no district can be compared
-        ``behind``, ``ahead``, ``compared`` : numbers of districts
+        ``districts`` : the sum over districts where the group is behind; missing
+        where no district can be compared
+        ``netted`` : that sum less what the group is ahead by elsewhere, at least 0
+        ``shared`` : what the gap of all districts with both groups together stands
+        for; another number, since the groups live in different districts
+        ``totals`` : the same with the districts that have one group only, so what
+        the gap of the whole area stands for; missing where a group has nobody
+        ``behind``, ``ahead``, ``compared`` : numbers of districts, their gaps taken
+        as they are written
     """
     table = gaps(group, against, direction=direction)
     both = table["gap"].notna()
-    together = gaps(
-        *(total(rates[both]).to_frame().T for rates in (group, against)),
-        direction=direction,
-    )
+    signed = (table["gap"] * group["denominator"] / 100).sum(min_count=1)
+    written = as_written(table["gap"])
     return pd.Series(
         {
             "districts": table["people"].sum(min_count=1),
-            "totals": together["people"].iloc[0],
-            "behind": int((table["gap"] > 0).sum()),
-            "ahead": int((table["gap"] < 0).sum()),
+            "netted": signed if np.isnan(signed) else max(signed, 0.0),
+            "shared": _together(group[both], against[both], direction),
+            "totals": _together(group, against, direction),
+            "behind": int((written > 0).sum()),
+            "ahead": int((written < 0).sum()),
             "compared": int(both.sum()),
         }
     )
+
+
+def together(
+    group: pd.DataFrame, against: pd.DataFrame, *, direction: str
+) -> pd.DataFrame:
+    """Return `gaps` of all districts together, one row: each group's ratio of sums.
+
+    Parameters
+    ----------
+    group, against : rates of the two groups (``numerator, denominator``)
+    direction : ``favourable`` or ``adverse``
+    """
+    sums = (total(rates).to_frame().T for rates in (group, against))
+    return gaps(*sums, direction=direction)
+
+
+def _together(group: pd.DataFrame, against: pd.DataFrame, direction: str) -> float:
+    return float(together(group, against, direction=direction)["people"].iloc[0])

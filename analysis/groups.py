@@ -70,6 +70,21 @@ def counterpart(group: Group) -> Group:
     return Group(ALL, _OTHER.get(group.residence, ALL))
 
 
+def usually_ahead(group: Group, other: Group) -> Group:
+    """Return which of two groups a fixed pair is measured against.
+
+    Boys and towns are the usual ones to compare with; where each group has one of
+    the two, it is the second.
+
+    >>> usually_ahead(GROUPS["male"], GROUPS["female"]).key
+    'male'
+    """
+    usual = [
+        (each.sex == "male") + (each.residence == "urban") for each in (group, other)
+    ]
+    return group if usual[0] > usual[1] else other
+
+
 def name(group: Group, people: str, female: str, male: str) -> str:
     """Return what a group is called, with an indicator's own nouns.
 

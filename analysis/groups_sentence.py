@@ -43,31 +43,34 @@ def groups(frame: pd.DataFrame, overall: float, subject: Subject, unit: str) -> 
     return say([part("groups", who=who, level=level, unit=unit, **ends)])
 
 
-def between(found: Split, places: int) -> str:
+def between(found: Split, places: int, subject: Subject) -> str:
     """Say how much of the inequality between districts lies between provinces.
 
     Parameters
     ----------
     found : result of `analysis.decomposition.split`
     places : number of districts
+    subject : whose inequality of what
     """
-    size = words.count(places, "district")
+    fills = {"who": subject.who, "state": subject.state}
+    fills["places"] = words.count(places, subject.unit)
     if pd.isna(found.share.estimate):
-        return say([part("no_split", places=size, why=found.share.note)])
-    share = words.percent(100 * found.share.estimate, 0)
-    fills = {"index": _INDICES[found.index], "note": found.note}
-    return say([part("between", share=share, places=size, **fills)])
+        return say([part("no_split", why=found.share.note, **fills)])
+    fills["share"] = words.percent(100 * found.share.estimate, 0)
+    return say([part("between", index=_INDICES[found.index], note=found.note, **fills)])
 
 
-def two_places(found: Kitagawa, first: str, second: str) -> str:
-    """Say how much of the difference between two places is where people live.
+def two_sides(found: Kitagawa, about: str, sides: tuple[str, str], what: str) -> str:
+    """Say how much of the difference between two sides is one of composition.
 
     Parameters
     ----------
-    found : result of `analysis.kitagawa.kitagawa`, strata being rural and urban
-    first, second : the two places
+    found : result of `analysis.kitagawa.kitagawa`
+    about : whom and what the rates are of, as in ``girls who are out of school``
+    sides : the two places, or the two groups
+    what : in what the sides are composed, as in ``where people live (rural or urban)``
     """
-    names = {"first": first, "second": second}
+    names = {"about": about, "first": sides[0], "second": sides[1]}
     if pd.isna(found.difference.estimate):
         return say([part("no_kitagawa", why=found.difference.note, **names)])
     rates = {
@@ -79,4 +82,21 @@ def two_places(found: Kitagawa, first: str, second: str) -> str:
         "composition": words.points(found.composition.estimate),
         "rate": words.points(found.rate.estimate),
     }
-    return say([part("kitagawa", **names, **rates, **parts)])
+    said = [part("kitagawa", what=what, **names, **rates, **parts)]
+    return say(said + ([part("rounded")] if _rounded(found) else []))
+
+
+def _rounded(found: Kitagawa) -> bool:
+    """Say whether a reader who adds up the written numbers gets another one."""
+    first, second, composition, rate, apart = (
+        round(each.estimate, 1)
+        for each in (
+            found.first,
+            found.second,
+            found.composition,
+            found.rate,
+            found.difference,
+        )
+    )
+    sums = (first - second, composition + rate)
+    return any(round(each, 1) != apart for each in sums)

@@ -46,8 +46,13 @@ def gap(table: pd.DataFrame, subject: Subject) -> str:
     ----------
     table : lenses of the places, with ``gap``
     subject : who and what
+
+    Notes
+    -----
+    Gaps are compared as they are written, with one decimal, so that whoever counts
+    in the table finds the same number of places.
     """
-    gaps = table["gap"].dropna()
+    gaps = words.as_written(table["gap"].dropna())
     if gaps.empty:
         return nothing(subject, f"{subject.who} and {subject.other}")
     behind, wide = int((gaps > 0).sum()), int((gaps > WIDE).sum())

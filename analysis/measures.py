@@ -33,6 +33,8 @@ _WHO = (
 )
 _AHN = "Ahn et al. 2018, JCO Clinical Cancer Informatics 2:1-19"
 _WALTER = "Walter 1978, International Journal of Epidemiology 7:175-182"
+_UNITS = {"bgv": "pp²", "ti": "× 1,000", "mld": "× 1,000"}
+_UNITS |= dict.fromkeys(("cov", "idisu", "idisw", "paf"), "%")
 _UIS = "UNESCO Institute for Statistics, SDG indicator 4.5.1"
 _BANK = "O'Donnell et al. 2008, Analyzing health equity using household survey data"
 
@@ -59,6 +61,11 @@ class Measure:
     simple: bool = False
     none: int = 0
     sources: tuple[str, ...] = _WHO
+
+    @property
+    def unit(self) -> str:
+        """Return the unit of its value for an indicator in percent; often none."""
+        return _UNITS.get(self.id, "pp" if self.absolute else "")
 
     @property
     def words(self) -> Words:

@@ -58,7 +58,7 @@ def boys_behind(rates: dict[str, pd.DataFrame], province: pd.Series) -> Said:
         for name in sorted(province.unique()):
             here = province == name
             pair = rate_in(boys, here), rate_in(girls, here)
-            if pair[0] - pair[1] > ABOUT_EQUAL:
+            if round(pair[0] - pair[1], 1) > ABOUT_EQUAL:
                 found.append((pair[0] - pair[1], residence, name, pair))
     if not found:
         text = "In no province's towns or villages are boys more than 1 point behind."

@@ -58,10 +58,14 @@ def in_band(index: float) -> bool:
 def side(value: float, reference: float) -> str:
     """Return whether a group is lower, at parity or higher, by the plain index.
 
+    Where either figure is missing or nothing can be divided by, it is undefined.
+
     Parameters
     ----------
     value, reference : as for `plain`
     """
+    if math.isnan(value) or math.isnan(reference):
+        return UNDEFINED
     if reference == 0:
         return HIGHER if value > 0 else UNDEFINED
     index = plain(value, reference)

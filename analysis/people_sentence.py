@@ -29,18 +29,31 @@ def to_close(found: pd.Series, who: str, *, unit: str = "district") -> str:
     if sums[0] == sums[1]:
         return f"{text}."
     why = reason(found, unit)
-    return f"{text}. The same sum on the totals gives {sums[1]}, because {why}."
+    return f"{text}. The same sum on the totals gives {sums[1]}, because there {why}."
 
 
 def reason(found: pd.Series, unit: str, ahead: str = "where they are ahead") -> str:
     """Say why a sum over places is another than the same sum on their totals.
 
+    Every step from the one to the other that changes the number as it is written is
+    a reason: those ahead, groups that live in different places, places with one
+    group only.
+
     Parameters
     ----------
-    found : ``districts, totals, ahead`` (see `analysis.gap.in_people`)
+    found : ``districts, netted, shared, totals`` (see `analysis.gap.in_people`)
     unit : what was compared
     ahead : which places make up for the others
     """
-    if found["ahead"] and found["totals"] < found["districts"]:
-        return f"there {unit}s {ahead} make up for the others"
-    return f"{unit}s differ in size and in level"
+    steps = {
+        f"{unit}s {ahead} make up for the others": ("districts", "netted"),
+        "each group is added up wherever it lives": ("netted", "shared"),
+        f"{unit}s where only one of the groups lives count too": ("shared", "totals"),
+    }
+    written = {
+        way: words.people(found[way], 2)
+        for way in ("districts", "netted", "shared", "totals")
+    }
+    return words.listed(
+        [why for why, (one, next_) in steps.items() if written[one] != written[next_]]
+    )

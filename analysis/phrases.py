@@ -21,10 +21,11 @@ ENGLISH = {
     "also_level": "; in {level} they are worse off though the gap is no wider",
     "no_goal": "{who}{where} cannot be compared with this goal",
     "met": "{places} {already}: things would have to change for nobody",
+    "about_met": "{places} {already}, to a tenth of a point",
     "if": "If {places} {reached}, that would be {people} fewer {who} who {lack}",
     "short": "Summed over the {behind} of {places} that fall short",
     "all_short": "Summed over {places}; all fall short",
-    "totals": "The same sum on the totals gives {totals}, because {reason}",
+    "totals": "The same sum on the totals gives {totals}, because there {reason}",
     "together": "“{x}” and “{y}” {way} over {places}: r = {pearson}, "
     "by ranks {spearman}",
     "untold": "Over {places} no direction can be told between “{x}” and “{y}”: {why}",
@@ -35,17 +36,19 @@ ENGLISH = {
     "one": "{place}: {who} and {other} are {gap} apart",
     "uncrossed": "Fewer than two groups are known in each place",
     "no_worst": "No one group is worst off in most of {places}",
+    "no_worst_here": "No one group is worst off in {places}",
     "worst": "{who} are worst off in {places}: {level} of them {state} there",
     "groups": "{who}: {level} overall, from {low} ({lowest}) to {high} ({highest}) by "
     "{unit}",
     "whole": "{who}: {level} overall",
-    "between": "{share} of the inequality between {places} lies between provinces, the "
-    "rest inside them ({index}, {note})",
-    "no_split": "The inequality between {places} cannot be split: {why}",
-    "kitagawa": "{first} {rate1}, {second} {rate2}: of the difference of {gap}, "
-    "{composition} comes from where people live (rural or urban) and {rate} from the "
-    "rates there",
-    "no_kitagawa": "{first} and {second} cannot be set against each other: {why}",
+    "between": "{who} who {state}: {share} of the inequality between {places} lies "
+    "between provinces, the rest inside them ({index}, {note})",
+    "no_split": "{who} who {state}: the inequality between {places} cannot be split: "
+    "{why}",
+    "kitagawa": "{about}: {first} {rate1}, {second} {rate2}. Of the difference of "
+    "{gap}, {composition} comes from {what} and {rate} from the rates there",
+    "no_kitagawa": "{about}: {first} and {second} cannot be set against each other: "
+    "{why}",
     "stop": ".",
 }
 

@@ -45,7 +45,7 @@ def apart(row: pd.Series, subject: Subject) -> str:
         return ""
     text = gap(row.to_frame().T.astype({"gap": float}), subject)
     people = round(row["to_close"])
-    if row["gap"] <= 0 or not people:
+    if words.points(row["gap"])[0] != "+" or not people:
         return text
     return (
         f"{text} In people: to close the gap, things would have to change for "

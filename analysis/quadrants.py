@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.words import as_written
 from data.vocabulary import ADVERSE
 
 BOTH, LEVEL_ONLY, GAP_ONLY, NEITHER = (
@@ -40,11 +41,11 @@ def quadrants(
     Returns
     -------
     Series of str, one of `NAMES`; empty where level or gap is missing. A place on a
-    line is on its better side.
+    line, as both are written, is on its better side.
     """
-    level, gap = crossing
-    worse = table["level"] > level if direction == ADVERSE else table["level"] < level
-    wider = table["gap"] > gap
+    level, gap = as_written(pd.Series(crossing))
+    levels, wider = as_written(table["level"]), as_written(table["gap"]) > gap
+    worse = levels > level if direction == ADVERSE else levels < level
     found = pd.Series(NEITHER, index=table.index, dtype=object)
     found[worse & wider] = BOTH
     found[worse & ~wider] = LEVEL_ONLY

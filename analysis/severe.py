@@ -28,7 +28,8 @@ def severe(
     worse = both["level"] if direction == ADVERSE else -both["level"]
     # Places that tie over the edge of the quarter are left out: they are more than it.
     worst = worse.rank(ascending=False, method="max") <= np.ceil(len(both) / 4)
-    found = both.index[worst & (both["gap"] <= overall_gap)]
+    limit = float(f"{overall_gap:.1f}")
+    found = both.index[worst & (words.as_written(both["gap"]) <= limit)]
     if found.empty or len(both) < 8:
         return found[:0], ""
     size = words.count(len(found), "district is", "districts are")

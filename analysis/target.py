@@ -1,10 +1,13 @@
 """How many people would have to change for districts to reach a goal."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from analysis.gap import in_people
 from analysis.parity import LOW
 from analysis.rate import total
+from analysis.words import as_written
 from data.vocabulary import ADVERSE
 
 GAP, MEDIAN, PARITY = "gap", "median", "parity"
@@ -53,22 +56,19 @@ def targets(
     )
 
 
-def lowest(table: pd.DataFrame, number: int | None, *, direction: str) -> pd.Index:
+def lowest(table: pd.DataFrame, number: int, *, direction: str) -> pd.Index:
     """Return the districts in which the group is worst off.
 
     Parameters
     ----------
     table : result of `targets`
-    number : how many; all that can be compared where None. Districts that tie with
-        the last one are taken too
+    number : how many; districts that tie with the last one are taken too, those
+        that cannot be compared are left out
     direction : ``favourable`` or ``adverse``
     """
-    compared = table.index[table["short"].notna()]
-    if number is None:
-        return compared
-    rates = table.loc[compared, "rate"]
+    rates = table.loc[table["short"].notna(), "rate"]
     place = rates.rank(method="min", ascending=direction != ADVERSE)
-    return compared[place <= number]
+    return rates.index[place <= number]
 
 
 def summed(
@@ -89,31 +89,25 @@ def summed(
     Returns
     -------
     Series
-        ``districts`` : the sum over districts that are short of the goal
-        ``totals`` : the same formula on these districts taken together (for the
-        median, on those of each province); another number, since there districts
-        beyond the goal make up for others
-        ``behind``, ``ahead``, ``compared`` : numbers of districts short of the
-        goal, beyond it, and in all
+        ``districts, netted, shared, totals, behind, ahead, compared`` as in
+        `analysis.gap.in_people`, short of the goal being behind and beyond it ahead.
+        For the median each province's districts are taken together, since every
+        province has its own
     """
-    rows = table[table["short"].notna()]
     if how["goal"] == GAP:
-        pair = (group.loc[rows.index], against.loc[rows.index])
+        pair = (each.loc[table.index] for each in (group, against))
         return in_people(*pair, direction=how["direction"])
-    if how["goal"] == MEDIAN:
-        parts = [part for _, part in rows.groupby(province.loc[rows.index])]
-    else:
-        parts = [rows] if len(rows) else []
-    together = [_together(group, against, part, **how) for part in parts]
-    return pd.Series(
-        {
-            "districts": rows["people"].sum(min_count=1),
-            "totals": sum(together) if together else float("nan"),
-            "behind": int((rows["short"] > 0).sum()),
-            "ahead": int((rows["short"] < 0).sum()),
-            "compared": len(rows),
-        }
-    )
+    rows = table[table["short"].notna()]
+    whole, known = (_parts(each, province, how["goal"]) for each in (table, rows))
+    sums = {
+        "districts": rows["people"].sum(min_count=1),
+        "netted": _sum(_netted(group, part) for part in known),
+        "shared": _sum(_together(group, against, part, **how) for part in known),
+        "totals": _sum(_together(group, against, part, **how) for part in whole),
+    }
+    short = as_written(rows["short"])
+    behind, ahead = int((short > 0).sum()), int((short < 0).sum())
+    return pd.Series(sums | {"behind": behind, "ahead": ahead, "compared": len(rows)})
 
 
 def by_province(
@@ -154,10 +148,29 @@ def _band(other, direction: str):
     return 100 - LOW * (100 - other) if direction == ADVERSE else LOW * other
 
 
+def _parts(rows: pd.DataFrame, province: pd.Series, goal: str) -> list[pd.DataFrame]:
+    """Return the rows that share a goal; a province without anybody has none."""
+    if goal == PARITY:
+        return [rows] if len(rows) else []
+    parts = [part for _, part in rows.groupby(province.loc[rows.index])]
+    return [part for part in parts if part["goal"].notna().any()]
+
+
+def _netted(group: pd.DataFrame, rows: pd.DataFrame) -> float:
+    """Return the people short of the goal less those beyond it, at least 0."""
+    people = group.loc[rows.index, "denominator"]
+    return max(float((rows["short"] * people / 100).sum()), 0.0)
+
+
+def _sum(people: Iterable[float]) -> float:
+    found = list(people)
+    return sum(found) if found else float("nan")
+
+
 def _together(group, against, rows, *, direction: str, goal: str) -> float:
     """Return the people short of a goal by the rates of all rows together."""
     ours = total(group.loc[rows.index])
-    aim = rows["goal"].iloc[0]
+    aim = rows["goal"].dropna().iloc[0] if goal == MEDIAN else None
     if goal == PARITY:
         aim = _band(total(against.loc[rows.index])["rate"], direction)
     short = ours["rate"] - aim if direction == ADVERSE else aim - ours["rate"]

@@ -3,6 +3,9 @@
 import math
 import re
 
+import pandas as pd
+
+MISSING = "–"
 _MILLION = 1_000_000
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct")
 _MONTHS += ("Nov", "Dec")
@@ -11,32 +14,43 @@ _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 def percent(value: float, digits: int = 1) -> str:
     """Write a share: ``35.6%``; missing is a dash."""
-    return "–" if _missing(value) else f"{_plain(value, digits)}%"
+    return MISSING if _missing(value) else f"{_plain(value, digits)}%"
 
 
 def points(value: float, digits: int = 1) -> str:
     """Write a gap with its sign: ``+6.5 pp``, ``−1.2 pp``, ``0.0 pp``."""
     if _missing(value):
-        return "–"
+        return MISSING
     text = _plain(value, digits)
     sign = "+" if float(text.replace("−", "-").replace(",", "")) > 0 else ""
     return f"{sign}{text}\u00a0pp"
 
 
+def as_written(values: pd.Series, digits: int = 1) -> pd.Series:
+    """Return numbers as they are printed, so that counts of them agree with a table.
+
+    Parameters
+    ----------
+    values : percent or percentage points; missing ones stay missing
+    digits : decimals that are printed
+    """
+    return values.astype(float).map(lambda value: float(f"{value:.{digits}f}"))
+
+
 def parity(value: float) -> str:
     """Write a parity index with two decimals."""
-    return "–" if _missing(value) else _plain(value, 2)
+    return MISSING if _missing(value) else _plain(value, 2)
 
 
 def number(value: float) -> str:
     """Write a count of people with thousands separators."""
-    return "–" if _missing(value) else f"{round(value):,}".replace("-", "−")
+    return MISSING if _missing(value) else f"{round(value):,}".replace("-", "−")
 
 
 def people(value: float, digits: int = 1) -> str:
     """Write a large count for a sentence: ``13.4 million``, ``842,000``, ``1,240``."""
     if _missing(value):
-        return "–"
+        return MISSING
     if abs(value) >= _MILLION:
         exact = digits if value < 100 * _MILLION else 0
         return f"{_plain(value / _MILLION, exact)} million"

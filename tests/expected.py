@@ -130,9 +130,13 @@ def says(text: str, value: float, position: int = 0) -> bool:
 
 def gap_agrees(headline: str, found: pd.Series) -> bool:
     """Whether a headline tells in how many places the group is behind."""
+    found = [float(f"{gap:.1f}") for gap in found]
     if len(found) == 1:
-        gap = found.iloc[0]
+        gap = found[0]
         return says(headline, abs(gap)) if gap else " level" in headline
-    behind, all_of = int((found > 0).sum()), len(found)
+    behind, all_of = sum(gap > 0 for gap in found), len(found)
+    wide = sum(gap > 10 for gap in found)
     said = f"{behind or 'none'} of" if behind < all_of else "all"
-    return f" in {said} {all_of} district" in headline
+    far = f"by more than 10 points in {wide if wide < behind else 'each'}"
+    right = far in headline if wide else "10 points" not in headline
+    return right and f" in {said} {all_of} district" in headline

@@ -19,6 +19,11 @@ def number(text: str) -> float:
     return float(said) * (1_000_000 if million else 1)
 
 
+def printed(values) -> np.ndarray:
+    """Values as one decimal prints them."""
+    return np.array([float(f"{value:.1f}") for value in values])
+
+
 def holds(label: str, values: np.ndarray) -> np.ndarray:
     """Whether values are what the label of a class says, whatever the unit."""
     ends = [float(text.replace(",", "")) for text in re.findall(r"\d[\d,.]*", label)]
@@ -50,6 +55,7 @@ def gap_is_right(text: str, gaps, who: str, other: str) -> bool:
         return text.startswith("No figures for ")
     if len(gaps) == 1:
         return _one_is_right(text, gaps.iloc[0], who, other)
+    gaps = printed(gaps)
     said = _SHARE.search(text).groupdict()
     behind = said["all"] or said["some"].replace("none", "0")
     compared = said["all"] or said["of"]

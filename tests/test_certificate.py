@@ -9,7 +9,7 @@ import pytest
 
 from analysis.certificate.__main__ import kept, main, tables
 from analysis.certificate.families import FAMILIES, LATER, certificate
-from analysis.certificate.line import compared, rounding
+from analysis.certificate.line import Says, compared, rounding
 from data.certificate import read_certificate
 from data.errors import BadTable
 from tests.make_oracles import FOLDER, made
@@ -152,11 +152,24 @@ def test_a_number_where_there_is_none_fails():
     wrong = files["inequality_expected"].copy()
     at = (wrong["dataset_id"] == "one_at_0") & (wrong["measure"] == "mld")
     wrong.loc[at, "estimate"] = 1234.5
-    hidden = files["inequality_expected"].copy()
-    hidden.loc[hidden["dataset_id"] == "regions", "estimate"] = math.nan
-    for table in (wrong, hidden):
+    refused = files["inequality_expected"].copy()
+    refused.loc[refused["dataset_id"] == "regions", "applicable"] = 0
+    said = files["inequality_expected"].assign(note="Undefined: nobody asked")
+    said.loc[said["dataset_id"] == "regions", "estimate"] = math.nan
+    for table in (wrong, refused, said):
         changed = certificate(files | {"inequality_expected": table})
         assert sum(line.failures for line in changed) >= 1
+
+
+def test_what_was_not_asked_is_no_case():
+    files = only("inequality_expected")
+    before = sum(line.cases for line in certificate(files))
+    table = files["inequality_expected"].copy()
+    table.loc[table["dataset_id"] == "regions", "estimate"] = math.nan
+    lines = certificate(files | {"inequality_expected": table})
+    asked = (files["inequality_expected"]["dataset_id"] == "regions").sum()
+    assert sum(line.failures for line in lines) == 0
+    assert sum(line.cases for line in lines) == before - asked > 0
 
 
 # --- other folders ------------------------------------------------------------------
@@ -239,6 +252,30 @@ def test_tolerances():
     assert (line.cases, line.failures, line.worst) == (5, 2, math.inf)
     each = compared("x", [(1.0, 1.1), (1.0, 1.1)], relative=0, absolute=[0.2, 0.0])
     assert each.failures == 1
+
+
+@pytest.mark.parametrize(
+    ("found", "expected", "counts"),
+    [
+        # what is found, what the file says, (cases, failures)
+        (1.0, math.nan, (0, 0)),
+        ("a", "", (0, 0)),
+        ("", math.nan, (0, 0)),
+        (math.nan, math.nan, (1, 0)),
+        (None, math.nan, (1, 1)),
+        (None, 1.0, (1, 1)),
+        (None, Says.UNDEFINED, (1, 1)),
+        (1.0, Says.UNDEFINED, (1, 1)),
+        (math.nan, Says.UNDEFINED, (1, 0)),
+        ("", Says.UNDEFINED, (1, 0)),
+        (math.nan, math.inf, (1, 0)),
+        (1.0, math.inf, (1, 1)),
+        (1.0, "<1", (1, 1)),
+    ],
+)
+def test_blanks(found, expected, counts):
+    line = compared("x", [(found, expected)], relative=1e-6)
+    assert (line.cases, line.failures) == counts
 
 
 def test_what_a_file_prints_bounds_what_it_can_say():

@@ -29,14 +29,19 @@ def table(quadrants, p, status=None):
 def test_clusters_are_counted_by_kind():
     found = table([HH, HH, LL, HL, LH, LL], [0.01, 0.05, 0.04, 0.2, 0.01, 0.051])
     assert cluster_sentence.clusters(found, GIRLS, lens="level") == (
-        "Where girls are out of school: 4 of 6 districts stand out, 2 high among high "
-        "neighbours, 1 low among low neighbours and 1 low among high neighbours. "
-        "Screening, not proof."
+        "The share of girls who are out of school: 4 of 6 districts stand out, 2 high "
+        "among high neighbours, 1 low among low neighbours and 1 low among high "
+        "neighbours. Screening, not proof."
     )
     said = cluster_sentence.clusters(
         found, replace(GIRLS, where="in Sindh"), lens="gap"
     )
-    assert said.startswith("Where girls are behind boys in Sindh: 4 of 6 districts ")
+    # Of a low gap nobody is said to be behind: it may be the other way round.
+    assert said == (
+        "The gap between girls and boys in Sindh: 4 of 6 districts stand out, 2 wide "
+        "among wide neighbours, 1 narrow or reversed like the neighbours and 1 narrow "
+        "or reversed among wide neighbours. Screening, not proof."
+    )
 
 
 def test_names_are_said_only_where_they_may_be():
@@ -47,8 +52,8 @@ def test_names_are_said_only_where_they_may_be():
     assert "2 high among high neighbours (Place a and Place b)" in named
     one = table([LL] * 2, [0.01, 0.2])
     assert cluster_sentence.clusters(one, replace(GIRLS, named=NAMES), lens="gap") == (
-        "Where girls are behind boys: 1 of 2 districts stands out, low among low "
-        "neighbours (Place a). Screening, not proof."
+        "The gap between girls and boys: 1 of 2 districts stands out, narrow or "
+        "reversed like the neighbours (Place a). Screening, not proof."
     )
     many = table([LL] * 6, [0.01] * 6)
     six = cluster_sentence.clusters(many, replace(GIRLS, named=NAMES), lens="level")

@@ -124,10 +124,11 @@ def test_the_sum_over_districts_counts_nobody_twice_and_subtracts_nobody(
     assert found["compared"] == table["gap"].notna().sum()
     assert found["behind"] + found["ahead"] <= found["compared"]
     if not found["compared"]:
-        assert found[["districts", "totals"]].isna().all()
+        assert found[["districts", "netted", "shared"]].isna().all()
         return
     behind = table[table["gap"] > 0]
     assert np.isclose(found["districts"], behind["people"].sum())
+    assert found["behind"] == sum(float(f"{gap:.1f}") > 0 for gap in behind["gap"])
     assert found["districts"] >= 0 and found["totals"] >= 0
 
 
@@ -153,10 +154,35 @@ def test_two_districts_that_make_up_for_each_other():
     assert (found["behind"], found["ahead"], found["compared"]) == (1, 1, 2)
 
 
-def test_a_district_without_the_other_group_is_in_neither_sum():
+def test_a_district_without_the_other_group_counts_in_the_totals_alone():
     girls, boys = rates_of([50, 90], [100, 100]), rates_of([20, 0], [100, 0])
     found = in_people(girls, boys, direction="adverse")
-    assert (found["districts"], found["totals"], found["compared"]) == (30, 30, 1)
+    assert found["compared"] == 1
+    assert found[["districts", "netted", "shared"]].tolist() == [30, 30, 30]
+    # 140 of 200 against 20 of 100: 50 points of 200 girls.
+    assert found["totals"] == 100
+
+
+def test_every_step_from_the_sum_to_the_totals_by_hand():
+    # 60, 20 and 50 % against 20, 60 and 50 %: +40, −40 and 0 points.
+    girls = rates_of([60, 20, 500], [100, 100, 1000])
+    boys = rates_of([200, 60, 5], [1000, 100, 10])
+    found = in_people(girls, boys, direction="adverse")
+    assert (found["districts"], found["netted"]) == (40, 0)
+    # 580 of 1,200 against 265 of 1,110.
+    shared = (580 / 1200 - 265 / 1110) * 1200
+    assert found["shared"] == pytest.approx(shared)
+    assert found["totals"] == pytest.approx(shared)
+    assert (found["behind"], found["ahead"], found["compared"]) == (1, 1, 3)
+
+
+def test_a_gap_that_is_written_as_nothing_is_nobodys():
+    girls = rates_of([5004, 5006, 4994], [10_000] * 3)
+    boys = rates_of([5000] * 3, [10_000] * 3)
+    found = in_people(girls, boys, direction="adverse")
+    # 0.04, 0.06 and −0.06 points: 0.0, 0.1 and −0.1 as written.
+    assert (found["behind"], found["ahead"], found["compared"]) == (1, 1, 3)
+    assert found["districts"] == pytest.approx(10)
 
 
 def test_people_behind_is_never_negative():

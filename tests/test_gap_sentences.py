@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from analysis import crossed_sentence, gap_sentence, goal_sentence, phrases, words
 from analysis.gap import gaps
 from analysis.groups import GROUPS, name
+from analysis.groups_sentence import two_sides
 from analysis.headline import Subject
+from analysis.kitagawa import kitagawa
 from analysis.quadrants import NAMES
 from analysis.rate import total
 from analysis.target import GOALS, summed, targets
@@ -193,7 +196,9 @@ def goal_holds(found, said, about):
         "the one district" if one else f"all {found['compared']:.0f} "
     ) in said.lower()
     if not found["behind"]:
-        assert "things would have to change for nobody" in said
+        nobody = "things would have to change for nobody" in said
+        assert nobody == (round(found["districts"]) == 0)
+        assert nobody or said.endswith(", to a tenth of a point.")
         assert (" is " in said or " has " in said) == one
         assert "fewer" not in said and over == ""
         return
@@ -204,8 +209,14 @@ def goal_holds(found, said, about):
     other = words.people(found["totals"], 2)
     assert (totals == "") == (other == people)
     assert totals == "" or f"gives {other}, because" in totals
+    if totals:
+        way = ("districts", "netted", "shared", "totals")
+        written = [words.people(found[each], 2) for each in way]
+        reasons = ("make up for", "wherever it lives", "only one of the groups")
+        said = [reason in totals for reason in reasons]
+        assert said == [one != next_ for one, next_ in pairwise(written)]
     if "make up for the others" in totals:
-        assert found["ahead"] and found["totals"] < found["districts"]
+        assert found["netted"] < found["districts"]
 
 
 @given(groups(), SUBJECTS, st.sampled_from(GOALS))
@@ -232,10 +243,11 @@ def test_every_goal_of_every_pair_over_the_country(of, goal):
 
 
 def test_the_reason_is_said_only_where_it_holds():
-    sums = {"districts": 500.0, "totals": 700.0, "behind": 2, "ahead": 1}
-    found = pd.Series(sums | {"compared": 3})
-    assert goal_sentence.on_totals(found).endswith(
-        "districts differ in size and in level."
+    sums = {"districts": 500.0, "netted": 500.0, "shared": 700.0, "totals": 700.0}
+    found = pd.Series(sums | {"behind": 2, "ahead": 1, "compared": 3})
+    assert goal_sentence.on_totals(found) == (
+        "The same sum on the totals gives 700, because there each group is added up "
+        "wherever it lives."
     )
     assert goal_sentence.on_totals(found.replace(700.0, 500.4)) == ""
 
@@ -302,8 +314,9 @@ def test_the_worst_group_and_ties():
 
     assert said(rates) == "No one group is worst off in most of 3 provinces."
     assert said(rates.iloc[:1]) == (
-        "Rural girls are worst off in 1 province: 70.0% of them are out there."
+        "Rural girls are worst off in A: 70.0% of them are out there."
     )
+    assert said(rates.loc[["B"]]) == "No one group is worst off in B."
     assert said(rates.loc[["A", "B"]]).startswith("Rural girls are worst off in 1 of 2")
     assert said(rates.assign(**{"urban girls": np.nan})).startswith("Fewer than two")
 
@@ -311,3 +324,29 @@ def test_the_worst_group_and_ties():
 def test_another_language_is_another_table_of_patterns():
     reversed_ = {key: text[::-1] for key, text in {"stop": ".", "level": "ab"}.items()}
     assert phrases.say([phrases.part("level")], reversed_) == "Ba."
+
+
+STRATUM = st.tuples(st.integers(1, 9999), st.floats(0, 100))
+
+
+@given(st.lists(st.tuples(STRATUM, STRATUM), min_size=1, max_size=4))
+def test_a_difference_in_two_parts_says_what_the_parts_say(drawn):
+    rows = [
+        {"stratum": str(at), "n1": one[0], "rate1": one[1], "n2": two[0]}
+        | {"rate2": two[1]}
+        for at, (one, two) in enumerate(drawn)
+    ]
+    found = kitagawa(pd.DataFrame(rows))
+    said = two_sides(found, "girls who are out", ("here", "there"), "where they live")
+    assert percentages(said) == [
+        f"{each.estimate:.1f}" for each in (found.first, found.second)
+    ]
+    written = re.findall(r"([+−]?[\d.]+)\u00a0pp", said)
+    signed = [float(text.replace("−", "-")) for text in written]
+    parts = (found.difference, found.composition, found.rate)
+    assert signed == [float(f"{each.estimate:.1f}") for each in parts]
+    first, second = (float(text) for text in percentages(said))
+    # A reader who adds up is told why the result can differ.
+    sums = (first - second, signed[1] + signed[2])
+    adds_up = all(round(each, 1) == signed[0] for each in sums)
+    assert ("before rounding" in said) == (not adds_up)

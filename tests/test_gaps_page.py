@@ -1,16 +1,25 @@
 """The page of gaps says what the counts say, whatever is asked of it."""
 
+import json
 import re
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.kitagawa import kitagawa
 from tests import covering, expected, pivot
 from tests.census import code, districts
 from tests.expected import catalogue, gap_agrees
 from tests.test_pages import asked, headline, opened
-from ui import gaps_crossed, gaps_measures, gaps_splits, options
+from ui import (
+    gaps_crossed,
+    gaps_dimensions,
+    gaps_kitagawa,
+    gaps_measures,
+    gaps_splits,
+    options,
+)
 from ui.comparison import MOST, SHOWS, Comparison, associable, joined
 from ui.comparison import asked as understood
 from ui.comparison import options as offers
@@ -160,7 +169,7 @@ def test_the_people_of_an_area_are_those_of_its_districts(goal):
         assert np.allclose(here["people"], table.loc[here.index, "people"])
         name = options.areas()[within]
         assert np.isclose(of_part["districts"], rows.loc[name, "districts"])
-        assert sentence(part, of_part, len(here)).startswith("If all")
+        assert sentence(part, of_part).startswith("If all")
 
 
 def test_what_is_not_offered_is_told(page):
@@ -251,7 +260,7 @@ def test_reported_disability_is_set_against_nothing(page):
 
 def test_the_measures_of_two_groups_keep_parity_on_the_favourable_form():
     found = of(show="research")
-    results = {each.measure: each for each in gaps_measures.pair(found)}
+    results = {each.measure: each for each in gaps_dimensions.pair(found)}
     girls, boys = (
         expected.level(START | {"group": key, "against": "none"})
         for key in ("female", "male")
@@ -264,7 +273,7 @@ def test_the_measures_of_two_groups_keep_parity_on_the_favourable_form():
 
 def test_fifths_hold_all_people_and_are_called_groups_of_districts(page):
     found = of(show="research")
-    fifths = gaps_measures.urban_fifths(found)
+    fifths = gaps_dimensions.urban_fifths(found)
     figures = expected.figures(START)
     assert fifths["population"].sum() == pytest.approx(figures["bottom"].sum())
     assert len(fifths) == 5
@@ -274,7 +283,7 @@ def test_fifths_hold_all_people_and_are_called_groups_of_districts(page):
 
 def test_the_two_parts_of_a_difference_add_up():
     found = of(show="research", first="sindh", second="punjab")
-    split = gaps_splits.difference(found)
+    split = kitagawa(gaps_kitagawa.sides_of(found).strata)
     figures = expected.figures(START)
     rates = []
     for name in ("Sindh", "Punjab"):
@@ -295,3 +304,175 @@ def test_between_and_within_add_up_for_every_index():
     mean = (share * figures["rate"]).sum()
     ratio = figures["rate"] / mean
     assert table.loc[0, "Total"] == pytest.approx((share * ratio * np.log(ratio)).sum())
+
+
+RURAL = {"indicator": "literacy_10plus", "group": "rural", "against": "urban"}
+
+
+@pytest.mark.parametrize("within", ["pakistan", "sindh", "khyber-pakhtunkhwa"])
+def test_the_whole_area_has_one_rate_on_every_part(page, within):
+    """Though some of its districts have one of the two groups only."""
+    chosen = RURAL | {"within": within, "district": "none"}
+    found = of(**chosen)
+    query = found.chosen.to_query()
+    assert len(expected.gaps(query)) < len(expected.area(within))
+    rural, urban = (
+        expected.level(query | {"group": key, "against": "none"})
+        for key in ("rural", "urban")
+    )
+    pair = {each.measure: each.estimate for each in gaps_dimensions.pair(found)}
+    assert pair["d"] == pytest.approx(urban - rural)
+    assert found.overall["gap"] == pytest.approx(urban - rural)
+    table = gaps_crossed.by_province(found, {"rural": "Rural", "urban": "Urban"})
+    name = "Pakistan" if within == "pakistan" else found.area
+    assert table.loc[name].tolist() == pytest.approx([rural, urban])
+    asked(page, query)
+    said = said_by(page)
+    assert f"{rural:.1f}% of rural people" in said and f"{urban:.1f}% of urban" in said
+    assert f"by {urban - rural:.1f}\u00a0pp" in said
+    assert "cannot be compared: a group has nobody there" in said
+    _, _, summed = reckoned(found)
+    people = expected.figures(query)["bottom"].loc[expected.area(within)].sum()
+    assert summed["totals"] == pytest.approx((urban - rural) / 100 * people)
+
+
+@pytest.mark.parametrize("show", SHOWS)
+def test_the_age_is_said_of_every_figure(page, show):
+    chosen = {"indicator": "never_attended_by_age", "band": "10-12", "show": show}
+    found, _ = understood(Comparison(), chosen | {"beside": "literacy_10plus"})
+    asked(page, found.to_query())
+    label = catalogue()["never_attended_by_age"].label
+    under = [each.value for each in page.caption if each.value.startswith(label)]
+    assert under and all("10–12" in each for each in under)
+    assert "10–12" in headline(page)
+    if show in ("crossed", "indicators"):
+        drawn = page.get("vega_lite_chart")[0].proto.spec
+        named = [each for each in titles(json.loads(drawn)) if label in each]
+        assert named and all("10–12" in each for each in named)
+
+
+def titles(spec):
+    """Every title in a chart."""
+    parts = spec.values() if isinstance(spec, dict) else spec
+    own = [spec["title"]] if isinstance(spec, dict) and "title" in spec else []
+    found = [titles(part) for part in parts if isinstance(part, dict | list)]
+    return [each for each in own if isinstance(each, str)] + sum(found, [])
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [("female", "male"), ("rural", "urban"), ("female-rural", "male-urban")],
+)
+def test_the_pair_is_fixed_whichever_is_chosen_first(pair):
+    there = gaps_dimensions.pair(of(group=pair[0], against=pair[1]))
+    back = gaps_dimensions.pair(of(group=pair[1], against=pair[0]))
+    assert [each.estimate for each in there] == [each.estimate for each in back]
+    rates = [expected.level(START | {"group": k, "against": "none"}) for k in pair]
+    values = {each.measure: each.estimate for each in there}
+    assert values["parity"] == pytest.approx((100 - rates[0]) / (100 - rates[1]))
+
+
+def test_the_groups_behind_the_measures_are_the_census():
+    found = of(show="research")
+    parts = gaps_dimensions.dimensions(found)
+    table, measures = gaps_measures.groups(parts), gaps_measures.every(parts)
+    assert [len(part.groups) for part in parts] == [2, 5, 5]
+    figures, province = expected.figures(START), districts()["province"]
+    rows = table[table["Between"] == "Provinces: girls"].set_index("Group")
+    sums = figures[["top", "bottom"]].groupby(province).sum()
+    assert np.allclose(
+        rows["Rate, %"], (100 * sums["top"] / sums["bottom"])[rows.index]
+    )
+    assert np.allclose(rows["People"], sums["bottom"][rows.index])
+    assert (rows["Districts"] == province.value_counts()[rows.index]).all()
+    fifths = table[table["Between"].str.startswith("Fifths")]
+    assert fifths["Districts"].sum() == len(figures)
+    assert measures["Between"].str.contains(r", \d groups").all()
+    units = measures.set_index("Measure")["Unit"].to_dict()
+    assert units["Difference"] == "pp" and units["Ratio"] == ""
+    assert units["Between-group variance"] == "pp²"
+    assert units["Population attributable fraction"] == "%"
+
+
+def by_hand(pairs):
+    """Kitagawa's parts of strata ((n1, rate1), (n2, rate2)), with plain sums."""
+    people = [sum(side[place][0] for side in pairs) for place in (0, 1)]
+    composition = rate = 0.0
+    for (n1, rate1), (n2, rate2) in pairs:
+        share1, share2 = n1 / people[0], n2 / people[1]
+        composition += (share1 - share2) * (rate1 + rate2) / 2
+        rate += (rate1 - rate2) * (share1 + share2) / 2
+    return composition, rate
+
+
+def rate_and_people(group, inside, query):
+    here = expected.figures(query | {"group": group, "against": "none"}).loc[inside]
+    top, bottom = here["top"].sum(), here["bottom"].sum()
+    return bottom, 100 * top / bottom
+
+
+def test_the_gap_of_girls_is_split_by_where_they_live(page):
+    query = START | {"show": "research", "sides": "groups", "within": "sindh"}
+    found = of(**query)
+    split = kitagawa(gaps_kitagawa.sides_of(found).strata)
+    inside = expected.area("sindh")
+    pairs = [
+        [rate_and_people(f"{sex}-{place}", inside, START) for sex in ("female", "male")]
+        for place in ("rural", "urban")
+    ]
+    composition, rate = by_hand(pairs)
+    assert split.composition.estimate == pytest.approx(composition)
+    assert split.rate.estimate == pytest.approx(rate)
+    asked(page, query)
+    said = " ".join(each.value for each in page.header)
+    assert abs(composition) < 0.05
+    assert ", 0.0\u00a0pp comes from where people live (rural or urban)" in said
+    assert f"+{rate:.1f}\u00a0pp from the rates there" in said
+
+
+def test_the_gap_of_villages_is_split_by_province():
+    found = of(**RURAL, show="research", sides="groups")
+    sides = gaps_kitagawa.sides_of(found)
+    split, query = kitagawa(sides.strata), found.chosen.to_query()
+    pairs = [
+        [rate_and_people(key, in_province(name), query) for key in ("rural", "urban")]
+        for name in sorted(set(districts()["province"]))
+    ]
+    composition, rate = by_hand(pairs)
+    assert split.composition.estimate == pytest.approx(composition)
+    assert split.rate.estimate == pytest.approx(rate)
+    table = gaps_kitagawa.written(split, sides.names)
+    assert table["Rural people, share %"].sum() == pytest.approx(100)
+
+
+def test_groups_that_no_strata_hold_are_not_split():
+    assert list(offers("sides", of(**RURAL, within="sindh").chosen)) == ["places"]
+    assert list(offers("sides", of(against="none").chosen)) == ["places"]
+    refused = understood(Comparison(), RURAL | {"within": "sindh", "sides": "groups"})
+    assert refused[0].sides == "places" and refused[1] == {"sides": "groups"}
+
+
+def test_a_single_area_is_called_by_its_name():
+    found = of(show="crossed", within="sindh", district="none")
+    groups = gaps_crossed.names(found)
+    said = gaps_crossed.sentence(found, gaps_crossed.by_province(found, groups))
+    rates = {
+        name: expected.level(
+            START | {"group": key, "against": "none", "within": "sindh"}
+        )
+        for key, name in groups.items()
+    }
+    worst = max(rates, key=rates.get)
+    assert said == (
+        f"{worst} are worst off in Sindh: {rates[worst]:.1f}% of them are out of "
+        "school there."
+    )
+
+
+@pytest.mark.parametrize(("goal", "other"), [("median", False), ("gap", True)])
+def test_whose_figure_it_is_stands_under_it(page, goal, other):
+    asked(page, START | {"show": "people", "goal": goal})
+    label = catalogue()[START["indicator"]].label
+    under = [each.value for each in page.caption if each.value.startswith(label)]
+    assert len(under) == 2
+    assert all(("boys" in each) == other for each in under)

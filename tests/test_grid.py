@@ -21,6 +21,7 @@ from tests.reading import (
     gap_is_right,
     level_is_right,
     number_is_right,
+    printed,
 )
 from tests.test_rate import of_census
 
@@ -151,7 +152,8 @@ def severe_by_hand(level, gap, whole: float, sign: int) -> list[int]:
         return []
     worst_first = both[np.argsort(-sign * level[both], kind="stable")]
     quarter = worst_first[: -(-len(both) // 4)]
-    return sorted(place for place in quarter if gap[place] <= whole)
+    limit, written = printed([whole])[0], printed(gap)
+    return sorted(place for place in quarter if written[place] <= limit)
 
 
 @every_indicator

@@ -1,6 +1,7 @@
 """What closing a gap means in people is said with both sums, and only where it is."""
 
 import pandas as pd
+import pytest
 
 from analysis.people_sentence import to_close
 from tests import pivot
@@ -10,8 +11,8 @@ from ui.values import to_close as on_page
 
 
 def found(**sums):
-    usual = {"districts": 500.0, "totals": 400.0, "behind": 3, "ahead": 1}
-    return pd.Series(usual | {"compared": 4} | sums)
+    usual = {"districts": 500.0, "netted": 400.0, "shared": 400.0, "totals": 400.0}
+    return pd.Series(usual | {"behind": 3, "ahead": 1, "compared": 4} | sums)
 
 
 def test_both_sums_are_said_where_they_differ():
@@ -21,13 +22,35 @@ def test_both_sums_are_said_where_they_differ():
     assert "totals gives 400" in said
 
 
-def test_those_ahead_are_a_reason_only_where_there_are_any():
-    assert "are ahead make up" in to_close(found(), "girls")
-    assert "ahead" not in to_close(found(ahead=0), "girls")
-    assert "ahead" not in to_close(found(totals=600.0), "girls")
+AHEAD = "districts where they are ahead make up for the others"
+LIVES = "each group is added up wherever it lives"
+ALONE = "districts where only one of the groups lives count too"
+
+
+@pytest.mark.parametrize(
+    ("sums", "reasons"),
+    [
+        ({}, [AHEAD]),
+        ({"netted": 500.4, "shared": 400.0}, [LIVES]),
+        ({"netted": 500.0, "shared": 500.0}, [ALONE]),
+        ({"shared": 600.0, "totals": 600.0}, [AHEAD, LIVES]),
+        ({"shared": 450.0}, [AHEAD, LIVES, ALONE]),
+        ({"netted": 450.0, "shared": 449.6}, [AHEAD, ALONE]),
+    ],
+)
+def test_what_changes_the_sum_is_its_reason(sums, reasons):
+    said = to_close(found(**sums), "girls")
+    assert said.endswith(f", because there {listed(reasons)}.")
+
+
+def listed(names):
+    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
 
 
 def test_one_sum_is_said_where_they_agree():
+    same = dict.fromkeys(("netted", "shared", "totals"), 500.0)
+    assert "totals" not in to_close(found(**same), "girls")
+    # Reasons that make up for each other leave nothing to explain.
     assert "totals" not in to_close(found(totals=500.0), "girls")
 
 

@@ -17,9 +17,11 @@ from analysis.quadrants import (
 )
 from tests import pivot
 
-VALUES = st.lists(
-    st.tuples(st.floats(0, 100), st.floats(-60, 60)), min_size=1, max_size=12
+LEVELS, GAPS = (
+    st.integers(*ends).map(lambda tenths: tenths / 10)
+    for ends in ((0, 1000), (-600, 600))
 )
+VALUES = st.lists(st.tuples(LEVELS, GAPS), min_size=1, max_size=12)
 
 
 def table_of(*pairs):
@@ -41,7 +43,13 @@ def test_nobody_ahead_is_called_further_behind():
     assert found.tolist() == [LEVEL_ONLY, BOTH]
 
 
-@given(VALUES, st.floats(0, 100), st.floats(-60, 60))
+def test_a_place_that_reads_like_the_whole_is_on_the_line():
+    table = table_of((30.04, 5.06), (30.06, 5.04), (29.96, 4.96))
+    found = quadrants(table, (30.0, 5.0), "adverse")
+    assert found.tolist() == [GAP_ONLY, LEVEL_ONLY, NEITHER]
+
+
+@given(VALUES, LEVELS, GAPS)
 def test_the_names_hold(pairs, level, gap):
     table, crossing = table_of(*pairs), lines(level, gap)
     found = quadrants(table, crossing, "adverse")

@@ -61,6 +61,11 @@ def number_of(*numbers, subject=GIRLS):
             "by more than 10 points in each of them.",
         ),
         ([5, None, -2], "Girls are behind boys in 1 of 2 districts."),
+        ([0.04, 0.06, -2], "Girls are behind boys in 1 of 3 districts."),
+        (
+            [10.04, 10.06, -2],
+            "Girls are behind boys in 2 of 3 districts, by more than 10 points in 1.",
+        ),
     ],
 )
 def test_the_gap_says_in_how_many_districts(gaps, said):
@@ -110,6 +115,12 @@ def test_districts_are_named_only_where_they_may_be():
 
 def test_districts_that_tie_are_named_together():
     assert gap_of(15, 15, 3, subject=NAMED).endswith(
+        "; widest in Place 0 and Place 1 (+15.0\u00a0pp)."
+    )
+
+
+def test_districts_that_read_alike_are_named_together():
+    assert gap_of(15.04, 14.96, 3, subject=NAMED).endswith(
         "; widest in Place 0 and Place 1 (+15.0\u00a0pp)."
     )
 
@@ -296,7 +307,8 @@ def test_the_storyline_begins_with_119_of_136():
     girls, boys = (
         pivot.expected(OUT, "all", key)["rate"] for key in ("female", "male")
     )
-    wide = int((girls - boys > 10).sum())
+    # As it is written: a gap of 10.02 reads 10.0 in every table.
+    wide = int(((girls - boys).round(1) > 10).sum())
     assert said.text == (
         "Girls are behind boys in 119 of 136 districts, "
         f"by more than 10 points in {wide}."

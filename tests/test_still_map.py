@@ -70,7 +70,8 @@ def test_small_multiples_share_one_scale():
         rate = figures(Selection(group=key, against="none").to_query())["rate"]
         for place, label in enumerate(map_.labels):
             ends = [float(each) for each in re.findall(r"\d+", label)]
-            inside = rate[map_.index == place]
+            # As it is written beside the tile.
+            inside = rate[map_.index == place].map(lambda each: float(f"{each:.1f}"))
             low = 0 if label.startswith("Up to") else ends[0]
             high = 100 if label.startswith("Over") and len(ends) == 1 else ends[-1]
             assert inside.between(low, high).all(), (key, label)

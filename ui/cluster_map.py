@@ -84,8 +84,10 @@ def key(drawn: still_map.Still, lens: str) -> str:
         f"<b>{count}</b></span>"
         for kind, label, colour, count in rows
     ]
-    high = "a wide gap" if lens == "gap" else "a high share"
-    parts.append(f"<span>High is {high}, by the mean of these districts</span>")
+    high = "High is a high share, measured by"
+    if lens == "gap":
+        high = "High is a wide gap, low a narrow or reversed one, beside"
+    parts.append(f"<span>{high} the mean of these districts</span>")
     return f'<p class="zila-key">{"".join(parts)}</p>'
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Self
 
+from analysis.groups import GROUPS
 from analysis.target import GAP, MEDIAN, PARITY
+from data.vocabulary import ALL
 from ui import options as shared
 from ui import sources
 from ui.selection import NONE, Selection
@@ -31,12 +33,14 @@ LOWEST = {
     "20": "Lowest 20",
     "50": "Lowest 50",
 }
+SIDES = {"places": "Between two places", "groups": "Between the two groups"}
 FIELDS = {
     "show": "Show",
     "order": "Listed",
     "goal": "Goal",
     "lowest": "Districts",
     "beside": "Second indicator",
+    "sides": "Difference to split",
     "first": "First place",
     "second": "Second place",
     "districts": "Districts to compare",
@@ -54,6 +58,7 @@ class Comparison(Selection):
     goal: str = GAP
     lowest: str = "all"
     beside: str = "electricity"
+    sides: str = "places"
     first: str = "sindh"
     second: str = "punjab"
     districts: str = NONE
@@ -109,6 +114,25 @@ def associable(of) -> bool:
     return of.theme != _UNEVEN and of.kind == "share"
 
 
+def strata(chosen: Selection) -> str:
+    """Return by what the two groups chosen can be split: residence, province or none.
+
+    Two groups of sex are split by where they live; others, of which one may live in
+    towns alone, by province where the whole country is shown.
+    """
+    if chosen.against == NONE or chosen.group == ALL:
+        return ""
+    pair = GROUPS[chosen.group], GROUPS[chosen.against]
+    if {each.residence for each in pair} == {ALL}:
+        of = shared.indicator(chosen)
+        return "residence" if "residence" in of.dimensions else ""
+    return "province" if chosen.within == shared.NATIONAL else ""
+
+
+def _sides(chosen: Comparison) -> dict[str, str]:
+    return SIDES if strata(chosen) else {"places": SIDES["places"]}
+
+
 def _goals(chosen: Comparison) -> dict[str, str]:
     alone = {MEDIAN: GOALS[MEDIAN]}
     return alone if chosen.against == NONE else GOALS
@@ -149,6 +173,7 @@ _OWN = {
     "order": lambda _: ORDERS,
     "goal": _goals,
     "lowest": lambda _: LOWEST,
+    "sides": _sides,
     "beside": _beside,
     "first": _first,
     "second": _second,

@@ -11,6 +11,7 @@ from ui.finding_page import source
 from ui.frame import pages
 from ui.library_page import about
 from ui.reading import Reading
+from ui.table import show
 
 
 def card(each, reading: Reading) -> None:
@@ -127,9 +128,7 @@ def evenness() -> None:
         "studies": "Studies",
     }
     st.header("By province", anchor=False)
-    st.dataframe(
-        table.rename(columns=names), hide_index=True, alt="Findings by province"
-    )
+    show(table.rename(columns=names), "Findings by province")
     left, right = st.columns(2, gap="large")
     left.header("By theme", anchor=False)
     left.table(balance.by_theme(shelf).rename("Findings").rename_axis("Theme"))

@@ -9,6 +9,7 @@ import streamlit as st
 from analysis import words
 from ui import export, links, sources
 from ui.selection import Selection
+from ui.table import show
 
 
 @dataclass(frozen=True)
@@ -100,12 +101,7 @@ def _numbers(facts: Facts) -> None:
 
 
 def _table(facts: Facts) -> None:
-    st.dataframe(
-        facts.table,
-        hide_index=True,
-        column_config=facts.columns,
-        alt=f"Numbers behind: {facts.headline}",
-    )
+    show(facts.table, f"Numbers behind: {facts.headline}", facts.columns)
 
 
 def metadata(facts: Facts, selection: Selection) -> dict[str, str]:

@@ -9,6 +9,7 @@ from analysis.measures import BINARY, MEASURES, ORDERED, UNORDERED
 from analysis.rules import GUARD, RULES
 from data.certificate import read_certificate
 from ui import sources
+from ui.table import show
 
 _APPLIES = {
     BINARY: "two groups",
@@ -141,7 +142,7 @@ def page() -> None:
         "said to be so, never patched. A census has no sampling error, so its figures "
         "get no interval; where a standard error is known, a measure has one."
     )
-    st.dataframe(inequality(), hide_index=True, alt="Measures of inequality")
+    show(inequality(), "Measures of inequality")
     st.header("Splits, neighbours, an index", anchor=False)
     st.table(others())
     st.header("Votes", anchor=False)
@@ -155,4 +156,4 @@ def page() -> None:
         "other programs than the code they check. Run it on any folder of cases with "
         "`python -m analysis.certificate FOLDER`."
     )
-    st.dataframe(by_file(), hide_index=True, alt="The certificate, a line a measure")
+    show(by_file(), "The certificate, a line a measure")

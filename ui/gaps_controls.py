@@ -42,8 +42,11 @@ def beside(chosen: Comparison) -> None:
     _box("beside", chosen)
 
 
-def two_places(chosen: Comparison) -> None:
-    """Draw the choice of two places whose difference is to be split."""
+def sides(chosen: Comparison) -> None:
+    """Draw the choice of what differs: two places, or the two groups of the area."""
+    _pills("sides", chosen)
+    if chosen.sides == "groups":
+        return
     left, right = st.columns(2)
     with left:
         _box("first", chosen)

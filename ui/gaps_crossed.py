@@ -11,7 +11,7 @@ from analysis.rate import shares
 from data.vocabulary import ALL, COUNTRY, YEARS_BETWEEN_CENSUSES
 from ui import gap_charts, options, sources, still_map
 from ui.figure import figure
-from ui.gaps_data import Shown, facts, rates
+from ui.gaps_data import Shown, described, facts, rates
 from ui.gaps_tiles import file
 from ui.one_district import UNITS
 
@@ -29,7 +29,9 @@ def crossed(found: Shown) -> None:
     groups = names(found)
     table = by_province(found, groups)
     said = sentence(found, table)
-    chart = gap_charts.crossed(_long(table), f"{found.of.label}, {_unit(found)}")
+    of, band = found.of, found.chosen.band
+    age = options.aged(of, band)
+    chart = gap_charts.crossed(_long(table), f"{of.label}{age}, {UNITS[of.kind]}")
     shown = table.rename_axis("Place").reset_index()
     more = {"subtitle": _subtitle(found, groups)}
 
@@ -88,11 +90,13 @@ def sentence(found: Shown, table: pd.DataFrame) -> str:
     """Return what the crossing shows; of what is context, no group is worst off."""
     of = found.of
     if not options.compared(of) or table.shape[1] < 2:
-        return f"{of.label}, group by group"
-    rows = table.drop(index=COUNTRY) if len(table) > 2 else table.iloc[:1]
-    noun = "province" if len(table) > 2 else "area"
-    lowered = rows.rename(columns=lambda name: name[:1].lower() + name[1:])
-    return crossed_sentence.crossed(lowered, of.direction, of.state, noun)
+        return f"{of.label}{options.aged(of, found.chosen.band)}, group by group"
+    aged = options.aged(of, found.chosen.band)
+    rows = table.drop(index=COUNTRY)
+    if found.chosen.within != options.NATIONAL:
+        rows.index = [found.subject.where.removeprefix("in ")]
+    lowered = rows.rename(columns=lambda name: name[:1].lower() + name[1:] + aged)
+    return crossed_sentence.crossed(lowered, of.direction, of.state, "province")
 
 
 def stills(found: Shown, groups: dict[str, str]) -> list[still_map.Still]:
@@ -109,7 +113,9 @@ def stills(found: Shown, groups: dict[str, str]) -> list[still_map.Still]:
 
 def _tiles(found: Shown, groups: dict[str, str]) -> None:
     drawn = stills(found, groups)
-    said = f"{found.of.label}: the same scale for every group, district by district"
+    age = options.aged(found.of, found.chosen.band)
+    of = f"{found.of.label}{age}"
+    said = f"{of}: the same scale for every group, district by district"
     around = facts(
         found,
         "tiles",
@@ -171,10 +177,5 @@ def _parts(key: str) -> list[str]:
     return [part for part in key.split("-") if part != ALL] or ["urban"]
 
 
-def _unit(found: Shown) -> str:
-    return UNITS[found.of.kind]
-
-
 def _subtitle(found: Shown, groups: dict[str, str]) -> str:
-    whom = words.listed([name.lower() for name in groups.values()])
-    return f"{found.of.label}: {whom}, {_unit(found)}, {found.area}, {found.of.vintage}"
+    return described(found, words.listed([name.lower() for name in groups.values()]))

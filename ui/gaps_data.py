@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis import gap_sentence, headline, people_sentence, words
-from analysis.gap import gaps, in_people
+from analysis.emptiness import emptiness, states
+from analysis.gap import in_people, together
 from analysis.headline import Subject
-from analysis.rate import total
-from data.vocabulary import ALL
+from analysis.rate import NO_DATA, NOT_APPLICABLE, total
 from ui import options, sources
 from ui.comparison import Comparison
 from ui.figure import Facts
-from ui.selection import NONE
 from ui.values import figure_id, overall, subject_of, table_of
 
 
@@ -86,28 +85,30 @@ def sentences(found: Shown) -> list[str]:
 def of_area(found: Shown) -> str:
     """Return the sentence on both groups of the whole area.
 
-    Only districts where both groups are known count in either rate.
+    Each group counts wherever it lives, as in the totals of the census; districts
+    that have one group only are named by `coverage`.
     """
-    both = found.table["gap"].notna()
-    ours, theirs = (
-        total(rates(found, key)[both])
-        for key in (found.chosen.group, found.chosen.against)
-    )
-    apart = gaps(
-        *(each.to_frame().T for each in (ours, theirs)), direction=found.of.direction
-    )
-    return gap_sentence.pair(ours, theirs, apart.iloc[0], found.subject)
+    both = [rates(found, key) for key in (found.chosen.group, found.chosen.against)]
+    apart = together(*both, direction=found.of.direction)
+    sums = (total(each) for each in both)
+    return gap_sentence.pair(*sums, apart.iloc[0], found.subject)
 
 
 def coverage(found: Shown) -> str:
     """Return the sentence on districts that cannot be compared, and why."""
     if not found.paired:
         return ""
-    missing = found.table[found.table["gap"].isna()]
-    why = (
-        "the census prints no figures" if _unprinted(missing) else "a group has nobody"
-    )
-    return gap_sentence.coverage(found.table, found.subject, why)
+    why = emptiness(states("gap", found.table), found.table.index)
+    said = {
+        NO_DATA: "the census prints no figures",
+        NOT_APPLICABLE: "a group has nobody there, though the other counts in the "
+        "rates of the whole area",
+    }
+    kinds = [kind for kind in said if why[kind]]
+    if len(kinds) > 1:
+        said = {kind: f"for {why[kind]} {said[kind]}" for kind in kinds}
+    reasons = "; ".join(said[kind] for kind in kinds)
+    return gap_sentence.coverage(found.table, found.subject, reasons)
 
 
 def facts(
@@ -139,13 +140,31 @@ def facts(
     )
 
 
-def subtitle(found: Shown) -> str:
-    """Return measure, people, place and year."""
-    chosen, of = found.chosen, found.of
-    age = "" if chosen.band == ALL else f", age {options.ages(chosen.band)}"
-    other = f" and {found.subject.other}" if chosen.against != NONE else ""
-    who = options.group_name(chosen.group, chosen)
-    return f"{of.label}{age}: {who}{other}, {of.unit}, {found.area}, {of.vintage}"
+def subtitle(found: Shown, *, one: bool = False) -> str:
+    """Return measure, people, place and year.
+
+    Parameters
+    ----------
+    found : what is shown
+    one : whether the figure shows the first of the two groups alone
+    """
+    other = f" and {found.subject.other}" if found.paired and not one else ""
+    return described(
+        found, f"{options.group_name(found.chosen.group, found.chosen)}{other}"
+    )
+
+
+def described(found: Shown, whom: str) -> str:
+    """Return measure, age, place and year around whom a figure shows.
+
+    Parameters
+    ----------
+    found : what is shown
+    whom : the groups, and where it is no rate what is made of them
+    """
+    of, band = found.of, found.chosen.band
+    age = f", age {options.ages(band)}" if options.aged(of, band) else ""
+    return f"{of.label}{age}: {whom}, {of.unit}, {found.area}, {of.vintage}"
 
 
 def alone(found: Shown) -> Subject:
@@ -157,8 +176,3 @@ def _people(found: Shown) -> str:
     pair = (rates(found, found.chosen.group), rates(found, found.chosen.against))
     summed = in_people(*pair, direction=found.of.direction)
     return people_sentence.to_close(summed, found.subject.who)
-
-
-def _unprinted(missing: pd.DataFrame) -> bool:
-    states = pd.concat([missing["status"], missing["status_against"]])
-    return bool((states == "no data").any())

@@ -1,7 +1,6 @@
 """Up to six districts beside each other, and the peers of one."""
 
 from dataclasses import replace
-from functools import partial
 from html import escape
 
 import numpy as np
@@ -16,6 +15,7 @@ from ui.gaps_data import Shown, alone, facts, shown, subtitle
 from ui.gaps_ranked import ends, numbers
 from ui.places import rows
 from ui.selection import NONE
+from ui.table import show
 
 _TO_BEGIN = "To begin with: the district with the most people of each province."
 
@@ -122,9 +122,8 @@ def _peers(found: Shown, here: str) -> None:
             "Distance": alike.reindex(trait.index).fillna(0),
         }
     )
-    show = partial(st.dataframe, hide_index=True, alt="Peers and how alike they are")
     with st.expander("How alike they are"):
-        show(shown_traits, column_config=_FORMATS)
+        show(shown_traits, "Peers and how alike they are", _FORMATS)
 
 
 def _people(codes: pd.Index) -> pd.Series:

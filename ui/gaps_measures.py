@@ -1,120 +1,75 @@
 """WHO's measures of one selection: two groups, provinces, fifths of districts."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from analysis import fifths, groups_sentence, words
-from analysis.measures import BINARY, MEASURES, ORDERED, UNORDERED
-from analysis.rate import total
+from analysis import groups_sentence
+from analysis.measures import MEASURES
 from analysis.result import Result
-from analysis.summary import summary
-from ui import sources
 from ui.figure import figure
-from ui.gaps_data import Shown, facts, rates
+from ui.gaps_data import Shown, described, facts
+from ui.gaps_dimensions import Dimension, dimensions, provinces, urban_fifths
+from ui.table import show
 
 _KINDS = {True: "absolute", False: "relative"}
 # Without somebody to be compared with chosen by hand, these have nothing to say.
 _CHOSEN = ("mdru", "mdrw")
-_FIFTHS = {
-    "1": "least urban fifth",
-    "2": "second fifth",
-    "3": "middle fifth",
-    "4": "fourth fifth",
-    "5": "most urban fifth",
-}
-FIFTHS = "Fifths of districts by urban share"
-PROVINCES = "Provinces"
 
 
 def measures(found: Shown) -> None:
-    """Draw the table of measures for every dimension the selection has."""
-    table = every(found)
-    said = sentence(found)
+    """Draw the measures of every dimension the selection has, and its groups."""
+    parts = dimensions(found)
+    table, behind, said = every(parts), groups(parts), sentence(found)
 
-    def draw() -> None:
-        for dimension, rows in table.groupby("Between", sort=False):
-            st.markdown(f"**{dimension}**")
-            st.dataframe(
-                rows.drop(columns="Between"),
-                hide_index=True,
-                height="content",
-                alt=f"Measures of inequality: {dimension}",
-                column_config=_FORMATS,
-            )
-        st.caption(
-            "Census figures have no sampling error, so no interval is given. "
-            "Absolute and relative measures are read together, with the level and "
-            "the number of groups."
-        )
-
-    figure(draw, facts(found, "measures", said, table), found.chosen, first=True)
+    more = {"subtitle": _subtitle(found), "columns": _FORMATS}
+    around = facts(found, "measures", said, table, **more)
+    figure(partial(_tables, table), around, found.chosen, first=True)
+    named = "The groups behind the measures"
+    figure(None, facts(found, "measured-groups", named, behind, **more), found.chosen)
 
 
-def every(found: Shown) -> pd.DataFrame:
+def _tables(table: pd.DataFrame) -> None:
+    for dimension, rows in table.groupby("Between", sort=False):
+        st.markdown(f"**{dimension}**")
+        alt = f"Measures of inequality: {dimension}"
+        show(rows.drop(columns="Between"), alt, _FORMATS, height="content")
+    st.caption(
+        "Census figures have no sampling error, so no interval is given. Absolute and "
+        "relative measures are read together, with the level and the number of groups."
+    )
+
+
+def every(parts: list[Dimension]) -> pd.DataFrame:
     """Return all measures of all dimensions as they are to be read.
 
     Returns
     -------
-    DataFrame ``Between, Measure, Value``, the groups or the reason,
+    DataFrame ``Between, Measure, Value, Unit``, the groups or the reason,
         ``Kind, No inequality, How to read it``
     """
-    of, parts = found.of, []
-    if found.paired:
-        names = (found.subject.who, found.subject.other)
-        parts.append((words.sentence(f"{names[0]} and {names[1]}"), pair(found)))
-    by_province = provinces(found)
-    if len(by_province) > 2:
-        results = summary(by_province, dimension=UNORDERED, direction=of.direction)
-        parts.append((f"{PROVINCES}: {found.subject.who}", results))
-    parted = urban_fifths(found)
-    if len(parted) > 2:
-        results = summary(parted, dimension=ORDERED, direction=of.direction)
-        title = f"{FIFTHS}, {fifths.LABEL}: {found.subject.who}"
-        parts.append((title, results))
     rows = [
-        _row(title, each)
-        for title, results in parts
-        for each in results
-        if each.measure not in _CHOSEN
+        _row(_named(part), result)
+        for part in parts
+        for result in part.results
+        if result.measure not in _CHOSEN
     ]
     return pd.DataFrame(rows)
 
 
-def pair(found: Shown) -> list[Result]:
-    """Return the measures of the two groups."""
-    of, (who, other) = found.of, (found.subject.who, found.subject.other)
-    known = found.table["gap"].notna()
-    sums = [
-        total(rates(found, key)[known])
-        for key in (found.chosen.group, found.chosen.against)
+def groups(parts: list[Dimension]) -> pd.DataFrame:
+    """Return the groups of all dimensions: their rates, people and districts."""
+    columns = {"group": "Group", "estimate": "Rate, %", "population": "People"}
+    columns |= {"districts": "Districts"}
+    tables = [
+        part.groups.reindex(columns=list(columns))
+        .rename(columns=columns)
+        .assign(Between=part.title)
+        for part in parts
     ]
-    frame = pd.DataFrame(
-        {
-            "group": [who, other],
-            "estimate": [each["rate"] for each in sums],
-            "population": [each["denominator"] for each in sums],
-        }
-    )
-    how = {"dimension": BINARY, "reference": other}
-    return summary(frame, direction=of.direction, **how)
-
-
-def provinces(found: Shown) -> pd.DataFrame:
-    """Return the group's rate in every province of the area, as measures take it."""
-    return _tidy(rates(found, found.chosen.group), found.table["province"])
-
-
-def urban_fifths(found: Shown) -> pd.DataFrame:
-    """Return the group's rate in fifths of the area's districts by urban share."""
-    codes = found.table.index
-    people = sources.rates_of("population", "all", "all", "district")["numerator"]
-    urban = sources.rates_of("population", "all", "urban", "district")["numerator"]
-    share = (urban / people).loc[codes]
-    ours = rates(found, found.chosen.group)
-    known = ours["rate"].notna()
-    fifth = fifths.fifths(share[known], ours["denominator"][known])
-    frame = fifths.grouped(ours[known], fifth)
-    return frame.assign(group=frame["group"].map(_FIFTHS))
+    named = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
+    return named.reindex(columns=["Between", *columns.values()])
 
 
 def sentence(found: Shown) -> str:
@@ -126,16 +81,10 @@ def sentence(found: Shown) -> str:
     return groups_sentence.groups(frame, overall, found.subject, unit)
 
 
-def _tidy(ours: pd.DataFrame, part: pd.Series) -> pd.DataFrame:
-    sums = ours.groupby(part)[["numerator", "denominator"]].sum()
-    sums = sums[sums["denominator"] > 0]
-    return pd.DataFrame(
-        {
-            "group": sums.index,
-            "estimate": (100 * sums["numerator"] / sums["denominator"]).to_numpy(),
-            "population": sums["denominator"].to_numpy(),
-        }
-    )
+def _named(part: Dimension) -> str:
+    """Return who is set against each other, and how many groups that is."""
+    note = f" ({part.note})" if part.note else ""
+    return f"{part.title}, {len(part.groups)} groups{note}"
 
 
 def _row(title: str, result: Result) -> dict:
@@ -144,6 +93,7 @@ def _row(title: str, result: Result) -> dict:
         "Between": title,
         "Measure": measure.words.name,
         "Value": result.estimate,
+        "Unit": measure.unit,
         "Which groups, or why none": result.note,
         "Kind": _KINDS[measure.absolute],
         "No inequality": measure.none,
@@ -151,7 +101,19 @@ def _row(title: str, result: Result) -> dict:
     }
 
 
+def _subtitle(found: Shown) -> str:
+    """Return what is measured between whom: the two groups, and one of them."""
+    who, other = found.subject.who, found.subject.other
+    between = f"between {who} and {other}, " if other else ""
+    return described(
+        found, f"inequality {between}between {who} of provinces and of fifths"
+    )
+
+
 _FORMATS = {
+    "Rate, %": st.column_config.NumberColumn(format="%.1f"),
+    "People": st.column_config.NumberColumn(format="localized"),
+    "Districts": st.column_config.NumberColumn(format="%d"),
     "Value": st.column_config.NumberColumn(format="%.2f"),
     "How to read it": st.column_config.TextColumn(width="large"),
 }

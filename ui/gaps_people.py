@@ -11,19 +11,20 @@ from analysis.target import MEDIAN
 from data.vocabulary import ADVERSE
 from ui import dumbbells, gaps_controls, sources, theme
 from ui.comparison import GOALS
-from ui.figure import figure
-from ui.gaps_data import Shown, facts
+from ui.figure import Facts, figure
+from ui.gaps_data import Shown, facts, subtitle
 from ui.selection import NONE
+from ui.table import show
 
 _COUNT = st.column_config.NumberColumn(format="localized")
 _PERCENT = st.column_config.NumberColumn(format="%.1f")
-_BAR = 44
+_BAR = 54
 
 
 def people(found: Shown) -> None:
     """Draw a goal in people by province, and district by district."""
     table, rows, whole = reckoned(found)
-    said = sentence(found, whole, len(table))
+    said = sentence(found, whole)
     chosen = found.chosen
     chart = bars(rows)
 
@@ -39,7 +40,7 @@ def people(found: Shown) -> None:
 
     figure(
         draw,
-        facts(found, "people", said, _written(rows, whole), chosen.goal, chosen.lowest),
+        _facts(found, "people", said, _written(rows, whole)),
         chosen,
         first=True,
     )
@@ -62,19 +63,22 @@ def reckoned(found: Shown) -> tuple[pd.DataFrame, pd.DataFrame, pd.Series]:
         against = _everywhere(found, chosen.against)
     how = {"direction": found.of.direction, "goal": chosen.goal}
     table = target.targets(group, against, province, **how).loc[found.table.index]
-    number = None if chosen.lowest == "all" else int(chosen.lowest)
-    kept = target.lowest(table, number, direction=found.of.direction)
-    pair, table = (group, against), table.loc[kept]
+    if chosen.lowest != "all":
+        worst = target.lowest(table, int(chosen.lowest), direction=found.of.direction)
+        table = table.loc[worst]
+    pair = (group, against)
     rows = target.by_province(*pair, table, province, **how)
     return table, rows, target.summed(*pair, table, province, **how)
 
 
-def sentence(found: Shown, whole: pd.Series, size: int) -> str:
+def sentence(found: Shown, whole: pd.Series) -> str:
     """Return what reaching the goal means, in a sentence."""
-    who = found.subject
+    who, size = found.subject, int(whole["compared"])
     where = f" {who.where}" if who.where else ""
     places = words.count(size, "district")
     which = f"all {places}{where}" if size > 1 else f"the one district{where}"
+    if size < len(found.table):
+        which = f"the {places}{where} that can be compared"
     if found.chosen.lowest != "all" and size < len(found.table):
         which = f"the {places}{where} where {who.who} are worst off"
     return goal_sentence.reaching(whole, found.chosen.goal, who, which=which)
@@ -93,12 +97,12 @@ def bars(rows: pd.DataFrame) -> alt.LayerChart:
         y=alt.Y("province:N", sort=None, title=None, axis=alt.Axis(ticks=False)),
         x=alt.X("districts:Q", title="People", axis=alt.Axis(tickCount=5, format="~s")),
     )
-    bar = base.mark_bar(color=theme.BEHIND, height=22)
-    total = base.mark_tick(color=theme.INK, thickness=3, size=32).encode(x="totals:Q")
-    text = base.mark_text(align="left", dx=8, fontSize=14, color=theme.INK).encode(
-        text="text:N"
-    )
-    return dumbbells.dressed(alt.layer(bar, total, text), _BAR * len(shown) + 60)
+    bar = base.mark_bar(color=theme.BEHIND, height=18, yOffset=8)
+    total = base.mark_tick(color=theme.INK, thickness=3, size=26, yOffset=8)
+    # Above its bar, where no line on the totals can run through it.
+    text = base.mark_text(align="left", dx=2, dy=-13, fontSize=14, color=theme.INK)
+    layers = bar, total.encode(x="totals:Q"), text.encode(x=alt.datum(0), text="text:N")
+    return dumbbells.dressed(alt.layer(*layers), _BAR * len(shown) + 60)
 
 
 def _everywhere(found: Shown, key: str) -> pd.DataFrame:
@@ -140,9 +144,15 @@ def _districts(found: Shown, table: pd.DataFrame) -> None:
     said = f"{GOALS[chosen.goal]}, district by district"
     if chosen.goal == MEDIAN:
         said += "; in a median every district counts once"
-    show = partial(st.dataframe, rows, hide_index=True, alt=said, height=300)
+    columns = percent | {"People": _COUNT}
     figure(
-        partial(show, column_config=percent | {"People": _COUNT}),
-        facts(found, "people-districts", said, rows, chosen.goal, chosen.lowest),
+        partial(show, rows, said, columns, height=300),
+        _facts(found, "people-districts", said, rows),
         chosen,
     )
+
+
+def _facts(found: Shown, part: str, said: str, table: pd.DataFrame) -> Facts:
+    chosen = found.chosen
+    whom = subtitle(found, one=chosen.goal == MEDIAN)
+    return facts(found, part, said, table, chosen.goal, chosen.lowest, subtitle=whom)

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import association, association_sentence, gap_sentence, quadrants, words
-from analysis.groups import GROUPS, offered
+from analysis.groups import offered
 from data.vocabulary import ALL
 from ui import comparison, gap_charts, gaps_controls, options, sources
 from ui.figure import figure
@@ -117,9 +117,10 @@ def _label(of, key: str, chosen: Selection) -> str:
     asked = Selection(indicator=of.id, band=of.bands[0])
     if of.id == chosen.indicator:
         asked = chosen.plain()
-    if GROUPS[key] == GROUPS[ALL]:
+    aged = options.aged(of, asked.band)
+    if key == ALL and not aged:
         return of.label
-    return f"{of.label} ({options.group_name(key, asked)})"
+    return f"{of.label} ({options.group_name(key, asked)}{aged})"
 
 
 def _subtitle(found: Shown, labels: tuple[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import clusters, composite, gaps_measures, gaps_splits
+from ui import clusters, composite, gaps_kitagawa, gaps_measures, gaps_splits
 from ui.gaps_data import Shown
 
 
@@ -16,7 +16,7 @@ def research(found: Shown) -> None:
     with splits:
         gaps_splits.provinces(found)
         if "residence" in found.of.dimensions:
-            gaps_splits.two_places(found)
+            gaps_kitagawa.difference(found)
     with near:
         clusters.clusters(found.chosen.plain())
     with index:

@@ -1,16 +1,12 @@
-"""Inequality split: within and between provinces, and two places by residence."""
+"""Inequality between districts, split within and between provinces."""
 
 import pandas as pd
 import streamlit as st
 
-from analysis import decomposition, groups_sentence, words
-from analysis.groups import GROUPS, Group
-from analysis.kitagawa import Kitagawa, kitagawa
-from analysis.rate import total
-from data.vocabulary import RESIDENCES
-from ui import gaps_controls, options, sources
+from analysis import decomposition, groups_sentence
 from ui.figure import figure
-from ui.gaps_data import Shown, facts, rates
+from ui.gaps_data import Shown, facts, rates, subtitle
+from ui.table import show
 
 _NAMES = {
     "theil": "Theil's index",
@@ -30,16 +26,19 @@ def provinces(found: Shown) -> None:
         return
     table = splits(ours, province)
     main = decomposition.split(ours["rate"], province, ours["denominator"])
-    said = groups_sentence.between(main, int(ours["rate"].notna().sum()))
+    known = int(ours["rate"].notna().sum())
+    said = groups_sentence.between(main, known, found.subject)
 
     def draw() -> None:
-        st.dataframe(table, hide_index=True, alt=said, column_config=_FORMATS)
+        show(table, said, _FORMATS)
         st.caption(
             "People inside a district count as alike, so this is a lower bound of "
             "the inequality between people."
         )
 
-    figure(draw, facts(found, "within-between", said, table), found.chosen)
+    more = {"subtitle": subtitle(found, one=True)}
+    around = facts(found, "within-between", said, table, **more)
+    figure(draw, around, found.chosen)
 
 
 def splits(ours: pd.DataFrame, province: pd.Series) -> pd.DataFrame:
@@ -67,63 +66,5 @@ def splits(ours: pd.DataFrame, province: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def two_places(found: Shown) -> None:
-    """Draw how much of the difference of two places is one of residence."""
-    chosen = found.chosen
-    labels = options.areas()
-    first, second = (labels[key] for key in (chosen.first, chosen.second))
-    split = difference(found)
-    who = f"{words.sentence(_whom(found))} who {found.of.state}: "
-    said = groups_sentence.two_places(split, f"{who}{first}", second)
-    table = split.strata.rename(columns=_COLUMNS)
-    percent = [name for name in table if "share" in name]
-    table[percent] *= 100
-
-    def draw() -> None:
-        gaps_controls.two_places(chosen)
-        if len(table):
-            st.dataframe(table, hide_index=True, alt=said, column_config=_FORMATS)
-        st.caption("Kitagawa's two parts add up to the difference. No cause is meant.")
-
-    more = {"subtitle": f"{found.of.label}: rural and urban {_whom(found)}, percent"}
-    parts = (chosen.first, chosen.second)
-    around = facts(found, "two-places", said, table, *parts, **more)
-    figure(draw, around, chosen)
-
-
-def difference(found: Shown) -> Kitagawa:
-    """Return the difference between two places, split over rural and urban."""
-    chosen, sex = found.chosen, GROUPS[found.chosen.group].sex
-    rows = []
-    for residence in RESIDENCES:
-        row = {"stratum": residence}
-        for place, within in enumerate((chosen.first, chosen.second), start=1):
-            sums = _total(found, Group(sex, residence).key, within)
-            row |= {f"n{place}": sums["denominator"], f"rate{place}": sums["rate"]}
-        rows.append(row)
-    return kitagawa(pd.DataFrame(rows))
-
-
-def _total(found: Shown, key: str, within: str) -> pd.Series:
-    chosen = found.chosen
-    whole = sources.rates_of(chosen.indicator, chosen.band, key, "district")
-    return total(whole.loc[options.inside(within)])
-
-
-def _whom(found: Shown) -> str:
-    sex = Group(GROUPS[found.chosen.group].sex)
-    return options.group_name(sex.key, found.chosen)
-
-
-_COLUMNS = {
-    "stratum": "Residence",
-    "share1": "First place, share of people, %",
-    "share2": "Second place, share of people, %",
-    "rate1": "First place, rate, %",
-    "rate2": "Second place, rate, %",
-    "composition": "From where people live, pp",
-    "rate": "From the rates, pp",
-}
 _FORMATS = dict.fromkeys(("Total", "Between provinces", "Within provinces"), _INDEX)
 _FORMATS["Between, % of total"] = _SHARE
-_FORMATS |= dict.fromkeys(list(_COLUMNS.values())[1:], _SHARE)

@@ -9,6 +9,7 @@ from analysis import citations, finding_table, library, words
 from ui import evidence, export, links, reading, sources, view
 from ui.frame import pages
 from ui.reading import Reading
+from ui.table import show
 
 _LABELS = {
     "theme": "Theme",
@@ -155,12 +156,11 @@ def table(rows: pd.DataFrame) -> None:
     """Draw the findings as a table."""
     shown = finding_table.flat(rows, evidence.cited()).reset_index()
     shown["topic"] = shown["topic"].map(evidence.titles()).fillna("")
-    st.dataframe(
+    show(
         shown.rename(columns=finding_table.HEADINGS),
-        hide_index=True,
+        f"{len(rows)} findings with grade, source and how they were made",
+        {"Statement": st.column_config.TextColumn(width="large")},
         height=520,
-        column_config={"Statement": st.column_config.TextColumn(width="large")},
-        alt=f"{len(rows)} findings with grade, source and how they were made",
     )
 
 

@@ -65,6 +65,17 @@ def ages(band: str) -> str:
     return band.replace("-", "–")
 
 
+def aged(of, band: str) -> str:
+    """Return what an age band adds to the name of a group; nothing where it is one.
+
+    Parameters
+    ----------
+    of : the indicator; with a single band its label says the ages
+    band : the chosen one
+    """
+    return f" aged {ages(band)}" if len(of.bands) > 1 else ""
+
+
 def compared(of) -> bool:
     """Say whether groups of an indicator may be compared."""
     return of.direction != CONTEXT and of.kind == "share"

@@ -109,8 +109,8 @@ def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
     of, subject = options.indicator(selection), subject_of(selection)
     inside = options.inside(selection.within)
     scale = _scale(lens, replace(selection, **_ELSEWHERE))
-    values, index = table[lens], scale.of(table[lens])
-    colours = _colours(lens, scale)
+    values = printed(table[lens], lens, of.kind)
+    index, colours = scale.of(values), _colours(lens, scale)
     counts, why = scale.counts(values.loc[inside]), states(lens, table)
     says = {
         "gap": lambda rows: headline.gap(rows, subject),
@@ -123,7 +123,7 @@ def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
         scale=scale,
         index=index,
         colours=colours,
-        labels=values.map(writer(lens, of.kind)),
+        labels=table[lens].map(writer(lens, of.kind)),
         legend=list(zip(scale.labels, colours, counts, strict=True)),
         states=why,
         emptiness=emptiness(why, inside),
@@ -137,6 +137,13 @@ def writer(lens: str, kind: str):
     if lens == "number" or kind == "count":
         return words.number
     return words.percent
+
+
+def printed(values: pd.Series, lens: str, kind: str) -> pd.Series:
+    """Return values as they are written, so that classes agree with labels."""
+    if lens == "number" or kind == "count":
+        return values
+    return words.as_written(values)
 
 
 # What does not move the classes, so that they are the same in every area.
@@ -153,8 +160,9 @@ def _scale(lens: str, selection: Selection) -> classes.Classes:
     if method == "default":
         method = "natural" if lens == "number" else "round"
     if lens == "gap":
-        return classes.diverging(table["gap"], method)
+        return classes.diverging(printed(table["gap"], lens, of.kind), method)
     pooled = pd.concat([table[lens], _swapped(selection, table)[lens]])
+    pooled = printed(pooled, lens, of.kind)
     if lens == "number":
         return classes.sequential(pooled, method, write=words.number)
     darker_low = of.direction == FAVOURABLE

@@ -77,7 +77,7 @@ def small_multiples(
     outside : districts of other areas
     """
     scale = sequential(
-        pd.concat([table["rate"] for table in rates.values()]),
+        words.as_written(pd.concat([table["rate"] for table in rates.values()])),
         "round",
         write=lambda value: f"{value:g}%",
         darker_low=direction == FAVOURABLE,
@@ -86,7 +86,7 @@ def small_multiples(
     return [
         Still(
             title=title,
-            index=scale.of(table["rate"]),
+            index=scale.of(words.as_written(table["rate"])),
             values=table["rate"].map(words.percent),
             states=table.loc[table["rate"].isna(), "status"].to_dict(),
             labels=scale.labels,
@@ -114,7 +114,7 @@ def chart(still: Still, tile: int | None = None) -> alt.LayerChart:
             title=still.title,
         )
         .configure_view(stroke=None)
-        .configure_title(fontSize=16, anchor="start", color=theme.INK)
+        .configure_title(fontSize=13 if tile else 16, anchor="start", color=theme.INK)
     )
 
 

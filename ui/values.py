@@ -75,12 +75,11 @@ def to_close(selection: Selection, inside: pd.Index) -> str:
 def subject_of(selection: Selection) -> headline.Subject:
     """Return who and what the sentences of a selection are about."""
     of, within = options.indicator(selection), selection.within
-    ages = options.ages(selection.band) if len(of.bands) > 1 else ""
     who = options.group_name(selection.group, selection)
     compared = selection.against != NONE
     named = sources.tables().districts["name"]
     return headline.Subject(
-        who=f"{who} aged {ages}" if ages else who,
+        who=f"{who}{options.aged(of, selection.band)}",
         other=options.group_name(selection.against, selection) if compared else "",
         state=of.state,
         lack=of.lack or of.state,

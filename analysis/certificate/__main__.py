@@ -11,9 +11,25 @@ from analysis.certificate.families import FAMILIES, certificate
 from analysis.certificate.line import Line
 
 NAMES = ("dataset_id", "item_id", "set_id", "group", "subgroup", "unit", "neighbour")
-NAMES += ("rater", "item", "stratum", "measure", "variant", "weighting", "favoured")
+NAMES += ("rater", "item", "stratum", "measure", "variant", "weighting", "statistic")
+NAMES += ("numerator_group", "denominator_group")
+_WORDS = ("class", "class_by_unadjusted", "favoured", "quadrant", "assumption")
+_WORDS += ("islands", "alternative", "ci_kind", "note", "source")
 
-_NO_NUMBER = ["", "NA", "NaN", "nan", "N/A", "null", "None"]
+_NO_NUMBER = [
+    "",
+    "NA",
+    "NaN",
+    "nan",
+    "N/A",
+    "n/a",
+    "na",
+    "NULL",
+    "null",
+    "None",
+    "none",
+]
+_NO_NUMBER += ["#N/A", "<NA>", "-", "."]
 
 
 def tables(folder: Path) -> dict[str, pd.DataFrame]:
@@ -32,11 +48,23 @@ def tables(folder: Path) -> dict[str, pd.DataFrame]:
 
 
 def _table(path: Path) -> pd.DataFrame:
-    """Return a file with its names as they are written: a group may be called NA."""
-    columns = pd.read_csv(path, nrows=0).columns
-    blank = {each: [""] if each in NAMES else _NO_NUMBER for each in columns}
-    names = dict.fromkeys(NAMES, str)
-    return pd.read_csv(path, dtype=names, keep_default_na=False, na_values=blank)
+    """Return a file with its names as they are written: a group may be called NA.
+
+    A number in a column that also holds words is a number still. A file that cannot
+    be read has no columns.
+    """
+    try:
+        columns = pd.read_csv(path, nrows=0).columns
+        empty = {each: [""] if each in NAMES else _NO_NUMBER for each in columns}
+        names = dict.fromkeys((*NAMES, *_WORDS), str)
+        table = pd.read_csv(path, dtype=names, keep_default_na=False, na_values=empty)
+    except ValueError:
+        return pd.DataFrame()
+    for column in table.columns.difference([*NAMES, *_WORDS]):
+        if pd.api.types.is_string_dtype(table[column]):
+            numbers = pd.to_numeric(table[column], errors="coerce").astype(object)
+            table[column] = numbers.where(numbers.notna(), table[column])
+    return table
 
 
 def text(line: Line) -> str:
@@ -81,7 +109,7 @@ def _within(line: Line) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the certificate of a folder; return 1 where anything failed.
+    """Print the certificate of a folder; return 1 where a case failed or none passed.
 
     Parameters
     ----------
@@ -102,8 +130,10 @@ def main(arguments: list[str] | None = None) -> int:
     passed = sum(line.cases - line.failures for line in compared)
     if not lines:
         print(f"{folder} holds no expected values")
+    elif not passed + failed:
+        print(f"{folder} holds nothing to compare")
     print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not lines else 0
+    return 1 if failed or not passed else 0
 
 
 if __name__ == "__main__":

@@ -1,16 +1,24 @@
 """Decompositions and Gini's index beside the expected values of a folder."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from math import nan
 
 import numpy as np
 import pandas as pd
 
-from analysis.certificate.line import Line, compared, not_covered, rounding
+from analysis.certificate.line import (
+    Line,
+    attempted,
+    blank,
+    compared,
+    lacking,
+    not_covered,
+    rounding,
+)
 from analysis.decomposition import LOG_DEVIATION, THEIL, VARIANCE, Split, split
 from analysis.gini import gini
-from analysis.kitagawa import kitagawa
+from analysis.kitagawa import Kitagawa, kitagawa
 
 TOLERANCE, LEAST = 1e-9, 1e-12
 ATKINSON = "Atkinson's index needs an aversion chosen by the reader; not offered"
@@ -23,7 +31,10 @@ _KITAGAWA = {
     "composition_effect": "composition",
     "rate_effect": "rate",
 }
-_Found = Callable[[dict[str, Split], pd.DataFrame, str], float]
+KNOWN = ("dataset_id", "weighting", "measure", "group", "value")
+KITAGAWA_KNOWN = ("dataset_id", *_KITAGAWA)
+_Splits = dict[str, Split]
+_Found = Callable[[_Splits, pd.DataFrame, str], float | None]
 
 
 def split_lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
@@ -36,19 +47,22 @@ def split_lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
     inputs : ``dataset_id, group, value`` and columns of weights
     """
     datasets = dict(list(inputs.groupby("dataset_id", sort=False)))
-    splits: dict[tuple, tuple] = {}
+    splits = cache(lambda name, by: attempted(_splits, datasets.get(name), by))
     cases: dict[str, list] = {}
     for row in expected.itertuples(index=False):
-        key = row.dataset_id, row.weighting
-        if key not in splits:
-            splits[key] = _splits(datasets.get(row.dataset_id), row.weighting)
-        found = _FOUND.get(row.measure, _nothing)(*splits[key], str(row.group))
-        cases.setdefault(row.measure, []).append((found, row.value))
+        weighting = getattr(row, "weighting", _UNWEIGHTED)
+        both = splits(row.dataset_id, _UNWEIGHTED if blank(weighting) else weighting)
+        group = str(getattr(row, "group", ""))
+        form = _FOUND.get(row.measure)
+        found = form(*both, group) if form and both else None
+        cases.setdefault(str(row.measure), []).append((found, row.value))
     absolute = max(rounding(expected["value"]), LEAST)
     return [
         not_covered(measure, len(pairs), ATKINSON)
-        if measure.startswith("atkinson")
+        if measure.lower().startswith("atkinson")
         else compared(measure, pairs, relative=TOLERANCE, absolute=absolute)
+        if measure in _FOUND
+        else lacking(measure, len(pairs))
         for measure, pairs in cases.items()
     ]
 
@@ -62,13 +76,16 @@ def kitagawa_lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
         composition_effect, rate_effect``
     inputs : ``dataset_id, stratum, n1, rate1, n2, rate2``
     """
-    found = {key: kitagawa(rows) for key, rows in inputs.groupby("dataset_id")}
-    absolute = max(rounding(expected[list(_KITAGAWA)].to_numpy().ravel()), LEAST)
+    found = {
+        key: attempted(kitagawa, rows) for key, rows in inputs.groupby("dataset_id")
+    }
+    asked = [theirs for theirs in _KITAGAWA if theirs in expected]
+    absolute = max(rounding(expected[asked].to_numpy().ravel()), LEAST)
     return [
         compared(
             theirs,
             [
-                (getattr(found[key], ours).estimate if key in found else nan, value)
+                (_of_two(found.get(key), _KITAGAWA[theirs]), value)
                 for key, value in zip(
                     expected["dataset_id"], expected[theirs], strict=True
                 )
@@ -76,8 +93,12 @@ def kitagawa_lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
             relative=TOLERANCE,
             absolute=absolute,
         )
-        for theirs, ours in _KITAGAWA.items()
+        for theirs in asked
     ]
+
+
+def _of_two(found: Kitagawa | None, part: str) -> float | None:
+    return None if found is None else getattr(found, part).estimate
 
 
 def oaxaca_lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
@@ -93,47 +114,46 @@ def oaxaca_lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
 
 def _splits(
     rows: pd.DataFrame | None, weighting: str
-) -> tuple[dict[str, Split], pd.DataFrame]:
+) -> tuple[_Splits, pd.DataFrame] | None:
     """Return the splits of a dataset, and its values with their weights."""
     plain = weighting == _UNWEIGHTED
     if rows is None or not (plain or weighting in rows):
-        return {}, pd.DataFrame({"y": [], "w": []})
+        return None
+    values, groups = rows["value"].astype(float), rows["group"].astype(str)
     weight = None if plain else rows[weighting].astype(float)
     found = {
-        index: split(rows["value"], rows["group"].astype(str), weight, index=index)
+        index: split(values, groups, weight, index=index)
         for index in (THEIL, LOG_DEVIATION, VARIANCE)
     }
-    table = pd.DataFrame({"y": rows["value"].astype(float), "w": 1.0})
-    return found, table.assign(w=table["w"] if plain else weight).dropna()
-
-
-def _nothing(_splits: dict, _table: pd.DataFrame, _group: str) -> float:
-    return nan
+    table = pd.DataFrame({"y": values, "w": 1.0 if plain else weight, "group": groups})
+    return found, table
 
 
 def _part(
-    splits: dict[str, Split], _table: pd.DataFrame, _group: str, *, of: str, part: str
+    splits: _Splits, _table: pd.DataFrame, _group: str, *, of: str, part: str
 ) -> float:
-    return getattr(splits[of], part).estimate if splits else nan
+    return getattr(splits[of], part).estimate
 
 
 def _of_group(
-    splits: dict[str, Split], _table: pd.DataFrame, group: str, *, of: str, column: str
-) -> float:
-    if not splits:
-        return nan
+    splits: _Splits, table: pd.DataFrame, group: str, *, of: str, column: str
+) -> float | None:
+    if group not in set(table["group"]):
+        return None
     groups = splits[of].groups.set_index("group")[column]
     return float(groups.get(group, nan))
 
 
 def _gini(
-    _splits: dict, table: pd.DataFrame, _group: str, *, sample: bool = False
+    _splits: _Splits, table: pd.DataFrame, _group: str, *, sample: bool = False
 ) -> float:
+    table = table.dropna(subset=["y", "w"])
     return gini(table["y"].to_numpy(), table["w"].to_numpy(), sample=sample)
 
 
-def _variation(splits: dict[str, Split], table: pd.DataFrame, _group: str) -> float:
-    if not splits or not table["w"].sum() > 0:
+def _variation(splits: _Splits, table: pd.DataFrame, _group: str) -> float:
+    table = table.dropna(subset=["y", "w"])
+    if not table["w"].sum() > 0:
         return nan
     mean = np.average(table["y"], weights=table["w"])
     return float(np.sqrt(splits[VARIANCE].total.estimate) / mean) if mean > 0 else nan

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from math import inf
 
 import pandas as pd
 
@@ -15,7 +14,8 @@ from analysis.certificate import (
     spatial_local,
     votes,
 )
-from analysis.certificate.line import Line, not_covered
+from analysis.certificate.columns import unknown_lines
+from analysis.certificate.line import Line, lacking, not_covered
 
 LATER = "comes with a later issue"
 _TOUCHING = ("spatial_values", "spatial_neighbours")
@@ -30,11 +30,14 @@ class Family:
     expected : the file of expected values, without its ending
     inputs : the files that the values were computed from, without their endings
     lines : the expected values, then the inputs -> lines
+    known : the columns of expected values that `lines` reads; empty where none is
+        looked for
     """
 
     expected: str
     inputs: tuple[str, ...]
     lines: Callable[..., list[Line]]
+    known: tuple[str, ...] = ()
 
 
 def _later(expected: pd.DataFrame) -> list[Line]:
@@ -42,28 +45,47 @@ def _later(expected: pd.DataFrame) -> list[Line]:
 
 
 FAMILIES = (
-    Family("inequality_expected", ("inequality_inputs",), inequality.lines),
-    Family("parity_expected", (), parity.lines),
+    Family(
+        "inequality_expected",
+        ("inequality_inputs",),
+        inequality.lines,
+        inequality.KNOWN,
+    ),
+    Family("parity_expected", (), parity.lines, parity.KNOWN),
     Family(
         "decomposition_theil_expected",
         ("decomposition_theil_inputs",),
         decomposition.split_lines,
+        decomposition.KNOWN,
     ),
     Family(
         "decomposition_kitagawa_expected",
         ("decomposition_kitagawa_inputs",),
         decomposition.kitagawa_lines,
+        decomposition.KITAGAWA_KNOWN,
     ),
     Family(
         "decomposition_oaxaca_expected",
         ("decomposition_oaxaca_inputs",),
         decomposition.oaxaca_lines,
     ),
-    Family("spatial_global_expected", _TOUCHING, spatial.global_lines),
-    Family("spatial_local_expected", _TOUCHING, spatial_local.local_lines),
-    Family("consensus_votes_expected", ("consensus_votes",), votes.lines),
-    Family("consensus_ratings_expected", ("consensus_ratings",), ratings.lines),
-    Family("consensus_cvi_expected", (), ratings.validity_lines),
+    Family("spatial_global_expected", _TOUCHING, spatial.global_lines, spatial.KNOWN),
+    Family(
+        "spatial_local_expected",
+        _TOUCHING,
+        spatial_local.local_lines,
+        spatial_local.KNOWN,
+    ),
+    Family("consensus_votes_expected", ("consensus_votes",), votes.lines, votes.KNOWN),
+    Family(
+        "consensus_ratings_expected",
+        ("consensus_ratings",),
+        ratings.lines,
+        ratings.KNOWN,
+    ),
+    Family(
+        "consensus_cvi_expected", (), ratings.validity_lines, ratings.VALIDITY_KNOWN
+    ),
     Family("survey_expected", (), _later),
     Family("disclosure_thresholds", (), _later),
     Family("disclosure_dominance", (), _later),
@@ -98,14 +120,19 @@ def _lines(family: Family, tables: Mapping[str, pd.DataFrame]) -> list[Line]:
     missing = [name for name in family.inputs if name not in tables]
     if missing:
         return [_failed(expected, f"{', '.join(missing)} is not in the folder")]
+    if expected.columns.empty:
+        return [_failed(expected, "cannot be read")]
+    unread = unknown_lines(expected, family.known) if family.known else []
     try:
-        return family.lines(expected, *(tables[name] for name in family.inputs))
+        return (
+            family.lines(expected, *(tables[name] for name in family.inputs)) + unread
+        )
     except (KeyError, AttributeError) as error:
-        return [_failed(expected, f"another format: {error} is missing")]
-    except ValueError as error:
+        column = getattr(error, "name", None) or error
+        return [_failed(expected, f"another format: {column} is missing")]
+    except (ValueError, TypeError) as error:
         return [_failed(expected, f"cannot be computed: {error}")]
 
 
 def _failed(expected: pd.DataFrame, why: str) -> Line:
-    count = len(expected)
-    return Line("all", max(count, 1), inf, max(count, 1), why)
+    return lacking("all", len(expected), why)

@@ -2,11 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from math import isnan, nan
 
 import pandas as pd
 
-from analysis.certificate.line import Line, compared, rounding
+from analysis.certificate.line import (
+    Line,
+    Says,
+    Value,
+    blank,
+    compared,
+    lacking,
+    rounding,
+)
 from analysis.measures import MEASURES, applicable
 from analysis.result import Result, undefined
 from analysis.subgroups import Subgroups, of_frame
@@ -20,6 +27,12 @@ LOOSE, WIDTHS = 0.05, 2
 _VALUES = {"estimate": "estimate", "se": "se", "lower": "low", "upper": "high"}
 _SIMULATED, _LIMITS = "Monte Carlo", "{}, simulated limits"
 _COLUMNS = {"subgroup": "group", "subgroup_order": "order"}
+_NEEDED = ["dataset_id", "subgroup", "estimate", "population", "scale"]
+_NEEDED += ["favourable_indicator", "ordered_dimension"]
+_OPTIONAL = ["se", "subgroup_order", "reference_subgroup"]
+_DIRECTIONS = {1: FAVOURABLE, 0: ADVERSE}
+_ROW = ("dataset_id", "measure", "variant", "applicable", "ci_kind")
+KNOWN = (*_ROW, *_VALUES)
 
 
 def lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
@@ -32,56 +45,94 @@ def lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
     inputs : ``dataset_id, subgroup, subgroup_order, estimate, se, population,
         favourable_indicator, ordered_dimension, reference_subgroup, scale``
     """
-    datasets = dict(list(inputs.groupby("dataset_id", sort=False)))
+    needed = inputs[_NEEDED].join(inputs.reindex(columns=_OPTIONAL))
+    datasets = dict(list(needed.groupby("dataset_id", sort=False)))
     groups = cache(lambda name, rule: _groups(datasets[name], rule))
+    expected = expected.reindex(columns=[*expected, *set(_VALUES) - set(expected)])
     absolute = max(rounding(expected[list(_VALUES)].to_numpy().ravel()), LEAST)
     exact: dict[str, list] = {}
     loose: dict[str, list] = {}
+    unknown: dict[str, int] = {}
     for row in expected.itertuples(index=False):
-        name, found = str(row.variant), _found(row, groups)
+        name, found = _variant(row), _found(row, groups)
+        if _measure(str(row.measure), name) not in MEASURES:
+            asked = unknown.get(str(row.measure), 0) + 1 + len(_limits(row))
+            unknown[str(row.measure)] = asked
+            continue
         exact.setdefault(name, []).extend(_exact(row, found))
         if _simulated(row):
             loose.setdefault(_LIMITS.format(name), []).extend(_loose(row, found))
     return [
-        compared(name, pairs, relative=TOLERANCE, absolute=absolute)
-        for name, pairs in exact.items()
-    ] + [
-        compared(name, pairs, relative=0, absolute=LOOSE)
-        for name, pairs in loose.items()
+        *(_line(name, pairs, TOLERANCE, absolute) for name, pairs in exact.items()),
+        *(_line(name, pairs, 0, LOOSE) for name, pairs in loose.items()),
+        *(lacking(name, count) for name, count in unknown.items()),
     ]
 
 
+def _line(name: str, pairs: list, relative: float, absolute: float) -> Line:
+    return compared(name, pairs, relative=relative, absolute=absolute)
+
+
+def _variant(row) -> str:
+    """Return the variant of a row; the measure where it names none."""
+    variant = getattr(row, "variant", None)
+    return str(row.measure if blank(variant) else variant)
+
+
+def _applies(row) -> bool:
+    return getattr(row, "applicable", 1) != 0
+
+
 def _simulated(row) -> bool:
-    return _SIMULATED in str(row.ci_kind)
+    return _SIMULATED in str(getattr(row, "ci_kind", ""))
 
 
-def _exact(row, found: Result) -> Iterator[tuple[float, float]]:
+def _limits(row) -> list[str]:
+    """Return which numbers beside the estimate a row asks for."""
+    return [each for each in list(_VALUES)[1:] if not blank(getattr(row, each))]
+
+
+def _expected(row) -> Value:
+    """Return the estimate of a row, or that the row says that there is none."""
+    said = str(getattr(row, "note", "")).lower().startswith(Says.UNDEFINED.value)
+    if not _applies(row) or (said and blank(row.estimate)):
+        return Says.UNDEFINED
+    return row.estimate
+
+
+def _exact(row, found: Result | None) -> Iterator[tuple[Value, Value]]:
     """Yield the estimate, and the interval where one is expected to the digit."""
-    yield found.estimate, row.estimate if row.applicable else nan
-    if row.applicable and not _simulated(row):
-        for theirs, ours in list(_VALUES.items())[1:]:
-            if not isnan(getattr(row, theirs)):
-                yield getattr(found, ours), getattr(row, theirs)
+    yield found and found.estimate, _expected(row)
+    if _applies(row) and not _simulated(row):
+        for theirs in _limits(row):
+            yield found and getattr(found, _VALUES[theirs]), getattr(row, theirs)
 
 
-def _loose(row, found: Result) -> Iterator[tuple[float, float]]:
-    unit = max(abs(row.estimate), WIDTHS * (row.upper - row.lower))
-    yield (found.low - row.lower) / unit, 0.0
-    yield (found.high - row.upper) / unit, 0.0
+def _loose(row, found: Result | None) -> Iterator[tuple[Value, Value]]:
+    """Yield how far simulated limits are off, by the size of estimate and width."""
+    if not _applies(row) or found is None:
+        return
+    size = found.estimate if blank(row.estimate) else row.estimate
+    width = 0.0 if blank(row.upper) or blank(row.lower) else row.upper - row.lower
+    unit = max(abs(size), WIDTHS * width) or 1.0
+    for theirs in ("lower", "upper"):
+        if theirs in _limits(row):
+            ours = getattr(found, _VALUES[theirs])
+            yield (ours - getattr(row, theirs)) / unit, 0.0
 
 
-def _found(row, groups_of: Callable[[str, str], Subgroups]) -> Result:
-    """Return what we say of one expected row."""
-    measure = _measure(str(row.measure), str(row.variant))
+def _found(row, groups_of: Callable[[str, str], Subgroups]) -> Result | None:
+    """Return what we say of one expected row; None without its inputs."""
+    measure = _measure(str(row.measure), _variant(row))
     if measure not in MEASURES:
-        return undefined(measure, "not among the measures")
+        return None
     try:
-        groups = groups_of(row.dataset_id, _rule(str(row.variant)))
+        groups = groups_of(row.dataset_id, _rule(_variant(row)))
     except KeyError:
-        return undefined(measure, "not among the inputs")
+        return None
     except ValueError as error:
         return undefined(measure, str(error))
-    if not row.applicable and MEASURES[measure] not in applicable(dimension_of(groups)):
+    if not _applies(row) and MEASURES[measure] not in applicable(dimension_of(groups)):
         return undefined(measure, "does not apply to this kind of dimension")
     return MEASURES[measure].compute(groups)
 
@@ -122,7 +173,7 @@ def _groups(rows: pd.DataFrame, rule: str) -> Subgroups:
         table = table.drop(columns="order")
     return of_frame(
         table,
-        direction=FAVOURABLE if first["favourable_indicator"] == 1 else ADVERSE,
+        direction=_DIRECTIONS.get(first["favourable_indicator"], "not said"),
         scale=first["scale"],
         reference=chosen.iloc[0] if named else None,
         sampled=True,

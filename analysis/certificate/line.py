@@ -1,10 +1,23 @@
 """One line of a certificate: how far one measure agrees with one file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from math import inf, isnan, nan
+from enum import Enum
+from math import inf, isfinite, isnan, nan
+from typing import TypeVar
 
-Value = float | str | None
+_LAST_DIGIT = 1e-6
+UNKNOWN = "not among Zila's measures"
+
+
+class Says(Enum):
+    """What a row of expected values says other than by a number."""
+
+    UNDEFINED = "undefined"
+
+
+Value = float | str | Says | None
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True)
@@ -41,16 +54,19 @@ def compared(
     Parameters
     ----------
     measure : as the file calls it
-    pairs : what we found and what is expected, case by case; not a number stands
-        for undefined, and then both must be; texts must be equal
+    pairs : what we found and what is expected, case by case; None found is an input
+        that is lacking, and fails. A blank is undefined or was not asked: it agrees
+        with what we find undefined, else it is no case. `Says.UNDEFINED`, or a
+        number without end, asks that we find nothing; texts must be equal
     relative : tolerance, relative to the expected value
-    absolute : tolerance of values about 0, and of the file's own rounding; one for
-        all cases, or one a case
+    absolute : what is allowed besides, for values about 0 and for the file's own
+        rounding; one for all cases, or one a case
     """
     allowed = [absolute] * len(pairs) if isinstance(absolute, float | int) else absolute
     checked = [
         _error(found, expected, relative, least)
         for (found, expected), least in zip(pairs, allowed, strict=True)
+        if _asked(found, expected)
     ]
     worst = max((float(error) for error, _ in checked), default=0.0)
     failures = sum(not passed for _, passed in checked)
@@ -62,15 +78,50 @@ def not_covered(measure: str, cases: int, why: str) -> Line:
     return Line(measure, cases, nan, 0, why)
 
 
+def lacking(measure: str, cases: int, why: str = UNKNOWN) -> Line:
+    """Return the line of what should have been compared and could not be."""
+    return Line(measure, max(cases, 1), inf, max(cases, 1), why)
+
+
+def attempted(compute: Callable[..., _Made], *inputs) -> _Made | None:
+    """Return what is computed from inputs, or None where they are of no use."""
+    try:
+        return compute(*inputs)
+    except (ValueError, TypeError):
+        return None
+
+
+def blank(value: Value) -> bool:
+    """Say whether a cell is empty."""
+    return value is None or value == "" or value != value
+
+
 def rounding(values: Iterable[float]) -> float:
     """Return half a unit of the last decimal that a column of a file prints.
+
+    At most that of the sixth: fewer decimals may be all that a number has.
 
     >>> rounding([0.25, 0.12345678])
     5e-09
     """
-    texts = (repr(float(value)) for value in values)
-    places = [_decimals(text) for text in texts if text != "nan"]
-    return min(5 * 10.0 ** -(max(places, default=17) + 1), 5e-7)
+    return min(5 * 10.0 ** -(decimals(values, fewest=0) + 1), 5e-7)
+
+
+def decimals(values: Iterable[float], *, fewest: int) -> int:
+    """Return how many decimals a column of a file prints, 17 where it is empty.
+
+    Parameters
+    ----------
+    values : what is no finite number is passed over
+    fewest : the least that can be meant; 0.5 may stand for 0.500
+    """
+    numbers = [
+        float(value)
+        for value in values
+        if not isinstance(value, str) and not blank(value) and isfinite(value)
+    ]
+    places = [_decimals(repr(number)) for number in numbers]
+    return max(fewest, *places) if places else 17
 
 
 def _decimals(text: str) -> int:
@@ -78,15 +129,26 @@ def _decimals(text: str) -> int:
     return len(mantissa.partition(".")[2]) - int(exponent or 0)
 
 
+def _asked(found: Value, expected: Value) -> bool:
+    undefined = isinstance(found, float) and isnan(found)
+    return found is None or undefined or not blank(expected)
+
+
 def _error(
     found: Value, expected: Value, relative: float, absolute: float
 ) -> tuple[float, bool]:
-    if isinstance(expected, str) or isinstance(found, str) or found is None:
-        return (0.0, True) if found == expected else (inf, False)
-    if isnan(expected) or isnan(found):
-        same = isnan(expected) and isnan(found)
+    if found is None:
+        return inf, False
+    nothing = isinstance(expected, Says) or blank(expected) or _endless(expected)
+    if nothing or blank(found) or isinstance(found, str) or isinstance(expected, str):
+        same = blank(found) if nothing else found == expected
         return (0.0 if same else inf), same
     distance = abs(found - expected)
-    allowed = max(relative * abs(expected), absolute)
+    # A number cut halfway between two decimals is off by all that is allowed.
+    allowed = (relative * abs(expected) + absolute) * (1 + _LAST_DIGIT)
     size = abs(expected) if abs(expected) > absolute else 1.0
     return distance / size, distance <= allowed
+
+
+def _endless(value: Value) -> bool:
+    return isinstance(value, float) and abs(value) == inf

@@ -1,51 +1,27 @@
 """Measures of clustering over all units beside those of an independent program."""
 
-from math import nan
+import re
+from functools import cache
 
 import pandas as pd
 
 from analysis import geary, moran
-from analysis.certificate.line import Line, compared, not_covered
-from analysis.neighbourhood import Neighbourhood, neighbourhood
+from analysis.certificate.line import Line, Value, blank, compared, lacking, not_covered
+from analysis.certificate.places import CHANCE, RELATIVE, Place, least, places
 from analysis.spatial_test import KEPT, LEFT_OUT, NORMALITY, RANDOMISATION
 
-EXACT = {"relative": 1e-6, "absolute": 1e-12}
-TAILS = {"relative": 1e-6, "absolute": 0.0}
-# More draws than on a page, so that the tolerance is left to the other program's.
-DRAWN, CHANCE = 400_000, {"relative": 0.0, "absolute": 0.015}
-UNKNOWN = "not among Zila's measures"
+# As many draws of our own that the tolerance is left to the other program's.
+RESHUFFLED, THEIRS = 49_999, 9_999
 
 _PERMUTATION = "permutation"
 _MIXED = "the other program mixes two counts of units here"
 _STATISTICS = {"moran_I": (moran.measures, "I"), "geary_C": (geary.measures, "C")}
-_SIDES = {"greater": "p greater", "less": "p less", "two.sided": "p two-sided"}
+_SIDES = {"greater": "p greater", "less": "p less", "twosided": "p two-sided"}
+_ASSUMPTIONS = {"random": RANDOMISATION, "normal": NORMALITY}
 _COLUMNS = ("estimate", "expectation", "variance", "z", "p")
 _OF_CHANCE = ("variance", "z", "p")
-
-Places = dict[str, tuple[pd.Series, Neighbourhood]]
-
-
-def places(values: pd.DataFrame, neighbours: pd.DataFrame) -> Places:
-    """Return the values of every dataset, with who touches whom.
-
-    Parameters
-    ----------
-    values : ``dataset_id, unit, value``
-    neighbours : ``dataset_id, unit, neighbour``, each direction a row of its own
-    """
-    pairs = dict(list(neighbours.groupby("dataset_id")))
-    none = neighbours[:0]
-    return {
-        name: (
-            table.set_index("unit")["value"].astype(float),
-            neighbourhood(
-                pairs.get(name, none)[["unit", "neighbour"]],
-                pd.Index(table["unit"]),
-                mutual=False,
-            ),
-        )
-        for name, table in values.groupby("dataset_id")
-    }
+_ROW = ("dataset_id", "statistic", "assumption", "islands", "alternative")
+KNOWN = (*_ROW, *_COLUMNS)
 
 
 def global_lines(
@@ -57,40 +33,46 @@ def global_lines(
     ----------
     expected : one row a dataset, statistic, assumption, treatment of islands and
         side: ``estimate, expectation, variance, z, p``
-    values, neighbours : as for `places`
+    values, neighbours : as for `analysis.certificate.places.places`
     """
     found, lines = places(values, neighbours), []
-    for statistic, rows in expected.groupby("statistic", sort=False):
+    expected = expected.reindex(columns=[*expected, *(set(KNOWN) - set(expected))])
+    for statistic, rows in expected.groupby("statistic", sort=False, dropna=False):
         if statistic not in _STATISTICS:
-            lines.append(not_covered(statistic, len(rows), UNKNOWN))
+            lines.append(lacking(str(statistic), int(rows[[*_COLUMNS]].count().sum())))
             continue
-        drawn = rows["assumption"].astype(str).str.startswith(_PERMUTATION)
+        drawn = rows["assumption"].map(_drawn)
         lines += _tests(statistic, rows[~drawn], found)
         if drawn.any():
             lines += _permutations(statistic, rows[drawn], found)
     return lines
 
 
-def _tests(statistic: str, rows: pd.DataFrame, found: Places) -> list[Line]:
+def _tests(statistic: str, rows: pd.DataFrame, found: dict[str, Place]) -> list[Line]:
     """Return a line a column; what the other program mixes up is set apart."""
     pairs, mixed = {column: [] for column in _COLUMNS}, 0
     for row in rows.itertuples():
-        results = _test(row, found)
+        results = _test(row, found.get(row.dataset_id))
         for column in _COLUMNS:
             if column in _OF_CHANCE and _mixes(row, found):
                 mixed += 1
             else:
                 pairs[column].append((results[column], getattr(row, column)))
     lines = [
-        compared(f"{statistic} {column}", each, **(TAILS if column == "p" else EXACT))
+        compared(
+            f"{statistic} {column}",
+            each,
+            relative=RELATIVE,
+            absolute=least(column, rows[column]),
+        )
         for column, each in pairs.items()
-        if each
+        if rows[column].notna().any()
     ]
     said = f"{statistic} {', '.join(_OF_CHANCE)} with units alone"
     return lines + ([not_covered(said, mixed, _MIXED)] if mixed else [])
 
 
-def _mixes(row, found: Places) -> bool:
+def _mixes(row, found: dict[str, Place]) -> bool:
     # Its Geary test counts all units in n, but not in n², n − 1 and n − 2.
     if row.statistic != "geary_C" or _kept(row) or row.dataset_id not in found:
         return False
@@ -98,36 +80,65 @@ def _mixes(row, found: Places) -> bool:
 
 
 def _kept(row) -> bool:
-    return str(row.islands).startswith(KEPT)
+    return str(row.islands).lower().startswith(KEPT)
 
 
-def _test(row, found: Places) -> dict[str, float]:
-    if row.dataset_id not in found:
-        return dict.fromkeys(_COLUMNS, nan)
+def _drawn(assumption: Value) -> bool:
+    return str(assumption).lower().startswith(_PERMUTATION)
+
+
+def _side(row) -> str | None:
+    """Return our name of the p of a row; the other programs' own is the greater."""
+    said = "greater" if blank(row.alternative) else str(row.alternative)
+    return _SIDES.get(re.sub("[^a-z]", "", said.lower()))
+
+
+def _test(row, place: Place | None) -> dict[str, float | None]:
     measure, name = _STATISTICS[row.statistic]
-    normal = str(row.assumption).startswith(NORMALITY)
+    said = RANDOMISATION if blank(row.assumption) else str(row.assumption).lower()
+    assumption = next((_ASSUMPTIONS[a] for a in _ASSUMPTIONS if said.startswith(a)), "")
+    if place is None or not assumption:
+        return dict.fromkeys(_COLUMNS)
     results = measure(
-        *found[row.dataset_id],
-        assumption=NORMALITY if normal else RANDOMISATION,
-        islands=KEPT if _kept(row) else LEFT_OUT,
+        *place, assumption=assumption, islands=KEPT if _kept(row) else LEFT_OUT
     )
-    names = (name, "expectation", "variance", "z", _SIDES[row.alternative])
+    names = (name, "expectation", "variance", "z", _side(row))
     return {
-        column: results[each].estimate
+        column: results[each].estimate if each else None
         for column, each in zip(_COLUMNS, names, strict=True)
     }
 
 
-def _permutations(statistic: str, rows: pd.DataFrame, found: Places) -> list[Line]:
+def _permutations(
+    statistic: str, rows: pd.DataFrame, found: dict[str, Place]
+) -> list[Line]:
     measure = f"{statistic} {_PERMUTATION}"
     if statistic != "moran_I":
         return [not_covered(measure, len(rows), "reshuffled for Moran's I only")]
+    chance = cache(lambda name: moran.permuted(*found[name], draws=RESHUFFLED))
     index, ps = [], []
     for row in rows.itertuples():
-        results = moran.permuted(*found[row.dataset_id])
-        index.append((results["I"].estimate, row.estimate))
-        ps.append((results[_SIDES[row.alternative]].estimate, row.p))
+        place, side = found.get(row.dataset_id), _side(row)
+        given = row._replace(assumption=RANDOMISATION)
+        index.append((_test(given, place)["estimate"], row.estimate))
+        known = place is not None and side is not None
+        ps.append((chance(row.dataset_id)[side].estimate if known else None, row.p))
+    least_of = least("estimate", rows["estimate"])
+    by_chance = [_by_chance(said) for said in rows["assumption"]]
+    counts = {each: int(rows[each].notna().sum()) for each in _COLUMNS[1:4]}
     return [
-        compared(f"{measure} estimate", index, **EXACT),
-        compared(f"{measure} p", ps, **CHANCE),
+        compared(f"{measure} estimate", index, relative=RELATIVE, absolute=least_of),
+        compared(f"{measure} p", ps, relative=0.0, absolute=by_chance),
+        *(lacking(f"{measure} {name}", n) for name, n in counts.items() if n),
     ]
+
+
+def _by_chance(assumption: str) -> float:
+    """Return the tolerance of a p from as many draws as an assumption says.
+
+    >>> _by_chance("permutation (9,999)"), _by_chance("permutation")
+    (0.015, 0.015)
+    """
+    said = re.search(r"\d[\d,]*", str(assumption))
+    draws = int(said.group().replace(",", "")) if said else THEIRS
+    return CHANCE * max(1.0, THEIRS / max(draws, 1)) ** 0.5

@@ -3,10 +3,12 @@
 import pandas as pd
 
 from analysis import getis_ord, local_moran
-from analysis.certificate.line import Line, compared, not_covered
-from analysis.certificate.spatial import CHANCE, DRAWN, EXACT, TAILS, UNKNOWN, places
+from analysis.certificate.line import Line, Says, Value, attempted, blank, compared
+from analysis.certificate.places import CHANCE, RELATIVE, least, places
 from analysis.neighbourhood import Neighbourhood
 
+# More draws than on a page, so that the tolerance is left to the other program's.
+DRAWN = 400_000
 _EXACT = {
     "spatial_lag": "lag",
     "local_I": "local",
@@ -24,14 +26,16 @@ _DRAWN = {
     "p_perm_two_sided": "p",
     "p_perm_two_sided_fdr": "p_discovery",
 }
+_OURS = _EXACT | _DRAWN | {"quadrant": "quadrant"}
+_ISLAND, _OF_ITSELF = "island", "Gstar_z_binary"
 _QUADRANTS = {
     "HH": local_moran.HH,
     "LL": local_moran.LL,
     "HL": local_moran.HL,
     "LH": local_moran.LH,
-    "island": "",
+    _ISLAND: Says.UNDEFINED,
 }
-_KEYS = ("dataset_id", "unit", "value")
+KNOWN = ("dataset_id", "unit", "value", _ISLAND, *_OURS)
 
 
 def local_lines(
@@ -42,35 +46,51 @@ def local_lines(
     Parameters
     ----------
     expected : one row a dataset and unit; every further column is a measure
-    values, neighbours : as for `analysis.certificate.spatial.places`
+    values, neighbours : as for `analysis.certificate.places.places`
     """
-    ours = pd.concat(
-        {name: _local(*found) for name, found in places(values, neighbours).items()}
-    )
-    keys = list(zip(expected["dataset_id"], expected["unit"], strict=True))
-    found = ours.reindex(pd.MultiIndex.from_tuples(keys))
-    measures = [column for column in expected.columns if column not in _KEYS]
-    return [_line(measure, expected[measure], found) for measure in measures]
+    known = places(values, neighbours)
+    names = expected["dataset_id"].dropna().unique()
+    made = {name: attempted(_local, *known[name]) for name in names if name in known}
+    rows = [
+        _of_unit(made.get(row.dataset_id), row.unit) for row in expected.itertuples()
+    ]
+    return [
+        _line(measure, expected, [row.get(_OURS[measure]) for row in rows])
+        for measure in expected
+        if measure in _OURS and expected[measure].notna().any()
+    ]
 
 
-def _line(measure: str, expected: pd.Series, ours: pd.DataFrame) -> Line:
-    if measure == "quadrant":
-        named = expected.map(_QUADRANTS).fillna("")
-        return compared(measure, _pairs(ours["quadrant"], named), relative=0.0)
+def _of_unit(table: dict[str, dict] | None, unit: str) -> dict[str, Value]:
+    """Return what we say of a unit; nothing where it is not among the inputs."""
+    return {} if table is None else table.get(unit, {})
+
+
+def _line(measure: str, expected: pd.DataFrame, ours: list[Value]) -> Line:
+    asked = list(zip(ours, _asked(measure, expected), strict=True))
     if measure in _DRAWN:
-        return compared(measure, _pairs(ours[_DRAWN[measure]], expected), **CHANCE)
+        return compared(measure, asked, relative=0.0, absolute=CHANCE)
     if measure in _EXACT:
-        exact = TAILS if measure.startswith("p_") else EXACT
-        return compared(measure, _pairs(ours[_EXACT[measure]], expected), **exact)
-    return not_covered(measure, int(expected.notna().sum()), UNKNOWN)
+        absolute = least(measure, expected[measure])
+        return compared(measure, asked, relative=RELATIVE, absolute=absolute)
+    return compared(measure, asked, relative=0.0)
 
 
-def _pairs(found: pd.Series, expected: pd.Series) -> list[tuple]:
-    return list(zip(found.tolist(), expected.tolist(), strict=True))
+def _asked(measure: str, expected: pd.DataFrame) -> list[Value]:
+    """Return a column; empty cells of a row that says island are undefined there."""
+    values = list(expected[measure])
+    if measure == "quadrant":
+        return [_QUADRANTS.get(value, value) for value in values]
+    if "quadrant" not in expected or measure == _OF_ITSELF:
+        return values
+    alone = expected["quadrant"] == _ISLAND
+    return [
+        Says.UNDEFINED if blank(value) and is_alone else value
+        for value, is_alone in zip(values, alone, strict=True)
+    ]
 
 
-def _local(values: pd.Series, near: Neighbourhood) -> pd.DataFrame:
+def _local(values: pd.Series, near: Neighbourhood) -> dict[str, dict]:
     spots = getis_ord.hot_spots(values, near)
-    return local_moran.clusters(values, near, draws=DRAWN).join(
-        spots[["star", "plain"]]
-    )
+    table = local_moran.clusters(values, near, draws=DRAWN)
+    return table.join(spots[["star", "plain"]]).to_dict("index")

@@ -7,10 +7,18 @@ import numpy as np
 import pandas as pd
 
 from analysis import agreement, core_outcome, rand_ucla, spread, tastle, van_der_eijk
-from analysis.certificate.line import Line, compared, not_covered
+from analysis.certificate.line import (
+    Line,
+    attempted,
+    compared,
+    lacking,
+    not_covered,
+    rounding,
+)
 from analysis.result import Result
 
-TOLERANCE = {"relative": 1e-8, "absolute": 1e-12}
+TOLERANCE, LEAST = 1e-8, 1e-12
+KNOWN = ("item_id", "measure", "value")
 LEIK = "Leik's dispersion: van der Eijk's agreement says the same of a room"
 _CLASSES = {"endorsed": 3, "uncertain": 2, "rejected": 1}
 _INDEX = {
@@ -31,25 +39,35 @@ def lines(expected: pd.DataFrame, votes: pd.DataFrame) -> list[Line]:
     votes : ``item_id, scale_points, rating, votes``
     """
     found = {
-        item: of_votes(
-            list(np.repeat(rows["rating"], rows["votes"].fillna(0).astype(int))),
-            int(rows["scale_points"].iloc[0]),
-        )
+        item: attempted(_of_item, rows)
         for item, rows in votes.groupby("item_id", sort=False)
     }
+    absolute = max(rounding(expected["value"]), LEAST)
     made = []
-    for measure, rows in expected.groupby("measure", sort=False):
-        pairs = [
-            (float(found.get(row.item_id, {}).get(measure, nan)), row.value)
-            for row in rows.itertuples()
-        ]
-        left_out = str(measure).startswith("leik")
-        made.append(
-            not_covered(measure, len(pairs), LEIK)
-            if left_out
-            else compared(measure, pairs, **TOLERANCE)
-        )
+    for measure, rows in expected.groupby("measure", sort=False, dropna=False):
+        if str(measure).lower().startswith("leik"):
+            made.append(not_covered(measure, len(rows), LEIK))
+        elif measure not in MEASURES:
+            made.append(lacking(str(measure), len(rows)))
+        else:
+            pairs = [
+                (_said(found.get(row.item_id), measure), row.value)
+                for row in rows.itertuples()
+            ]
+            made.append(compared(measure, pairs, relative=TOLERANCE, absolute=absolute))
     return made
+
+
+def _of_item(rows: pd.DataFrame) -> dict[str, float]:
+    times = rows["votes"].fillna(0).astype(float)
+    if (times != times.round()).any():
+        raise ValueError("a part of a vote")
+    votes = list(np.repeat(rows["rating"], times.astype(int)))
+    return of_votes(votes, int(rows["scale_points"].iloc[0]))
+
+
+def _said(found: dict[str, float] | None, measure: str) -> float | None:
+    return None if found is None else float(found.get(measure, nan))
 
 
 def of_votes(votes: Sequence[int], points: int) -> dict[str, float]:
@@ -127,3 +145,6 @@ def _agreement(votes: Sequence[int], points: int) -> dict[str, float]:
 
 def _number(found: dict[str, Result], name: str) -> float:
     return found[name].estimate
+
+
+MEASURES = frozenset(of_votes([1], 9))

@@ -1,0 +1,117 @@
+"""The groups between which inequality is measured: two, provinces, fifths."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import fifths, words
+from analysis.groups import GROUPS, usually_ahead
+from analysis.measures import BINARY, ORDERED, UNORDERED
+from analysis.rate import total
+from analysis.result import Result
+from analysis.summary import summary
+from ui import sources
+from ui.gaps_data import Shown, rates
+
+_FIFTHS = {
+    "1": "least urban fifth",
+    "2": "second fifth",
+    "3": "middle fifth",
+    "4": "fourth fifth",
+    "5": "most urban fifth",
+}
+FIFTHS = "Fifths of districts by urban share"
+PROVINCES = "Provinces"
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """Groups that are set against each other, and what is measured between them.
+
+    Parameters
+    ----------
+    title : who they are
+    note : what must be known of them
+    groups : one row a group: ``group, estimate`` (percent), ``population``, and
+        ``districts`` where groups are made of districts
+    results : the measures, in their fixed order
+    """
+
+    title: str
+    note: str
+    groups: pd.DataFrame
+    results: list[Result]
+
+
+def dimensions(found: Shown) -> list[Dimension]:
+    """Return the dimensions a selection has: its two groups, provinces, fifths."""
+    direction, who, parts = found.of.direction, found.subject.who, []
+    if found.paired:
+        title = words.sentence(f"{who} and {found.subject.other}")
+        parts.append(Dimension(title, "", two_groups(found), pair(found)))
+    for title, note, frame, kind in (
+        (PROVINCES, "", provinces(found), UNORDERED),
+        (FIFTHS, fifths.LABEL, urban_fifths(found), ORDERED),
+    ):
+        if len(frame) > 2:
+            results = summary(frame, dimension=kind, direction=direction)
+            parts.append(Dimension(f"{title}: {who}", note, frame, results))
+    return parts
+
+
+def two_groups(found: Shown) -> pd.DataFrame:
+    """Return the two groups chosen, as measures take them."""
+    named = {
+        found.chosen.group: found.subject.who,
+        found.chosen.against: found.subject.other,
+    }
+    sums = [total(rates(found, key)) for key in named]
+    return pd.DataFrame(
+        {
+            "group": list(named.values()),
+            "estimate": [each["rate"] for each in sums],
+            "population": [each["denominator"] for each in sums],
+        }
+    )
+
+
+def pair(found: Shown) -> list[Result]:
+    """Return the measures of the two groups, the same whichever is chosen first."""
+    keys = (found.chosen.group, found.chosen.against)
+    ahead = usually_ahead(*(GROUPS[key] for key in keys)).key
+    frame = two_groups(found)
+    reference = frame.loc[keys.index(ahead), "group"]
+    how = {"dimension": BINARY, "reference": reference}
+    return summary(frame, direction=found.of.direction, **how)
+
+
+def provinces(found: Shown) -> pd.DataFrame:
+    """Return the group's rate in every province of the area, as measures take it."""
+    return _tidy(rates(found, found.chosen.group), found.table["province"])
+
+
+def urban_fifths(found: Shown) -> pd.DataFrame:
+    """Return the group's rate in fifths of the area's districts by urban share."""
+    codes = found.table.index
+    people = sources.rates_of("population", "all", "all", "district")["numerator"]
+    urban = sources.rates_of("population", "all", "urban", "district")["numerator"]
+    share = (urban / people).loc[codes]
+    ours = rates(found, found.chosen.group)
+    known = ours["rate"].notna()
+    fifth = fifths.fifths(share[known], ours["denominator"][known])
+    frame = fifths.grouped(ours[known], fifth)
+    return frame.assign(group=frame["group"].map(_FIFTHS))
+
+
+def _tidy(ours: pd.DataFrame, part: pd.Series) -> pd.DataFrame:
+    sums = ours.groupby(part)[["numerator", "denominator"]].sum()
+    sums = sums[sums["denominator"] > 0]
+    lived = (ours["denominator"] > 0).groupby(part).sum()
+    return pd.DataFrame(
+        {
+            "group": sums.index,
+            "estimate": (100 * sums["numerator"] / sums["denominator"]).to_numpy(),
+            "population": sums["denominator"].to_numpy(),
+            "districts": lived.reindex(sums.index).to_numpy(),
+        }
+    )

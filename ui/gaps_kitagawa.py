@@ -1,0 +1,144 @@
+"""A difference split: how much of it is composition, between places or groups."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis import groups_sentence, words
+from analysis.groups import GROUPS, Group
+from analysis.kitagawa import Kitagawa, kitagawa
+from analysis.rate import total
+from data.vocabulary import RESIDENCES
+from ui import comparison, gaps_controls, options, sources
+from ui.figure import figure
+from ui.gaps_data import Shown, described, facts
+from ui.table import show
+
+_WHERE = "where people live (rural or urban)"
+_PROVINCE = "the provinces they live in"
+_SHARE = st.column_config.NumberColumn(format="%.1f")
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Two sides of a difference and the strata both are made of.
+
+    Parameters
+    ----------
+    about : whom and what the rates are of
+    names : of the two sides
+    whom : who is compared, for the subtitle
+    what : in what the sides are composed
+    strata : one row a stratum, as `analysis.kitagawa.kitagawa` takes it
+    """
+
+    about: str
+    names: tuple[str, str]
+    whom: str
+    what: str
+    strata: pd.DataFrame
+
+
+def difference(found: Shown) -> None:
+    """Draw how much of the difference of two places, or groups, is composition."""
+    chosen = found.chosen
+    sides = sides_of(found)
+    split = kitagawa(sides.strata)
+    said = groups_sentence.two_sides(split, sides.about, sides.names, sides.what)
+    table = written(split, sides.names)
+
+    def draw() -> None:
+        gaps_controls.sides(chosen)
+        if len(table):
+            columns = dict.fromkeys(list(table)[1:], _SHARE)
+            show(table, said, columns)
+        st.caption("Kitagawa's two parts add up to the difference. No cause is meant.")
+
+    parts = (chosen.sides, chosen.first, chosen.second)
+    more = {"subtitle": described(found, sides.whom)}
+    around = facts(found, "difference", said, table, *parts, **more)
+    figure(draw, around, chosen)
+
+
+def sides_of(found: Shown) -> Sides:
+    """Return the two sides chosen: two places, or the two groups of the area."""
+    return _groups(found) if found.chosen.sides == "groups" else _places(found)
+
+
+def written(split: Kitagawa, names: tuple[str, str]) -> pd.DataFrame:
+    """Return the strata of a split as they are to be read, all figures in percent.
+
+    Parameters
+    ----------
+    split : the difference and its parts
+    names : of the two sides
+    """
+    table = split.strata.copy()
+    table[["share1", "share2"]] *= 100
+    columns = {"stratum": "Part"}
+    for place, name in enumerate(names, start=1):
+        side = words.sentence(name)
+        columns |= {f"share{place}": f"{side}, share %"}
+    for place, name in enumerate(names, start=1):
+        columns |= {f"rate{place}": f"{words.sentence(name)}, rate %"}
+    columns |= {"composition": "Composition, pp", "rate": "Rates, pp"}
+    return table[list(columns)].rename(columns=columns)
+
+
+def _places(found: Shown) -> Sides:
+    chosen, labels = found.chosen, options.areas()
+    sex = GROUPS[chosen.group].sex
+    keys = {residence: Group(sex, residence).key for residence in RESIDENCES}
+    areas = [options.inside(each) for each in (chosen.first, chosen.second)]
+    pairs = {
+        name: [_total(found, key, inside) for inside in areas]
+        for name, key in keys.items()
+    }
+    whom = options.group_name(Group(sex).key, chosen)
+    aged = options.aged(found.of, chosen.band)
+    about = words.sentence(f"{whom}{aged} who {found.of.state}")
+    names = labels[chosen.first], labels[chosen.second]
+    between = f"rural and urban {whom} of {names[0]} and {names[1]}"
+    return Sides(about, names, between, _WHERE, _strata(pairs))
+
+
+def _groups(found: Shown) -> Sides:
+    chosen = found.chosen
+    keys = (chosen.group, chosen.against)
+    if comparison.strata(chosen) == "residence":
+        what, inside = _WHERE, found.table.index
+        pairs = {
+            residence: [
+                _total(found, Group(GROUPS[key].sex, residence).key, inside)
+                for key in keys
+            ]
+            for residence in RESIDENCES
+        }
+    else:
+        what, by = _PROVINCE, found.table.groupby("province").groups
+        pairs = {
+            province: [_total(found, key, inside) for key in keys]
+            for province, inside in by.items()
+        }
+    names = tuple(options.group_name(key, chosen) for key in keys)
+    where = found.subject.where or "in all of Pakistan"
+    about = f"{found.of.label}{options.aged(found.of, chosen.band)}, {where}"
+    whom = f"{names[0]} and {names[1]}, by {what}"
+    return Sides(about, names, whom, what, _strata(pairs))
+
+
+def _total(found: Shown, key: str, inside: pd.Index) -> pd.Series:
+    chosen = found.chosen
+    whole = sources.rates_of(chosen.indicator, chosen.band, key, "district")
+    return total(whole.loc[inside])
+
+
+def _strata(pairs: dict[str, list[pd.Series]]) -> pd.DataFrame:
+    rows = [
+        {"stratum": name}
+        | {f"n{place}": sums["denominator"] for place, sums in enumerate(two, 1)}
+        | {f"rate{place}": sums["rate"] for place, sums in enumerate(two, 1)}
+        for name, two in pairs.items()
+    ]
+    return pd.DataFrame(rows)

@@ -1,0 +1,33 @@
+"""Tables on screen: one way to show rows, missing ones as a dash."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from analysis import words
+
+
+def show(
+    rows: pd.DataFrame,
+    alt: str,
+    columns: Mapping[str, object] | None = None,
+    **more: object,
+) -> None:
+    """Show rows, with an alternative text.
+
+    Parameters
+    ----------
+    rows : one row a line, without their index
+    alt : what they are, for those who do not see them
+    columns : how columns are written
+    **more : what else `streamlit.dataframe` takes, as its height
+    """
+    st.dataframe(
+        rows,
+        hide_index=True,
+        placeholder=words.MISSING,
+        alt=alt,
+        column_config=columns,
+        **more,
+    )
