@@ -16,10 +16,12 @@ help: ## say what each command does
 run: $(VENV)/.run ## start Zila and print where to open it
 	@$(PY) -m ui.start
 
-test: $(VENV)/.test browser ## check the code, then run every test
+test: ## check the code, then run every test
+	@$(MAKE) --no-print-directory -j2 $(VENV)/.test browser
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
+		--no-loadscope-reorder
 
 bundle: $(VENV)/.run ## make dist/zila-…: a folder that starts without internet
 	$(PY) -m ui.bundle

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 from hypothesis import settings
 
@@ -11,8 +13,13 @@ settings.load_profile("zila")
 
 
 def pytest_collection_modifyitems(items):
-    """Run the browser tests last: what they show is best read when the rest holds."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Run the browser tests last: what they show is best read when the rest holds.
+
+    Of several workers none should wait at the end for another's long file: they take
+    the browser tests first.
+    """
+    first = "PYTEST_XDIST_WORKER" in os.environ
+    items.sort(key=lambda item: bool(item.get_closest_marker("browser")) != first)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import forked
+
 ROOT = Path(__file__).parents[1]
 
 # Loaded by Python itself at the start of the server, before anything else.
@@ -54,7 +56,7 @@ class Server:
     host: str
     port: int
     home: Path
-    process: subprocess.Popen
+    process: subprocess.Popen | forked.Forked
     folder: Path
 
     @property
@@ -97,7 +99,7 @@ def free_port():
 
 
 @contextmanager
-def serve(folder, *, home=None, port=None):
+def serve(folder, *, home=None, port=None, fork=False):
     """Run Zila as `make run` does and wait until it answers.
 
     Parameters
@@ -105,6 +107,8 @@ def serve(folder, *, home=None, port=None):
     folder : a fresh folder for what the server prints and does
     home : the folder of user data (`ZILA_HOME`); a new one by default
     port : the port; a free one by default
+    fork : whether a fork of a process that has imported Zila will do; it starts in a
+        fifth of the time, and what it imports is not noted
     """
     home, port = home or folder / "home", port or free_port()
     (folder / "watch").mkdir(parents=True)
@@ -116,15 +120,9 @@ def serve(folder, *, home=None, port=None):
         "ZILA_HOME": str(home),
         "ZILA_TEST_LOG": str(folder / "noted.txt"),
     }
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    with (folder / "said.txt").open("w") as said:
-        process = subprocess.Popen(
-            [*command, "--server.port", str(port)],
-            cwd=ROOT,
-            env=environment,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-        )
+    begin = _forked if fork and forked.possible() else _fresh
+    arguments = ["run", "app.py", "--server.port", str(port)]
+    process = begin(arguments, environment, folder)
     running = Server("127.0.0.1", port, home, process, folder)
     try:
         if not wait_until_ready(port, process):
@@ -133,6 +131,24 @@ def serve(folder, *, home=None, port=None):
     finally:
         process.terminate()
         process.wait(20)
+
+
+def _fresh(arguments, environment, folder):
+    with (folder / "said.txt").open("w") as said:
+        return subprocess.Popen(
+            [sys.executable, "-m", "streamlit", *arguments],
+            cwd=ROOT,
+            env=environment,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+
+
+def _forked(arguments, environment, folder):
+    said, watch = folder / "said.txt", folder / "watch" / "sitecustomize.py"
+    said.touch()
+    made = {"env": environment, "stdout": str(said), "watch": str(watch)}
+    return forked.Forked(arguments, cwd=ROOT, **made)
 
 
 def wait_until_ready(port, process):

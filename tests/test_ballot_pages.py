@@ -670,7 +670,7 @@ def hall(tmp_path_factory):
         patch.setattr(running, "_rooms", {})
         made = practice.now()
         prepare(made)
-        with serve(folder / "server", home=folder / "home") as server:
+        with serve(folder / "server", home=folder / "home", fork=True) as server:
             yield server, made
         for found in running._rooms.values():
             found.store.close()

@@ -20,7 +20,7 @@ from ui import (
     gaps_splits,
     options,
 )
-from ui.comparison import MOST, SHOWS, Comparison, associable, joined
+from ui.comparison import MOST, PARTS, SHOWS, Comparison, associable, joined
 from ui.comparison import asked as understood
 from ui.comparison import options as offers
 from ui.gaps_data import rates, shown
@@ -51,9 +51,12 @@ def said_by(app):
     return " ".join(each.value for each in app.markdown)
 
 
-@pytest.mark.parametrize("show", SHOWS)
-def test_every_part_of_the_page_opens(page, show):
-    query = START | {"show": show}
+@pytest.mark.parametrize(
+    ("show", "part"),
+    [*((show, "measures") for show in SHOWS), *(("research", part) for part in PARTS)],
+)
+def test_every_part_of_the_page_opens(page, show, part):
+    query = START | {"show": show, "part": part}
     asked(page, query)
     assert not page.exception and not page.error
     assert dict(page.query_params) == query
@@ -412,7 +415,8 @@ def rate_and_people(group, inside, query):
 
 
 def test_the_gap_of_girls_is_split_by_where_they_live(page):
-    query = START | {"show": "research", "sides": "groups", "within": "sindh"}
+    query = START | {"show": "research", "part": "behind"}
+    query |= {"sides": "groups", "within": "sindh"}
     found = of(**query)
     split = kitagawa(gaps_kitagawa.sides_of(found).strata)
     inside = expected.area("sindh")

@@ -13,6 +13,7 @@ from tests.census import code, districts, rows, total
 from tests.expected import catalogue, gap_agrees, says
 from ui.frame import PAGES
 from ui.options import options
+from ui.reference import TABS, Reference
 from ui.selection import Selection
 from ui.view import FIELDS
 
@@ -20,7 +21,7 @@ START = Selection().to_query()
 MAP_CONTROLS = ("indicator", "band", "group", "against", "within", "classes")
 CONTEXT = [key for key, of in catalogue().items() if of.direction == "context"]
 # The pages that show a view of the census; the others have addresses of their own.
-VIEWING = ("map", "district", "sources", "start")
+VIEWING = ("map", "district", "start")
 
 
 def opened(page, **asked):
@@ -183,8 +184,11 @@ def test_start_says_how_many_children_are_out_of_school():
 def test_start_walks_to_views_that_hold():
     found = opened("start")
     links = [link.proto for link in found.get("page_link")]
-    # The page of gaps asks for more than a view.
-    asked_for = [link for link in links if "show=" not in link.query_string]
+    # The pages of gaps and of sources ask for more than a view.
+    own = ("show=", "tab=")
+    asked_for = [
+        link for link in links if not any(each in link.query_string for each in own)
+    ]
     walks = [link for link in asked_for if "indicator=" in link.query_string]
     assert len(walks) >= 6
     for link in walks:
@@ -203,6 +207,27 @@ def test_sources_shows_every_indicator_in_full():
         shown = " ".join(text.value for text in (*app.markdown, *app.code))
         assert of.definition in shown
         assert all(item in shown for item in of.items)
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_part_of_the_sources_has_an_address(tab):
+    query = Reference().to_query() | {"tab": tab, "indicator": "toilet"}
+    query |= {"group": "rural", "against": "urban"}
+    app = opened("sources", **query)
+    assert not app.exception and not alerts(app)
+    assert dict(app.query_params) == query
+    other = next(each for each in TABS if each != tab)
+    press(app, "reference_tab", other)
+    assert dict(app.query_params) == query | {"tab": other}
+    walked(app, "map").run()
+    assert app.query_params["indicator"] == "toilet"
+    asked(walked(app, "sources"), {"tab": "moon"})
+    assert "moon" in alerts(app)[0]
+
+
+def press(app, key, value):
+    next(each for each in app.button_group if each.key == key).set_value(value)
+    return app.run()
 
 
 BAD_LINKS = {

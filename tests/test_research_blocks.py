@@ -12,18 +12,18 @@ from analysis.local_moran import standing_out
 from data.gazetteer import read_neighbours
 from tests.census import code
 from tests.expected import area, catalogue, figures, numbers
-from ui import cluster_map, clusters, composite, options, theme
+from tests.test_pages import opened
+from ui import cluster_map, clusters, options, theme, weighting
+from ui.comparison import Comparison, asked
 from ui.selection import Selection
 
 USUAL = Selection()
 
 
-def block(name: str, **fields) -> AppTest:
-    script = (
-        f"from ui.{name} import {name}\nfrom ui.selection import Selection\n"
-        f"{name}(Selection(**{fields!r}))\n"
-    )
-    return AppTest.from_string(script, default_timeout=60).run()
+def block(part: str, **fields) -> AppTest:
+    chosen, refused = asked(Comparison(), {"show": "research", "part": part} | fields)
+    assert not refused
+    return opened("gaps", **chosen.to_query())
 
 
 def around(inside) -> dict[str, list[str]]:
@@ -87,10 +87,9 @@ def test_colours_say_who_is_worse_off():
 def test_the_block_of_clusters():
     app = block("clusters", lens="level", within="sindh")
     assert not app.exception
-    head = app.header[0].value
-    assert head.startswith("Where girls are out of school in Sindh") and (
-        "Screening, not proof" in head
-    )
+    head = app.title[0].value
+    assert head.startswith("The share of girls in Sindh who are out of school: ")
+    assert "Screening, not proof" in head
     assert any("Moran's I" in text.value for text in app.markdown)
     table = app.dataframe[0].value
     assert len(table) == 30 and set(table["Province"]) == {"Sindh"}
@@ -100,20 +99,20 @@ def test_the_block_of_clusters():
 
 def test_islamabad_alone_has_nobody_to_stand_out_with():
     app = block("clusters", lens="level", within="islamabad")
-    assert not app.exception and "nothing to test" in app.header[0].value
+    assert not app.exception and "nothing to test" in app.title[0].value
     assert "no neighbours in Islamabad" in " ".join(t.value for t in app.caption)
 
 
 def test_a_district_without_figures_is_named():
     app = block("clusters", indicator="literacy_youth", band="15-24", lens="level")
-    assert not app.exception and "135 districts" in app.header[0].value
+    assert not app.exception and "135 districts" in app.title[0].value
     assert "no value in Islamabad" in " ".join(t.value for t in app.caption)
 
 
 @pytest.mark.parametrize("indicator", ["population", "disability_reported"])
 def test_what_tells_nothing_of_who_is_worse_off_has_no_clusters(indicator):
     app = block("clusters", indicator=indicator, group="all", against="none")
-    assert not app.exception and not app.header and app.info
+    assert not app.exception and app.title[0].value.endswith("no gap, no ranking")
 
 
 def test_every_share_in_every_area_can_be_drawn():
@@ -138,16 +137,16 @@ def test_every_share_in_every_area_can_be_drawn():
 
 
 def test_what_may_enter_the_index():
-    found = composite.offered()
+    found = weighting.offered()
     assert {"toilet", "literacy_10plus", "out_of_school_5_16"} <= found.keys()
     assert not [key for key in found if re.search("disab|limitation|language", key)]
     assert not [key for key in found if catalogue()[key].direction == "context"]
 
 
 def test_the_block_of_the_index():
-    app = block("composite", district=code("Awaran"))
+    app = block("index", district=code("Awaran"))
     assert not app.exception
-    said = app.header[1].value
+    said = app.title[0].value
     table = app.dataframe[0].value
     kept = (table["Place to"] <= 20).sum()
     moved = int((table["Place to"] - table["Place from"]).median())
@@ -161,7 +160,7 @@ def test_the_block_of_the_index():
                 {"indicator": key, "band": "all", "group": "all", "against": "none"}
             )["rate"]
             * (-1 if catalogue()[key].direction == "adverse" else 1)
-            for key in composite.USUAL
+            for key in weighting.USUAL
         }
     )
     for place, row in table.set_index("P-code").iterrows():
@@ -171,15 +170,19 @@ def test_the_block_of_the_index():
 
 
 def test_weights_move_the_index():
-    app = block("composite")
+    app = block("index")
     before = app.dataframe[0].value["Place from"].tolist()
     first = app.caption[-1].value
     app.slider(key="weight_electricity").set_value(5).run()
     assert not app.exception
     assert app.dataframe[0].value["Place from"].tolist() != before
+    # A link holds the weights.
+    assert app.query_params["weights"].endswith("electricity-5")
+    other = opened("gaps", **app.query_params)
+    assert other.dataframe[0].value.equals(app.dataframe[0].value)
     assert "Electric light (5)" in " ".join(t.value for t in app.caption)
     assert app.caption[-1].value == first
-    for key in composite.USUAL[1:]:
+    for key in weighting.USUAL[1:]:
         app.slider(key=f"weight_{key}").set_value(0)
     app.run()
     assert "at least 2 indicators with a weight" in app.info[0].value
@@ -188,8 +191,16 @@ def test_weights_move_the_index():
 
 
 def test_indicators_of_the_same_counts_are_pointed_out():
-    app = block("composite")
+    app = block("index")
     assert "count double" not in " ".join(t.value for t in app.caption)
     both = ["out_of_school_5_16", "attendance_5_16"]
     app.multiselect(key="index_indicators").set_value(both).run()
     assert "count double" in " ".join(t.value for t in app.caption)
+
+
+def test_weights_that_are_not_offered_are_told():
+    for wrong in ("toilet-9", "happiness-1", "disability_reported-1", "toilet"):
+        app = opened("gaps", **Comparison().to_query() | {"weights": wrong})
+        told = app.warning[0].value.replace("\\", "")
+        assert wrong in told and "as they were" in told
+        assert app.query_params["weights"] == Comparison().weights

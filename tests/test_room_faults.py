@@ -39,7 +39,7 @@ class Hall:
     def start(self):
         self.starts += 1
         place = self.folder / f"server-{self.starts}"
-        made = serve(place, home=self.home, port=self.port)
+        made = serve(place, home=self.home, port=self.port, fork=True)
         self.server = self._stack.enter_context(made)
 
     def kill(self):

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace as Made
 
 import pytest
@@ -13,6 +14,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from data.errors import ZilaError
+from tests import forked
 from tests.serving import ROOT, WATCH, free_port, serve, wait_until_ready
 from ui import headers, network, sources, start
 from ui import server as made_ready
@@ -75,6 +77,12 @@ def test_streamlit_is_set_up_for_a_room_without_internet(settings, name):
     # Streamlit hands this one on as text.
     wanted = SETTINGS[name]
     assert got == wanted or str(got).lower() == str(wanted).lower()
+
+
+def awaited(coroutine):
+    """Run it in a thread: the browser tests leave a loop running in this one."""
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(asyncio.run, coroutine).result()
 
 
 def geometry_path():
@@ -151,7 +159,7 @@ def test_an_address_in_the_room_gets_no_header_browsers_complain_of(
 
     pairs = [(b"host", host.encode())]
     scope = {"type": "http", "scheme": scheme, "headers": pairs}
-    asyncio.run(headers.Headers(plain)(scope, None, send))
+    awaited(headers.Headers(plain)(scope, None, send))
     assert (b"cross-origin-opener-policy" in sent) is trusted
     assert b"content-security-policy" in sent
 
@@ -282,6 +290,21 @@ def test_the_watch_of_the_server_sees_a_call(tmp_path):
     assert noted.read_text() == "call socket.connect 192.0.2.1\n"
 
 
+@pytest.mark.skipif(not forked.possible(), reason="this system does not fork")
+def test_the_watch_of_a_forked_server_sees_a_call_too(tmp_path):
+    call = (
+        "import socket\n"
+        "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect(('192.0.2.1', 1))\n"
+    )
+    watch, noted, said = (tmp_path / name for name in ("watch.py", "noted", "said"))
+    watch.write_text(WATCH + call)
+    own = {"env": os.environ | {"ZILA_TEST_LOG": str(noted)}, "cwd": ROOT}
+    made = forked.Forked(["--version"], stdout=str(said), watch=str(watch), **own)
+    assert made.wait(90) == 0
+    assert noted.read_text() == "call socket.connect 192.0.2.1\n"
+    assert said.read_text().startswith("Streamlit, version")
+
+
 def test_everything_is_read_and_set_aside_before_the_first_visitor(monkeypatch):
     read = []
     monkeypatch.setattr(sources, "load", lambda: read.append("tables"))
@@ -291,7 +314,7 @@ def test_everything_is_read_and_set_aside_before_the_first_visitor(monkeypatch):
             return gc.get_freeze_count()
 
     try:
-        assert asyncio.run(begin()) > 10_000
+        assert awaited(begin()) > 10_000
     finally:
         gc.unfreeze()
     assert read == ["tables"]

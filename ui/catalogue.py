@@ -37,7 +37,12 @@ METHODS = {
     "levels, since 0.9 may be 9 against 10 or 81 against 90.",
     "In people": "Gap × people of the group in each district where it is behind; "
     "districts where it is ahead count as 0 and are never subtracted. Province and "
-    "country are the sums of their districts.",
+    "country are the sums of their districts. The same formula on the totals, where "
+    "each group counts wherever it lives, gives another number, and the sentence "
+    "says why.",
+    "As it is written": "Rates and gaps are written with one decimal, and sentences, "
+    "classes and quarters count them as they are written, so that whoever counts in a "
+    "table finds the same number. Downloads hold all decimals.",
     "Three lenses": "The gap (who is behind), the level (how bad it is for those "
     "behind) and the number (how many people). Each alone misleads, so they are "
     "linked everywhere, and no sentence claims “furthest behind” from one of them.",

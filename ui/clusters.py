@@ -29,6 +29,7 @@ def clusters(selection: Selection) -> None:
     """
     asked = _asked(selection)
     if not options.compared(options.indicator(asked)):
+        st.title("Clusters of districts", anchor=False)
         st.info(
             "Clusters are shown for shares that tell who is worse off. "
             "Choose another indicator."
@@ -43,7 +44,7 @@ def clusters(selection: Selection) -> None:
         st.html(cluster_map.key(drawn, asked.lens))
         st.altair_chart(cluster_map.chart(drawn), width="content", alt=said)
 
-    figure(draw, _facts(asked, table, said), selection)
+    figure(draw, _facts(asked, table, said), selection, first=True)
 
 
 def _asked(selection: Selection) -> Selection:

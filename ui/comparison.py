@@ -10,6 +10,7 @@ from data.vocabulary import ALL
 from ui import options as shared
 from ui import sources
 from ui.selection import NONE, Selection
+from ui.weighting import USUAL, understood, written
 
 MOST = 6
 SHOWS = {
@@ -33,6 +34,12 @@ LOWEST = {
     "20": "Lowest 20",
     "50": "Lowest 50",
 }
+PARTS = {
+    "measures": "Measures",
+    "behind": "What lies behind",
+    "clusters": "Clusters",
+    "index": "Composite",
+}
 SIDES = {"places": "Between two places", "groups": "Between the two groups"}
 FIELDS = {
     "show": "Show",
@@ -40,12 +47,16 @@ FIELDS = {
     "goal": "Goal",
     "lowest": "Districts",
     "beside": "Second indicator",
+    "part": "For researchers",
     "sides": "Difference to split",
     "first": "First place",
     "second": "Second place",
     "districts": "Districts to compare",
+    "weights": "Indicators of the index",
 }
 _BETWEEN = "."
+# Lists, which no menu of options holds.
+_FREE = ("districts", "weights")
 _UNEVEN = "Disability"
 
 
@@ -58,10 +69,12 @@ class Comparison(Selection):
     goal: str = GAP
     lowest: str = "all"
     beside: str = "electricity"
+    part: str = "measures"
     sides: str = "places"
     first: str = "sindh"
     second: str = "punjab"
     districts: str = NONE
+    weights: str = written(dict.fromkeys(USUAL, 1))
 
     def plain(self) -> Selection:
         """Return the view alone, as the map chooses it."""
@@ -88,14 +101,18 @@ def asked(
 ) -> tuple[Comparison, dict[str, str]]:
     """Return a choice as an address changes it, and what was refused."""
     view, refused = shared.linked(start.plain(), query)
-    own = {key: query[key] for key in FIELDS if key in query and key != "districts"}
+    own = {key: query[key] for key in FIELDS if key in query and key not in _FREE}
     chosen, missed = start.showing(view).asked(own, options)
     refused |= missed
     named = replace(chosen, districts=query.get("districts", start.districts)).codes
     known = [code for code in dict.fromkeys(named) if code in _names()]
     if joined(known) != joined(named) or len(named) > MOST:
         refused["districts"] = ", ".join([c for c in named if c not in known[:MOST]])
-    return replace(chosen, districts=joined(known)), refused
+    chosen = replace(chosen, districts=joined(known))
+    weights = query.get("weights", start.weights)
+    if written(understood(weights)) != weights:
+        return chosen, refused | {"weights": weights}
+    return replace(chosen, weights=weights), refused
 
 
 def options(field: str, chosen: Comparison) -> dict[str, str]:
@@ -173,9 +190,11 @@ _OWN = {
     "order": lambda _: ORDERS,
     "goal": _goals,
     "lowest": lambda _: LOWEST,
+    "part": lambda _: PARTS,
     "sides": _sides,
     "beside": _beside,
     "first": _first,
     "second": _second,
     "districts": _districts,
+    "weights": lambda chosen: {chosen.weights: "the weights as they were"},
 }

@@ -8,28 +8,28 @@ import streamlit as st
 from analysis import index_sensitivity, index_sentence, words
 from data.errors import ZilaError
 from data.vocabulary import ALL
-from ui import options, rank_bands, sources
+from ui import gaps_controls, options, rank_bands, sources
+from ui.comparison import Comparison
 from ui.figure import Facts, figure
 from ui.selection import Selection
 from ui.values import figure_id
-
-USUAL = ("out_of_school_5_16", "literacy_10plus", "electricity")
-MOST_WEIGHT = 5
+from ui.weighting import offered, understood
 
 
-def composite(selection: Selection) -> None:
-    """Let indicators and weights be chosen, and draw the places that follow.
+def composite(selection: Comparison) -> None:
+    """Draw the places that follow from the indicators and weights chosen.
 
     Parameters
     ----------
-    selection : the view; its area says which districts are compared, and its
-        district is marked
+    selection : the view and the weights; its area says which districts are compared,
+        and its district is marked
     """
-    st.header("An index, and what its weights decide", anchor=False)
-    weights = _choices()
+    weights = understood(selection.weights)
     try:
         found = _bands(selection, weights)
     except ZilaError as refused:
+        st.title("An index, and what its weights decide", anchor=False)
+        gaps_controls.weights(weights)
         st.info(f"{refused.problem}. {refused.remedy}")
         return
     used = sum(weight > 0 for weight in weights.values())
@@ -38,44 +38,20 @@ def composite(selection: Selection) -> None:
     chart = rank_bands.chart(found, names, selection.district)
 
     def draw() -> None:
+        gaps_controls.weights(weights)
+        _doubled(weights)
         st.altair_chart(chart, alt=said)
         st.caption(_reading())
 
-    figure(draw, _facts(selection, weights, found, said), selection)
+    figure(draw, _facts(selection, weights, found, said), selection, first=True)
 
 
-def offered() -> dict[str, str]:
-    """Return {id: label} of the indicators that may enter an index."""
-    return {
-        key: of.label
-        for key, of in sources.tables().indicators.items()
-        if not index_sensitivity.why_not(of) and len(of.bands) == 1
-    }
-
-
-def _choices() -> dict[str, int]:
+def _doubled(weights: dict[str, int]) -> None:
     labels = offered()
-    chosen = st.multiselect(
-        "Indicators of the index",
-        list(labels),
-        default=[key for key in USUAL if key in labels],
-        format_func=labels.get,
-        key="index_indicators",
-        help="Reported disability is not offered: it is under-reported, and nobody "
-        "is ranked by it. Indicators by age band are left out.",
-    )
-    with st.container(horizontal=True, key="index_weights"):
-        weights = {
-            key: st.slider(
-                f"Weight: {labels[key]}", 0, MOST_WEIGHT, 1, key=f"weight_{key}"
-            )
-            for key in chosen
-        }
-    for first, second in combinations(chosen, 2):
+    for first, second in combinations(weights, 2):
         if _shared(first, second):
             pair = f"{labels[first]} and {labels[second]}"
             st.caption(f"{pair} are made from the same counts: they count double.")
-    return weights
 
 
 def _shared(first: str, second: str) -> bool:

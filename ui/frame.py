@@ -42,6 +42,7 @@ def pages(folder: Path | None = None) -> dict:
 def kind(page) -> view.Kind:
     """Return what the addresses of a page choose."""
     kinds = {"findings": view.LIBRARY, "finding": view.LIBRARY, "gaps": view.GAPS}
+    kinds |= {"sources": view.REFERENCE}
     return kinds.get(page.url_path, view.VIEW)
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.peers import RULE, same_province
-from ui import comparison, one_district, options, sources, view
+from ui import comparison, one_district, options, sources, view, weighting
 from ui.comparison import Comparison
 
 
@@ -52,6 +52,39 @@ def sides(chosen: Comparison) -> None:
         _box("first", chosen)
     with right:
         _box("second", chosen)
+
+
+def parts(chosen: Comparison) -> None:
+    """Draw the choice between what stands for researchers."""
+    _pills("part", chosen)
+
+
+def weights(chosen: dict[str, int]) -> None:
+    """Draw the choice of the indicators of an index and of their weights.
+
+    Parameters
+    ----------
+    chosen : indicator -> weight
+    """
+    labels = weighting.offered()
+    st.multiselect(
+        "Indicators of the index",
+        list(labels),
+        format_func=labels.get,
+        key=view.offer("index_indicators", list(chosen)),
+        on_change=view.weighed,
+        help="Reported disability is not offered: it is under-reported, and nobody "
+        "is ranked by it. Indicators by age band are left out.",
+    )
+    with st.container(horizontal=True, key="index_weights"):
+        for key, weight in chosen.items():
+            st.slider(
+                f"Weight: {labels[key]}",
+                0,
+                weighting.MOST,
+                key=view.offer(f"weight_{key}", weight),
+                on_change=view.weighed,
+            )
 
 
 def districts(chosen: Comparison) -> None:

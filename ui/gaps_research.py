@@ -1,23 +1,27 @@
 """For researchers: WHO's measures, splits, clusters, a composite."""
 
-import streamlit as st
-
-from ui import clusters, composite, gaps_kitagawa, gaps_measures, gaps_splits
+from ui import gaps_controls, gaps_kitagawa, gaps_splits
+from ui.clusters import clusters
+from ui.composite import composite
 from ui.gaps_data import Shown
+from ui.gaps_measures import measures
 
 
 def research(found: Shown) -> None:
-    """Draw what stands a level down, one question a tab."""
-    measures, splits, near, index = st.tabs(
-        ["Measures", "What lies behind", "Clusters", "Composite"]
-    )
-    with measures:
-        gaps_measures.measures(found)
-    with splits:
-        gaps_splits.provinces(found)
-        if "residence" in found.of.dimensions:
-            gaps_kitagawa.difference(found)
-    with near:
-        clusters.clusters(found.chosen.plain())
-    with index:
-        composite.composite(found.chosen.plain())
+    """Draw what stands a level down, one question at a time."""
+    gaps_controls.parts(found.chosen)
+    _PARTS[found.chosen.part](found)
+
+
+def _behind(found: Shown) -> None:
+    gaps_splits.provinces(found)
+    if "residence" in found.of.dimensions:
+        gaps_kitagawa.difference(found)
+
+
+_PARTS = {
+    "measures": measures,
+    "behind": _behind,
+    "clusters": lambda found: clusters(found.chosen),
+    "index": lambda found: composite(found.chosen),
+}

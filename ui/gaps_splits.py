@@ -21,7 +21,7 @@ def provinces(found: Shown) -> None:
     """Draw how much of the inequality between districts lies between provinces."""
     ours, province = rates(found, found.chosen.group), found.table["province"]
     if province.nunique() < 2:
-        st.header("Within and between provinces", anchor=False)
+        st.title("Within and between provinces", anchor=False)
         st.write("One province has nothing between provinces. Choose all of Pakistan.")
         return
     table = splits(ours, province)
@@ -38,7 +38,7 @@ def provinces(found: Shown) -> None:
 
     more = {"subtitle": subtitle(found, one=True)}
     around = facts(found, "within-between", said, table, **more)
-    figure(draw, around, found.chosen)
+    figure(draw, around, found.chosen, first=True)
 
 
 def splits(ours: pd.DataFrame, province: pd.Series) -> pd.DataFrame:

@@ -1,69 +1,13 @@
 """The address and the session agree on one choice, and this is where."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
 import streamlit as st
 
 from analysis import words
-from ui import comparison, reading
-from ui.options import linked, options
-from ui.selection import Selection
+from ui import comparison, reference, weighting
+from ui.kinds import FIELDS, GAPS, LIBRARY, REFERENCE, VIEW, Kind
+from ui.options import options
 
 _WRITTEN = "address"
-FIELDS = {
-    "indicator": "Indicator",
-    "band": "Age",
-    "group": "Group",
-    "against": "Compared with",
-    "lens": "Lens",
-    "view": "Map as",
-    "classes": "Classes",
-    "within": "Area",
-    "district": "District",
-}
-
-
-@dataclass(frozen=True)
-class Kind:
-    """What the addresses of some pages choose.
-
-    Parameters
-    ----------
-    key : where the session keeps the choice
-    usual : the choice of a bare address
-    asked : (choice so far, query) -> choice, {what a link asked in vain: why}
-    wider : whether the choice holds a view of the map, which it shares with it
-    """
-
-    key: str
-    usual: object
-    asked: Callable[[object, Mapping[str, str]], tuple[object, dict[str, str]]]
-    wider: bool = False
-
-
-def _view(start: Selection, query: Mapping[str, str]) -> tuple[Selection, dict]:
-    chosen, refused = linked(start, query)
-    return chosen, _instead(chosen, refused, options)
-
-
-def _comparison(start: comparison.Comparison, query: Mapping[str, str]):
-    chosen, refused = comparison.asked(start, query)
-    return chosen, _instead(chosen, refused, comparison.options)
-
-
-def _instead(chosen, refused: dict[str, str], offered) -> dict[str, str]:
-    labels = FIELDS | comparison.FIELDS
-    return {
-        f"{labels[name].lower()} “{value}”": f"Showing "
-        f"“{offered(name, chosen)[getattr(chosen, name)]}” instead."
-        for name, value in refused.items()
-    }
-
-
-VIEW = Kind("selection", Selection(), _view)
-LIBRARY = Kind("reading", reading.Reading(), reading.asked)
-GAPS = Kind("comparison", comparison.Comparison(), _comparison, wider=True)
 
 
 def selected(kind: Kind = VIEW):
@@ -127,6 +71,21 @@ def picked_own(field: str) -> None:
     if isinstance(value, list):
         value = comparison.joined(value)
     compare(**{field: value or getattr(selected(GAPS), field)})
+
+
+def weighed() -> None:
+    """Take over the indicators of an index and their weights; for callbacks."""
+    weights = {
+        key: st.session_state.get(f"weight_{key}", 1)
+        for key in st.session_state["index_indicators"]
+    }
+    compare(weights=weighting.written(weights))
+
+
+def turned() -> None:
+    """Take over the part of the sources that is read; a second press keeps it."""
+    tab = st.session_state["reference_tab"] or selected(REFERENCE).tab
+    _keep(REFERENCE, reference.asked(selected(REFERENCE), {"tab": tab})[0])
 
 
 def picked_several(field: str) -> None:

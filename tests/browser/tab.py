@@ -41,15 +41,16 @@ class Tab:
     """A Playwright page with its log.
 
     ``page`` is Playwright's. ``requests`` holds every address asked for,
-    ``foreign`` those of other hosts (all refused), ``errors`` what the console
-    and the page's code complained about, ``messages`` the whole console.
+    ``foreign`` those of other hosts (the browser knows no name but our own),
+    ``errors`` what the console and the page's code complained about, ``messages``
+    the whole console. Nothing is stopped and looked at on its way: that would
+    switch off the browser's cache, and readers have one.
     """
 
     def __init__(self, context, home):
         self.requests, self.foreign, self.errors, self.messages = [], [], [], []
         self._home = home
-        context.route("**/*", self._let)
-        context.on("request", lambda asked: self.requests.append(asked.url))
+        context.on("request", lambda asked: self._note(asked.url))
         self.page = context.new_page()
         self.page.on("websocket", lambda socket: self._check(socket.url))
         self.page.on("console", self._hear)
@@ -90,19 +91,15 @@ class Tab:
             if each["impact"] in ("serious", "critical")
         ]
 
-    def _let(self, route):
-        if self._check(route.request.url):
-            route.continue_()
-        else:
-            route.abort()
+    def _note(self, url):
+        self.requests.append(url)
+        self._check(url)
 
     def _check(self, url):
         place = urlsplit(url)
         own = place.netloc == urlsplit(self._home).netloc
-        if own or place.scheme in ("about", "blob", "data", "file"):
-            return True
-        self.foreign.append(url)
-        return False
+        if not own and place.scheme not in ("about", "blob", "data", "file"):
+            self.foreign.append(url)
 
     def _hear(self, message):
         self.messages.append(message.text)

@@ -26,7 +26,7 @@ def house(tmp_path, monkeypatch):
     for name in ("DATABASE_URL", "ZILA_WORKSHOP"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(running, "_rooms", {})
-    with serve(tmp_path / "server", home=home) as served:
+    with serve(tmp_path / "server", home=home, fork=True) as served:
         yield served
     for room in running._rooms.values():
         room.store.close()

@@ -50,7 +50,7 @@ def renamed(tmp_path_factory):
         table = csv.writer(file)
         table.writerow(["district", "name", "name_ur"])
         table.writerows([code, name, URDU] for code, name in NAMES.items())
-    with serve(folder / "server", home=home) as running:
+    with serve(folder / "server", home=home, fork=True) as running:
         yield running
 
 

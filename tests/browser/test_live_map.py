@@ -27,7 +27,7 @@ def drawn(tab):
 
 
 @every_view
-def test_every_district_is_drawn_named_and_open_to_all(drawn, tab, view):
+def test_every_district_is_drawn_named_numbered_and_open_to_all(drawn, tab, view):
     live = drawn(view=view)
     live.wait(mode=view)
     expect(live.districts()).to_have_count(136)
@@ -36,6 +36,19 @@ def test_every_district_is_drawn_named_and_open_to_all(drawn, tab, view):
     # One stop for the keyboard, whatever the number of districts.
     expect(tab.page.locator('.map path[tabindex="0"]')).to_have_count(1)
     assert tab.barriers() == []
+    the_mouse_shows_name_and_numbers(live, code("Kech"))
+
+
+def the_mouse_shows_name_and_numbers(live, kech):
+    live.page.mouse.move(*live.spot(kech))
+    figures = expected.figures(START).loc[kech]
+    for said in ("Kech", "کیچ", "Balochistan", "Girls", "Gap"):
+        expect(live.tip).to_contain_text(said)
+    percents = [each for each in live.tip.inner_text().split() if each.endswith("%")]
+    assert expected.says(percents[0], figures["rate"])
+    assert expected.says(percents[1], figures["other"])
+    live.page.mouse.move(2, 2)
+    expect(live.tip).to_be_hidden()
 
 
 @every_view
@@ -75,20 +88,6 @@ def test_the_keyboard_walks_chooses_and_keeps_its_place(drawn, tab, view):
     assert live.focused() not in (None, there)
     keys.press("Escape")
     wait_for_address(tab.page, district="none")
-
-
-@every_view
-def test_the_mouse_shows_name_and_numbers(drawn, tab, view):
-    live, kech = drawn(view=view), code("Kech")
-    tab.page.mouse.move(*live.spot(kech))
-    figures = expected.figures(START).loc[kech]
-    for said in ("Kech", "کیچ", "Balochistan", "Girls", "Gap"):
-        expect(live.tip).to_contain_text(said)
-    percents = [each for each in live.tip.inner_text().split() if each.endswith("%")]
-    assert expected.says(percents[0], figures["rate"])
-    assert expected.says(percents[1], figures["other"])
-    tab.page.mouse.move(2, 2)
-    expect(live.tip).to_be_hidden()
 
 
 def test_lens_and_view_change_at_once_and_the_address_follows(drawn, tab):

@@ -53,7 +53,7 @@ def hall(tmp_path_factory):
         patch.setenv("ZILA_HOME", str(folder / "home"))
         patch.setenv("ZILA_WORKSHOP", "hall")
         patch.delenv("DATABASE_URL", raising=False)
-        with serve(folder / "server", home=folder / "home") as server:
+        with serve(folder / "server", home=folder / "home", fork=True) as server:
             agenda.prepare(practice.now(), LEADER)
             yield server
         running.shut()
@@ -252,7 +252,7 @@ def test_a_killed_server_leaves_the_step_on_the_wall_and_comes_back_to_it(
     at(wall, "lens-gap")
     leader.keyboard.press("ArrowRight")
     expect(leader.locator("#say")).to_contain_text("Nothing was changed")
-    with serve(tmp_path / "again", home=hall.home, port=hall.port):
+    with serve(tmp_path / "again", home=hall.home, port=hall.port, fork=True):
         expect(wall.locator("#lost")).to_be_hidden(timeout=10_000)
         at(wall, "lens-gap")
         press(leader, "ArrowRight")

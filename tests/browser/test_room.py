@@ -1,4 +1,7 @@
-"""Facilitator, projector and three phones play an item to its decision."""
+"""Facilitator, projector and three phones play an item to its decision, on PostgreSQL.
+
+On SQLite the rehearsal plays the same steps.
+"""
 
 from types import SimpleNamespace
 
@@ -11,17 +14,15 @@ from tests.postgres import server as postgres
 from tests.serving import serve
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def house(request, tmp_path, monkeypatch):
-    """A server of our own on either database, and the same workshop here."""
+@pytest.fixture
+def house(tmp_path, monkeypatch):
+    """A server of our own on PostgreSQL, and the same workshop here."""
     home = tmp_path / "home"
     monkeypatch.setenv("ZILA_HOME", str(home))
     monkeypatch.setenv("ZILA_WORKSHOP", "item")
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    if request.param == "postgresql":
-        monkeypatch.setenv("DATABASE_URL", postgres().url)
+    monkeypatch.setenv("DATABASE_URL", postgres().url)
     monkeypatch.setattr(running, "_rooms", {})
-    with serve(tmp_path / "server", home=home) as served:
+    with serve(tmp_path / "server", home=home, fork=True) as served:
         yield served
     for room in running._rooms.values():
         room.store.close()

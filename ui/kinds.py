@@ -1,0 +1,68 @@
+"""What the addresses of the pages choose, and how a choice is read from one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ui import comparison, reading, reference
+from ui.options import linked, options
+from ui.selection import Selection
+
+FIELDS = {
+    "indicator": "Indicator",
+    "band": "Age",
+    "group": "Group",
+    "against": "Compared with",
+    "lens": "Lens",
+    "view": "Map as",
+    "classes": "Classes",
+    "within": "Area",
+    "district": "District",
+}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What the addresses of some pages choose.
+
+    Parameters
+    ----------
+    key : where the session keeps the choice
+    usual : the choice of a bare address
+    asked : (choice so far, query) -> choice, {what a link asked in vain: why}
+    wider : whether the choice holds a view of the map, which it shares with it
+    """
+
+    key: str
+    usual: object
+    asked: Callable[[object, Mapping[str, str]], tuple[object, dict[str, str]]]
+    wider: bool = False
+
+
+def _view(start: Selection, query: Mapping[str, str]) -> tuple[Selection, dict]:
+    chosen, refused = linked(start, query)
+    return chosen, _instead(chosen, refused, options)
+
+
+def _comparison(start: comparison.Comparison, query: Mapping[str, str]):
+    chosen, refused = comparison.asked(start, query)
+    return chosen, _instead(chosen, refused, comparison.options)
+
+
+def _reference(start: reference.Reference, query: Mapping[str, str]):
+    chosen, refused = reference.asked(start, query)
+    return chosen, _instead(chosen, refused, reference.options)
+
+
+def _instead(chosen, refused: dict[str, str], offered) -> dict[str, str]:
+    labels = FIELDS | comparison.FIELDS | reference.FIELDS
+    return {
+        f"{labels[name].lower()} “{value}”": f"Showing "
+        f"“{offered(name, chosen)[getattr(chosen, name)]}” instead."
+        for name, value in refused.items()
+    }
+
+
+VIEW = Kind("selection", Selection(), _view)
+LIBRARY = Kind("reading", reading.Reading(), reading.asked)
+GAPS = Kind("comparison", comparison.Comparison(), _comparison, wider=True)
+REFERENCE = Kind("reference", reference.Reference(), _reference, wider=True)

@@ -1,0 +1,47 @@
+"""Which part of the sources and methods is read, and its address."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Self
+
+from ui import options as shared
+from ui.selection import Selection
+
+TABS = {
+    "indicators": "Indicators and sources",
+    "methods": "How figures are made",
+    "measures": "Measures and their certificate",
+    "districts": "Districts and outlines",
+}
+FIELDS = {"tab": "Part"}
+
+
+@dataclass(frozen=True)
+class Reference(Selection):
+    """A complete choice of the page of sources: the view, and the part that is read."""
+
+    tab: str = "indicators"
+
+    def plain(self) -> Selection:
+        """Return the view alone."""
+        names = [each.name for each in fields(Selection)]
+        return Selection(**{name: getattr(self, name) for name in names})
+
+    def showing(self, view: Selection) -> Self:
+        """Return this choice with another view."""
+        return Reference(**asdict(view), tab=self.tab)
+
+
+def asked(
+    start: Reference, query: Mapping[str, str]
+) -> tuple[Reference, dict[str, str]]:
+    """Return a choice as an address changes it, and what was refused."""
+    view, refused = shared.linked(start.plain(), query)
+    own = {key: query[key] for key in FIELDS if key in query}
+    chosen, missed = start.showing(view).asked(own, options)
+    return chosen, refused | missed
+
+
+def options(field: str, chosen: Reference) -> dict[str, str]:
+    """Return {value: label} of a field, given the fields before it."""
+    return TABS if field == "tab" else shared.options(field, chosen)
