@@ -12,6 +12,7 @@ import subprocess
 import sys
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from types import ModuleType
 
 _LOADED = ["streamlit.web.cli", "mapclassify", "ui.server"]
 _context = None
@@ -23,7 +24,14 @@ class Forked:
     def __init__(self, arguments, *, cwd, env, stdout, watch):
         asked = (arguments, str(cwd), env, stdout, watch)
         self._process = _ready().Process(target=_run, args=asked, daemon=True)
-        self._process.start()
+        main = sys.modules["__main__"]
+        # A fork would run the main module again, and Streamlit's tester puts the
+        # script of a page in its place.
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            self._process.start()
+        finally:
+            sys.modules["__main__"] = main
         self.pid = self._process.pid
 
     def poll(self):

@@ -66,7 +66,6 @@ def sentence(picked: Shown) -> str:
     return place_sentence.spread(picked.table, who)
 
 
-@sources.once
 def traits() -> pd.DataFrame:
     """Return by what districts are alike: logarithm of people, urban share, literacy.
 
