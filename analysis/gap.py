@@ -50,8 +50,12 @@ def gaps(group: pd.DataFrame, against: pd.DataFrame, *, direction: str) -> pd.Da
 
 
 def people_behind(gap: pd.Series, denominator: pd.Series) -> pd.Series:
-    """Return the people a gap stands for: gap × group size, never negative."""
-    return np.maximum(gap, 0) * denominator / 100
+    """Return the people a gap stands for: gap × group size, never negative.
+
+    A gap that is written as 0.0 is none, so nobody is counted for it.
+    """
+    behind = np.maximum(gap, 0).where(as_written(gap) != 0, gap * 0)
+    return behind * denominator / 100
 
 
 def in_people(
@@ -80,12 +84,12 @@ def in_people(
     """
     table = gaps(group, against, direction=direction)
     both = table["gap"].notna()
-    signed = (table["gap"] * group["denominator"] / 100).sum(min_count=1)
     written = as_written(table["gap"])
+    signed = netted(table["gap"], group["denominator"])
     return pd.Series(
         {
             "districts": table["people"].sum(min_count=1),
-            "netted": signed if np.isnan(signed) else max(signed, 0.0),
+            "netted": signed,
             "shared": _together(group[both], against[both], direction),
             "totals": _together(group, against, direction),
             "behind": int((written > 0).sum()),
@@ -93,6 +97,19 @@ def in_people(
             "compared": int(both.sum()),
         }
     )
+
+
+def netted(gap: pd.Series, denominator: pd.Series) -> float:
+    """Return the people behind less those ahead, at least 0.
+
+    Parameters
+    ----------
+    gap : percentage points, positive where the group is behind
+    denominator : people of the group
+    """
+    ahead = people_behind(-gap, denominator)
+    found = (people_behind(gap, denominator) - ahead).sum(min_count=1)
+    return found if np.isnan(found) else max(float(found), 0.0)
 
 
 def together(

@@ -44,7 +44,7 @@ def coverage(table: pd.DataFrame, subject: Subject, why: str) -> str:
     return say([part("coverage", missing=str(missing), places=places, why=why)])
 
 
-def quarters(found: pd.Series, area: str, subject: Subject) -> str:
+def quarters(found: pd.Series, area: str, subject: Subject, *, gap: float = 0.0) -> str:
     """Say in how many places the group is worse off and further behind at once.
 
     Parameters
@@ -52,15 +52,17 @@ def quarters(found: pd.Series, area: str, subject: Subject) -> str:
     found : quarter of each place (see `analysis.quadrants`)
     area : what the places are measured against, as in ``Sindh as a whole``
     subject : who and what
+    gap : of that area; where the group is ahead there, places are held to parity
     """
     numbers = quadrants.counts(found)
     if not numbers.sum():
         return say([_of(subject, "nothing")])
     both = str(numbers[quadrants.BOTH] or "none")
     places = words.count(int(numbers.sum()), subject.unit)
-    parts = [_of(subject, "quarters", both=both, places=places, area=area)]
+    end = "_at_parity" if gap < 0 else ""
+    parts = [_of(subject, f"quarters{end}", both=both, places=places, area=area)]
     if only := numbers[quadrants.LEVEL_ONLY]:
-        parts.append(part("also_level", level=str(only)))
+        parts.append(part(f"also_level{end}", level=str(only)))
     return say(parts)
 
 

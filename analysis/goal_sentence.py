@@ -60,7 +60,8 @@ def summed_over(found: pd.Series, unit: str = "district") -> str:
         return ""
     if behind == found["compared"]:
         return say([part("all_short", places=places)])
-    return say([part("short", behind=str(behind), places=places)])
+    fall = "falls" if behind == 1 else "fall"
+    return say([part("short", behind=str(behind), places=places, fall=fall)])
 
 
 def on_totals(found: pd.Series, unit: str = "district") -> str:

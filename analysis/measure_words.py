@@ -159,8 +159,9 @@ WORDS = {
     ),
     "par": Words(
         "Population attributable risk",
-        "best group − average",
-        f"What the average would gain if all groups were like the best one. {_POINTS} "
+        "best group (of an order: the most advantaged) − average; a loss is 0",
+        f"What the average would gain if all groups were like that one; 0 where that "
+        f"one is no better. {_POINTS} "
         "Below 0 for an adverse indicator.",
     ),
     "paf": Words(

@@ -19,16 +19,19 @@ ENGLISH = {
     "quarters": "In {both} of {places}{where} {who} are worse off than in {area} and "
     "further behind {other}",
     "also_level": "; in {level} they are worse off though the gap is no wider",
+    "quarters_at_parity": "In {both} of {places}{where} {who} are worse off than in "
+    "{area} and behind {other}",
+    "also_level_at_parity": "; in {level} they are worse off though not behind",
     "no_goal": "{who}{where} cannot be compared with this goal",
     "met": "{places} {already}: things would have to change for nobody",
     "about_met": "{places} {already}, to a tenth of a point",
     "if": "If {places} {reached}, that would be {people} fewer {who} who {lack}",
-    "short": "Summed over the {behind} of {places} that fall short",
+    "short": "Summed over the {behind} of {places} that {fall} short",
     "all_short": "Summed over {places}; all fall short",
     "totals": "The same sum on the totals gives {totals}, because there {reason}",
     "together": "“{x}” and “{y}” {way} over {places}: r = {pearson}, "
     "by ranks {spearman}",
-    "untold": "Over {places} no direction can be told between “{x}” and “{y}”: {why}",
+    "untold": "Over {places}, no direction can be told between “{x}” and “{y}”: {why}",
     "shaky": " (r = {pearson}, by ranks {spearman})",
     "range": "The gap between {who} and {other} runs from {low} in {lowest} to {high} "
     "in {highest}",

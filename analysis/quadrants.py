@@ -12,6 +12,13 @@ BOTH, LEVEL_ONLY, GAP_ONLY, NEITHER = (
     "Better off, gap no wider",
 )
 NAMES = (BOTH, LEVEL_ONLY, GAP_ONLY, NEITHER)
+# Where the group is ahead in the whole area, the line is parity.
+AT_PARITY = {
+    BOTH: "Worse off and behind",
+    LEVEL_ONLY: "Worse off, not behind",
+    GAP_ONLY: "Better off, but behind",
+    NEITHER: "Better off, not behind",
+}
 
 
 def lines(level: float, gap: float) -> tuple[float, float]:
@@ -25,6 +32,16 @@ def lines(level: float, gap: float) -> tuple[float, float]:
     level, gap : of the whole area, percent and percentage points
     """
     return level, max(gap, 0.0)
+
+
+def names(gap: float) -> dict[str, str]:
+    """Return what the quarters are called, by the names they are kept under.
+
+    Parameters
+    ----------
+    gap : of the whole area
+    """
+    return AT_PARITY if gap < 0 else {name: name for name in NAMES}
 
 
 def quadrants(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.gap import in_people
+from analysis.gap import in_people, netted, people_behind
 from analysis.parity import LOW
 from analysis.rate import total
 from analysis.words import as_written
@@ -51,7 +51,7 @@ def targets(
             "rate": group["rate"],
             "goal": aim.where(short.notna()),
             "short": short,
-            "people": short.clip(lower=0) * group["denominator"] / 100,
+            "people": people_behind(short, group["denominator"]),
         }
     )
 
@@ -62,11 +62,11 @@ def lowest(table: pd.DataFrame, number: int, *, direction: str) -> pd.Index:
     Parameters
     ----------
     table : result of `targets`
-    number : how many; districts that tie with the last one are taken too, those
-        that cannot be compared are left out
+    number : how many; districts that tie with the last one are taken too, and so are
+        those that have a rate and nothing to be compared with
     direction : ``favourable`` or ``adverse``
     """
-    rates = table.loc[table["short"].notna(), "rate"]
+    rates = table["rate"].dropna()
     place = rates.rank(method="min", ascending=direction != ADVERSE)
     return rates.index[place <= number]
 
@@ -101,7 +101,10 @@ def summed(
     whole, known = (_parts(each, province, how["goal"]) for each in (table, rows))
     sums = {
         "districts": rows["people"].sum(min_count=1),
-        "netted": _sum(_netted(group, part) for part in known),
+        "netted": _sum(
+            netted(part["short"], group.loc[part.index, "denominator"])
+            for part in known
+        ),
         "shared": _sum(_together(group, against, part, **how) for part in known),
         "totals": _sum(_together(group, against, part, **how) for part in whole),
     }
@@ -154,12 +157,6 @@ def _parts(rows: pd.DataFrame, province: pd.Series, goal: str) -> list[pd.DataFr
         return [rows] if len(rows) else []
     parts = [part for _, part in rows.groupby(province.loc[rows.index])]
     return [part for part in parts if part["goal"].notna().any()]
-
-
-def _netted(group: pd.DataFrame, rows: pd.DataFrame) -> float:
-    """Return the people short of the goal less those beyond it, at least 0."""
-    people = group.loc[rows.index, "denominator"]
-    return max(float((rows["short"] * people / 100).sum()), 0.0)
 
 
 def _sum(people: Iterable[float]) -> float:

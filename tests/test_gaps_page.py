@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -23,7 +24,7 @@ from ui import (
 from ui.comparison import MOST, PARTS, SHOWS, Comparison, associable, joined
 from ui.comparison import asked as understood
 from ui.comparison import options as offers
-from ui.gaps_data import rates, shown
+from ui.gaps_data import facts, rates, shown
 from ui.gaps_districts import compared
 from ui.gaps_people import reckoned, sentence
 from ui.gaps_ranked import numbers
@@ -81,12 +82,14 @@ def test_the_lens_decides_which_sentence_comes_first(page):
     starts = {
         "gap": "Girls are behind",
         "level": "39.0% of girls",
-        "number": "In people",
+        "number": "13.4 million girls",
     }
     for lens, start in starts.items():
         asked(page, START | {"lens": lens})
         assert headline(page).startswith(start)
         others = set(starts.values()) - {start}
+        if lens != "number":
+            others = others - {"13.4 million girls"} | {"In people"}
         assert all(other in said_by(page) for other in others)
 
 
@@ -142,7 +145,9 @@ def test_the_table_under_the_ranking_is_the_census(key):
     figures = expected.figures(query)
     rate = figures["rate"].reindex(table.index)
     assert np.allclose(table.iloc[:, 2], rate, equal_nan=True)
-    people = np.maximum(expected.gaps(query), 0) / 100 * figures["bottom"]
+    written = expected.gaps(query).map(lambda gap: float(f"{gap:.1f}"))
+    behind = expected.gaps(query).where(written > 0, 0)
+    people = behind / 100 * figures["bottom"]
     mine = table["To close the gap, people"].dropna()
     assert np.allclose(mine, people.reindex(mine.index).round())
 
@@ -172,7 +177,7 @@ def test_the_people_of_an_area_are_those_of_its_districts(goal):
         assert np.allclose(here["people"], table.loc[here.index, "people"])
         name = options.areas()[within]
         assert np.isclose(of_part["districts"], rows.loc[name, "districts"])
-        assert sentence(part, of_part).startswith("If all")
+        assert sentence(part, of_part, len(here)).startswith("If all")
 
 
 def test_what_is_not_offered_is_told(page):
@@ -333,7 +338,7 @@ def test_the_whole_area_has_one_rate_on_every_part(page, within):
     said = said_by(page)
     assert f"{rural:.1f}% of rural people" in said and f"{urban:.1f}% of urban" in said
     assert f"by {urban - rural:.1f}\u00a0pp" in said
-    assert "cannot be compared: a group has nobody there" in said
+    assert "cannot be compared: one of the groups has nobody there" in said
     _, _, summed = reckoned(found)
     people = expected.figures(query)["bottom"].loc[expected.area(within)].sum()
     assert summed["totals"] == pytest.approx((urban - rural) / 100 * people)
@@ -480,3 +485,117 @@ def test_whose_figure_it_is_stands_under_it(page, goal, other):
     under = [each.value for each in page.caption if each.value.startswith(label)]
     assert len(under) == 2
     assert all(("boys" in each) == other for each in under)
+
+
+def test_the_lowest_are_the_worst_off_whoever_can_be_compared():
+    chosen = {"show": "people", "group": "rural", "against": "urban", "lowest": "10"}
+    found = of(**chosen)
+    table, _, whole = reckoned(found)
+    query = found.chosen.to_query()
+    rate = expected.figures(query)["rate"]
+    assert set(table.index) == set(rate.nlargest(10).index)
+    known = table["short"].notna().sum()
+    assert 0 < known < 10 and whole["compared"] == known
+    assert sentence(found, whole, len(table)).startswith(
+        f"If the {known} that can be compared of the 10 districts where rural "
+        "children are worst off closed"
+    )
+    # A choice of all is the same figure as no choice.
+    merged = chosen | {"within": "khyber-pakhtunkhwa-merged"}
+    few, every = (reckoned(of(**merged | {"lowest": n}))[2] for n in ("50", "all"))
+    assert few.equals(every)
+
+
+def test_where_the_group_is_ahead_places_are_held_to_parity(page):
+    query = of(group="female-urban", against="male-urban", within="punjab").chosen
+    query = query.to_query() | {"show": "quadrants"}
+    gaps = expected.gaps(query)
+    rate = expected.figures(query)["rate"].reindex(gaps.index)
+    worse = rate.round(1) > round(expected.level(query | {"against": "none"}), 1)
+    behind = gaps.round(1) > 0
+    asked(page, query)
+    assert headline(page) == (
+        f"In {(worse & behind).sum()} of {len(gaps)} districts in Punjab urban girls "
+        "are worse off than in Punjab as a whole and behind urban boys; in "
+        f"{(worse & ~behind).sum()} they are worse off though not behind."
+    )
+    said = " ".join(each.value for each in page.caption)
+    assert "and parity, since its own gap is −1.6\u00a0pp" in said
+    asked(page, START | {"show": "quadrants", "within": "islamabad"})
+    assert "as a whole" not in headline(page) and "girls" in headline(page)
+
+
+@pytest.mark.parametrize(
+    ("pair", "why"),
+    [
+        (("female-urban", "male-urban"), "nobody of either group lives there"),
+        (("rural", "urban"), "one of the groups has nobody there"),
+    ],
+)
+def test_why_districts_cannot_be_compared(page, pair, why):
+    query = of(group=pair[0], against=pair[1]).chosen.to_query()
+    asked(page, query)
+    missing = 136 - len(expected.gaps(query))
+    assert f"{missing} of 136 districts cannot be compared: {why}" in said_by(page)
+
+
+def test_a_gap_that_reads_as_nothing_counts_for_nobody(page):
+    chosen = {"indicator": "literacy_10plus", "within": "punjab"}
+    found = of(**chosen, group="male-urban", against="male-rural")
+    query = found.chosen.to_query()
+    gaps = expected.gaps(query)
+    written = gaps.map(lambda gap: float(f"{gap:.1f}"))
+    people = gaps[written > 0] / 100 * expected.figures(query)["bottom"]
+    assert ((gaps > 0) & (written == 0)).any() and (written > 0).sum() == 1
+    asked(page, query)
+    said = said_by(page)
+    assert f"would have to change for {people.sum():,.0f} of them" in said
+    table, _ = numbers(found)
+    assert table["To close the gap, people"].sum() == round(people.sum())
+
+
+def test_one_group_alone_is_not_measured(page):
+    asked(page, START | {"show": "research", "within": "islamabad", "against": "none"})
+    assert not page.exception and headline(page).startswith("Nothing to measure")
+
+
+def test_the_places_of_a_split_share_no_district():
+    first = offers("first", Comparison())
+    assert "pakistan" not in first and "khyber-pakhtunkhwa" in first
+    second = offers("second", Comparison(first="khyber-pakhtunkhwa"))
+    assert not [key for key in second if key.startswith("khyber") or key == "pakistan"]
+    # The source prints no such table for Islamabad.
+    youth = of(indicator="literacy_youth").chosen
+    assert "islamabad" not in offers("first", youth)
+    assert "islamabad" not in offers("second", youth)
+
+
+def test_all_groups_are_compared_over_the_same_fifths():
+    counts = [
+        gaps_dimensions.urban_fifths(of(group=key))["districts"].tolist()
+        for key in ("female", "male", "all")
+    ]
+    assert counts[0] == counts[1] == counts[2]
+
+
+def test_a_figure_has_one_id_however_the_map_is_looked_at():
+    found = of(show="research")
+
+    def named(**changes):
+        chosen = replace(found.chosen, **changes)
+        return facts(replace(found, chosen=chosen), "x", "", None).figure
+
+    looks = {"lens": "number", "view": "tiles", "classes": "equal"}
+    looks |= {"district": code("Kech")}
+    assert {named(**{name: value}) for name, value in looks.items()} == {named()}
+    assert named(group="male", against="female") != named()
+
+
+def test_the_languages_keep_their_names(page):
+    chosen = of(indicator="language_punjabi", within="punjab", show="districts").chosen
+    asked(page, chosen.to_query())
+    (under,) = [each.value for each in page.caption if "Mother tongue" in each.value]
+    assert under == (
+        f"{catalogue()['language_punjabi'].label}: people, percent, districts chosen, "
+        "2023"
+    )

@@ -138,7 +138,7 @@ def test_the_subtitle_says_what_whom_where_and_when():
     assert shown.lenses["number"].subtitle == (
         "Out of school, ages 5–16: number of girls in Sindh who are out of school, 2023"
     )
-    assert "girls against boys" in shown.lenses["gap"].subtitle
+    assert "girls in Sindh against boys" in shown.lenses["gap"].subtitle
     merged = picture(replace(START, within="khyber-pakhtunkhwa-merged"))
     assert merged.lenses["level"].subtitle.endswith(
         "girls in the merged districts of Khyber Pakhtunkhwa, percent, 2023"

@@ -1,11 +1,13 @@
 """Where districts and their neighbours stand out together: a still map, and numbers."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from analysis import cluster_sentence, getis_ord, local_moran, moran, reshuffling, words
 from analysis.neighbourhood import Neighbourhood, neighbourhood
-from ui import cluster_map, options, sources
+from ui import cluster_map, gaps_controls, gaps_tiles, options, sources
 from ui.figure import Facts, figure
 from ui.selection import NONE, Selection
 from ui.values import figure_id, subject_of, table_of
@@ -40,11 +42,16 @@ def clusters(selection: Selection) -> None:
     drawn = cluster_map.still(asked, table)
 
     def draw() -> None:
+        gaps_controls.lens(selection)
+        if selection.lens == "number":
+            st.caption("Numbers follow where people live: the level is tested instead.")
         st.write(words.literal(together))
         st.html(cluster_map.key(drawn, asked.lens))
         st.altair_chart(cluster_map.chart(drawn), width="content", alt=said)
 
-    figure(draw, _facts(asked, table, said), selection, first=True)
+    around = _facts(asked, table, said)
+    save = partial(gaps_tiles.file, [drawn], said, around)
+    figure(draw, around, selection, first=True, more=save)
 
 
 def _asked(selection: Selection) -> Selection:

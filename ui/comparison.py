@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Self
 
-from analysis.groups import GROUPS
 from analysis.target import GAP, MEDIAN, PARITY
-from data.vocabulary import ALL
 from ui import options as shared
-from ui import sources
+from ui import sides, sources
 from ui.selection import NONE, Selection
+from ui.sides import FIRST, SECOND
 from ui.weighting import USUAL, understood, written
 
 MOST = 6
@@ -40,7 +39,6 @@ PARTS = {
     "clusters": "Clusters",
     "index": "Composite",
 }
-SIDES = {"places": "Between two places", "groups": "Between the two groups"}
 FIELDS = {
     "show": "Show",
     "order": "Listed",
@@ -71,8 +69,8 @@ class Comparison(Selection):
     beside: str = "electricity"
     part: str = "measures"
     sides: str = "places"
-    first: str = "sindh"
-    second: str = "punjab"
+    first: str = FIRST
+    second: str = SECOND
     districts: str = NONE
     weights: str = written(dict.fromkeys(USUAL, 1))
 
@@ -131,25 +129,6 @@ def associable(of) -> bool:
     return of.theme != _UNEVEN and of.kind == "share"
 
 
-def strata(chosen: Selection) -> str:
-    """Return by what the two groups chosen can be split: residence, province or none.
-
-    Two groups of sex are split by where they live; others, of which one may live in
-    towns alone, by province where the whole country is shown.
-    """
-    if chosen.against == NONE or chosen.group == ALL:
-        return ""
-    pair = GROUPS[chosen.group], GROUPS[chosen.against]
-    if {each.residence for each in pair} == {ALL}:
-        of = shared.indicator(chosen)
-        return "residence" if "residence" in of.dimensions else ""
-    return "province" if chosen.within == shared.NATIONAL else ""
-
-
-def _sides(chosen: Comparison) -> dict[str, str]:
-    return SIDES if strata(chosen) else {"places": SIDES["places"]}
-
-
 def _goals(chosen: Comparison) -> dict[str, str]:
     alone = {MEDIAN: GOALS[MEDIAN]}
     return alone if chosen.against == NONE else GOALS
@@ -163,17 +142,6 @@ def _beside(chosen: Comparison) -> dict[str, str]:
     }
     usual = Comparison.beside if Comparison.beside in offered else "literacy_10plus"
     return {usual: offered.pop(usual), **offered}
-
-
-def _first(_: Comparison) -> dict[str, str]:
-    usual, found = Comparison.first, shared.areas()
-    return {usual: found.pop(usual), **found}
-
-
-def _second(chosen: Comparison) -> dict[str, str]:
-    found = {key: of for key, of in shared.areas().items() if key != chosen.first}
-    usual = Comparison.second if Comparison.second in found else next(iter(found))
-    return {usual: found.pop(usual), **found}
 
 
 def _districts(chosen: Comparison) -> dict[str, str]:
@@ -191,10 +159,10 @@ _OWN = {
     "goal": _goals,
     "lowest": lambda _: LOWEST,
     "part": lambda _: PARTS,
-    "sides": _sides,
+    "sides": sides.sides,
     "beside": _beside,
-    "first": _first,
-    "second": _second,
+    "first": sides.firsts,
+    "second": sides.seconds,
     "districts": _districts,
     "weights": lambda chosen: {chosen.weights: "the weights as they were"},
 }

@@ -103,7 +103,7 @@ def _facts(
     return Facts(
         headline=said,
         subtitle=f"Index of {words.listed(labels)}, weights in brackets, everybody, "
-        f"{options.areas()[selection.within]}",
+        f"{options.areas()[selection.within]}, {used[0].vintage}",
         source=f"{used[0].source}, {used[0].vintage}: {listed}",
         figure=figure_id(plain, sources.tables().edition, "index", *parts),
         table=_numbers(found),
@@ -126,7 +126,6 @@ def _numbers(found: pd.DataFrame) -> pd.DataFrame:
             "One left out, from": found["without_low"],
             "One left out, to": found["without_high"],
             "Moved most by": found["moved_by"].map(lambda key: catalogue[key].label),
-            "Index": found["score"].round(1),
             "P-code": found.index,
         }
     ).sort_values(["Province", "District"])

@@ -114,6 +114,6 @@ def metadata(facts: Facts, selection: Selection) -> dict[str, str]:
         "edition": sources.tables().edition,
         "figure": facts.figure,
         "selection": asked,
-        "caveats": " ".join(facts.caveats) or "none",
+        "caveats": "; ".join(facts.caveats) or "none",
         "made with": "Zila; counts in, rates out: every rate is a ratio of sums",
     }

@@ -114,7 +114,7 @@ def agreement() -> str:
     cases, failed = int(compared["cases"].sum()), int(compared["failures"].sum())
     outside = f"{failed:,} outside" if failed else "all within"
     return (
-        f"{words.count(cases, 'value')} of {words.count(len(compared), 'measure')} "
+        f"{words.count(cases, 'value')} in {words.count(len(compared), 'line')} "
         f"compared with independent computations: {outside} the tolerance."
     )
 

@@ -142,14 +142,16 @@ def key(looks: dict[str, tuple[str, str, str]], counts: pd.Series | None = None)
     return f'<p class="zila-key">{"".join(rows)}</p>'
 
 
-def quarters_key(counts: pd.Series) -> str:
+def quarters_key(counts: pd.Series, names: dict[str, str]) -> str:
     """Return what the marks of the plane mean, with the districts of each quarter.
 
     Parameters
     ----------
     counts : by quarter
+    names : of the quarters, as they are to be read
     """
-    return key(_QUARTERS, counts)
+    looks = {names[quarter]: look for quarter, look in _QUARTERS.items()}
+    return key(looks, counts.rename(names))
 
 
 _GROUPS = (

@@ -31,6 +31,11 @@ def listed(chosen: Comparison) -> None:
         _pills("order", chosen)
 
 
+def lens(chosen: Comparison) -> None:
+    """Draw the choice of the lens."""
+    _pills("lens", chosen, label="Lens")
+
+
 def goal(chosen: Comparison) -> None:
     """Draw the choice of a goal and of the districts that are to reach it."""
     _pills("goal", chosen)

@@ -96,7 +96,7 @@ def sentence(found: Shown, table: pd.DataFrame) -> str:
     if found.chosen.within != options.NATIONAL:
         rows.index = [found.subject.where.removeprefix("in ")]
     lowered = rows.rename(columns=lambda name: name[:1].lower() + name[1:] + aged)
-    return crossed_sentence.crossed(lowered, of.direction, of.state, "province")
+    return crossed_sentence.crossed(lowered, of.direction, of.state, "area")
 
 
 def stills(found: Shown, groups: dict[str, str]) -> list[still_map.Still]:
@@ -151,7 +151,8 @@ def legend(still: still_map.Still) -> str:
         f'<span><i style="background:{colour}"></i>{label}</span>'
         for label, colour in zip(still.labels, still.colours, strict=True)
     )
-    return f'<p class="zila-key">{rows}{EMPTY}</p>'
+    away = "<span>Grey: outside the chosen area</span>" if still.outside else ""
+    return f'<p class="zila-key">{rows}{EMPTY}{away}</p>'
 
 
 def _places(found: Shown) -> dict[str, pd.Index]:

@@ -5,14 +5,18 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis import gap_sentence, headline, people_sentence, words
-from analysis.emptiness import emptiness, states
 from analysis.gap import in_people, together
 from analysis.headline import Subject
-from analysis.rate import NO_DATA, NOT_APPLICABLE, total
+from analysis.rate import NO_DATA, VALUE, total
 from ui import options, sources
 from ui.comparison import Comparison
 from ui.figure import Facts
+from ui.selection import Selection
 from ui.values import figure_id, overall, subject_of, table_of
+
+_LOOKS = {
+    name: getattr(Selection(), name) for name in ("lens", "view", "classes", "district")
+}
 
 
 @dataclass(frozen=True)
@@ -73,10 +77,12 @@ def sentences(found: Shown) -> list[str]:
     who, table = found.subject, found.table
     if not found.paired:
         return [words.sentence(headline.level(table, found.overall["level"], who))]
+    # Through the lens of numbers districts stand in their order, so that is said.
+    people = "" if found.chosen.lens == "number" else _people(found)
     said = {
         "gap": words.sentence(headline.gap(table, who)),
         "level": of_area(found),
-        "number": _people(found) or words.sentence(headline.number(table, who)),
+        "number": people or words.sentence(headline.number(table, who)),
     }
     first = said.pop(found.chosen.lens)
     return [first, *said.values()]
@@ -98,16 +104,20 @@ def coverage(found: Shown) -> str:
     """Return the sentence on districts that cannot be compared, and why."""
     if not found.paired:
         return ""
-    why = emptiness(states("gap", found.table), found.table.index)
+    missing = found.table[found.table["gap"].isna()]
+    here = missing[["status", "status_against"]]
+    unprinted = (here == NO_DATA).any(axis="columns")
+    alone = ~unprinted & (here == VALUE).any(axis="columns")
     said = {
-        NO_DATA: "the census prints no figures",
-        NOT_APPLICABLE: "a group has nobody there, though the other counts in the "
-        "rates of the whole area",
+        "the census prints no figures": unprinted,
+        "one of the groups has nobody there; the other counts in the rates of the "
+        "whole area": alone,
+        "nobody of either group lives there": ~unprinted & ~alone,
     }
-    kinds = [kind for kind in said if why[kind]]
-    if len(kinds) > 1:
-        said = {kind: f"for {why[kind]} {said[kind]}" for kind in kinds}
-    reasons = "; ".join(said[kind] for kind in kinds)
+    kinds = {why: int(some.sum()) for why, some in said.items() if some.any()}
+    reasons = "; ".join(
+        f"in {count} {why}" if len(kinds) > 1 else why for why, count in kinds.items()
+    )
     return gap_sentence.coverage(found.table, found.subject, reasons)
 
 
@@ -131,40 +141,47 @@ def facts(
         "caveats": of.caveats,
         "source": f"{of.source}, {of.vintage}, {of.source_table}",
     }
+    # How a view is looked at on the map makes no other figure here.
+    view = replace(found.chosen.plain(), **_LOOKS)
     return Facts(
         headline=said,
-        figure=figure_id(found.chosen.plain(), edition, part, *parts),
+        figure=figure_id(view, edition, part, *parts),
         table=table,
         title=f"{part}-{of.id}",
         **usual | more,
     )
 
 
-def subtitle(found: Shown, *, one: bool = False) -> str:
+def subtitle(found: Shown, *, area: str | None = None) -> str:
     """Return measure, people, place and year.
 
     Parameters
     ----------
     found : what is shown
-    one : whether the figure shows the first of the two groups alone
+    area : where it is not the chosen one
     """
-    other = f" and {found.subject.other}" if found.paired and not one else ""
-    return described(
-        found, f"{options.group_name(found.chosen.group, found.chosen)}{other}"
-    )
+    other = f" and {found.subject.other}" if found.paired else ""
+    who = options.group_name(found.chosen.group, found.chosen)
+    return described(found, f"{who}{other}", area=area)
 
 
-def described(found: Shown, whom: str) -> str:
-    """Return measure, age, place and year around whom a figure shows.
+def described(
+    found: Shown, whom: str, *, unit: str | None = None, area: str | None = None
+) -> str:
+    """Return measure, age, unit, place and year around whom a figure shows.
 
     Parameters
     ----------
     found : what is shown
     whom : the groups, and where it is no rate what is made of them
+    unit : where it is not the indicator's; empty where there are several
+    area : where it is not the chosen one; empty where the groups say it
     """
     of, band = found.of, found.chosen.band
     age = f", age {options.ages(band)}" if options.aged(of, band) else ""
-    return f"{of.label}{age}: {whom}, {of.unit}, {found.area}, {of.vintage}"
+    unit = of.unit if unit is None else unit
+    parts = (whom, unit, found.area if area is None else area, of.vintage)
+    return f"{of.label}{age}: {', '.join(filter(None, parts))}"
 
 
 def alone(found: Shown) -> Subject:

@@ -95,11 +95,9 @@ def urban_fifths(found: Shown) -> pd.DataFrame:
     codes = found.table.index
     people = sources.rates_of("population", "all", "all", "district")["numerator"]
     urban = sources.rates_of("population", "all", "urban", "district")["numerator"]
-    share = (urban / people).loc[codes]
-    ours = rates(found, found.chosen.group)
-    known = ours["rate"].notna()
-    fifth = fifths.fifths(share[known], ours["denominator"][known])
-    frame = fifths.grouped(ours[known], fifth)
+    # Weighed by everybody, so that all groups are compared over the same fifths.
+    fifth = fifths.fifths((urban / people).loc[codes], people.loc[codes])
+    frame = fifths.grouped(rates(found, found.chosen.group), fifth)
     return frame.assign(group=frame["group"].map(_FIFTHS))
 
 

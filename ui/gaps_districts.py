@@ -35,8 +35,7 @@ def districts(found: Shown) -> None:
         _chart(picked, said)
 
     shown_table, columns = _written(picked)
-    place = subtitle(found).replace(found.area, "districts as chosen")
-    around = {"columns": columns, "subtitle": place}
+    around = {"columns": columns, "subtitle": subtitle(found, area="districts chosen")}
     figure(
         draw,
         facts(picked, "districts", said, shown_table, *codes, **around),

@@ -1,6 +1,6 @@
 """A difference split: how much of it is composition, between places or groups."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -10,9 +10,11 @@ from analysis.groups import GROUPS, Group
 from analysis.kitagawa import Kitagawa, kitagawa
 from analysis.rate import total
 from data.vocabulary import RESIDENCES
-from ui import comparison, gaps_controls, options, sources
+from ui import gaps_controls, options, sources
 from ui.figure import figure
 from ui.gaps_data import Shown, described, facts
+from ui.options import NATIONAL
+from ui.sides import strata
 from ui.table import show
 
 _WHERE = "where people live (rural or urban)"
@@ -53,11 +55,16 @@ def difference(found: Shown) -> None:
         if len(table):
             columns = dict.fromkeys(list(table)[1:], _SHARE)
             show(table, said, columns)
-        st.caption("Kitagawa's two parts add up to the difference. No cause is meant.")
+            st.caption(
+                "Kitagawa's two parts add up to the difference. No cause is meant."
+            )
 
-    parts = (chosen.sides, chosen.first, chosen.second)
-    more = {"subtitle": described(found, sides.whom)}
-    around = facts(found, "difference", said, table, *parts, **more)
+    places = chosen.sides == "places"
+    parts = (chosen.first, chosen.second) if places else ()
+    more = {"subtitle": described(found, sides.whom, area="" if places else None)}
+    # Two places are the same figure whatever area is chosen.
+    of = replace(found, chosen=replace(chosen, within=NATIONAL)) if places else found
+    around = facts(of, "difference", said, table, chosen.sides, *parts, **more)
     figure(draw, around, chosen)
 
 
@@ -106,7 +113,7 @@ def _places(found: Shown) -> Sides:
 def _groups(found: Shown) -> Sides:
     chosen = found.chosen
     keys = (chosen.group, chosen.against)
-    if comparison.strata(chosen) == "residence":
+    if strata(chosen) == "residence":
         what, inside = _WHERE, found.table.index
         pairs = {
             residence: [
@@ -123,7 +130,8 @@ def _groups(found: Shown) -> Sides:
         }
     names = tuple(options.group_name(key, chosen) for key in keys)
     where = found.subject.where or "in all of Pakistan"
-    about = f"{found.of.label}{options.aged(found.of, chosen.band)}, {where}"
+    age = options.aged(found.of, chosen.band).replace(" aged", ", age")
+    about = f"{found.of.label}{age}, {where}"
     whom = f"{names[0]} and {names[1]}, by {what}"
     return Sides(about, names, whom, what, _strata(pairs))
 

@@ -21,9 +21,15 @@ _CHOSEN = ("mdru", "mdrw")
 def measures(found: Shown) -> None:
     """Draw the measures of every dimension the selection has, and its groups."""
     parts = dimensions(found)
+    if not parts:
+        st.title("Nothing to measure between groups", anchor=False)
+        st.write(
+            "Here is one group alone. Choose somebody to compare with, or a wider area."
+        )
+        return
     table, behind, said = every(parts), groups(parts), sentence(found)
 
-    more = {"subtitle": _subtitle(found), "columns": _FORMATS}
+    more = {"subtitle": _subtitle(found, parts), "columns": _FORMATS}
     around = facts(found, "measures", said, table, **more)
     figure(partial(_tables, table), around, found.chosen, first=True)
     named = "The groups behind the measures"
@@ -34,10 +40,12 @@ def _tables(table: pd.DataFrame) -> None:
     for dimension, rows in table.groupby("Between", sort=False):
         st.markdown(f"**{dimension}**")
         alt = f"Measures of inequality: {dimension}"
-        show(rows.drop(columns="Between"), alt, _FORMATS, height="content")
+        shown = rows.drop(columns=["Between", "How to read it"])
+        show(shown, alt, _FORMATS, height="content")
     st.caption(
         "Census figures have no sampling error, so no interval is given. Absolute and "
-        "relative measures are read together, with the level and the number of groups."
+        "relative measures are read together, with the level and the number of groups. "
+        "How each is made and read: Sources & methods, and the numbers below."
     )
 
 
@@ -101,13 +109,11 @@ def _row(title: str, result: Result) -> dict:
     }
 
 
-def _subtitle(found: Shown) -> str:
-    """Return what is measured between whom: the two groups, and one of them."""
-    who, other = found.subject.who, found.subject.other
-    between = f"between {who} and {other}, " if other else ""
-    return described(
-        found, f"inequality {between}between {who} of provinces and of fifths"
-    )
+def _subtitle(found: Shown, parts: list[Dimension]) -> str:
+    """Return between whom inequality is measured: what each table's heading says."""
+    titles = [f"{part.title[:1].lower()}{part.title[1:]}" for part in parts]
+    between = "; ".join(titles)
+    return described(found, f"inequality between {between}", unit="")
 
 
 _FORMATS = {
@@ -115,5 +121,6 @@ _FORMATS = {
     "People": st.column_config.NumberColumn(format="localized"),
     "Districts": st.column_config.NumberColumn(format="%d"),
     "Value": st.column_config.NumberColumn(format="%.2f"),
+    "Which groups, or why none": st.column_config.TextColumn(width="medium"),
     "How to read it": st.column_config.TextColumn(width="large"),
 }

@@ -7,24 +7,25 @@ import pandas as pd
 import streamlit as st
 
 from analysis import goal_sentence, target, words
-from analysis.target import MEDIAN
+from analysis.target import GAP, MEDIAN
 from data.vocabulary import ADVERSE
 from ui import dumbbells, gaps_controls, sources, theme
-from ui.comparison import GOALS
+from ui.comparison import GOALS, LOWEST
 from ui.figure import Facts, figure
-from ui.gaps_data import Shown, facts, subtitle
+from ui.gaps_data import Shown, described, facts
 from ui.selection import NONE
 from ui.table import show
 
 _COUNT = st.column_config.NumberColumn(format="localized")
 _PERCENT = st.column_config.NumberColumn(format="%.1f")
+_NO_TICKS = alt.Axis(ticks=False)
 _BAR = 54
 
 
 def people(found: Shown) -> None:
     """Draw a goal in people by province, and district by district."""
     table, rows, whole = reckoned(found)
-    said = sentence(found, whole)
+    said = sentence(found, whole, len(table))
     chosen = found.chosen
     chart = bars(rows)
 
@@ -71,16 +72,26 @@ def reckoned(found: Shown) -> tuple[pd.DataFrame, pd.DataFrame, pd.Series]:
     return table, rows, target.summed(*pair, table, province, **how)
 
 
-def sentence(found: Shown, whole: pd.Series) -> str:
-    """Return what reaching the goal means, in a sentence."""
+def sentence(found: Shown, whole: pd.Series, asked: int) -> str:
+    """Return what reaching the goal means, in a sentence.
+
+    Parameters
+    ----------
+    found : what is shown
+    whole : all districts that are to reach the goal together
+    asked : how many these are, those that cannot be compared counted
+    """
     who, size = found.subject, int(whole["compared"])
     where = f" {who.where}" if who.where else ""
     places = words.count(size, "district")
     which = f"all {places}{where}" if size > 1 else f"the one district{where}"
     if size < len(found.table):
         which = f"the {places}{where} that can be compared"
-    if found.chosen.lowest != "all" and size < len(found.table):
-        which = f"the {places}{where} where {who.who} are worst off"
+    if asked < len(found.table):
+        worst = f"{words.count(asked, 'district')}{where} where {who.who} are worst off"
+        which = f"the {worst}"
+        if size < asked:
+            which = f"the {size} that can be compared of the {worst}"
     return goal_sentence.reaching(whole, found.chosen.goal, who, which=which)
 
 
@@ -94,7 +105,7 @@ def bars(rows: pd.DataFrame) -> alt.LayerChart:
     shown = rows.rename_axis("province").reset_index()
     shown["text"] = [words.people(each, 2) for each in shown["districts"]]
     base = alt.Chart(shown).encode(
-        y=alt.Y("province:N", sort=None, title=None, axis=alt.Axis(ticks=False)),
+        y=alt.Y("province:N", sort=[*rows.index], title=None, axis=_NO_TICKS),
         x=alt.X("districts:Q", title="People", axis=alt.Axis(tickCount=5, format="~s")),
     )
     bar = base.mark_bar(color=theme.BEHIND, height=18, yOffset=8)
@@ -154,5 +165,11 @@ def _districts(found: Shown, table: pd.DataFrame) -> None:
 
 def _facts(found: Shown, part: str, said: str, table: pd.DataFrame) -> Facts:
     chosen = found.chosen
-    whom = subtitle(found, one=chosen.goal == MEDIAN)
-    return facts(found, part, said, table, chosen.goal, chosen.lowest, subtitle=whom)
+    who, other = found.subject.who, found.subject.other
+    whom = f"{who} short of their province's median"
+    if chosen.goal != MEDIAN:
+        aim = "the rate of" if chosen.goal == GAP else "parity with"
+        whom = f"{who} short of {aim} {other}"
+    which = "" if chosen.lowest == "all" else f", {LOWEST[chosen.lowest].lower()}"
+    more = {"subtitle": described(found, f"{whom}{which}", unit="number of people")}
+    return facts(found, part, said, table, chosen.goal, chosen.lowest, **more)

@@ -8,7 +8,7 @@ from analysis.groups import offered
 from data.vocabulary import ALL
 from ui import comparison, gap_charts, gaps_controls, options, sources
 from ui.figure import figure
-from ui.gaps_data import Shown, facts
+from ui.gaps_data import Shown, facts, of_area
 from ui.gaps_ranked import numbers
 from ui.selection import Selection
 
@@ -19,7 +19,10 @@ def level_and_gap(found: Shown) -> None:
     crossing = quadrants.lines(level, gap)
     quarter = quadrants.quadrants(found.table, crossing, found.of.direction)
     area = f"{found.area} as a whole"
-    said = gap_sentence.quarters(quarter, area, found.subject)
+    named = quadrants.names(gap)
+    said = gap_sentence.quarters(quarter, area, found.subject, gap=gap)
+    if found.table["gap"].notna().sum() == 1:
+        said = of_area(found)
     table = found.table.assign(
         quadrant=quarter, chosen=found.table.index == found.chosen.district
     )
@@ -28,19 +31,22 @@ def level_and_gap(found: Shown) -> None:
     chart = gap_charts.plane(table, crossing, titles, found.of.direction)
 
     def draw() -> None:
-        st.html(gap_charts.quarters_key(quadrants.counts(quarter)))
+        st.html(gap_charts.quarters_key(quadrants.counts(quarter), named))
         st.altair_chart(chart, alt=said)
-        st.caption(_lines(found, crossing))
+        st.caption(_lines(found, level, gap))
 
     shown, columns = numbers(found)
-    shown.insert(2, "Quarter", quarter)
+    shown.insert(2, "Quarter", quarter.map(named).fillna(""))
     around = facts(found, "quarters", said, shown, columns=columns)
     figure(draw, around, found.chosen, first=True)
 
 
-def _lines(found: Shown, crossing: tuple[float, float]) -> str:
+def _lines(found: Shown, level: float, gap: float) -> str:
     """Return what the dashed lines and the sizes of the marks mean."""
-    ends = f"{words.percent(crossing[0])} and {words.points(crossing[1])}"
+    ends = f"{words.percent(level)} and {words.points(gap)}"
+    if gap < 0:
+        own = words.points(gap)
+        ends = f"{words.percent(level)}; and parity, since its own gap is {own}"
     who = found.subject
     return (
         f"Worse off is further right. Dashed: {found.area} as a whole, {ends}. The "
@@ -68,7 +74,8 @@ def two_indicators(found: Shown) -> None:
         st.caption(_caution(found.of, other, together))
 
     source = f"{found.of.source}, {found.of.source_table}; {other.source_table}"
-    more = {"subtitle": _subtitle(found, labels), "source": source}
+    caveats = tuple(dict.fromkeys((*found.of.caveats, *other.caveats)))
+    more = {"subtitle": _subtitle(found, labels), "source": source, "caveats": caveats}
     shown = _written(found, table, labels)
     around = facts(found, "two-indicators", said, shown, chosen.beside, **more)
     figure(draw, around, chosen, first=True)

@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis import decomposition, groups_sentence
 from ui.figure import figure
-from ui.gaps_data import Shown, facts, rates, subtitle
+from ui.gaps_data import Shown, described, facts, rates
 from ui.table import show
 
 _NAMES = {
@@ -36,7 +36,8 @@ def provinces(found: Shown) -> None:
             "the inequality between people."
         )
 
-    more = {"subtitle": subtitle(found, one=True)}
+    whom = f"inequality of {found.subject.who} between districts"
+    more = {"subtitle": described(found, whom, unit="")}
     around = facts(found, "within-between", said, table, **more)
     figure(draw, around, found.chosen, first=True)
 

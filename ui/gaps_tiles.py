@@ -26,6 +26,8 @@ def tiles(found: Shown) -> None:
         "still",
         _SAID,
         table,
+        found.chosen.lens,
+        found.chosen.classes,
         columns=columns,
         subtitle=f"{lens.subtitle}. Tile diagram, shows no boundaries",
     )
@@ -33,6 +35,8 @@ def tiles(found: Shown) -> None:
     def draw() -> None:
         st.altair_chart(still_map.chart(still), width="content", alt=lens.headline)
         st.html(key(drawn, found.chosen.lens))
+        if outside:
+            st.caption("Grey: outside the chosen area.")
 
     save = partial(file, [still], lens.headline, around)
     figure(draw, around, found.chosen, more=save)

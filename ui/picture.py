@@ -191,9 +191,10 @@ def _colours(lens: str, scale: classes.Classes) -> list[str]:
 def _subtitle(lens: str, of, subject: headline.Subject) -> str:
     whom = f"{subject.who}{' ' + subject.where if subject.where else ''}"
     measure = {
-        "gap": f"{subject.who} against {subject.other}, percentage points by which "
+        "gap": f"{whom} against {subject.other}, percentage points by which "
         f"{subject.who} are worse off",
         "level": f"{whom}, {of.unit}",
         "number": f"number of {whom} who {subject.lack}",
     }[lens]
-    return f"{of.label}: {measure}, {of.vintage}"
+    country = "" if subject.where else ", Pakistan"
+    return f"{of.label}: {measure}{country}, {of.vintage}"

@@ -35,7 +35,7 @@ def svg(stills: list[Still], headline: str, notes: tuple[str, ...]) -> bytes:
         parts.append(_map(still, squared, left + _EDGE, down))
     bottom = top + -(-len(stills) // columns) * (high + 48)
     parts += _legend(stills[0], bottom, counted=len(stills) == 1)
-    bottom += _LINE * (len(stills[0].labels) + 4)
+    bottom += _LINE * (len(stills[0].labels) + 4 + bool(stills[0].outside))
     lines = [line for note in notes for line in _wrapped(note, int(width / 7))]
     parts += [_text(line, (_EDGE, bottom + 20 * n), 14) for n, line in enumerate(lines)]
     size = (round(width), round(bottom + 20 * len(lines) + _EDGE))
@@ -85,6 +85,9 @@ def _legend(still: Still, top: float, *, counted: bool) -> list[str]:
     empty |= {"Outside the census tables": theme.LAND}
     looks = [(colour, theme.OUTLINE) for colour in still.colours]
     looks += [(theme.PAPER, line) for line in empty.values()]
+    if still.outside:
+        empty |= {"Outside the chosen area": theme.LAND}
+        looks.append((theme.LAND, theme.LAND))
     parts = []
     for place, (label, look) in enumerate(zip([*rows, *empty], looks, strict=True)):
         y = top + _LINE * place

@@ -83,7 +83,18 @@ class Tab:
         return self.page.get_by_test_id("stMain").evaluate(_COVERED)
 
     def barriers(self):
-        """Return what axe-core finds serious or critical: (rule, elements)."""
+        """Return what axe-core finds serious or critical: (rule, elements).
+
+        A page that runs again by itself pales while it does; what is there only
+        then is not counted.
+        """
+        found = self._barriers()
+        if found:
+            self.settle()
+            found = self._barriers()
+        return found
+
+    def _barriers(self):
         found = Axe().run(self.page).response["violations"]
         return [
             (each["id"], [node["target"] for node in each["nodes"]])
