@@ -4,11 +4,13 @@ import pytest
 
 from tests.browser.tab import DESK, PHONE
 from tests.census import code, districts
-from tests.expected import gaps
+from tests.expected import figures, gaps
+from ui.comparison import PARTS as RESEARCH
 from ui.comparison import SHOWS, Comparison
 
 # The first part is the bare page, which stands among all the pages.
 PARTS = [f"/gaps?show={show}" for show in SHOWS if show != Comparison().show]
+PARTS += [f"/gaps?show=research&part={part}" for part in [*RESEARCH][1:]]
 
 
 def box(locator):
@@ -41,7 +43,11 @@ def test_the_ranking_begins_with_the_widest_gap_and_turns_with_the_lens(tab):
     page.get_by_role("radio", name="Number", exact=True).click()
     tab.settle()
     assert "lens=number" in page.url
-    assert page.locator("h1").inner_text().startswith("In people")
+    assert page.locator("h1").inner_text().startswith("13.4 million girls")
+    most = figures(Comparison().to_query())["top"].nlargest(5).index
+    shown = labels.all_text_contents()
+    order = [shown.index(names[place]) for place in most]
+    assert order == sorted(order)
 
 
 def test_the_selection_travels_between_map_and_gaps(tab):
