@@ -39,6 +39,8 @@ def _rows(found: Shown, said: str) -> None:
         return
     who, other = found.subject.who, found.subject.other
     st.html(dumbbells.key(escape(who), escape(other)))
+    if order := _order(found):
+        st.caption(words.literal(order))
     parts = {"": rows}
     if found.chosen.order == "provinces":
         # In one fixed order, never by result.
@@ -51,6 +53,15 @@ def _rows(found: Shown, said: str) -> None:
                 part, (who, other), ends=ends(rows), chosen=found.chosen.district
             )
             st.altair_chart(chart, alt=": ".join(filter(None, [province, said])))
+
+
+def _order(found: Shown) -> str:
+    """Return in what order districts stand where the rows do not show it."""
+    who = found.subject
+    if found.chosen.lens == "number":
+        return f"Districts with the most {who.who} who {who.lack} come first."
+    worst = f"Districts where {who.who} are worst off come first."
+    return worst if found.chosen.lens == "level" else ""
 
 
 def ends(rows: pd.DataFrame) -> tuple[float, float]:
