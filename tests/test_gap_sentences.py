@@ -141,27 +141,24 @@ def subject(of, key, other) -> Subject:
 
 
 @every_indicator
-def test_every_pair_of_groups_in_every_area_says_the_census(of):
+def test_every_pair_of_groups_says_the_census(of):
     about = pivot.catalogue()[of]
     areas = pivot.areas()
-    for _, band, key, other in PAIRS[of]:
+    others = [inside for area, inside in areas.items() if area != "pakistan"]
+    for turn, (_, band, key, other) in enumerate(PAIRS[of]):
         ours, theirs = (pivot.expected(of, band, each) for each in (key, other))
-        both = ours["rate"].notna() & theirs["rate"].notna()
         tables = [
             rates_of(t["top"], t["bottom"], list(t.index)) for t in (ours, theirs)
         ]
-        # Every area at the first age band, the country at all of them.
-        first = band == about.bands[0]
-        for inside in areas.values() if first else [areas["pakistan"]]:
-            kept = both.loc[inside]
-            kept = kept.index[kept]
-            sums = [t.loc[kept, ["top", "bottom"]].sum() for t in (ours, theirs)]
-            pair = [total(table.loc[kept]) for table in tables]
+        # The country and one other area, in turn, so that all come up.
+        for inside in (areas["pakistan"], others[turn % len(others)]):
+            sums = [t.loc[inside, ["top", "bottom"]].sum() for t in (ours, theirs)]
+            pair = [total(table.loc[inside]) for table in tables]
             apart = gaps(
                 *(each.to_frame().T for each in pair), direction=about.direction
             ).iloc[0]
             said = gap_sentence.pair(*pair, apart, subject(about, key, other))
-            if not len(kept):
+            if not min(each["bottom"] for each in sums):
                 assert said.startswith("No figures"), (of, key, other)
                 continue
             if min(each["bottom"] for each in sums) < 25:
