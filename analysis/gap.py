@@ -54,8 +54,7 @@ def people_behind(gap: pd.Series, denominator: pd.Series) -> pd.Series:
 
     A gap that is written as 0.0 is none, so nobody is counted for it.
     """
-    behind = np.maximum(gap, 0).where(as_written(gap) != 0, gap * 0)
-    return behind * denominator / 100
+    return np.maximum(gap, 0).mask(as_written(gap) == 0, 0) * denominator / 100
 
 
 def in_people(

@@ -39,8 +39,7 @@ def reaching(found: pd.Series, goal: str, subject: Subject, *, which: str) -> st
     who = {"who": subject.who, "other": subject.other, **number}
     if not found["behind"]:
         already = _ALREADY[goal].format(**who)
-        met = "about_met" if round(found["districts"]) else "met"
-        return say([part(met, places=which, already=already)])
+        return say([part("met", places=which, already=already)])
     reached = _REACHED[goal].format(**who)
     people = words.people(found["districts"], 2)
     said = {"people": people, "who": subject.who, "lack": subject.lack}

@@ -24,7 +24,6 @@ ENGLISH = {
     "also_level_at_parity": "; in {level} they are worse off though not behind",
     "no_goal": "{who}{where} cannot be compared with this goal",
     "met": "{places} {already}: things would have to change for nobody",
-    "about_met": "{places} {already}, to a tenth of a point",
     "if": "If {places} {reached}, that would be {people} fewer {who} who {lack}",
     "short": "Summed over the {behind} of {places} that {fall} short",
     "all_short": "Summed over {places}; all fall short",

@@ -171,4 +171,4 @@ def _together(group, against, rows, *, direction: str, goal: str) -> float:
     if goal == PARITY:
         aim = _band(total(against.loc[rows.index])["rate"], direction)
     short = ours["rate"] - aim if direction == ADVERSE else aim - ours["rate"]
-    return max(short, 0.0) * ours["denominator"] / 100
+    return float(people_behind(pd.Series([short]), ours["denominator"]).iloc[0])

@@ -1,6 +1,7 @@
 """Adopting an official layer: what is taken, what is refused, what comes back."""
 
 import json
+import random
 import sqlite3
 import subprocess
 import sys
@@ -436,6 +437,21 @@ def test_an_incomplete_zip_is_refused(tmp_path, names, problem):
 
 def test_what_is_no_zip_is_refused(save):
     assert "cannot be unpacked" in refusal(save("<html>", "official.zip")).problem
+
+
+@pytest.mark.parametrize(
+    "packing",
+    [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA],
+)
+def test_a_damaged_zip_is_refused_however_it_is_packed(tmp_path, packing):
+    path, content = tmp_path / "official.zip", random.Random(1).randbytes(4000)
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        for suffix in ("shp", "shx", "dbf", "prj"):
+            archive.writestr(f"a.{suffix}", content)
+    whole = path.read_bytes()
+    for place in range(40, 4000, 97):
+        path.write_bytes(whole[:place] + bytes(8) + whole[place + 8 :])
+        assert "cannot be unpacked" in refusal(path).problem
 
 
 def test_a_slow_file_is_given_up(zipped, monkeypatch):

@@ -36,7 +36,8 @@ METHODS = {
     "out of school it is computed on children in school. It is always shown with both "
     "levels, since 0.9 may be 9 against 10 or 81 against 90.",
     "In people": "Gap × people of the group in each district where it is behind; "
-    "districts where it is ahead count as 0 and are never subtracted. Province and "
+    "districts where it is ahead count as 0 and are never subtracted, and a gap that "
+    "reads 0.0 counts for nobody. Province and "
     "country are the sums of their districts. The same formula on the totals, where "
     "each group counts wherever it lives, gives another number, and the sentence "
     "says why.",

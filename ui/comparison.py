@@ -1,13 +1,12 @@
 """What the page of gaps chooses beside the view that it shares with the map."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
-from typing import Self
+from dataclasses import dataclass, replace
 
 from analysis.target import GAP, MEDIAN, PARITY
 from ui import options as shared
 from ui import sides, sources
-from ui.selection import NONE, Selection
+from ui.selection import NONE, Wider
 from ui.sides import FIRST, SECOND
 from ui.weighting import USUAL, understood, written
 
@@ -59,7 +58,7 @@ _UNEVEN = "Disability"
 
 
 @dataclass(frozen=True)
-class Comparison(Selection):
+class Comparison(Wider):
     """A complete choice of the page of gaps: the view, and what is made of it."""
 
     show: str = "ranked"
@@ -73,15 +72,6 @@ class Comparison(Selection):
     second: str = SECOND
     districts: str = NONE
     weights: str = written(dict.fromkeys(USUAL, 1))
-
-    def plain(self) -> Selection:
-        """Return the view alone, as the map chooses it."""
-        names = [each.name for each in fields(Selection)]
-        return Selection(**{name: getattr(self, name) for name in names})
-
-    def showing(self, view: Selection) -> Self:
-        """Return this choice with another view."""
-        return replace(self, **asdict(view))
 
     @property
     def codes(self) -> list[str]:

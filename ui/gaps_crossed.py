@@ -29,9 +29,8 @@ def crossed(found: Shown) -> None:
     groups = names(found)
     table = by_province(found, groups)
     said = sentence(found, table)
-    of, band = found.of, found.chosen.band
-    age = options.aged(of, band)
-    chart = gap_charts.crossed(_long(table), f"{of.label}{age}, {UNITS[of.kind]}")
+    axis = f"{found.of.label}{_age(found)}, {UNITS[found.of.kind]}"
+    chart = gap_charts.crossed(_long(table), axis)
     shown = table.rename_axis("Place").reset_index()
     more = {"subtitle": _subtitle(found, groups)}
 
@@ -90,7 +89,7 @@ def sentence(found: Shown, table: pd.DataFrame) -> str:
     """Return what the crossing shows; of what is context, no group is worst off."""
     of = found.of
     if not options.compared(of) or table.shape[1] < 2:
-        return f"{of.label}{options.aged(of, found.chosen.band)}, group by group"
+        return f"{of.label}{_age(found)}, group by group"
     aged = options.aged(of, found.chosen.band)
     rows = table.drop(index=COUNTRY)
     if found.chosen.within != options.NATIONAL:
@@ -113,8 +112,7 @@ def stills(found: Shown, groups: dict[str, str]) -> list[still_map.Still]:
 
 def _tiles(found: Shown, groups: dict[str, str]) -> None:
     drawn = stills(found, groups)
-    age = options.aged(found.of, found.chosen.band)
-    of = f"{found.of.label}{age}"
+    of = f"{found.of.label}{_age(found)}"
     said = f"{of}: the same scale for every group, district by district"
     around = facts(
         found,
@@ -172,6 +170,10 @@ def _long(table: pd.DataFrame) -> pd.DataFrame:
         .reset_index()
         .melt(id_vars="place", var_name="group", value_name="rate")
     )
+
+
+def _age(found: Shown) -> str:
+    return options.at_age(found.of, found.chosen.band)
 
 
 def _parts(key: str) -> list[str]:

@@ -177,8 +177,8 @@ def described(
     unit : where it is not the indicator's; empty where there are several
     area : where it is not the chosen one; empty where the groups say it
     """
-    of, band = found.of, found.chosen.band
-    age = f", age {options.ages(band)}" if options.aged(of, band) else ""
+    of = found.of
+    age = options.at_age(of, found.chosen.band)
     unit = of.unit if unit is None else unit
     parts = (whom, unit, found.area if area is None else area, of.vintage)
     return f"{of.label}{age}: {', '.join(filter(None, parts))}"

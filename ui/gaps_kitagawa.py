@@ -130,7 +130,7 @@ def _groups(found: Shown) -> Sides:
         }
     names = tuple(options.group_name(key, chosen) for key in keys)
     where = found.subject.where or "in all of Pakistan"
-    age = options.aged(found.of, chosen.band).replace(" aged", ", age")
+    age = options.at_age(found.of, chosen.band)
     about = f"{found.of.label}{age}, {where}"
     whom = f"{names[0]} and {names[1]}, by {what}"
     return Sides(about, names, whom, what, _strata(pairs))

@@ -28,7 +28,6 @@ def measures(found: Shown) -> None:
         )
         return
     table, behind, said = every(parts), groups(parts), sentence(found)
-
     more = {"subtitle": _subtitle(found, parts), "columns": _FORMATS}
     around = facts(found, "measures", said, table, **more)
     figure(partial(_tables, table), around, found.chosen, first=True)
@@ -76,8 +75,8 @@ def groups(parts: list[Dimension]) -> pd.DataFrame:
         .assign(Between=part.title)
         for part in parts
     ]
-    named = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
-    return named.reindex(columns=["Between", *columns.values()])
+    named = pd.concat(tables, ignore_index=True)
+    return named[["Between", *columns.values()]]
 
 
 def sentence(found: Shown) -> str:

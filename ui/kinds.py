@@ -38,19 +38,14 @@ class Kind:
     wider: bool = False
 
 
-def _view(start: Selection, query: Mapping[str, str]) -> tuple[Selection, dict]:
-    chosen, refused = linked(start, query)
-    return chosen, _instead(chosen, refused, options)
+def _told(asked, offered):
+    """Return `asked`, what was refused told with the label of what is shown instead."""
 
+    def told(start, query: Mapping[str, str]):
+        chosen, refused = asked(start, query)
+        return chosen, _instead(chosen, refused, offered)
 
-def _comparison(start: comparison.Comparison, query: Mapping[str, str]):
-    chosen, refused = comparison.asked(start, query)
-    return chosen, _instead(chosen, refused, comparison.options)
-
-
-def _reference(start: reference.Reference, query: Mapping[str, str]):
-    chosen, refused = reference.asked(start, query)
-    return chosen, _instead(chosen, refused, reference.options)
+    return told
 
 
 def _instead(chosen, refused: dict[str, str], offered) -> dict[str, str]:
@@ -62,7 +57,17 @@ def _instead(chosen, refused: dict[str, str], offered) -> dict[str, str]:
     }
 
 
-VIEW = Kind("selection", Selection(), _view)
+VIEW = Kind("selection", Selection(), _told(linked, options))
 LIBRARY = Kind("reading", reading.Reading(), reading.asked)
-GAPS = Kind("comparison", comparison.Comparison(), _comparison, wider=True)
-REFERENCE = Kind("reference", reference.Reference(), _reference, wider=True)
+GAPS = Kind(
+    "comparison",
+    comparison.Comparison(),
+    _told(comparison.asked, comparison.options),
+    wider=True,
+)
+REFERENCE = Kind(
+    "reference",
+    reference.Reference(),
+    _told(reference.asked, reference.options),
+    wider=True,
+)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import place_sentence, words
 from analysis.groups import offered
-from data.vocabulary import ALL, COUNTRY
+from data.vocabulary import COUNTRY
 from ui import options, sources
 from ui.figure import Facts
 from ui.selection import NONE, Selection
@@ -111,7 +111,7 @@ def warnings(district: str) -> list[str]:
 def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Facts:
     """Return what stands around one figure of the profile."""
     of = options.indicator(selection)
-    age = "" if selection.band == ALL else f", age {options.ages(selection.band)}"
+    age = options.at_age(of, selection.band)
     whose = _whose(selection, part, table)
     unit = "" if of.kind == "count" else f", {UNITS[of.kind]}"
     return Facts(

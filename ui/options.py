@@ -76,6 +76,11 @@ def aged(of, band: str) -> str:
     return f" aged {ages(band)}" if len(of.bands) > 1 else ""
 
 
+def at_age(of, band: str) -> str:
+    """Return what an age band adds to the label of an indicator, as `aged` does."""
+    return f", age {ages(band)}" if len(of.bands) > 1 else ""
+
+
 def compared(of) -> bool:
     """Say whether groups of an indicator may be compared."""
     return of.direction != CONTEXT and of.kind == "share"

@@ -1,11 +1,10 @@
 """Which part of the sources and methods is read, and its address."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
-from typing import Self
+from dataclasses import dataclass
 
 from ui import options as shared
-from ui.selection import Selection
+from ui.selection import Wider
 
 TABS = {
     "indicators": "Indicators and sources",
@@ -17,19 +16,10 @@ FIELDS = {"tab": "Part"}
 
 
 @dataclass(frozen=True)
-class Reference(Selection):
+class Reference(Wider):
     """A complete choice of the page of sources: the view, and the part that is read."""
 
     tab: str = "indicators"
-
-    def plain(self) -> Selection:
-        """Return the view alone."""
-        names = [each.name for each in fields(Selection)]
-        return Selection(**{name: getattr(self, name) for name in names})
-
-    def showing(self, view: Selection) -> Self:
-        """Return this choice with another view."""
-        return Reference(**asdict(view), tab=self.tab)
 
 
 def asked(

@@ -1,7 +1,7 @@
 """A complete choice of view, and how an address asks for one."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Self
 
 NONE = "none"
@@ -57,3 +57,20 @@ class Selection(Choice):
     classes: str = "default"
     within: str = "pakistan"
     district: str = NONE
+
+
+@dataclass(frozen=True)
+class Wider(Selection):
+    """A choice of view with more beside it, for pages that share the view with the map.
+
+    What can be chosen beside it are the further fields of its subclasses.
+    """
+
+    def plain(self) -> Selection:
+        """Return the view alone, as the map chooses it."""
+        names = [each.name for each in fields(Selection)]
+        return Selection(**{name: getattr(self, name) for name in names})
+
+    def showing(self, view: Selection) -> Self:
+        """Return this choice with another view."""
+        return replace(self, **asdict(view))

@@ -1,10 +1,12 @@
 """Opening the file a steward brings: GeoJSON, a zipped shapefile or a GeoPackage."""
 
 import json
+import lzma
 import os
 import subprocess
 import sys
 import zipfile
+import zlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +20,17 @@ SECONDS = 60
 ROOT = Path(__file__).parents[2]
 
 _SHAPEFILE = (".shp", ".shx", ".dbf", ".prj")
+# What Python raises for archives that are cut, damaged, locked or packed in a way it
+# does not know: each way of packing has errors of its own.
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
 _KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
 
 
@@ -62,13 +75,14 @@ def _unpacked(path: Path, folder: Path, layer: str | None) -> Path:
         with zipfile.ZipFile(path) as archive:
             _require_harmless(archive.infolist(), path.name)
             members = _members(archive.namelist(), path.name, layer)
-            for suffix, member in members.items():
-                (folder / f"layer{suffix}").write_bytes(archive.read(member))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+            parts = {suffix: archive.read(name) for suffix, name in members.items()}
+    except _UNREADABLE as error:
         raise BadLayer(
             f"{path.name} cannot be unpacked ({error})",
             "Zip the shapefile again, without a password.",
         ) from error
+    for suffix, content in parts.items():
+        (folder / f"layer{suffix}").write_bytes(content)
     return folder / "layer.shp"
 
 
