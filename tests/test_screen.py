@@ -15,7 +15,6 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import tally as counting
 from analysis import vote_sentence
-from analysis.ballots import tidy
 from analysis.rules import RULES
 from data.store import practice, running, words
 from data.store.errors import BadAnswer, NotAllowed, StoreUnavailable
@@ -322,8 +321,8 @@ def test_o_on_a_step_voted_on_asks_before_it_opens_another_round(room):
 
 def published(room, number):
     of = room.state(VIEWER).rounds[number]
-    rows = tidy(room.counts(VIEWER, number).by_means)
-    return counting.publish(rows, RULES[of.rule["id"]], caucuses=of.caucuses)
+    votes = room.counts(VIEWER, number).by_means
+    return counting.publish(votes, RULES[of.rule["id"]], caucuses=of.caucuses)
 
 
 @pytest.mark.usefixtures("room")
