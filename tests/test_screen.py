@@ -343,8 +343,10 @@ def test_the_reveal_in_a_rehearsal_says_what_may_be_published():
         by_caucus = rehearsed.state(VIEWER).rounds[number].caucuses
         rows = re.findall(r'<th scope="row">(.*?)</th>', html)
         named = list(CAUCUSES) if by_caucus else ["The room"]
+        named += [whole.small.caucus] if by_caucus and whole.small else []
         assert [unescape(row) for row in rows] == named
-        shown = [row for row in whole.rows if row.sides] if by_caucus else [whole]
+        every = [*whole.rows, *([whole.small] if whole.small else [])]
+        shown = [row for row in every if row.told] if by_caucus else [whole]
         assert html.count('class="bar"') == len(shown)
 
 
