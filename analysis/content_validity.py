@@ -5,6 +5,7 @@ from math import comb, nan
 
 from analysis.ratings import frequencies
 from analysis.result import Result, undefined
+from analysis.score_outcomes import Scores
 from analysis.verdict import ENDORSED, REJECTED, UNCERTAIN, Verdict
 from analysis.words import parity
 
@@ -66,9 +67,18 @@ def judged_by(votes: Sequence[int], *, name: str = "") -> Verdict:
     """
     kappa = measures(votes)["kappa*"].estimate
     read = reading(kappa)
-    verdict = {"fair": UNCERTAIN, "poor": REJECTED}.get(read, ENDORSED)
+    verdict = _word(kappa)
     relevant = int(frequencies(votes, POINTS)[2:].sum())
     reason = f"{relevant} of {len(votes)} find it relevant: {read}, "
     reason += f"kappa* {parity(kappa)}."
     counts = {"relevant": relevant, "not relevant": len(votes) - relevant}
     return Verdict(name, verdict, reason, counts)
+
+
+def word(scores: Scores) -> str:
+    """Return the word of `judged_by` from what it rests on."""
+    return _word(of_counts(scores.sides[0], scores.n)["kappa*"].estimate)
+
+
+def _word(kappa: float) -> str:
+    return {"fair": UNCERTAIN, "poor": REJECTED}.get(reading(kappa), ENDORSED)

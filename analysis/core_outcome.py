@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from analysis.agreement import share
 from analysis.rand_ucla import ends
+from analysis.score_outcomes import Scores
 from analysis.verdict import IN, NO_CONSENSUS, OUT, Verdict
 
 MOST, LEAST = 70, 15
@@ -23,17 +24,25 @@ def judged_by(scores: Sequence[int], *, name: str = "") -> Verdict:
     way round. Williamson et al. 2017, Trials 18 (suppl. 3):280.
     """
     n, (low, high) = len(scores), ends(scores)
-    verdict = NO_CONSENSUS
-    if _one_sided(high, low, n):
-        verdict = IN
-    if _one_sided(low, high, n):
-        verdict = OUT
+    verdict = _word(n, low, high)
     reason = (
         f"{share(high, n, apart_from=MOST)} score 7–9, "
         f"{share(low, n, apart_from=LEAST)} score 1–3."
     )
     counts = {"1–3": low, "4–6": n - low - high, "7–9": high}
     return Verdict(name, verdict, reason, counts)
+
+
+def word(scores: Scores) -> str:
+    """Return the word of `judged_by` from what it rests on."""
+    high, _, low = scores.sides
+    return _word(scores.n, low, high)
+
+
+def _word(n: int, low: int, high: int) -> str:
+    if _one_sided(high, low, n):
+        return IN
+    return OUT if _one_sided(low, high, n) else NO_CONSENSUS
 
 
 def _one_sided(many: int, few: int, n: int) -> bool:

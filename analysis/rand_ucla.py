@@ -6,6 +6,7 @@ import numpy as np
 
 from analysis.ratings import frequencies
 from analysis.result import Result, undefined
+from analysis.score_outcomes import Scores
 from analysis.spread import METHODS
 from analysis.verdict import ENDORSED, REJECTED, UNCERTAIN, Verdict
 
@@ -43,7 +44,7 @@ def measures(scores: Sequence[int], *, kind: int = 7) -> dict[str, Result]:
         return {name: undefined(name, "nobody voted") for name in _NAMES}
     p30, p70 = np.quantile(scores, (0.3, 0.7), method=METHODS[kind])
     ipr = p70 - p30
-    ipras = ALIKE + WIDENING * abs(MIDDLE - (p30 + p70) / 2)
+    ipras = _limit(p30, p70)
     values = (np.median(scores), p30, p70, ipr, ipras, ipr / ipras)
     note = f"quantiles of type {kind}"
     return {
@@ -82,7 +83,22 @@ def judged_by(scores: Sequence[int], *, kind: int = 7, name: str = "") -> Verdic
     found = {key: each.estimate for key, each in measures(scores, kind=kind).items()}
     spread, limit = found["IPR"], found["IPRAS"]
     said = f"spread {spread:.3g}, limit {limit:.4g}"
-    return _verdict(scores, round(spread - limit, 9) > 0, name, said)
+    return _verdict(scores, _wide(spread, limit), name, said)
+
+
+def word(scores: Scores) -> str:
+    """Return the word of `judged_by` from what it rests on."""
+    limit = _limit(scores.p30, scores.p70)
+    return _word(scores.median, _wide(scores.p70 - scores.p30, limit))
+
+
+def _limit(p30: float, p70: float) -> float:
+    """Return the range at which disagreement begins, IPRAS."""
+    return ALIKE + WIDENING * abs(MIDDLE - (p30 + p70) / 2)
+
+
+def _wide(spread: float, limit: float) -> bool:
+    return round(spread - limit, 9) > 0
 
 
 def third_in_each_end(scores: Sequence[int]) -> bool:
@@ -106,9 +122,7 @@ def classic(scores: Sequence[int], *, name: str = "") -> Verdict:
     median for panels of 8 to 10, 11 to 13, 14 to 16 …, up to 25.
     """
     n, low_and_high = len(scores), ends(scores)
-    split = third_in_each_end(scores)
-    if n in CLASSIC_DISAGREES:
-        split = min(low_and_high) >= (n + 1) // 3
+    split = _ends_split(n, *low_and_high)
     stray = outside(scores)
     said = f"{low_and_high[0]} in 1–3, {low_and_high[1]} in 7–9"
     if n in CLASSIC_AGREES and not split:
@@ -117,10 +131,26 @@ def classic(scores: Sequence[int], *, name: str = "") -> Verdict:
     return _verdict(scores, split, name, said)
 
 
+def classic_word(scores: Scores) -> str:
+    """Return the word of `classic` from what it rests on."""
+    high, _, low = scores.sides
+    return _word(scores.median, _ends_split(scores.n, low, high))
+
+
+def _ends_split(n: int, low: int, high: int) -> bool:
+    """Say whether so many scores are in each end that the panel disagrees."""
+    if n in CLASSIC_DISAGREES:
+        return min(low, high) >= (n + 1) // 3
+    return 3 * min(low, high) >= n
+
+
+def _word(median: float, split: bool) -> str:
+    return UNCERTAIN if split else (REJECTED, UNCERTAIN, ENDORSED)[region(median) - 1]
+
+
 def _verdict(scores: Sequence[int], split: bool, name: str, said: str) -> Verdict:
     median = float(np.median(scores))
-    third = region(median)
-    verdict = UNCERTAIN if split else (REJECTED, UNCERTAIN, ENDORSED)[third - 1]
+    verdict = _word(median, split)
     mood = "disagreement" if split else "no disagreement"
     low, high = ends(scores)
     return Verdict(

@@ -8,9 +8,10 @@ from math import nan
 from analysis import agreement, content_validity, core_outcome, rand_ucla
 from analysis.ratings import listed_out
 from analysis.scales import AGREEMENT, APPROPRIATENESS, RELEVANCE
-from analysis.verdict import FEWEST, NOBODY, TOO_FEW, UNJUDGED, Verdict
+from analysis.score_outcomes import Scores
+from analysis.verdict import NOBODY, TOO_FEW, UNJUDGED, Verdict
 from analysis.words import count
-from data.vocabulary import CANNOT_JUDGE
+from data.vocabulary import CANNOT_JUDGE, FEWEST
 
 GUARD = (
     f"Can't judge counts apart; no verdict below {FEWEST} votes, or when half or "
@@ -32,6 +33,7 @@ class Rule:
     judge : (votes by option, without can't judge; name=) -> Verdict, at least
         five votes
     threshold : percent that a share must reach; not a number where none decides
+    word : what the verdict on scores rests on -> its word; None where answers decide
     """
 
     id: str
@@ -41,6 +43,7 @@ class Rule:
     advanced: bool
     judge: Callable[..., Verdict]
     threshold: float = nan
+    word: Callable[[Scores], str] | None = None
 
 
 def _of_scores(judge: Callable[..., Verdict]) -> Callable[..., Verdict]:
@@ -71,6 +74,7 @@ _ALL = (
         APPROPRIATENESS.id,
         False,
         _of_scores(rand_ucla.judged_by),
+        word=rand_ucla.word,
     ),
     Rule(
         "core-outcome",
@@ -80,6 +84,7 @@ _ALL = (
         APPROPRIATENESS.id,
         False,
         _of_scores(core_outcome.judged_by),
+        word=core_outcome.word,
     ),
     _agreement(70),
     _agreement(80),
@@ -92,6 +97,7 @@ _ALL = (
         APPROPRIATENESS.id,
         True,
         _of_scores(rand_ucla.classic),
+        word=rand_ucla.classic_word,
     ),
     Rule(
         "content-validity",
@@ -101,6 +107,7 @@ _ALL = (
         RELEVANCE.id,
         True,
         _of_scores(content_validity.judged_by),
+        word=content_validity.word,
     ),
 )
 RULES = {rule.id: rule for rule in _ALL}
@@ -122,17 +129,31 @@ def decide(rule: Rule, counts: Mapping[str, int]) -> Verdict:
     """
     n, unable = sum(counts.values()), counts.get(CANNOT_JUDGE, 0)
     judged = {option: n for option, n in counts.items() if option != CANNOT_JUDGE}
-    silent = partial(Verdict, rule.name, counts={"votes": n, "can't judge": unable})
-    if n == 0:
-        return silent(NOBODY, "Nobody voted.")
-    if n < FEWEST:
-        few = f"{count(n, 'vote')}: a verdict takes at least {FEWEST}."
-        return silent(TOO_FEW, few)
-    if unable == n:
-        return silent(UNJUDGED, f"None of {n} could judge.")
-    if 2 * unable >= n:
-        return silent(UNJUDGED, f"{unable} of {n} can't judge.")
-    if n - unable < FEWEST:
-        few = f"Only {n - unable} of {n} judge: a verdict takes at least {FEWEST}."
-        return silent(TOO_FEW, few)
+    if word := no_verdict(n, unable):
+        told = {"votes": n, "can't judge": unable}
+        return Verdict(rule.name, word, _why_none(n, unable), told)
     return rule.judge(judged, name=rule.name)
+
+
+def no_verdict(n: int, unable: int) -> str:
+    """Return why no rule says anything of a vote, as a word; empty if it does.
+
+    Parameters
+    ----------
+    n, unable : how many voted, and how many of them can't judge
+    """
+    if n == 0:
+        return NOBODY
+    if n < FEWEST:
+        return TOO_FEW
+    return UNJUDGED if 2 * unable >= n else ""
+
+
+def _why_none(n: int, unable: int) -> str:
+    if n == 0:
+        return "Nobody voted."
+    if n < FEWEST:
+        return f"{count(n, 'vote')}: a verdict takes at least {FEWEST}."
+    if unable == n:
+        return f"None of {n} could judge."
+    return f"{unable} of {n} can't judge."

@@ -23,19 +23,26 @@ class Scale:
     ----------
     id : key of the scale
     options : every answer, in the order of the ballot
-    sides : side -> its answers; a caucus is told by sides only, never by answers
+    sides : side -> its answers
+    by_answer : whether results tell each answer, or only each side
     """
 
     id: str
     options: tuple[str, ...]
     sides: Mapping[str, tuple[str, ...]]
+    by_answer: bool = False
 
     @property
-    def side_of(self) -> tuple[int, ...]:
-        """The side of each answer, from 0."""
-        every = enumerate(self.sides.values())
-        found = {option: side for side, options in every for option in options}
-        return tuple(found[option] for option in self.options)
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """What a result tells apart, and the answers of each: the answers or sides."""
+        if self.by_answer:
+            return {option: (option,) for option in self.options}
+        return self.sides
+
+    def by_part(self, counts: Sequence[int]) -> tuple[int, ...]:
+        """Return the votes of each part that is told, from those of each answer."""
+        votes = self.by_option(counts)
+        return tuple(sum(votes[each] for each in part) for part in self.parts.values())
 
     def by_option(self, counts: Sequence[int]) -> dict[str, int]:
         """Return the votes of each answer, named."""
@@ -49,15 +56,12 @@ class Scale:
             for side, options in self.sides.items()
         }
 
-    def unanimous(self, counts: Sequence[int]) -> bool:
-        """Say whether every vote is on one side."""
-        return max(self.by_side(counts).values()) == sum(counts)
-
 
 AGREEMENT = Scale(
     "agreement",
     CHOICES,
     {AGREE: (AGREE, CHANGES), DISAGREE: (DISAGREE,), CANNOT_JUDGE: (CANNOT_JUDGE,)},
+    by_answer=True,
 )
 APPROPRIATENESS = Scale(
     "appropriateness",

@@ -1,30 +1,29 @@
-"""What is published of a round: the room's total, and as much of each caucus as may be.
+"""What is published of a round: of each caucus what may be told of it, and the sums.
+
+What is told of a caucus depends on how many voted, which is public, and on its own
+votes as far as they do not read the same as others (`analysis.disclosure`). The room's
+total, the verdicts and all sentences are made of what is told, and of nothing else.
 
 The four provinces make the headline; Federal/ICT, Azad Jammu & Kashmir and
 Gilgit-Baltistan are caucuses whose votes count in the total of the room, not in the
 headline; partners and observers vote apart and are never counted.
-
-Phones and paper are secret, and published so that no hidden split can be worked out
-(`analysis.suppression`). A show of hands is open: its sum stands apart.
 """
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
-from functools import cache
 from typing import Any
 
-import pandas as pd
-
-from analysis import ballots, suppression
-from analysis.ballots import Cell
-from analysis.caucus_row import Row, row
-from analysis.rules import Rule, decide
+from analysis import ballots
+from analysis.ballots import Cell, Votes
+from analysis.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER, TOLD, Range, Row
+from analysis.disclosure import Counts, look_alikes
+from analysis.judgement import Judgement, judge, outcome
+from analysis.rules import Rule
 from analysis.scales import SCALES, Scale
-from analysis.suppression import BOTH, NOTHING, Plan, Secret, may_show
-from analysis.verdict import FEWEST, Verdict
-from data.vocabulary import CAUCUSES, VOTE_APART, VOTING_PROVINCES
+from analysis.told_together import Ballots, Groups, groups
+from data.vocabulary import CAUCUSES, FEWEST, HANDS, MEANS, PAPER, PHONE, VOTE_APART
 
-BY_OPTION, BY_SIDE, NUMBER_ONLY = "by option", "by side", "number only"
+SMALL, ROOM = "Small caucuses together", "The room"
 
 
 @dataclass(frozen=True)
@@ -36,22 +35,27 @@ class Published:
     rule : the rule fixed before the round
     votes : how many are counted; partners and observers are not
     means : how many of these by phone, on paper and by hands
-    shown : how far the total is told, `BY_OPTION`, `BY_SIDE` or `NUMBER_ONLY`
-    total : votes of the room together, by option or side; empty if not told
-    hands : the show of hands alone, by option; the rest of the total is secret
-    verdict : what the rule says of the room; None where the total is not told
+    total : part of the scale -> votes of the room, least and most, of those told
+    counted : how many votes `total` is of
+    hands : the show of hands alone, by option; it is open
+    verdict : what the rule says of the room, of all its votes
     rows : caucuses in their fixed order, the four provinces first
-    apart : partners and observers
+    small : the small caucuses together, or the room if caucuses are not told apart;
+        None where there is nothing to tell
+    of_small : the caucuses it is of
+    apart : partners and observers, as rows are
     """
 
     rule: Rule
     votes: int
     means: Mapping[str, int]
-    shown: str
-    total: Mapping[str, int]
+    total: Mapping[str, Range]
+    counted: int
     hands: Mapping[str, int]
-    verdict: Verdict | None
+    verdict: Judgement
     rows: tuple[Row, ...]
+    small: Row | None
+    of_small: tuple[str, ...]
     apart: tuple[Row, ...]
 
     @property
@@ -66,18 +70,59 @@ class Published:
 
     def plain(self) -> dict[str, Any]:
         """Return the same as values that JSON can hold, for everybody to recount."""
-        names = ("votes", "means", "shown", "total", "hands")
-        verdict = self.verdict and asdict(self.verdict)
+        names = ("votes", "means", "counted", "hands")
         return {
             "rule": self.rule.id,
             **{name: getattr(self, name) for name in names},
-            "verdict": verdict,
-            "caucuses": [asdict(row) for row in self.rows],
-            "apart": [asdict(row) for row in self.apart],
+            "total": {part: list(told) for part, told in self.total.items()},
+            "verdict": asdict(self.verdict) | {"word": self.verdict.word},
+            "caucuses": [_plain(row) for row in self.rows],
+            "together": self.small
+            and {
+                "of": list(self.of_small),
+                **_plain(self.small),
+            },
+            "apart": [_plain(row) for row in self.apart],
         }
 
 
-def publish(counts: pd.DataFrame, rule: Rule, *, caucuses: bool = True) -> Published:
+def _plain(row: Row) -> dict[str, Any]:
+    word = row.verdict and {"word": row.verdict.word}
+    return asdict(row) | {"verdict": row.verdict and asdict(row.verdict) | word}
+
+
+@dataclass(frozen=True)
+class _Votes:
+    """The votes of some caucuses, and how they are told.
+
+    Parameters
+    ----------
+    cells : caucus -> votes
+    rule : of the round
+    groups : which are told together
+    """
+
+    cells: Mapping[str, Cell]
+    rule: Rule
+    groups: Groups
+
+    @property
+    def scale(self) -> Scale:
+        return SCALES[self.rule.scale]
+
+    def secret(self, ballots: Iterable[Ballots]) -> Counts:
+        """Return the secret votes that are told as one, by part."""
+        told = [self.cells[caucus].by_means[means] for caucus, means in ballots]
+        return self.scale.by_part(_summed(told))
+
+    def alike(
+        self, told: Iterable[tuple[Ballots, ...]]
+    ) -> tuple[tuple[Counts, ...], ...]:
+        """Return of each that is told every vote that reads the same, in one order."""
+        return tuple(sorted(look_alikes(self.secret(ballots)) for ballots in told))
+
+
+def publish(votes: Votes, rule: Rule, *, caucuses: bool = True) -> Published:
     """Return what may be published of a round that takes no more votes.
 
     Published twice while votes come in, it would show each new vote by the
@@ -85,92 +130,88 @@ def publish(counts: pd.DataFrame, rule: Rule, *, caucuses: bool = True) -> Publi
 
     Parameters
     ----------
-    counts : ``caucus``, ``means``, ``option``, ``votes``; see `ballots.cells`
+    votes : means -> caucus -> option -> votes; see `ballots.cells`
     rule : fixed before the round
     caucuses : whether caucuses are told apart
     """
     scale = SCALES[rule.scale]
-    cells = ballots.cells(counts, scale.options)
-    counted = {caucus: cells[caucus] for caucus in CAUCUSES}
-    plan = _plan(counted, rule, caucuses)
-    room = Cell.of_all(counted.values())
-    shown = _how_far(counted.values(), scale, plan)
-    told = {BY_OPTION: scale.by_option, BY_SIDE: scale.by_side}.get(shown)
+    cells = ballots.cells(votes, scale.options)
+    of = _votes({caucus: cells[caucus] for caucus in CAUCUSES}, rule, caucuses)
+    beside = _votes({name: cells[name] for name in VOTE_APART}, rule, True)
+    beside = replace(beside, groups=replace(beside.groups, small=()))
+    told = of.groups.every
+    hands = _summed(cell.by_means[HANDS] for cell in of.cells.values())
+    every = _summed(cell.together for cell in of.cells.values())
+    shown = [of.secret(group) for group in told]
+    counted = sum(map(sum, shown)) + sum(hands)
     return Published(
         rule=rule,
-        votes=sum(room.together),
-        means=ballots.by_means(counts),
-        shown=shown,
-        total=told(room.together) if told else {},
-        hands=scale.by_option(room.open),
-        verdict=_verdict(rule, room.together, shown) if told else None,
-        rows=tuple(_row(c, cell, rule, plan) for c, cell in counted.items()),
-        apart=tuple(_apart(c, cells[c], scale) for c in VOTE_APART),
+        votes=sum(every),
+        means={
+            means: sum(sum(cell.by_means[means]) for cell in of.cells.values())
+            for means in MEANS
+        },
+        total=_ranges(of, told, hands) if counted else {},
+        counted=counted,
+        hands=scale.by_option(hands),
+        verdict=judge(
+            rule, of.alike(told), sum(every) - counted, hands, outcome(rule, every)
+        ),
+        rows=tuple(_row(of, caucus, caucuses) for caucus in CAUCUSES),
+        small=_small(of, SMALL if caucuses else ROOM),
+        of_small=tuple(dict.fromkeys(caucus for caucus, _ in of.groups.small)),
+        apart=tuple(replace(_row(beside, c, True), verdict=None) for c in VOTE_APART),
     )
 
 
-def _plan(cells: Mapping[str, Cell], rule: Rule, caucuses: bool) -> Plan:
-    """Return what may be shown of the votes."""
-    scale = SCALES[rule.scale]
-
-    @cache
-    def fact(caucus: str, counts: tuple[int, ...], says: str) -> Hashable:
-        together = Cell(counts, cells[caucus].open).together
-        if says == NOTHING or sum(together) < FEWEST:
-            return ()
-        agrees = decide(rule, scale.by_option(together)).agrees
-        return (agrees, scale.unanimous(together)) if says == BOTH else (agrees,)
-
-    secrets = {caucus: cell.secret for caucus, cell in cells.items()}
-    secret = Secret(secrets, scale.side_of, fact)
-    if not caucuses:
-        return suppression.room_only(secret)
-    closed = frozenset(c for c, cell in cells.items() if not _by_itself(cell, scale))
-    return suppression.plan(secret, closed=closed, last=VOTING_PROVINCES)
+def _votes(cells: Mapping[str, Cell], rule: Rule, caucuses: bool) -> _Votes:
+    phones, papers = (
+        {caucus: sum(cell.by_means[means]) for caucus, cell in cells.items()}
+        for means in (PHONE, PAPER)
+    )
+    return _Votes(cells, rule, groups(phones, papers, apart=caucuses))
 
 
-def _by_itself(cell: Cell, scale: Scale) -> bool:
-    """Say whether a split, and the secret part of it, may be shown by itself."""
-    parts = (cell.secret, cell.together)
-    return all(may_show(scale.by_side(part).values()) for part in parts if any(part))
+def _summed(counts: Iterable[Counts]) -> Counts:
+    return tuple(map(sum, zip(*counts, strict=True)))
 
 
-def _verdict(rule: Rule, counts: tuple[int, ...], shown: str) -> Verdict:
-    """Return the verdict of the room; without its reason where that says more."""
-    scale = SCALES[rule.scale]
-    verdict = decide(rule, scale.by_option(counts))
-    if shown == BY_OPTION:
-        return verdict
-    sides = scale.by_side(counts)
-    return replace(verdict, reason="Told by side only.", counts=sides)
+def _ranges(
+    of: _Votes, told: Iterable[tuple[Ballots, ...]], hands: Counts
+) -> dict[str, Range]:
+    """Return part -> least and most votes: the sums of what is told of each group."""
+    every = of.alike(told)
+    shown = of.scale.by_part(hands)
+    return {
+        part: (
+            shown[at] + sum(min(votes[at] for votes in alike) for alike in every),
+            shown[at] + sum(max(votes[at] for votes in alike) for alike in every),
+        )
+        for at, part in enumerate(of.scale.parts)
+    }
 
 
-def _row(caucus: str, cell: Cell, rule: Rule, plan: Plan) -> Row:
-    scale, counts = SCALES[rule.scale], cell.together
-    says = plan.says if caucus in plan.hidden else None
-    agrees = decide(rule, scale.by_option(counts)).agrees
-    told = agrees if says != NOTHING else None
-    return row(caucus, counts, scale, says=says, agrees=told)
+def _row(of: _Votes, caucus: str, caucuses: bool) -> Row:
+    cell = of.cells[caucus]
+    votes, hands = sum(cell.together), cell.by_means[HANDS]
+    if not votes:
+        return Row(caucus, 0, NO_VOTES, 0, {})
+    own = [of.groups.own[caucus]] if caucus in of.groups.own else []
+    counted = sum(hands) + sum(sum(of.secret(each)) for each in own)
+    verdict = None
+    if caucuses and votes >= FEWEST:
+        verdict = judge(of.rule, of.alike(own), votes - counted, hands)
+    if counted:
+        return Row(caucus, votes, TOLD, counted, _ranges(of, own, hands), verdict)
+    secret = {(caucus, means) for means in (PHONE, PAPER) if sum(cell.by_means[means])}
+    state = TOGETHER if secret <= set(of.groups.small) else NUMBER_ONLY
+    return Row(caucus, votes, state, 0, {}, verdict)
 
 
-def _apart(caucus: str, cell: Cell, scale: Scale) -> Row:
-    says = None if _by_itself(cell, scale) else BOTH
-    return row(caucus, cell.together, scale, says=says)
-
-
-def _how_far(cells: Collection[Cell], scale: Scale, plan: Plan) -> str:
-    """Return how far the total may be told.
-
-    Options of one side (agree, agree with changes) are told apart only if two
-    caucuses at least have secret votes on that side: else they would be told of one
-    caucus.
-    """
-    room = Cell.of_all(cells)
-    if not plan.total or sum(room.together) < FEWEST:
-        return NUMBER_ONLY
-    secret, sides = scale.by_option(room.secret), scale.by_side
-    for side, options in scale.sides.items():
-        with_votes = sum(sides(cell.secret)[side] > 0 for cell in cells)
-        if with_votes == 1 and sum(secret[option] > 0 for option in options) > 1:
-            return BY_SIDE
-    return BY_OPTION
+def _small(of: _Votes, name: str) -> Row | None:
+    """Return what is told of the small caucuses together, or of the room."""
+    small = of.groups.small
+    if not small:
+        return None
+    votes, nothing = sum(of.secret(small)), (0,) * len(of.scale.options)
+    return Row(name, votes, TOLD, votes, _ranges(of, [small], nothing))

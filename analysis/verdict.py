@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-FEWEST = 5
-
 AGREED, WITH_CHANGES = "agreed", "agreed with changes"
 NO_AGREEMENT, TURNED_DOWN = "no agreement", "turned down"
 ENDORSED, UNCERTAIN, REJECTED = "endorsed", "uncertain", "rejected"

@@ -1,27 +1,18 @@
-"""Sentences about a round, made only from what may be published of it."""
-
-from collections.abc import Mapping
-from statistics import median
+"""Sentences about a round, made only from what is published of it."""
 
 from analysis.agreement import share
-from analysis.caucus_row import (
-    NO_VOTES,
-    NOT_UNANIMOUS,
-    NUMBER_ONLY,
-    SPLIT,
-    UNANIMOUS,
-    Row,
-)
-from analysis.ratings import listed_out
-from analysis.scales import AGREEMENT, HIGH, LOW
-from analysis.tally import BY_OPTION, Published
-from analysis.verdict import FEWEST
-from analysis.words import count, listed
+from analysis.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER, Range, Row
+from analysis.disclosure import FEW
+from analysis.judgement import AT_THE_LINE
+from analysis.scales import AGREEMENT
+from analysis.tally import Published
+from analysis.words import count, listed, sentence
 from data.vocabulary import (
     AGREE,
     CANNOT_JUDGE,
     CHANGES,
     DISAGREE,
+    FEWEST,
     HANDS,
     MEANS,
     PAPER,
@@ -34,47 +25,45 @@ COUNTING = (
     "Gilgit-Baltistan are caucuses too: their votes count in the total of the room. "
     "Partners and observers vote apart and are not counted."
 )
+DISCLOSURE = (
+    "One vote and none read alike, “at most one”, and fewer than five are never told "
+    "by themselves, so that nobody's vote can be worked out."
+)
 _BY = {PHONE: "by phone", PAPER: "on paper", HANDS: "by show of hands"}
-_FEW = ", too few to show how they were cast"
-_HIDDEN = "; the split is not shown, so that nobody's vote can be worked out"
 
 
 def headline(of: Published) -> str:
-    """Return how many of the four provinces agree, and of which it can't be said.
+    """Return how many of the four provinces agree, and which are at the line or silent.
 
-    Where nothing is told of any province the sentence is that of the room.
+    Where nothing is told of any province the sentence is that of the room. It counts
+    the provinces whose row says so, and never denies what it cannot tell.
     """
     rows = [row for row in of.rows if row.caucus in VOTING_PROVINCES]
-    known = [row for row in rows if row.agrees is not None]
-    if not known:
+    if not any(row.verdict for row in rows):
         return room(of)
     verb = "agree" if of.scale is AGREEMENT else "endorse"
-    agreeing = [row for row in known if row.agrees]
-    said = f"{len(agreeing)} of {len(rows)} provinces {_verb(verb, len(agreeing))}"
-    if not agreeing:
-        said = f"No province {verb}s"
-        if len(known) == len(rows):
-            said = f"None of the {len(rows)} provinces {verb}s"
-    alike = [row.caucus for row in agreeing if row.state == UNANIMOUS]
-    if alike:
-        every = len(alike) == len(agreeing) > 1
-        said += f", {'all' if every else listed(alike)} unanimously"
-    silent = _silent([row for row in rows if row.agrees is None])
-    return "; ".join([said, *silent]) + "."
+    agreeing = sum(row.agrees is True for row in rows)
+    against = sum(row.agrees is False for row in rows)
+    said = []
+    if agreeing:
+        said = [f"{agreeing} of {len(rows)} provinces {_verb(verb, agreeing)}"]
+    elif against == len(rows):
+        said = [f"None of the {len(rows)} provinces {verb}s"]
+    elif against:
+        said = [f"{against} of {len(rows)} provinces {_verb('do', against)} not {verb}"]
+    return "; ".join([*said, *_silent(rows)]) + "."
 
 
 def _silent(rows: list[Row]) -> list[str]:
-    """Return why a headline can't count some provinces, those of one reason together.
-
-    Parameters
-    ----------
-    rows : provinces of which the rule says nothing, or it is not told
-    """
-    without = [row.caucus for row in rows if row.state == NO_VOTES]
-    few = [f"{row.caucus} ({row.votes})" for row in rows if row.state == NUMBER_ONLY]
-    states = (NO_VOTES, NUMBER_ONLY)
-    others = [row.caucus for row in rows if row.state not in states]
-    said = [f"nothing can be said of {listed(others)}"] if others else []
+    """Return which provinces are at the line or silent, by reason."""
+    judged = [row for row in rows if row.verdict and row.agrees is None]
+    line = [row.caucus for row in judged if row.verdict.word == AT_THE_LINE]
+    unable = [row.caucus for row in judged if row.caucus not in line]
+    few = [f"{row.caucus} ({row.votes})" for row in rows if 0 < row.votes < FEWEST]
+    without = [row.caucus for row in rows if not row.votes]
+    said = [f"{listed(line)} {_be(line)} {AT_THE_LINE}"] if line else []
+    if unable:
+        said.append(f"{listed(unable)} cannot be judged")
     for names, what in ((few, "too few votes"), (without, "no votes")):
         if names:
             said.append(f"{listed(names)} {_verb('have', len(names))} {what}")
@@ -83,70 +72,103 @@ def _silent(rows: list[Row]) -> list[str]:
 
 def room(of: Published) -> str:
     """Return what the room voted, in one sentence."""
-    if of.votes == 0:
+    if not of.votes:
         return "Nobody has voted."
     if not of.total:
-        why = _FEW if of.votes < FEWEST else _HIDDEN
-        return f"{count(of.votes, 'vote')}{why}."
-    unable = of.total[CANNOT_JUDGE]
-    judged = of.votes - unable
-    if not judged:
-        return f"None of {of.votes} could judge."
-    parts = _agreement(of, judged) if of.scale is AGREEMENT else _scores(of, judged)
-    return "; ".join([*parts, *_some(unable, CANNOT_JUDGE)]) + "."
+        return f"{count(of.votes, 'vote')}, too few to tell how they were cast."
+    parts = _agreement(of) if of.scale is AGREEMENT else _scores(of)
+    untold = of.votes - of.counted
+    if untold:
+        parts.append(
+            f"{count(untold, 'vote')} of small caucuses {_be(untold)} not told"
+        )
+    return sentence("; ".join(parts)) + "."
 
 
-def _agreement(of: Published, judged: int) -> list[str]:
-    changes = of.total.get(CHANGES, 0)
-    agree, against = of.total[AGREE] + changes, of.total[DISAGREE]
-    if agree == against:
-        return [f"Evenly split: {agree} agree, {against} disagree"]
-    part = share(agree, judged, apart_from=of.rule.threshold)
-    said = f"{part} who judge {_verb('agree', agree)}"
-    if changes:
-        said += f", {changes} of them with changes"
-    return [said, *_some(against, DISAGREE)]
+def _agreement(of: Published) -> list[str]:
+    changes, against = of.total[CHANGES], of.total[DISAGREE]
+    low, high = (of.total[AGREE][at] + changes[at] for at in (0, 1))
+    certain = sum(low for low, _ in of.total.values())
+    agree = (low, min(high, of.counted - certain + low))
+    said = f"{_least(agree)}{share(agree[0], of.counted)} {_does(AGREE, agree[0])}"
+    if not agree[0]:
+        said = f"at most {agree[1]} of {of.counted} {_does(AGREE, agree[1])}"
+    if changes[0]:
+        said += f", {_least(changes)}{changes[0]} of them with changes"
+    every = ((DISAGREE, against), (CANNOT_JUDGE, of.total[CANNOT_JUDGE]))
+    return [said, *(_part(side, told) for side, told in every if told[0])]
 
 
-def _scores(of: Published, judged: int) -> list[str]:
-    sides = of.total
-    said = f"{judged} scores"
-    if of.shown == BY_OPTION:
-        sides = of.scale.by_side([of.total[option] for option in of.scale.options])
-        said = f"Median {median(listed_out(of.total)):g} of {said}"
-    ends = [side for side in of.scale.sides if side != CANNOT_JUDGE]
-    told = [f"{sides[side]} {_verb('score', sides[side])} {side}" for side in ends]
-    if HIGH in ends and sides[HIGH] == sides[LOW] > 0:
-        said += ", evenly split between the ends"
-    return [said, ", ".join(told)]
+def _scores(of: Published) -> list[str]:
+    told = [_part(side, told) for side, told in of.total.items() if told[0]]
+    said = [f"of {count(of.counted, 'vote')} {', '.join(told)}"]
+    median = of.verdict.median
+    if median and median[0] == median[1]:
+        said.append(f"half of those who judge score {median[0]} or more")
+    return said
 
 
 def caucus(row: Row) -> str:
-    """Return what is told of one caucus, in one sentence."""
-    votes = f"{row.caucus}: {count(row.votes, 'vote')}"
+    """Return what is told of one caucus, in one sentence with its full stop."""
+    return f"{row.caucus}: {of_caucus(row)}"
+
+
+def of_caucus(row: Row) -> str:
+    """Return the same without its name."""
+    votes = count(row.votes, "vote")
     if row.state == NO_VOTES:
-        return f"{row.caucus}: no votes."
+        return "no votes."
     if row.state == NUMBER_ONLY:
-        return f"{votes}{_FEW}."
-    if row.state in (SPLIT, UNANIMOUS):
-        return f"{row.caucus}: {_sides(row.sides, row.votes)}."
-    if row.state == NOT_UNANIMOUS:
-        return f"{votes}, not unanimous."
-    return f"{votes}{_HIDDEN}."
+        said = f"{votes}, too few to tell how they were cast"
+    elif row.state == TOGETHER:
+        said = f"{votes}, not told by {'itself' if row.votes == 1 else 'themselves'}"
+    else:
+        said = votes_told(row)
+    if word := verdict(row):
+        said = f"{word}; {said}"
+    return f"{said}."
 
 
-def _sides(sides: Mapping[str, int], votes: int) -> str:
-    """Return a split in words: ``8 of 10 agree, 2 disagree``."""
-    used = [(side, n) for side, n in sides.items() if n]
-    first, n = used[0]
-    told = [f"{n} of {votes} {_does(first, n)}"]
-    return ", ".join(told + [f"{n} {_does(side, n)}" for side, n in used[1:]])
+def verdict(row: Row) -> str:
+    """Return the rule's word for a caucus, at the line with numbers; may be empty."""
+    if row.verdict is None:
+        return ""
+    if row.verdict.word != AT_THE_LINE:
+        return row.verdict.word
+    reason = row.verdict.reason.removesuffix(".")
+    return f"{AT_THE_LINE}: {reason[0].lower()}{reason[1:]}"
+
+
+def votes_told(row: Row) -> str:
+    """Return the votes of a row: ``at least 8 of 10 agree, 2 disagree``."""
+    told = {part: votes for part, votes in row.told.items() if votes[1] > FEW}
+    few = [part for part, votes in row.told.items() if votes[0] < votes[1] <= FEW]
+    lone = {part: votes for part, votes in row.told.items() if votes == (FEW, FEW)}
+    parts = [
+        _part(part, votes, f" of {row.counted}" if not at else "")
+        for at, (part, votes) in enumerate({**told, **lone}.items())
+    ]
+    said = ", ".join(parts)
+    if few:
+        said += "; other answers at most one each"
+    elsewhere = row.votes - row.counted
+    if elsewhere:
+        said += f"; {elsewhere} more told with others, or too few to tell"
+    return said
+
+
+def asked_aloud(objections: int | None) -> str:
+    """Return what was heard when the room was asked aloud; empty if it was not."""
+    if objections is None:
+        return ""
+    told = f"{count(objections, 'person', 'people')} objected"
+    return f"Asked aloud whether anybody objects: {told if objections else 'nobody'}."
 
 
 def means(of: Published) -> str:
     """Return how the votes were given; empty if all by phone.
 
-    Hands are open, so their votes are told; what is left of the total is secret.
+    Hands are open, so their votes are told as they were.
     """
     used = [name for name in MEANS if of.means[name]]
     if used in ([], [PHONE]):
@@ -155,25 +177,43 @@ def means(of: Published) -> str:
     said = f"{count(of.votes, 'vote')}: {listed(parts)}."
     if HANDS not in used:
         return said
-    sides = of.scale.by_side([of.hands[option] for option in of.scale.options])
-    return f"{said} By show of hands {_sides(sides, of.means[HANDS])}."
+    sides = of.scale.by_part([of.hands[option] for option in of.scale.options])
+    told = zip(of.scale.parts, sides, strict=True)
+    shown = {part: (votes, votes) for part, votes in told if votes}
+    first, *rest = shown.items()
+    n = of.means[HANDS]
+    hands = [_part(*first, f" of {n}"), *(_part(*each) for each in rest)]
+    return f"{said} By show of hands {', '.join(hands)}."
 
 
-def _some(votes: int, side: str) -> list[str]:
-    return [f"{votes} {_does(side, votes)}"] if votes else []
+def _least(told: Range) -> str:
+    return "at least " if told[0] < told[1] else ""
 
 
-def _does(side: str, votes: int) -> str:
-    """Return what voters of a side do: ``disagrees``, ``score 7–9``."""
-    if side == CANNOT_JUDGE:
-        return side
-    if side in (AGREE, DISAGREE):
-        return _verb(side, votes)
-    return f"{_verb('score', votes)} {side}"
+def _part(part: str, told: Range, of: str = "") -> str:
+    """Return the votes of one part in words: ``at least 4 disagree``."""
+    low, high = told
+    return f"{_least(told)}{low}{of} {_does(part, low)}"
+
+
+def _does(part: str, votes: int) -> str:
+    """Return what voters do: ``disagrees``, ``agree with changes``, ``score 7–9``."""
+    if part == CANNOT_JUDGE:
+        return part
+    if part in (AGREE, DISAGREE):
+        return _verb(part, votes)
+    if part == CHANGES:
+        return CHANGES.replace(AGREE, _verb(AGREE, votes), 1)
+    return f"{_verb('score', votes)} {part}"
+
+
+def _be(named: list[str] | int) -> str:
+    number = named if isinstance(named, int) else len(named)
+    return "is" if number == 1 else "are"
 
 
 def _verb(verb: str, number: int) -> str:
     """Return a verb as its number asks for: ``agrees``, ``have``."""
     if number != 1:
         return verb
-    return {"have": "has"}.get(verb, f"{verb}s")
+    return {"have": "has", "do": "does"}.get(verb, f"{verb}s")

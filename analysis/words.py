@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -71,9 +72,16 @@ def listed(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def either(names: list[str]) -> str:
+def either(names: Sequence[str]) -> str:
     """Join names after a *no*: ``A``, ``A or B``, ``A, B or C``."""
     return " or ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+
+
+def between(low: int, high: int) -> str:
+    """Write a count that is told as a range: ``8``, ``7 or 8``, ``6 to 8``."""
+    if low == high:
+        return str(low)
+    return f"{low} {'or' if high == low + 1 else 'to'} {high}"
 
 
 def date(iso: str) -> str:

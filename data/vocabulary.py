@@ -88,6 +88,8 @@ CHOICES = (AGREE, CHANGES, DISAGREE, CANNOT_JUDGE)
 SCORES = tuple("123456789")
 PHONE, PAPER, HANDS = "phone", "paper", "hands"
 MEANS = (PHONE, PAPER, HANDS)
+# Fewer secret votes than these are never told by themselves; no verdict below it.
+FEWEST = 5
 # `analysis.rules` says what they are; the first is the usual one.
 RULES = (
     "agreement-75",

@@ -48,6 +48,7 @@ MATRIX = {
     "count": ((1, "Sindh", {"agree": 3}), {}, {F, R}),
     "reason": ((1, "Because."), {}, {F, R}),
     "declare": ((1, "Sindh", "supports"), {"post": "Secretary"}, {F, R}),
+    "ask_aloud": ((1, 0), {}, {F}),
     "decide": ((1, "validated"), {"rationale": "Clear."}, {F}),
     "undo": ((1,), {}, {F, R}),
     "set_storyline": (([],), {}, {F}),

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from analysis import vote_sentence
-from analysis.caucus_row import NO_VOTES, SPLIT, UNANIMOUS, Row
-from analysis.tally import Published
-from analysis.verdict import FEWEST
+from analysis.caucus_row import NO_VOTES, TOLD, Range, Row
+from analysis.disclosure import FEW
+from analysis.judgement import AT_THE_LINE, Judgement
+from analysis.tally import ROOM, SMALL, Published
 from data.ballot_words import word_id
 from data.vocabulary import CANNOT_JUDGE, MEANS, PHONE, VOTING_PROVINCES
 from ui.ballot_tongue import ENGLISH, Tongue, marked, term
 from ui.tally import Shown
+
+_NAMED = {SMALL: "result_small", ROOM: "result_room"}
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Told:
     own : the row of the own caucus, None who has none
     verdict : what the rule says of the room; None if not told
     room : the room together, in one line or several
-    rows, apart : one for each caucus; partners and observers
+    rows, apart : one for each caucus and the small ones; partners and observers
     """
 
     headline: Markup | None = None
@@ -48,13 +51,13 @@ def told(shown: Shown, tongue: Tongue) -> Told:
     whole = shown.whole
     if whole is None:
         return Told(own=own)
-    verdict = whole.verdict and word_id("verdict", whole.verdict.verdict)
+    rows = (*whole.rows, *((whole.small,) if whole.small else ()))
     return Told(
         headline=_headline(whole, tongue),
         own=own,
-        verdict=tongue.say(verdict) if verdict else None,
+        verdict=_verdict(whole.verdict, tongue),
         room=tuple(_room(whole, tongue)),
-        rows=tuple(_row(row, tongue) for row in whole.rows),
+        rows=tuple(_row(row, tongue) for row in rows),
         apart=tuple(_row(row, tongue) for row in whole.apart),
     )
 
@@ -62,9 +65,9 @@ def told(shown: Shown, tongue: Tongue) -> Told:
 def _headline(whole: Published, tongue: Tongue) -> Markup | None:
     """Return how many provinces agree, in both languages."""
     provinces = [row for row in whole.rows if row.caucus in VOTING_PROVINCES]
-    if all(row.agrees is None for row in provinces):
+    if not any(row.verdict for row in provinces):
         return None
-    agreeing = sum(bool(row.agrees) for row in provinces)
+    agreeing = sum(row.agrees is True for row in provinces)
     said = {
         language: Tongue(language).plain(
             "result_provinces", agree=agreeing, provinces=len(provinces)
@@ -72,6 +75,16 @@ def _headline(whole: Published, tongue: Tongue) -> Markup | None:
         for language in (tongue.first, tongue.second)
     }
     return tongue.pair(said | {ENGLISH: vote_sentence.headline(whole)})
+
+
+def _verdict(judged: Judgement, tongue: Tongue) -> Markup:
+    """Return the rule's word: one, several with *or*, or that it is at the line."""
+    one = judged.word if judged.word == AT_THE_LINE else ""
+    named = [one] if one else judged.verdicts
+    either = Markup(" / ").join(
+        tongue.plain(word_id("verdict", name)) for name in named
+    )
+    return marked(tongue.first, either)
 
 
 def _room(whole: Published, tongue: Tongue) -> list[Markup]:
@@ -82,13 +95,13 @@ def _room(whole: Published, tongue: Tongue) -> list[Markup]:
         return [tongue.say("result_no_votes")]
     lines = [tongue.say("result_votes", votes=whole.votes)]
     if not whole.total:
-        few = whole.votes < FEWEST
-        return [*lines, tongue.say("result_number_only" if few else "result_not_shown")]
-    lines += _sides(whole.total, whole.votes, tongue)
+        return [*lines, tongue.say("result_number_only")]
+    lines += _parts(whole.total, whole.counted, tongue)
     used = [each for each in MEANS if whole.means[each]]
     if used != [PHONE]:
         lines += [tongue.say(f"means_{each}", count=whole.means[each]) for each in used]
-        lines += _sides(whole.hands, sum(whole.hands.values()), tongue)
+        hands = {side: (n, n) for side, n in whole.hands.items()}
+        lines += _parts(hands, sum(whole.hands.values()), tongue)
     return lines
 
 
@@ -96,28 +109,30 @@ def _row(row: Row, tongue: Tongue) -> Markup:
     """Return what is told of one caucus, in one line."""
     if tongue.first == ENGLISH:
         return marked(ENGLISH, vote_sentence.caucus(row))
-    name = tongue.plain(term("caucus", row.caucus).id)
+    name = tongue.plain(_NAMED.get(row.caucus) or term("caucus", row.caucus).id)
     if row.state == NO_VOTES:
         return marked(tongue.first, Markup("{}: 0").format(name))
-    if row.state in (SPLIT, UNANIMOUS):
-        parts = _sides(row.sides, row.votes, tongue)
+    parts = [_verdict(row.verdict, tongue)] if row.verdict else []
+    if row.state == TOLD:
+        parts += _parts(row.told, row.counted, tongue)
     else:
         votes = tongue.plain("result_votes", votes=row.votes)
-        parts = [votes, tongue.plain(word_id("result", row.state))]
-    if row.state == UNANIMOUS:
-        parts.append(tongue.plain(word_id("result", UNANIMOUS)))
+        parts += [votes, tongue.plain(word_id("result", row.state))]
     return marked(tongue.first, Markup("{}: {}").format(name, Markup("، ").join(parts)))
 
 
-def _sides(sides: Mapping[str, int], votes: int, tongue: Tongue) -> list[Markup]:
-    """Return one line a side or answer that has votes, can't judge the last."""
-    used = [side for side, number in sides.items() if number]
-    return [
+def _parts(told: Mapping[str, Range], votes: int, tongue: Tongue) -> list[Markup]:
+    """Return one line an answer or side that has votes, can't judge the last."""
+    used = [part for part, (low, _) in told.items() if low]
+    lines = [
         tongue.say(
-            "result_side",
-            side=term("choice", side),
-            count=sides[side],
+            "result_at_least" if told[part][0] < told[part][1] else "result_side",
+            side=term("choice", part),
+            count=told[part][0],
             votes=votes,
         )
-        for side in sorted(used, key=lambda side: side == CANNOT_JUDGE)
+        for part in sorted(used, key=lambda part: part == CANNOT_JUDGE)
     ]
+    if any(low < high <= FEW for low, high in told.values()):
+        lines.append(tongue.say("result_at_most_one"))
+    return lines

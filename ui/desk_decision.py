@@ -21,10 +21,32 @@ def decision(here: Desk, found: Round) -> None:
     if found.status != words.CLOSED:
         st.caption("Close the round first.")
         return
+    aloud(here, found)
     decided(found)
     label = "Decide anew" if found.decisions else "Record the decision"
     with st.expander(label, expanded=not found.decisions, key=f"decide_{found.number}"):
         _form(here, found)
+
+
+def aloud(here: Desk, found: Round) -> None:
+    """Draw the form for what the room said when it was asked whether anybody objects.
+
+    Whether all are of one mind is asked openly, and never read out of ballots.
+    """
+    made = f"{found.number}_{found.objections}"
+    with st.form(f"aloud_{made}", border=False):
+        st.markdown("**Ask the room aloud: does anybody object?**")
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            n = st.number_input(
+                "How many object",
+                0,
+                2000,
+                found.objections or 0,
+                key=f"object_{made}",
+                width=180,
+            )
+            if st.form_submit_button("Record what was said"):
+                act(here.room.ask_aloud, here.actor, found.number, int(n))
 
 
 def decided(found: Round) -> None:

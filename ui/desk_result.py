@@ -1,6 +1,7 @@
 """The result of a round as it is published, and nothing beyond that."""
 
 import json
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -8,7 +9,7 @@ import streamlit as st
 from analysis import vote_sentence
 from analysis.caucus_row import Row
 from analysis.tally import Published
-from analysis.words import literal
+from analysis.words import literal, sentence
 from data.store import words
 from data.store.state import Round
 from ui import tally
@@ -19,6 +20,8 @@ def result(here: Desk, found: Round) -> None:
     """Draw what this reader may see of a round."""
     st.subheader("Result", anchor=False)
     shown = tally.shown(here.room, here.actor, found.number)
+    if aloud := vote_sentence.asked_aloud(found.objections):
+        st.markdown(f"**{literal(aloud)}**")
     if shown and shown.whole:
         published(shown.whole)
         _recount(here, found, shown.whole)
@@ -39,22 +42,21 @@ def published(whole: Published) -> None:
     st.markdown(f"**{literal(headline)}**")
     if room != headline:
         st.markdown(literal(room))
-    if whole.verdict:
-        verdict = f"{whole.verdict.verdict.capitalize()}. {whole.verdict.reason}"
-        st.markdown(literal(f"{whole.rule.name}: {verdict}"))
+    verdict = f"{sentence(whole.verdict.word)}. {whole.verdict.reason}"
+    st.markdown(literal(f"{whole.rule.name}: {verdict}"))
     if means := vote_sentence.means(whole):
         st.markdown(literal(means))
-    st.html(_table(whole.rows))
+    st.html(_table([*whole.rows, *([whole.small] if whole.small else [])]))
     if any(row.votes for row in whole.apart):
         apart = " ".join(vote_sentence.caucus(row) for row in whole.apart)
         st.markdown(f"**Apart, not counted:** {literal(apart)}")
-    st.caption(literal(vote_sentence.COUNTING))
+    st.caption(literal(f"{vote_sentence.COUNTING} {vote_sentence.DISCLOSURE}"))
 
 
-def _table(rows: tuple[Row, ...]) -> str:
+def _table(rows: Sequence[Row]) -> str:
     lines = []
     for row in rows:
-        said = vote_sentence.caucus(row).removeprefix(f"{row.caucus}: ")
+        said = sentence(vote_sentence.of_caucus(row))
         lines.append(
             f"<tr><th scope=row>{escape(row.caucus)}</th><td>{escape(said)}</td></tr>"
         )

@@ -66,6 +66,12 @@ def _position(said: _Content) -> str:
     return f"{said['caucus']} {said['position']} ({where})"
 
 
+def _asked_aloud(said: _Content) -> str:
+    n = said["objections"]
+    told = f"{count(n, 'person', 'people')} objected" if n else "nobody objected"
+    return f"Round {said['round']}, asked aloud: {told}"
+
+
 def _translated(said: _Content) -> str:
     language = _LANGUAGES[said["language"]]
     return f"{language} translation of {said['statement']}: {said['status']}"
@@ -114,6 +120,7 @@ SAID: dict[str, Callable[[_Content], str]] = {
     kinds.PAPER: _counted("paper"),
     kinds.REASON: _reason,
     kinds.POSITION: _position,
+    kinds.ASKED_ALOUD: _asked_aloud,
     kinds.DECISION: lambda said: f"Round {said['round']}: {said['outcome']}",
     kinds.STORYLINE: lambda said: f"Storyline set, {count(len(said['steps']), 'step')}",
     kinds.ADDED: lambda said: f"Step “{_short(said['step'].get('title', ''))}” added",

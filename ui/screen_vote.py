@@ -1,24 +1,24 @@
 """Votes on the projector: the wording, how to join, how many, and the result."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis import vote_sentence
-from analysis.caucus_row import NOT_SHOWN, Row
+from analysis.caucus_row import TOLD, Range, Row
 from analysis.redline import Part, redline
 from analysis.rules import GUARD
 from analysis.scales import AGREEMENT
 from analysis.tally import Published
-from analysis.words import count
+from analysis.words import sentence
 from data.store import words
 from data.store.stage import Step
 from data.store.state import Round
-from data.vocabulary import CANNOT_JUDGE
 from ui import agenda, tally, voting
 from ui.screen_join import joining
 from ui.screen_look import VIEWER, Look
 
 BEFORE, OPEN, PAUSED, IN, REVEALED = "before", "open", "paused", "in", "revealed"
-_HIDDEN = "A split is not shown where it would let somebody's vote be worked out."
+_UNTOLD = "untold"
 _PHASES = {words.OPEN: OPEN, words.PAUSED: PAUSED}
 
 
@@ -29,12 +29,13 @@ class Bar:
     Parameters
     ----------
     name : of the caucus
-    parts : (look, label, votes) of each side that has votes; empty if not told
+    parts : (look, label, votes, how they are written) of each part with votes, and
+        last what is not told apart; empty if nothing is told
     said : what is told, in words
     """
 
     name: str
-    parts: tuple[tuple[str, str, int], ...]
+    parts: tuple[tuple[str, str, int, str], ...]
     said: str
 
 
@@ -103,54 +104,58 @@ def _result(of: Look, now: Round) -> dict:
     if not found or not found.whole:
         return {}
     whole = found.whole
-    verdict = whole.verdict
     headline, room = vote_sentence.headline(whole), vote_sentence.room(whole)
+    told = zip(_looks(whole), whole.scale.parts, strict=True)
     return {
         "headline": headline,
         "room": "" if room == headline else room,
-        "verdict": verdict.verdict if verdict else "",
-        "hidden": _HIDDEN if now.caucuses and _kept_back(whole) else "",
+        "verdict": whole.verdict.word,
+        "disclosure": vote_sentence.DISCLOSURE,
         "means": vote_sentence.means(whole),
+        "aloud": vote_sentence.asked_aloud(now.objections),
         "bars": bars(whole) if now.caucuses else [_whole_room(whole)],
-        "sides": list(zip(_looks(whole), whole.scale.sides, strict=True)),
+        "sides": [*told, (_UNTOLD, "not told apart")],
         "apart": " ".join(vote_sentence.caucus(row) for row in whole.apart),
     }
 
 
-def _kept_back(whole: Published) -> bool:
-    return any(row.state == NOT_SHOWN for row in whole.rows)
-
-
 def bars(whole: Published) -> list[Bar]:
-    """Return a line for each caucus, in their fixed order."""
-    looks = _looks(whole)
-    return [_bar(row, whole, looks) for row in whole.rows]
+    """Return a line for each caucus in their fixed order, then the small ones."""
+    rows = [*whole.rows, *([whole.small] if whole.small else [])]
+    return [_bar(row, whole) for row in rows]
 
 
-def _bar(row: Row, whole: Published, looks: list[str]) -> Bar:
-    sides = [row.sides.get(side, 0) for side in whole.scale.sides]
-    parts = zip(looks, whole.scale.sides, sides, strict=True)
-    said = vote_sentence.caucus(row).removeprefix(f"{row.caucus}: ")
-    if row.state == NOT_SHOWN:
-        said = f"{count(row.votes, 'vote')}, split not shown"
-    return Bar(row.caucus, tuple(part for part in parts if part[2]), said)
+def _bar(row: Row, whole: Published) -> Bar:
+    parts = _parts(row.told, row.counted, whole) if row.state == TOLD else ()
+    return Bar(row.caucus, parts, sentence(vote_sentence.of_caucus(row)))
 
 
 def _whole_room(whole: Published) -> Bar:
     """Return the one line of a round that tells no caucus apart."""
     if not whole.total:
         return Bar("The room", (), vote_sentence.room(whole))
-    told = whole.total
-    if set(told) == set(whole.scale.options):
-        told = whole.scale.by_side([told[option] for option in whole.scale.options])
-    parts = zip(_looks(whole), told, told.values(), strict=True)
-    return Bar("The room", tuple(part for part in parts if part[2]), "")
+    return Bar("The room", _parts(whole.total, whole.counted, whole), "")
+
+
+def _parts(
+    told: Mapping[str, Range], counted: int, whole: Published
+) -> tuple[tuple[str, str, int, str], ...]:
+    """Return what a bar is made of: the certain votes of each part, then the rest."""
+    named = zip(_looks(whole), told.items(), strict=True)
+    parts = [
+        (look, part, low, f"{'≥ ' if low < high else ''}{low}")
+        for look, (part, (low, high)) in named
+        if low
+    ]
+    rest = counted - sum(low for low, _ in told.values())
+    if rest:
+        parts.append((_UNTOLD, "not told apart", rest, ""))
+    return tuple(parts)
 
 
 def _looks(whole: Published) -> list[str]:
-    """Return how each side is drawn: for, between, against, can't judge."""
-    sides = list(whole.scale.sides)
-    middle = ["for", "against"] if len(sides) == 3 else ["for", "between", "against"]
+    """Return how each part is drawn: for, between, against, can't judge."""
     if whole.scale is AGREEMENT:
-        middle = ["for", "against"]
-    return [*middle, "unable"] if sides[-1] == CANNOT_JUDGE else middle
+        return ["for", "changes", "against", "unable"]
+    between = ["between"] if len(whole.scale.parts) == 4 else []
+    return ["for", *between, "against", "unable"]

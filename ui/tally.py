@@ -7,8 +7,6 @@ never tell together what one of them hides.
 from dataclasses import dataclass
 from functools import lru_cache
 
-import pandas as pd
-
 from analysis import ballots, tally
 from analysis.caucus_row import Row
 from analysis.rules import RULES
@@ -16,8 +14,6 @@ from data.store import words
 from data.store.errors import OutOfTurn
 from data.store.roles import Actor
 from data.store.room import Room
-
-_COLUMNS = ("caucus", "means", "option", "votes")
 
 
 @dataclass(frozen=True)
@@ -54,15 +50,29 @@ def shown(room: Room, actor: Actor, number: int) -> Shown | None:
     except OutOfTurn:
         # Revealed to the caucuses, and the reader belongs to none.
         return None
-    rows = ballots.tidy(counted.by_means).sort_values(list(_COLUMNS))
-    cells = tuple(rows.itertuples(index=False, name=None))
-    whole = _published(cells, found.rule["id"], counted.caucuses)
+    whole = _published(_frozen(counted.by_means), found.rule["id"], counted.caucuses)
     own = whole.row(actor.caucus) if actor.caucus else None
     return Shown(own, None if counted.only else whole)
 
 
-# Kept by what was counted, not by who asks; planning what to hide takes a while.
+def _frozen(by_means: ballots.Votes) -> tuple[tuple[str, str, str, int], ...]:
+    """Return the votes as one key: means, caucus, option, number, in order."""
+    return tuple(
+        sorted(
+            (means, caucus, option, number)
+            for means, caucuses in by_means.items()
+            for caucus, options in caucuses.items()
+            for option, number in options.items()
+        )
+    )
+
+
+# Kept by what was counted, not by who asks; what reads alike takes a while to find.
 @lru_cache(maxsize=256)
-def _published(cells: tuple, rule: str, caucuses: bool) -> tally.Published:
-    counts = pd.DataFrame(list(cells), columns=list(_COLUMNS)).astype({"votes": int})
-    return tally.publish(counts, RULES[rule], caucuses=caucuses)
+def _published(
+    votes: tuple[tuple[str, str, str, int], ...], rule: str, caucuses: bool
+) -> tally.Published:
+    by_means: dict[str, dict[str, dict[str, int]]] = {}
+    for means, caucus, option, number in votes:
+        by_means.setdefault(means, {}).setdefault(caucus, {})[option] = number
+    return tally.publish(by_means, RULES[rule], caucuses=caucuses)

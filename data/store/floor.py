@@ -103,6 +103,25 @@ class Floor(Desk):
             turn.note(kinds.POSITION, {"round": number, **content})
 
     @verb(words.FACILITATOR)
+    def ask_aloud(self, actor: Actor, number: int, objections: int) -> None:
+        """Record how many objected when the room was asked aloud; a later one replaces.
+
+        That all are of one mind is said openly here, never read out of ballots.
+
+        Parameters
+        ----------
+        actor : the facilitator
+        number : of a closed round
+        objections : how many; 0 if nobody objected
+        """
+        if not isinstance(objections, int) or not 0 <= objections <= _MOST_HANDS:
+            raise BadAnswer(f"{objections} is no number of objections", "Count again.")
+        with self._turn(actor) as turn:
+            if turn.round(number).status != words.CLOSED:
+                raise OutOfTurn("This round still runs", "Close it, then ask aloud.")
+            turn.note(kinds.ASKED_ALOUD, {"round": number, "objections": objections})
+
+    @verb(words.FACILITATOR)
     def decide(
         self,
         actor: Actor,

@@ -88,6 +88,10 @@ def _decision(state: State, event: Event) -> State:
     return _with(state, event, decisions=(*known, _said(event)))
 
 
+def _asked_aloud(state: State, event: Event) -> State:
+    return _with(state, event, objections=event.content["objections"])
+
+
 def _said(event: Event) -> dict[str, Any]:
     """Return what an event says, with its number, its time and the role."""
     return {**event.content, "seq": event.seq, "at": event.at, "by": event.by}
@@ -115,4 +119,5 @@ STEPS = {
     kinds.REASON: _reason,
     kinds.POSITION: _position,
     kinds.DECISION: _decision,
+    kinds.ASKED_ALOUD: _asked_aloud,
 }

@@ -12,6 +12,7 @@ REVEALED, HIDDEN = "round revealed", "round hidden"
 ASSISTED = "assisted vote given"
 HANDS, PAPER = "hands counted", "paper counted"
 REASON, POSITION, DECISION = "reason noted", "position declared", "decision taken"
+ASKED_ALOUD = "objections asked aloud"
 
 STORYLINE, ADDED, CHANGED = "storyline set", "step added", "step changed"
 SKIPPED, ORDERED, STEP = "step skipped", "steps reordered", "step shown"
@@ -23,6 +24,6 @@ UNDONE = "undone"
 # The rest cannot be taken back: a closed round has no secret any more, and what
 # the room has seen it has seen. A new round, a new wording takes their place.
 UNDOABLE = frozenset(
-    (WORDED, TRANSLATED, HANDS, PAPER, REASON, POSITION, DECISION, UNDONE)
+    (WORDED, TRANSLATED, HANDS, PAPER, REASON, POSITION, DECISION, ASKED_ALOUD, UNDONE)
     + (STORYLINE, ADDED, CHANGED, SKIPPED, ORDERED, TIMER, EXTENDED, STOPPED)
 )

@@ -46,6 +46,7 @@ class Round:
     fingerprint : digest of the ballots at the close
     hands, paper : caucus -> Count
     reasons, positions, decisions : what was said, each with ``seq``, ``at``, ``by``
+    objections : how many objected when the facilitator asked aloud; None if not asked
     """
 
     number: int
@@ -70,6 +71,7 @@ class Round:
     reasons: tuple[dict[str, Any], ...] = ()
     positions: tuple[dict[str, Any], ...] = ()
     decisions: tuple[dict[str, Any], ...] = ()
+    objections: int | None = None
 
 
 @dataclass(frozen=True)

@@ -228,7 +228,7 @@ def test_a_viewer_sees_what_is_public_and_can_do_nothing(sit, house, open_tab):
     room.decide(LEADER, 1, "validated", rationale="All agree.", dissent="None.")
     expect(page.get_by_text("Rationale: All agree.")).to_be_visible(timeout=PATIENCE)
     expect(
-        page.get_by_text("2 of 4 provinces agree, all unanimously").first
+        page.get_by_text("2 of 4 provinces agree; Balochistan").first
     ).to_be_visible()
     expect(page.get_by_text("The code is on the wall.")).to_be_visible()
     expect(page.get_by_text(room.state(LEADER).code)).to_have_count(0)

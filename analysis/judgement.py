@@ -1,0 +1,189 @@
+"""What a rule says of a vote that is told in ranges: what holds for all that read so.
+
+Where votes on both sides of the rule's line read the same, the words say so: *at the
+line*. The word for scores and their median rest on more than is told of the sides; they
+are told exactly only where each would be possible with every split that reads the
+same, so that they tell nothing more of it.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+from math import ceil, floor
+
+from analysis.disclosure import added, every_vote
+from analysis.rules import Rule, decide, no_verdict
+from analysis.scales import AGREEMENT, APPROPRIATENESS, SCALES
+from analysis.score_outcomes import possible
+from analysis.verdict import FOR, NONE, TURNED_DOWN
+from analysis.words import between, either, sentence
+from data.vocabulary import CANNOT_JUDGE, DISAGREE
+
+Counts = tuple[int, ...]
+Outcome = tuple[str, int | None]
+AT_THE_LINE = "at the line"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a rule says of votes that read the same.
+
+    Parameters
+    ----------
+    name : of the rule
+    verdicts : every word of `analysis.verdict` that one of these votes has
+    reason : the numbers that decide, one sentence with its full stop
+    median : whole score, lowest and highest, that half of the scores reach or pass;
+        None where no score is asked for
+    """
+
+    name: str
+    verdicts: tuple[str, ...]
+    reason: str
+    median: tuple[int, int] | None = None
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether these voters agree; None at the line, or where the rule can't say."""
+        if set(self.verdicts) <= set(FOR):
+            return True
+        return None if set(self.verdicts) & {*FOR, *NONE} else False
+
+    @property
+    def word(self) -> str:
+        """The verdict in words; `AT_THE_LINE` where both sides of it read the same."""
+        if self.agrees is None and not set(self.verdicts) <= set(NONE):
+            return AT_THE_LINE
+        return either(self.verdicts)
+
+
+@lru_cache(maxsize=4096)
+def judge(
+    rule: Rule,
+    told: tuple[tuple[Counts, ...], ...],
+    untold: int,
+    open_: Counts,
+    known: Outcome | None = None,
+) -> Judgement:
+    """Return what a rule says of votes that are told in ranges.
+
+    Parameters
+    ----------
+    rule : fixed before the round
+    told : of each group of secret votes, by part of the rule's scale, every vote that
+        reads the same
+    untold : secret votes of which only the number is told
+    open_ : the show of hands beside them, by option
+    known : `outcome` of all votes; given where the word for scores and their median
+        may be told, see above
+    """
+    scale = SCALES[rule.scale]
+    rest = tuple(every_vote(untold, len(scale.parts)))
+    votes = sorted(reduce(added, [*told, rest], {(0,) * len(scale.parts)}))
+    each = [_outcomes(rule, counts, open_) for counts in votes]
+    found = frozenset().union(*each)
+    if known is not None:
+        found = _narrowed(each, found, known)
+    words = tuple(sorted({word for word, _ in found}, key=_order))
+    medians = [median for _, median in found if median is not None]
+    shown = scale.by_part(open_)
+    together = [tuple(map(sum, zip(c, shown, strict=True))) for c in votes]
+    return Judgement(
+        rule.name,
+        words,
+        _reason(rule, words, together),
+        (min(medians), max(medians)) if medians else None,
+    )
+
+
+def outcome(rule: Rule, counts: Counts) -> Outcome:
+    """Return the word for votes by option, and the whole score half reach or pass."""
+    nothing = (0,) * len(SCALES[rule.scale].parts)
+    return next(iter(_outcomes(rule, nothing, counts)))
+
+
+@lru_cache(maxsize=65536)
+def _outcomes(rule: Rule, counts: Counts, open_: Counts) -> frozenset[Outcome]:
+    """Return every word, with the median, that votes told by part may have."""
+    scale = SCALES[rule.scale]
+    shown = scale.by_part(open_)
+    n, unable = sum(counts) + sum(shown), counts[-1] + shown[-1]
+    if word := no_verdict(n, unable):
+        return frozenset({(word, None)})
+    if rule.word is None:
+        every = tuple(map(sum, zip(counts, open_, strict=True)))
+        return frozenset({(decide(rule, scale.by_option(every)).verdict, None)})
+    return frozenset(
+        (rule.word(each), floor(each.median) if scale is APPROPRIATENESS else None)
+        for each in possible(scale, counts, open_)
+    )
+
+
+def _narrowed(
+    each: list[frozenset[Outcome]], found: frozenset[Outcome], known: Outcome
+) -> frozenset[Outcome]:
+    """Return the outcomes that may be told apart from the others."""
+    if len(set(each)) == 1:
+        return frozenset({known})
+    if len({frozenset(word for word, _ in outcomes) for outcomes in each}) == 1:
+        return frozenset(outcome for outcome in found if outcome[0] == known[0])
+    return found
+
+
+def _order(word: str) -> tuple[bool, int]:
+    """Sort words from the most in favour on, those that say nothing the last."""
+    return word in NONE, FOR.index(word) if word in FOR else len(FOR)
+
+
+def _reason(rule: Rule, words: tuple[str, ...], votes: list[Counts]) -> str:
+    """Return the numbers that decide, in one sentence."""
+    n = sum(votes[0])
+    if set(words) <= set(NONE):
+        scale = SCALES[rule.scale]
+        only = dict.fromkeys(scale.options, 0)
+        last = {scale.options[0]: n - votes[0][-1], CANNOT_JUDGE: votes[0][-1]}
+        return decide(rule, only | last).reason
+    if set(words) & set(NONE):
+        return f"{sentence(between(*_range(votes, -1)))} of {n} can't judge."
+    if SCALES[rule.scale] is AGREEMENT:
+        return _share_reason(rule, words, votes)
+    parts = [name for name in SCALES[rule.scale].parts if name != CANNOT_JUDGE]
+    told = [
+        f"{between(*_range(votes, at))} score {name}" for at, name in enumerate(parts)
+    ]
+    return f"Of {n} votes {', '.join(told)}."
+
+
+def _range(votes: list[Counts], at: int) -> tuple[int, int]:
+    every = [counts[at] for counts in votes]
+    return min(every), max(every)
+
+
+def _share_reason(rule: Rule, words: tuple[str, ...], votes: list[Counts]) -> str:
+    """Return how many agree of how many who judge, against the rule's line."""
+    against = words == (TURNED_DOWN,)
+    pairs = {_pair(counts, against) for counts in votes}
+    judged = {of for _, of in pairs}
+    sides = {100 * part >= rule.threshold * of for part, of in pairs}
+    if len(sides) == 2 and len(judged) == 1:
+        parts, of = [part for part, _ in pairs], max(judged)
+        least = ceil(rule.threshold * of / 100)
+        told = f"{between(min(parts), max(parts))} of {of} who judge agree"
+        return f"{told}, {least} {'is' if least == 1 else 'are'} needed."
+    asked = f"the rule asks for {rule.threshold:g}% of those who judge"
+    worst, *_, best = sorted(
+        [*pairs, *pairs], key=lambda pair: (pair[0] / pair[1], pair)
+    )
+    told = " to ".join(dict.fromkeys(f"{part} of {of}" for part, of in (worst, best)))
+    if worst != best and best[0] == best[1] and len(sides) == 1:
+        told = f"at least {worst[0]} of {worst[1]}"
+    verb = "disagree" if against else "agree"
+    return sentence(f"{told} who judge {verb}; {asked}.")
+
+
+def _pair(counts: Counts, against: bool) -> tuple[int, int]:
+    """Return how many agree, or disagree, and how many judge."""
+    votes = AGREEMENT.by_option(counts)
+    judged = sum(counts) - votes[CANNOT_JUDGE]
+    if against:
+        return votes[DISAGREE], judged
+    return judged - votes[DISAGREE], judged

@@ -1,0 +1,262 @@
+"""What is published of a round cannot be turned round: the attack, not the rule."""
+
+import json
+from itertools import permutations, product
+from random import Random
+
+import pytest
+
+from analysis.disclosure import added, every_vote, look_alikes
+from analysis.rules import RULES
+from analysis.scales import APPROPRIATENESS, SCALES
+from analysis.tally import publish
+from data.vocabulary import CAUCUSES, HANDS, PAPER, PHONE
+from tests.published import everything, moved, near, rescored, secret_numbers, unfound
+from tests.votes import (
+    BALOCHISTAN,
+    GILGIT,
+    KASHMIR,
+    PAKHTUNKHWA,
+    PUNJAB,
+    SINDH,
+    named,
+    room,
+)
+
+RULE = RULES["agreement-75"]
+NINE = RULES["rand-ucla"]
+
+
+# --- classes of votes that read alike ------------------------------------------------
+
+
+@pytest.mark.parametrize("answers", [2, 3, 4])
+def test_every_answer_of_none_or_one_may_be_the_other(answers):
+    """Gone through in full: every vote of five to twelve over two to four answers."""
+    for votes in range(5, 13):
+        for counts in every_vote(votes, answers):
+            alike = look_alikes(counts)
+            assert counts in alike and {sum(each) for each in alike} == {votes}
+            for answer, number in enumerate(counts):
+                seen = {each[answer] for each in alike}
+                if number == 1:
+                    assert len(seen) > 1, (counts, answer)
+                # The one case of none that shows: six votes, two and two and two.
+                if number == 0 and sorted(counts) != [0, 2, 2, 2]:
+                    assert len(seen) > 1, (counts, answer)
+
+
+def test_votes_fall_into_classes():
+    for votes in (5, 6, 9):
+        for counts in every_vote(votes, 4):
+            alike = look_alikes(counts)
+            assert all(look_alikes(each) == alike for each in alike)
+            for order in permutations(range(4)):
+                turned = tuple(counts[at] for at in order)
+                expected = {tuple(each[at] for at in order) for each in alike}
+                assert set(look_alikes(turned)) == expected
+
+
+def test_nine_to_one_reads_as_ten_to_nothing():
+    assert look_alikes((9, 1)) == look_alikes((10, 0)) == ((9, 1), (10, 0))
+    assert len(look_alikes((10, 0, 0, 0))) == 4
+    # Two lone votes read as three, and not as none.
+    assert (8, 1, 1, 0) not in look_alikes((10, 0, 0, 0))
+    assert (7, 1, 1, 1) in look_alikes((8, 1, 1, 0))
+
+
+def test_large_groups_are_quick():
+    assert len(look_alikes((998, 1, 0, 1))) < 20
+    assert look_alikes((500, 300, 150, 50)) == ((500, 300, 150, 50),)
+
+
+def test_sums_of_all_votes():
+    assert added([(1, 0), (0, 1)], [(2, 0)]) == {(3, 0), (2, 1)}
+
+
+# --- the published room turned round -------------------------------------------------
+
+
+def drawn(random, rule, *, most):
+    """Draw phones, sometimes papers and hands, of two to seven caucuses."""
+    options = SCALES[rule.scale].options
+
+    def answers(least, voters):
+        weights = random.choices((0, 0, 1, 3, 8), k=len(options))
+        chosen = random.choices(
+            options, weights if any(weights) else None, k=random.randint(least, voters)
+        )
+        return {option: chosen.count(option) for option in dict.fromkeys(chosen)}
+
+    caucuses = random.sample(CAUCUSES, random.randint(2, 7))
+    votes = {PHONE: {caucus: answers(0, most) for caucus in caucuses}}
+    for means in (PAPER, HANDS):
+        if random.random() < 0.3:
+            some = random.sample(caucuses, random.randint(1, len(caucuses)))
+            votes[means] = {caucus: answers(0, 8) for caucus in some}
+    return votes
+
+
+@pytest.mark.parametrize(
+    ("rule", "rooms", "find", "seed"),
+    [
+        *(("agreement-75", 400, near, seed) for seed in range(4)),
+        ("agreement-90", 100, near, 10),
+        ("content-validity", 200, near, 20),
+        ("core-outcome", 50, rescored, 30),
+        ("rand-ucla", 60, rescored, 40),
+        ("rand-ucla-classic", 30, rescored, 50),
+    ],
+)
+def test_no_lone_vote_and_no_hidden_row_can_be_worked_out(rule, rooms, find, seed):
+    """Over two thousand rooms; each lone vote and hidden row has another room.
+
+    That room has the same numbers of voters and publishes the same, to the byte.
+    """
+    random = Random(seed)
+    for _ in range(rooms):
+        votes = drawn(random, RULES[rule], most=14)
+        caucuses = random.random() < 0.85
+        left = unfound(votes, RULES[rule], caucuses=caucuses, rooms=find)
+        assert not left, (left, caucuses, votes)
+
+
+def test_the_same_publication_is_the_same_everywhere():
+    """What is equal as published is equal on wall, phones, desk and in files."""
+    random = Random(5)
+    seen = 0
+    for _ in range(12):
+        votes = drawn(random, RULE, most=9)
+        found = publish(votes, RULE)
+        for other in near(votes, SCALES[RULE.scale].options):
+            if publish(other, RULE) == found:
+                assert everything(publish(other, RULE)) == everything(found)
+                seen += 1
+    assert seen > 100
+
+
+def every_room(voters, options=4):
+    """Yield all rooms of some voters by caucus, phones only, on agreement."""
+    cells = [list(every_vote(n, options)) for n in voters.values()]
+    for votes in product(*cells):
+        yield dict(zip(voters, votes, strict=True))
+
+
+@pytest.mark.parametrize(
+    "voters",
+    [
+        {BALOCHISTAN: 3, PAKHTUNKHWA: 5},
+        {BALOCHISTAN: 5, PAKHTUNKHWA: 5},
+        {KASHMIR: 2, GILGIT: 3},
+        {PUNJAB: 6, SINDH: 1},
+        {PUNJAB: 1, SINDH: 1, KASHMIR: 2, GILGIT: 1},
+    ],
+)
+@pytest.mark.parametrize("caucuses", [True, False])
+def test_all_rooms_listed(voters, caucuses):
+    """Every room with these voters, grouped by what it publishes, and nothing else."""
+    groups = {}
+    for cells in every_room(voters):
+        votes = room(cells)
+        key = json.dumps(publish(votes, RULE, caucuses=caucuses).plain())
+        groups.setdefault(key, []).append(secret_numbers(votes, RULE))
+    for rooms in groups.values():
+        for key in rooms[0]:
+            values = {numbers[key] for numbers in rooms}
+            assert values != {1}, key
+        for caucus, n in voters.items():
+            if n < 5:
+                rows = {
+                    tuple(v for k, v in numbers.items() if k[0] == caucus)
+                    for numbers in rooms
+                }
+                assert len(rows) > 1, caucus
+
+
+def test_lone_scores_are_not_told_by_the_median():
+    """All 2,002 rooms of five who judge from 1 to 9, by single score."""
+    groups = {}
+    for counts in every_vote(5, 10):
+        votes = room({PUNJAB: counts}, options=APPROPRIATENESS.options)
+        groups.setdefault(str(publish(votes, NINE)), []).append(counts)
+    assert len(groups) > 10
+    for rooms in groups.values():
+        for option in range(10):
+            assert {counts[option] for counts in rooms} != {1}
+
+
+def test_the_room_of_three_that_was_worked_out():
+    """Balochistan 3 agree, Khyber Pakhtunkhwa 1 : 9, Punjab 2 : 3: all was known."""
+    votes = room(
+        {BALOCHISTAN: (3, 0, 0, 0), PAKHTUNKHWA: (1, 0, 9, 0), PUNJAB: (2, 0, 3, 0)}
+    )
+    assert not unfound(votes, RULE)
+    found = publish(votes, RULE)
+    of = {row.caucus: row for row in found.rows}
+    assert not of[BALOCHISTAN].told and of[BALOCHISTAN].votes == 3
+    for counts in every_vote(3, 4):
+        other = {**votes, PHONE: {**votes[PHONE], BALOCHISTAN: named(counts)}}
+        assert everything(publish(other, RULE)) == everything(found)
+
+
+# --- several publications together ---------------------------------------------------
+
+
+def test_two_rounds_of_one_item_tell_no_more_than_each():
+    """One changes from disagree to agree, in a second round or one opened anew."""
+    random = Random(8)
+    for _ in range(40):
+        first = drawn(random, RULE, most=9)
+        second = first
+        for caucus, answers in first[PHONE].items():
+            if answers.get("disagree"):
+                second = moved(first, caucus, PHONE, "disagree", "agree")
+        said = [everything(publish(votes, RULE)) for votes in (first, second)]
+        for votes, at in ((first, 0), (second, 1)):
+            numbers = secret_numbers(votes, RULE)
+            lone = {key for key, number in numbers.items() if number == 1}
+            for other in near(votes, SCALES[RULE.scale].options):
+                rooms = [first, second]
+                rooms[at] = other
+                if [everything(publish(each, RULE)) for each in rooms] == said:
+                    changed = secret_numbers(other, RULE)
+                    lone = {key for key in lone if changed[key] == 1}
+            assert not lone
+
+
+def test_the_own_caucus_first_sees_what_everybody_sees_later():
+    random = Random(9)
+    for _ in range(30):
+        found = publish(drawn(random, RULE, most=9), RULE)
+        for row in found.rows:
+            assert found.row(row.caucus) == row
+
+
+def test_a_recorder_who_counted_the_papers_finds_no_phone():
+    """Four papers and one phone of one caucus: whoever knows the papers subtracts."""
+    papers = {PUNJAB: named((2, 0, 2, 0))}
+    looks = {
+        everything(
+            publish(
+                {
+                    PHONE: {PUNJAB: {answer: 1}, SINDH: named((5, 0, 4, 0))},
+                    PAPER: papers,
+                },
+                RULE,
+            )
+        )
+        for answer in SCALES[RULE.scale].options
+    }
+    assert len(looks) == 1
+
+
+def test_what_decides_who_is_told_apart_is_how_many_voted():
+    """The states of all rows are the same for all rooms of the same numbers."""
+    voters = {BALOCHISTAN: 3, PAKHTUNKHWA: 6, KASHMIR: 2}
+    states = set()
+    random = Random(3)
+    for _ in range(200):
+        cells = {c: random.choice(list(every_vote(n, 4))) for c, n in voters.items()}
+        found = publish(room(cells), RULE)
+        states.add(tuple((row.state, row.votes, row.counted) for row in found.rows))
+    assert len(states) == 1
