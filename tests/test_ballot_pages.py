@@ -977,3 +977,23 @@ def test_a_workshop_that_cannot_be_opened_is_said_and_keeps_the_vote(monkeypatch
     assert said("not_saved_press") in plain(sent)
     assert 'name="answer" value="agree"' in sent.body.decode()
     assert '"><script>' not in sent.body.decode()
+
+
+def test_a_page_without_a_field_follows_the_room_without_a_script(room):
+    def again(visit):
+        text = page(visit).body.decode()
+        return re.findall(
+            r'<noscript><meta http-equiv="refresh" content="(.*?)">', text
+        )
+
+    assert again(visit(room, person(1))) == ["15; url=/vote"]
+    assert again(visit(room, watch="1")) == ["15; url=/vote?watch=1"]
+    number = opened(room)
+    assert again(visit(room, person(1))) == []
+    cast(room, number, person(1), "agree")
+    # Somebody may be writing a reason here.
+    assert again(visit(room, person(1))) == []
+    room.pause(FACILITATOR, number)
+    assert again(visit(room, person(1))) == ["15; url=/vote"]
+    room.close_round(FACILITATOR, number)
+    assert again(visit(room, person(1))) == ["15; url=/vote"]

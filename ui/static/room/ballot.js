@@ -1,189 +1,290 @@
-/* What JavaScript adds to the ballot: it sends again what was not saved, and the page
-   changes by itself. Everything else works without it. */
-(() => {
+/* What JavaScript adds to the ballot: the page changes by itself, and a vote that found
+   no server is sent again. Each form is a form first: what this script lacks or fails
+   at, the browser sends as a plain form. It keeps to the language of 2009; what it may
+   ask of a browser is listed in tests/floor.py. */
+(function () {
   "use strict";
-  const root = document.documentElement;
-  const said = document.getElementById("said");
-  const line = document.getElementById("line");
-  const LONGEST = 8000;
-  let seen = main().dataset.mark;
-  let sending = null;
+  var root = document.documentElement;
+  var SOON = 3000, TRY = 10000, LOOK = 15000, LONGEST = 8000, TRIES = 24;
+  var over = false, sending = null, pressed = null, until = null;
+  var wait = 1000, seen;
 
-  root.classList.add("js");
-
-  function main() {
-    return document.getElementById("main");
+  function part(id) {
+    return document.getElementById(id);
   }
 
-  function sleep(milliseconds) {
-    return new Promise((done) => setTimeout(done, milliseconds));
+  function kind(page) {
+    return page.getAttribute("data-kind");
   }
 
-  /* Show a line above the page: "saving", "unsaved", "lost"; nothing hides it. */
+  /* Whatever goes wrong inside, the page is a plain page again. */
+  function safely(act) {
+    return function (event) {
+      try {
+        if (!over) act(event);
+      } catch (error) {
+        giveUp();
+      }
+    };
+  }
+
+  function soon(act, milliseconds) {
+    return setTimeout(safely(act), milliseconds);
+  }
+
+  /* End the script; what was pressed and has no answer goes as a plain form. */
+  function giveUp() {
+    var byHand = sending && sending.byHand;
+    over = true;
+    sending = null;
+    root.className = "";
+    part("line").hidden = true;
+    if (byHand) part("again").submit();
+    else if (part("main").getAttribute("data-follow"))
+      setTimeout(function () { location.reload(); }, LOOK);
+  }
+
+  /* Say a line above the page: "saving", "unsaved", "stopped", "lost"; none if empty. */
   function tell(word) {
-    if (line.dataset.word === (word || "")) return;
-    line.dataset.word = word || "";
+    var line = part("line");
+    var words = word ? document.querySelector("#words [data-word=" + word + "]") : null;
+    if (line.getAttribute("data-word") === word) return;
+    line.setAttribute("data-word", word);
     line.hidden = !word;
-    line.replaceChildren();
-    if (!word) return;
-    const words = document.querySelector(`#words [data-word="${word}"]`).cloneNode(true);
-    line.replaceChildren(...words.childNodes);
-    said.textContent = line.querySelector("span").textContent;
+    part("told").innerHTML = words ? words.innerHTML : "";
+    part("again").hidden = word !== "unsaved" && word !== "stopped";
+    part("look").hidden = word !== "lost";
+    if (words) part("said").textContent = words.querySelector("span").textContent;
   }
 
-  function kept() {
-    return [...main().querySelectorAll("textarea")].map((each) => each.value).join("");
-  }
-
-  /* Put the main region of another page in the place of this one's. */
-  function swap(text, pressed) {
-    const next = new DOMParser().parseFromString(text, "text/html");
-    const fresh = next.getElementById("main");
-    if (!fresh) return location.reload();
-    for (const part of ["header", "footer"]) {
-      const now = document.querySelector(part), then = next.querySelector(part);
-      if (now && then) now.replaceWith(then);
-      else if (now || then) return location.reload();
+  /* Ask the server; hand on the text and the request, or null where no answer came. */
+  function ask(method, address, body, patience, done) {
+    var request = new XMLHttpRequest(), ended = false, late;
+    function end(text) {
+      if (ended) return;
+      ended = true;
+      clearTimeout(late);
+      done(text, request);
     }
-    root.lang = next.documentElement.lang;
-    root.dir = next.documentElement.dir;
-    const old = main();
-    const typed = old.querySelector("textarea");
-    const open = old.querySelector("details[open]");
-    const place = [...old.querySelectorAll("button")].indexOf(document.activeElement);
-    const inside = old.contains(document.activeElement);
-    const same = old.dataset.kind === fresh.dataset.kind;
-    const writing = document.activeElement === typed;
-    old.replaceWith(fresh);
-    seen = fresh.dataset.mark || seen;
-    const box = fresh.querySelector("textarea");
-    if (typed && box && !box.value && !pressed) box.value = typed.value;
-    if (same && open && !pressed) fresh.querySelector("details").open = true;
-    if (writing && box) box.focus();
-    else if (same && place >= 0 && !pressed) fresh.querySelectorAll("button")[place]?.focus();
-    else if (inside || pressed) fresh.focus({ preventScroll: !pressed });
-    if (pressed) scrollTo(0, 0);
-    announce(old, fresh);
-    again();
+    request.open(method, address);
+    if (body) request.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
+    request.onload = safely(function () { end(request.responseText); });
+    request.onerror = safely(function () { end(null); });
+    late = soon(function () { end(null); request.abort(); }, patience);
+    request.send(body);
+    return request;
   }
 
-  function announce(old, fresh) {
-    const words = fresh.dataset.say;
-    const head = fresh.querySelector("[role=alert] span, h1 span");
-    if (old.dataset.kind !== fresh.dataset.kind)
-      said.textContent = words || (head ? head.textContent : "");
+  /* The page in a text, if it is one of ours that knows how things stand. */
+  function read(text) {
+    var page = text ? new DOMParser().parseFromString(text, "text/html") : null;
+    var main = page && page.getElementById("words") && page.getElementById("main");
+    var known = main && kind(main);
+    return known && known !== "unsaved" && known !== "lost" ? page : null;
+  }
+
+  /* Put the parts of another page in the place of this one's. */
+  function swap(page, byHand) {
+    var old = part("main"), fresh = page.getElementById("main");
+    var at = document.activeElement, typed = old.querySelector("textarea");
+    var open = old.querySelector("details[open]");
+    var place = [].indexOf.call(old.querySelectorAll("button"), at);
+    var same = !byHand && kind(old) === kind(fresh), inside = old.contains(at), box, again;
+    root.lang = part("said").lang = page.documentElement.lang;
+    root.dir = part("said").dir = page.documentElement.dir;
+    ["header", "#line", "#main", "footer", "#words"].forEach(function (each) {
+      var now = document.querySelector(each);
+      now.parentNode.replaceChild(page.querySelector(each), now);
+    });
+    seen = fresh.getAttribute("data-mark") || seen;
+    box = fresh.querySelector("textarea");
+    if (typed && box && !box.value && !byHand) box.value = typed.value;
+    if (same && open) fresh.querySelector("details").open = true;
+    again = same && place >= 0 ? fresh.querySelectorAll("button")[place] : null;
+    if (typed && at === typed && box) box.focus();
+    else if (again) again.focus();
+    else if (inside || byHand) fresh.focus();
+    if (byHand) scrollTo(0, 0);
+    if (kind(old) !== kind(fresh)) announce(fresh);
+  }
+
+  function announce(fresh) {
+    var head = fresh.querySelector("[role=alert] span, h1 span");
+    part("said").textContent = fresh.getAttribute("data-say") || (head ? head.textContent : "");
+  }
+
+  /* Copy what a form sends into the plain form of the line; return it as a body. */
+  function copied(form, button) {
+    var fields = [].filter.call(form.elements, function (each) {
+      return each.name && (each === button || each.tagName !== "BUTTON");
+    });
+    part("again").action = form.action;
+    part("fields").textContent = "";
+    return fields.map(function (each) {
+      var field = document.createElement("input");
+      field.type = "hidden";
+      field.name = each.name;
+      field.value = each.value;
+      part("fields").appendChild(field);
+      return encodeURIComponent(each.name) + "=" + encodeURIComponent(each.value);
+    }).join("&");
+  }
+
+  function drop() {
+    if (sending && sending.request) sending.request.abort();
+    sending = null;
   }
 
   /* Send a form until the server has an answer other than "not saved". */
-  async function send(form, button) {
-    const mine = (sending = {});
-    const body = new URLSearchParams(new FormData(form));
-    if (button && button.name) body.set(button.name, button.value);
-    for (const each of main().querySelectorAll("[aria-busy]")) each.removeAttribute("aria-busy");
-    if (button) button.setAttribute("aria-busy", "true");
+  function send(form, button, byHand) {
+    var body = copied(form, button);
+    if (!/token=/.test(body) || /undefined/.test(body)) throw new Error("not all was read");
+    drop();
+    [].forEach.call(document.querySelectorAll("[aria-busy]"), function (each) {
+      each.removeAttribute("aria-busy");
+    });
+    button.setAttribute("aria-busy", "true");
+    sending = { byHand: byHand, since: Date.now(), action: form.action, body: body, tries: 0, wait: 500 };
     tell("saving");
-    for (let wait = 500; sending === mine; wait = Math.min(2 * wait, LONGEST)) {
-      try {
-        const answer = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(15000) });
-        const text = await answer.text();
-        if (sending !== mine) return;
-        if (answer.status !== 503) {
-          sending = null;
-          if (answer.redirected) history.replaceState(null, "", tidy(answer.url));
-          tell("");
-          return swap(text, true);
-        }
-      } catch {
-        /* Whether it was recorded is not known; the server is told so. */
-        body.set("again", "1");
-      }
-      if (sending === mine) tell("unsaved");
-      await sleep(wait + Math.random() * 300);
+    attempt(sending);
+  }
+
+  function attempt(mine) {
+    if (sending !== mine) return;
+    mine.request = ask("POST", mine.action, mine.body, TRY, function (text, request) {
+      var page = sending === mine ? read(text) : null;
+      if (sending !== mine) return;
+      if (!page) return later(mine);
+      if (request.responseURL) history.replaceState(null, "", tidy(request.responseURL));
+      swap(page, true);
+      sending = null;
+    });
+  }
+
+  /* Whether it was recorded is not known; the server is told so. */
+  function later(mine) {
+    mine.tries += 1;
+    if (mine.tries === 1) mine.body += "&again=1";
+    tell(mine.tries < TRIES ? "unsaved" : "stopped");
+    if (mine.tries < TRIES) soon(function () { attempt(mine); }, mine.wait + 300 * Math.random());
+    mine.wait = Math.min(2 * mine.wait, LONGEST);
+  }
+
+  /* Send a form from here, if that will do; what is pressed again while nothing is
+     heard of the first goes as a plain form, and so does the button of the line. */
+  function taken(form, button) {
+    var silent = sending && !sending.tries && Date.now() - sending.since > SOON;
+    if (!form.hasAttribute("data-keep") || !button || button.form !== form || silent) {
+      drop();
+      return false;
     }
+    send(form, button, true);
+    return true;
   }
 
   /* What is said once is not said again after the page is loaded anew. */
   function tidy(address) {
-    const url = new URL(address);
-    for (const name of ["chosen", "joined", "handed", "asked"]) url.searchParams.delete(name);
-    return url.pathname + url.search;
-  }
-
-  function again() {
-    const form = main().querySelector("form[data-again][data-keep]");
-    if (form && !sending) send(form, form.querySelector("button"));
-  }
-
-  async function refresh(mark) {
-    if (main().dataset.kind === "join" && dirty()) return void (seen = mark);
-    const answer = await fetch(location.href, { signal: AbortSignal.timeout(10000) });
-    if (answer.status === 503) throw new Error("not now");
-    const text = await answer.text();
-    if (sending) return;
-    tell("");
-    seen = mark;
-    swap(text, false);
+    var parts = address.split("#")[0].split("?");
+    var kept = (parts[1] || "").split("&").filter(function (each) {
+      return each && !/^(chosen|joined|handed|asked)=/.test(each);
+    });
+    return parts[0] + (kept.length ? "?" + kept.join("&") : "");
   }
 
   function dirty() {
-    const form = main().querySelector("[data-typed]");
-    return !!form && [...new FormData(form).entries()].some(
-      ([name, value]) => name !== "token" && name !== "code" && value);
+    var form = part("main").querySelector("[data-typed]");
+    return form && [].some.call(form.elements, function (each) {
+      return each.type === "radio" ? each.checked : each.name && each.type !== "hidden" && each.value;
+    });
+  }
+
+  /* What the room tells; nothing, if another answers in its place. */
+  function parsed(text) {
+    return /^\{"mark":"/.test(text) ? JSON.parse(text) : {};
+  }
+
+  function watch() {
+    if (document.hidden || sending) return soon(watch, 500);
+    ask("GET", "/vote/next?seen=" + encodeURIComponent(seen), null, LOOK, function (text) {
+      var told = parsed(text);
+      if (!told.mark) lost();
+      else if (told.mark === seen) well(told);
+      else refresh(told);
+    });
+  }
+
+  function refresh(told) {
+    if (dirty()) {
+      seen = told.mark;
+      return well(told);
+    }
+    ask("GET", tidy(location.href), null, TRY, function (text) {
+      var page = read(text);
+      if (!page) return lost();
+      if (!sending) {
+        seen = told.mark;
+        swap(page, false);
+      }
+      well(told);
+    });
+  }
+
+  function lost() {
+    if (!sending) tell("lost");
+    soon(watch, wait + 300 * Math.random());
+    wait = Math.min(2 * wait, LONGEST);
+  }
+
+  function well(told) {
+    if (!sending) tell("");
+    count(told.votes);
+    wait = 1000;
+    soon(watch, 100);
+  }
+
+  function write(held, number) {
+    var shown = held.querySelector("bdi");
+    if (shown && shown.textContent !== String(number)) shown.textContent = number;
   }
 
   function count(votes) {
-    const held = main().querySelector("[data-votes]");
-    if (!held || +held.dataset.votes === votes) return;
-    held.dataset.votes = votes;
-    const number = held.querySelector("bdi");
-    if (number) number.textContent = votes;
+    var held = part("main").querySelector("[data-votes]");
+    if (held) write(held, votes);
   }
 
   /* The clock runs on between two looks at the room. */
-  let until = null;
   function clock() {
-    const held = main().querySelector("[data-left]");
+    var held = part("main").querySelector("[data-left]");
     if (!held) return;
-    if (until?.of !== held) until = { of: held, at: Date.now() + 1000 * held.dataset.left };
-    const minutes = Math.max(0, Math.ceil((until.at - Date.now()) / 60000));
-    const number = held.querySelector("bdi");
-    if (number && +number.textContent !== minutes) number.textContent = minutes;
+    if (!until || until.of !== held) until = { of: held, at: Date.now() + 1000 * held.getAttribute("data-left") };
+    write(held, Math.max(0, Math.ceil((until.at - Date.now()) / 60000)));
   }
 
-  async function watch() {
-    for (let wait = 1000; ; ) {
-      if (document.hidden) {
-        await new Promise((done) => document.addEventListener("visibilitychange", done, { once: true }));
-        continue;
-      }
+  function begin() {
+    var form = part("main").querySelector("form[data-again][data-keep]");
+    seen = part("main").getAttribute("data-mark");
+    document.addEventListener("click", safely(function (event) {
+      pressed = event.target;
+      while (pressed && pressed.tagName !== "BUTTON") pressed = pressed.parentNode;
+    }), true);
+    document.addEventListener("submit", function (event) {
       try {
-        const answer = await fetch(`/vote/next?seen=${encodeURIComponent(seen)}`, { signal: AbortSignal.timeout(15000) });
-        if (!answer.ok) throw new Error("not now");
-        const { mark, votes } = await answer.json();
-        if (!mark) throw new Error("not now");
-        if (!sending) {
-          if (mark !== seen) await refresh(mark);
-          else tell("");
-          count(votes);
-        } else await sleep(500);
-        wait = 1000;
-      } catch {
-        if (!sending) tell("lost");
-        await sleep(wait + Math.random() * 300);
-        wait = Math.min(2 * wait, LONGEST);
+        if (!over && taken(event.target, pressed)) event.preventDefault();
+      } catch (error) {
+        drop();
+        giveUp();
       }
-    }
+    });
+    addEventListener("pageshow", safely(function (event) {
+      if (event.persisted) location.reload();
+    }));
+    history.replaceState(null, "", tidy(location.href));
+    setInterval(safely(clock), 2000);
+    clock();
+    watch();
+    if (form) send(form, form.querySelector("button"), false);
+    root.className = "js";
   }
 
-  document.addEventListener("submit", (event) => {
-    const form = event.target;
-    if (!form.hasAttribute("data-keep")) return;
-    event.preventDefault();
-    send(form, event.submitter);
-  });
-  history.replaceState(null, "", tidy(location.href));
-  setInterval(clock, 2000);
-  clock();
-  again();
-  watch();
+  safely(begin)();
 })();

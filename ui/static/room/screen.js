@@ -1,195 +1,249 @@
-// The projector's page: asks what is new, shows it, keeps what it shows when the server
-// is away; for the facilitator, keys and clicker.
-const body = document.body;
-const frame = document.getElementById("frame");
-const wall = document.getElementById("wall");
-const sayLine = document.getElementById("say");
-const lost = document.getElementById("lost");
-const keys = document.getElementById("keys");
-const preview = body.classList.contains("preview");
-const QUIET_FOR = 3000;
-const AGAIN = 1000;
-const name = Math.random().toString(36).slice(2);
-let { mark, token } = body.dataset;
-let { votes, wifi } = body.dataset;
-let ahead = 0;
-let zone = 0;
-let sure = {};
+/* The projector's page: asks what is new, shows it, keeps what it shows when the server
+   is away; for the facilitator, keys and clicker. It keeps to the language of 2009; what
+   it may ask of a browser is listed in tests/floor.py. Where it fails, the page is
+   loaded anew, as it is without JavaScript. */
+(function () {
+  "use strict";
+  var QUIET_FOR = 3000, AGAIN = 1000, TRY = 20000, RELOAD = 5000, SURE = 10000;
+  var body = document.body, root = document.documentElement;
+  var frame = part("frame"), wall = part("wall"), lost = part("lost"), keys = part("keys");
+  var preview = body.className.indexOf("preview") >= 0;
+  var name = Math.random().toString(36).slice(2);
+  var mark = given("mark"), token = given("token"), votes = given("votes"), wifi = given("wifi");
+  var ahead = 0, zone = 0, since = 0, sure = {}, over = false, hush = 0;
+  var HOLDS = ".split, .middle, .ask, .door, .way, .alone, .with-figure, .findings, .small-figure, .figure, " +
+    ".beside, .figures section, .numbers section, .decided section";
+  var ACTS = {
+    ArrowRight: "next", PageDown: "next", " ": "next", n: "next",
+    ArrowLeft: "back", PageUp: "back", p: "back", P: "back",
+    b: "black", B: "black", ".": "black", w: "neutral", W: "neutral", N: "neutral",
+    f: "freeze", F: "freeze", r: "reveal", R: "reveal", o: "open", O: "open",
+    Home: "home", End: "end"
+  };
 
-// The server's clock, so that every screen counts alike.
-function setClock(told) {
-  ahead = Number(told.now) * 1000 - Date.now();
-  zone = Number(told.zone);
-}
-
-const two = (number) => String(number).padStart(2, "0");
-function written(seconds) {
-  const [hours, rest] = [Math.floor(seconds / 3600), seconds % 3600];
-  const minutes = `${hours ? two(Math.floor(rest / 60)) : Math.floor(rest / 60)}:${two(rest % 60)}`;
-  return hours ? `${hours}:${minutes}` : minutes;
-}
-
-function tick() {
-  const now = Date.now() + ahead;
-  for (const each of document.querySelectorAll("[data-end]")) {
-    const left = Math.ceil(Number(each.dataset.end) - now / 1000);
-    each.textContent = left > 0 ? written(left) : each.dataset.done || "0:00";
-    each.classList.toggle("over", left <= 0);
+  function part(id) {
+    return document.getElementById(id);
   }
-  const here = new Date(now + zone * 60000);
-  for (const each of document.querySelectorAll("[data-clock]")) {
-    each.textContent = `${two(here.getUTCHours())}:${two(here.getUTCMinutes())}`;
+
+  function given(what) {
+    return body.getAttribute("data-" + what);
   }
-}
 
-const HOLDS = ".split, .middle, .ask, .door, .way, .alone, .with-figure, .findings, .small-figure, .figure, "
-  + ".beside, .figures section, .numbers section, .decided section";
-
-// Whether something that stands in a box reaches out of it.
-function cut(box) {
-  const held = box.getBoundingClientRect();
-  return [...box.children].some((each) => {
-    const { bottom, right, width } = each.getBoundingClientRect();
-    return width > 1 && (bottom > held.bottom + 1 || right > held.right + 1);
-  });
-}
-
-// Type shrinks in steps until nothing is cut; the style sheet holds the floor.
-function fit() {
-  const scale = preview ? innerWidth / 1280 : 1;
-  if (preview) frame.style.transform = `scale(${scale})`;
-  const shown = wall.querySelector(".body");
-  if (!shown) return;
-  let k = 1;
-  wall.style.setProperty("--k", k);
-  wall.classList.remove("tight");
-  const tooLarge = () => [shown, ...shown.querySelectorAll(HOLDS)].some(cut);
-  while (k > 0.5 && tooLarge()) {
-    k -= 0.05;
-    wall.style.setProperty("--k", k.toFixed(2));
+  function each(list, act) {
+    [].forEach.call(list, act);
   }
-  wall.classList.toggle("tight", tooLarge());
-}
 
-function show(html) {
-  const before = document.getElementById("grown")?.style.width;
-  wall.innerHTML = html;
-  fit();
-  tick();
-  const grown = document.getElementById("grown");
-  if (before && grown && before !== grown.style.width) {
-    const to = grown.style.width;
-    grown.style.width = before;
-    grown.getBoundingClientRect();
-    grown.style.width = to;
+  /* Whatever goes wrong inside, the page is loaded anew after a while. */
+  function safely(act) {
+    return function (event) {
+      try {
+        if (!over) return act(event);
+      } catch (error) {
+        over = true;
+        setTimeout(function () { location.reload(); }, RELOAD);
+      }
+    };
   }
-}
 
-function take(told) {
-  if (!told.mark) throw new Error("The store does not answer");
-  setClock(told);
-  token = told.token;
-  if (told.html !== null) show(told.html);
-  mark = told.mark;
-  votes = String(told.votes);
-  wifi = told.wifi;
-}
-
-let since = 0;
-function away() {
-  since ||= Date.now();
-  if (Date.now() - since >= QUIET_FOR) lost.hidden = false;
-}
-
-function back() {
-  since = 0;
-  lost.hidden = true;
-}
-
-async function follow() {
-  const asked = new URLSearchParams({ seen: since ? "again" : mark, votes, wifi, id: preview ? "" : name, w: innerWidth, h: innerHeight });
-  if (preview) asked.set("preview", "1");
-  const stop = new AbortController();
-  const late = setTimeout(() => stop.abort(), 20000);
-  try {
-    const answer = await fetch(`/screen/next?${asked}`, { cache: "no-store", signal: stop.signal });
-    if (!answer.ok) throw new Error(String(answer.status));
-    const told = await answer.json();
-    if (!told.mark) throw new Error("The store does not answer");
-    // What was seen meanwhile by a key of our own is as new, or newer.
-    if (told.mark !== mark || String(told.votes) !== votes || told.wifi !== wifi || since) take(told);
-    else { setClock(told); token = told.token; }
-    back();
-    setTimeout(follow, 50);
-  } catch {
-    away();
-    setTimeout(follow, AGAIN);
-  } finally {
-    clearTimeout(late);
+  function soon(act, milliseconds) {
+    return setTimeout(safely(act), milliseconds);
   }
-}
-setInterval(() => { if (since) away(); }, 500);
 
-let hush;
-function say(text) {
-  clearTimeout(hush);
-  sayLine.textContent = text;
-  sayLine.hidden = !text;
-  if (text) hush = setTimeout(() => { sayLine.hidden = true; }, 6000);
-}
+  /* The server's clock, so that every screen counts alike. */
+  function setClock(now, minutes) {
+    ahead = Number(now) * 1000 - Date.now();
+    zone = Number(minutes);
+  }
 
-async function act(what) {
-  const held = sure.act === what && Date.now() - sure.at < 10000 ? sure.sure : "";
-  sure = {};
-  const given = { act: what, token, sure: held, ...(preview ? { preview: "1" } : {}) };
-  try {
-    const answer = await fetch("/screen/act", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(given),
+  function two(number) {
+    return (number < 10 ? "0" : "") + number;
+  }
+
+  function written(seconds) {
+    var hours = Math.floor(seconds / 3600), minutes = Math.floor(seconds % 3600 / 60);
+    var rest = two(seconds % 60);
+    return hours ? hours + ":" + two(minutes) + ":" + rest : minutes + ":" + rest;
+  }
+
+  function tick() {
+    var now = Date.now() + ahead, here = new Date(now + zone * 60000);
+    each(document.querySelectorAll("[data-end]"), function (held) {
+      var left = Math.ceil(Number(held.getAttribute("data-end")) - now / 1000);
+      held.textContent = left > 0 ? written(left) : held.getAttribute("data-done") || "0:00";
+      if (left > 0) held.classList.remove("over");
+      else held.classList.add("over");
     });
-    const told = await answer.json();
-    if (answer.ok) {
-      take(told);
-      if (told.sure) sure = { act: what, sure: told.sure, at: Date.now() };
-    }
-    say(told.say);
-  } catch {
-    say("The server does not answer. Nothing was changed.");
+    each(document.querySelectorAll("[data-clock]"), function (held) {
+      held.textContent = two(here.getUTCHours()) + ":" + two(here.getUTCMinutes());
+    });
   }
-}
 
-const ACTS = {
-  ArrowRight: "next", PageDown: "next", " ": "next", n: "next",
-  ArrowLeft: "back", PageUp: "back", p: "back", P: "back",
-  b: "black", B: "black", ".": "black", w: "neutral", W: "neutral", N: "neutral",
-  f: "freeze", F: "freeze", r: "reveal", R: "reveal", o: "open", O: "open",
-  Home: "home", End: "end",
-};
+  /* Whether something that stands in a box reaches out of it. */
+  function cut(box) {
+    var held = box.getBoundingClientRect();
+    return [].some.call(box.children, function (child) {
+      var its = child.getBoundingClientRect();
+      return its.width > 1 && (its.bottom > held.bottom + 1 || its.right > held.right + 1);
+    });
+  }
 
-function fullScreen() {
-  if (document.fullscreenElement || preview) return;
-  document.documentElement.requestFullscreen?.().catch(() => say("Full screen: press F11."));
-}
+  /* Type shrinks in steps until nothing is cut; the style sheet holds the floor. */
+  function fit() {
+    var shown = wall.querySelector(".body"), k = 1;
+    function tooLarge() {
+      return cut(shown) || [].some.call(shown.querySelectorAll(HOLDS), cut);
+    }
+    if (preview) frame.style.transform = "scale(" + innerWidth / 1280 + ")";
+    if (!shown) return;
+    wall.style.setProperty("--k", k);
+    wall.classList.remove("tight");
+    while (k > 0.5 && tooLarge()) {
+      k -= 0.05;
+      wall.style.setProperty("--k", k.toFixed(2));
+    }
+    if (tooLarge()) wall.classList.add("tight");
+  }
 
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
-  // F5 is what many clickers send to begin.
-  if (event.key === "Enter" || event.key === "F5") { event.preventDefault(); fullScreen(); return; }
-  if (!token) return;
-  if (event.key === "?") { keys.hidden = !keys.hidden; return; }
-  if (event.key === "Escape") { keys.hidden = true; return; }
-  const what = ACTS[event.key];
-  if (!what) return;
-  event.preventDefault();
-  if (!event.repeat) act(what);
-});
+  function show(html) {
+    var before = part("grown"), from = before ? before.style.width : "", grown, to;
+    wall.innerHTML = html;
+    fit();
+    tick();
+    grown = part("grown");
+    if (from && grown && from !== grown.style.width) {
+      to = grown.style.width;
+      grown.style.width = from;
+      grown.getBoundingClientRect();
+      grown.style.width = to;
+    }
+  }
 
-setClock(body.dataset);
-fit();
-tick();
-setInterval(tick, 250);
-addEventListener("resize", fit);
-document.fonts.ready.then(fit);
-follow();
+  function take(told) {
+    setClock(told.now, told.zone);
+    token = told.token;
+    if (told.html !== null) show(told.html);
+    mark = told.mark;
+    votes = String(told.votes);
+    wifi = told.wifi;
+  }
+
+  /* Ask the server; hand on what it told and whether it is well, null where it told
+     nothing that can be read. */
+  function ask(method, address, sent, done) {
+    var request = new XMLHttpRequest(), ended = false, late;
+    function end(answered) {
+      var told = answered ? parsed(request.responseText) : null;
+      if (ended) return;
+      ended = true;
+      clearTimeout(late);
+      done(told, told && request.status >= 200 && request.status < 300);
+    }
+    request.open(method, address);
+    if (sent) request.setRequestHeader("Content-Type", "application/json");
+    request.onload = safely(function () { end(true); });
+    request.onerror = safely(function () { end(false); });
+    late = soon(function () { end(false); request.abort(); }, TRY);
+    request.send(sent);
+  }
+
+  function parsed(text) {
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function away() {
+    since = since || Date.now();
+    if (Date.now() - since >= QUIET_FOR) lost.hidden = false;
+  }
+
+  function back() {
+    since = 0;
+    lost.hidden = true;
+  }
+
+  function follow() {
+    var asked = {
+      seen: since ? "again" : mark, votes: votes, wifi: wifi, id: preview ? "" : name,
+      w: innerWidth, h: innerHeight
+    };
+    if (preview) asked.preview = "1";
+    ask("GET", "/screen/next?" + Object.keys(asked).map(function (key) {
+      return key + "=" + encodeURIComponent(asked[key]);
+    }).join("&"), null, function (told, well) {
+      if (!well || !told.mark) {
+        away();
+        soon(follow, AGAIN);
+        return;
+      }
+      /* What was seen meanwhile by a key of our own is as new, or newer. */
+      if (told.mark !== mark || String(told.votes) !== votes || told.wifi !== wifi || since) take(told);
+      setClock(told.now, told.zone);
+      token = told.token;
+      back();
+      soon(follow, 50);
+    });
+  }
+
+  function say(text) {
+    var line = part("say");
+    clearTimeout(hush);
+    line.textContent = text;
+    line.hidden = !text;
+    if (text) hush = soon(function () { line.hidden = true; }, 6000);
+  }
+
+  function act(what) {
+    var held = sure.act === what && Date.now() - sure.at < SURE ? sure.sure : "";
+    var sent = { act: what, token: token, sure: held };
+    if (preview) sent.preview = "1";
+    sure = {};
+    ask("POST", "/screen/act", JSON.stringify(sent), function (told, well) {
+      if (well && told.mark) take(told);
+      if (well && told.sure) sure = { act: what, sure: told.sure, at: Date.now() };
+      say(told ? told.say : "The server does not answer. Nothing was changed.");
+    });
+  }
+
+  function fullScreen() {
+    var done;
+    function press() {
+      say("Full screen: press F11.");
+    }
+    if (document.fullscreenElement || preview) return;
+    if (!root.requestFullscreen) return press();
+    done = root.requestFullscreen();
+    if (done) done.then(null, press);
+  }
+
+  function pressed(event) {
+    var what = ACTS[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^(input|textarea|select)$/i.test(event.target.tagName)) return;
+    /* F5 is what many clickers send to begin. */
+    if (event.key === "Enter" || event.key === "F5") {
+      event.preventDefault();
+      return fullScreen();
+    }
+    if (!token) return;
+    if (event.key === "?") keys.hidden = !keys.hidden;
+    else if (event.key === "Escape") keys.hidden = true;
+    if (!what) return;
+    event.preventDefault();
+    if (!event.repeat) act(what);
+  }
+
+  safely(function () {
+    setClock(given("now"), given("zone"));
+    follow();
+    setInterval(safely(function () { if (since) away(); }), 500);
+    setInterval(safely(tick), 250);
+    document.addEventListener("keydown", safely(pressed));
+    addEventListener("resize", safely(fit));
+    fit();
+    tick();
+    if (document.fonts) document.fonts.ready.then(safely(fit));
+  })();
+})();
