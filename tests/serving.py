@@ -99,7 +99,7 @@ def free_port():
 
 
 @contextmanager
-def serve(folder, *, home=None, port=None, fork=False):
+def serve(folder, *, home=None, port=None, fork=False, files=None):
     """Run Zila as `make run` does and wait until it answers.
 
     Parameters
@@ -109,6 +109,7 @@ def serve(folder, *, home=None, port=None, fork=False):
     port : the port; a free one by default
     fork : whether a fork of a process that has imported Zila will do; it starts in a
         fifth of the time, and what it imports is not noted
+    files : the soft limit of open files; that of this process by default
     """
     home, port = home or folder / "home", port or free_port()
     (folder / "watch").mkdir(parents=True)
@@ -122,7 +123,8 @@ def serve(folder, *, home=None, port=None, fork=False):
     }
     begin = _forked if fork and forked.possible() else _fresh
     arguments = ["run", "app.py", "--server.port", str(port)]
-    process = begin(arguments, environment, folder)
+    with _limited(files):
+        process = begin(arguments, environment, folder)
     running = Server("127.0.0.1", port, home, process, folder)
     try:
         if not wait_until_ready(port, process):
@@ -131,6 +133,22 @@ def serve(folder, *, home=None, port=None, fork=False):
     finally:
         process.terminate()
         process.wait(20)
+
+
+@contextmanager
+def _limited(files):
+    """Let what is started meanwhile have so many files, as a usual shell does."""
+    if files is None:
+        yield
+        return
+    import resource
+
+    kept = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (files, kept[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, kept)
 
 
 def _fresh(arguments, environment, folder):

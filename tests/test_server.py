@@ -37,7 +37,8 @@ SETTINGS = {
     "server.fileWatcherType": "none",
     "server.headless": True,
     "server.maxMessageSize": 50,
-    "server.maxUploadSize": 10,
+    "server.maxUploadSize": 1,
+    "server.maxWidgetStateSize": 1,
 }
 ALWAYS = {
     "x-content-type-options": "nosniff",

@@ -4,16 +4,14 @@ A page of Streamlit lays a dialog over itself when the server dies, and does not
 again by itself; this one keeps what it shows and asks again.
 """
 
-import json
 import time
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
@@ -25,11 +23,14 @@ from data.wifi import read_wifi
 from ui import door, screen_act, screen_join, screen_keys, screen_scene, screen_seen
 from ui.pulse import pulse
 from ui.screen_look import Look, base_of, look
+from ui.second import Second
+from ui.sent import fields
 
 _FOLDER = Path(__file__).parent / "static" / "room"
 _FRESH = {"cache-control": "no-store"}
 _CALM = 2.0
 _LARGEST = 64 * 1024
+_same = Second()
 _CODES = {NotAllowed: 403, OutOfTurn: 409, StoreUnavailable: 503}
 
 
@@ -37,8 +38,7 @@ def _page(request: Request) -> Response:
     """Return the whole page; the neutral screen while the store does not answer."""
     preview = "preview" in request.query_params
     try:
-        shown, held = _look(request)
-        told = _told(shown, held, preview)
+        told = _for(request, preview)
     except StoreUnavailable:
         told = {"mark": "", "html": "", "votes": 0, "token": "", "wifi": ""}
     keys = screen_keys.KEYS if told["token"] else ()
@@ -53,16 +53,15 @@ async def _next(request: Request) -> Response:
     size = query.get("w", ""), query.get("h", "")
     screen_seen.note(query.get("id", ""), size)
     seen, known = query.get("seen", ""), _number(query.get("votes", ""))
-    mark, votes = await pulse.after(seen, patience=_CALM)
-    if mark == seen and known in (None, votes):
-        await pulse.after(seen, votes=known)
-    return await run_in_threadpool(_answer, request, seen, known)
+    now = await pulse.after(seen, patience=_CALM)
+    if now[0] == seen and known in (None, now[1]):
+        now = await pulse.after(seen, votes=known)
+    return await run_in_threadpool(_answer, request, seen, known, now)
 
 
-def _answer(request: Request, seen: str, known: int | None) -> Response:
+def _answer(request: Request, seen: str, known: int | None, now: tuple) -> Response:
     try:
-        shown, held = _look(request)
-        told = _told(shown, held, "preview" in request.query_params)
+        told = _for(request, "preview" in request.query_params, now)
     except StoreUnavailable:
         return JSONResponse({"mark": ""}, 503, _FRESH)
     same_wifi = request.query_params.get("wifi", "") == told["wifi"]
@@ -99,6 +98,24 @@ def _done(request: Request, asked: dict[str, str]) -> Response:
     )
 
 
+def _for(request: Request, preview: bool, now: tuple = ()) -> dict[str, Any]:
+    """Return what a screen needs; for all but the facilitator it is the same.
+
+    Parameters
+    ----------
+    request : who asks, and by which address
+    preview : whether it is asked for as a preview
+    now : what the pulse says; empty where a second more or less does not matter
+    """
+    room = practice.now()
+    held = door.badge(room, request.cookies)
+    base = base_of(request.headers.get("host", ""), request.url.scheme)
+    if held.actor.role == words.FACILITATOR:
+        return _told(look(room, base), held, preview)
+    key = (room.store.place.full_name, base, now)
+    return dict(_same.get(key, lambda: _told(look(room, base), held, False)))
+
+
 def _look(request: Request) -> tuple[Look, Badge]:
     room = practice.now()
     base = base_of(request.headers.get("host", ""), request.url.scheme)
@@ -128,19 +145,16 @@ def _clock() -> dict[str, float]:
 async def _body(request: Request) -> dict[str, str] | None:
     """Return the fields that were sent, as JSON or as a form; None if too large."""
     held = b""
-    async for piece in request.stream():
-        held += piece
-        if len(held) > _LARGEST:
-            return None
-    text = held.decode("utf-8", "replace")
-    if "json" in request.headers.get("content-type", ""):
-        try:
-            given = json.loads(text)
-        except ValueError:
-            return {}
-        found = given if isinstance(given, dict) else {}
-        return {str(name): str(value) for name, value in found.items()}
-    return {name: values[-1] for name, values in parse_qs(text).items()}
+    try:
+        async for piece in request.stream():
+            held += piece
+            if len(held) > _LARGEST:
+                return None
+    except ClientDisconnect:
+        # Whoever pressed has gone; nothing was asked to the end.
+        return {}
+    kind = request.headers.get("content-type", "")
+    return fields(held, json_sent="json" in kind)
 
 
 def _number(text: str) -> int | None:

@@ -10,17 +10,18 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from data.errors import ZilaError  # noqa: E402
-from ui import frame, view  # noqa: E402
+from ui import drawing, frame, view  # noqa: E402
 
 st.set_page_config(
     page_title="Zila",
     page_icon=str(ROOT / "ui" / "static" / "icon.png"),
     layout="wide",
 )
-page = frame.navigation(ROOT / "pages")
-try:
-    view.sync(frame.kind(page))
-    frame.header()
-    page.run()
-except ZilaError as error:
-    st.error(error.remedy, title=error.problem, icon=":material/error:")
+with drawing.turn():
+    page = frame.navigation(ROOT / "pages")
+    try:
+        view.sync(frame.kind(page))
+        frame.header()
+        page.run()
+    except ZilaError as error:
+        st.error(error.remedy, title=error.problem, icon=":material/error:")

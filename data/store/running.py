@@ -50,3 +50,8 @@ def shut(name: str = "", *, rehearsal: bool = False) -> None:
         found = _rooms.pop(place(name, rehearsal=rehearsal).name, None)
     if found:
         found.store.close()
+
+
+def opened() -> tuple[Room, ...]:
+    """Return the rooms that are open now; none is opened for it."""
+    return tuple(_rooms.values())

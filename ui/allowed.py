@@ -1,0 +1,88 @@
+"""What of Streamlit a browser may ask for; everything else is not there.
+
+Streamlit brings doors that no page of Zila uses: one takes files from anybody and keeps
+them half an hour, one tells how the server fares, one lets programs drive the pages.
+"""
+
+from collections.abc import Sequence
+
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.routing import BaseRoute, Match
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from ui.frame import PAGES
+from ui.stream import STREAM, Stream
+
+# Each with the reason why it is needed; what ends with a slash is a folder.
+STREAMLITS = {
+    "/": "the page itself, which asks for what it shows",
+    "/static/": "the code and the styles of Streamlit's page",
+    "/favicon.png": "browsers ask for it unasked",
+    "/manifest.json": "browsers ask for it unasked",
+    "/app/static/": "fonts, logo and the map's own files",
+    "/media/": "the logo and what download buttons offer",
+    "/_stcore/health": "Streamlit's page asks whether the server is there",
+    "/_stcore/host-config": "Streamlit's page asks how it may be embedded",
+    STREAM: "what a page shows and what its reader chooses",
+}
+_READS = ("GET", "HEAD")
+_NOT_THERE = """<!doctype html><html lang="en"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Zila</title>
+<body style="font-family: sans-serif; margin: 2rem"><h1>There is no such page</h1>
+<p>The address may be mistyped. <a href="/">Open the first page of Zila</a>, or
+<a href="/vote">vote</a>.</p></body></html>"""
+
+
+def streamlits(path: str) -> bool:
+    """Say whether a path leads to something of Streamlit that a page needs.
+
+    Parameters
+    ----------
+    path : as the server has decoded it
+    """
+    if path.strip("/") in PAGES and path.count("/") <= 2:
+        return True
+    return any(
+        path == each or (each != "/" and each.endswith("/") and path.startswith(each))
+        for each in STREAMLITS
+    )
+
+
+class Allowed:
+    """Middleware that knows every path there is, and answers 404 to all others.
+
+    Parameters
+    ----------
+    app : the application to guard
+    routes : those of Zila itself
+    """
+
+    def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]):
+        self._app, self._routes = app, routes
+        self._stream = Stream(app)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request or websocket."""
+        if scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
+        elif scope["type"] == "http":
+            answer = self._refusal(scope)
+            await (answer or self._app)(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"] == STREAM:
+            await self._stream(scope, receive, send)
+            return
+        await send({"type": "websocket.close", "code": 1008, "reason": "not there"})
+
+    def _refusal(self, scope: Scope) -> HTMLResponse | PlainTextResponse | None:
+        found = [route.matches(scope)[0] for route in self._routes]
+        if Match.FULL in found:
+            return None
+        if not streamlits(scope["path"]) and Match.PARTIAL not in found:
+            return HTMLResponse(_NOT_THERE, 404)
+        if scope["method"] in _READS and Match.PARTIAL not in found:
+            return None
+        return PlainTextResponse("This can only be read.", 405, {"allow": "GET, HEAD"})

@@ -1,0 +1,72 @@
+"""The turn of a page of Streamlit, taken before anything heavy is done for it."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from data.errors import ZilaError
+from data.store import practice, words
+from data.store.roles import Actor
+from ui import door
+from ui.turns import Turns
+
+_VIEWER = Actor(words.VIEWER)
+_LEADS = (words.FACILITATOR, words.STEWARD, words.RECORDER)
+_SAY_AFTER = 0.75
+_FRESH = 1.0
+COMES_SOON = "Many pages are being drawn. This one comes in a moment."
+COMES = "A vote is being taken. This page comes in a moment."
+_busy = {"until": 0.0, "most": 2}
+
+
+def most() -> int:
+    """Return how many pages may be drawn at once: one while a round is open."""
+    now = time.monotonic()
+    if now >= _busy["until"]:
+        _busy["until"] = now + _FRESH
+        try:
+            runs = practice.now().state(_VIEWER).running
+        except ZilaError:
+            runs = None
+        _busy["most"] = 1 if runs else 2
+    return _busy["most"]
+
+
+turns = Turns(most)
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """Hold a turn while a page is drawn; who leads the workshop need not wait."""
+    try:
+        room = practice.now()
+        actor = door.badge(room, st.context.cookies).actor
+    except ZilaError:
+        actor = _VIEWER
+    if actor.role in _LEADS:
+        yield
+        return
+    known = actor.role != words.VIEWER
+    who = actor.token if known else st.context.ip_address or ""
+    with turns.turn(who, known, _Word()):
+        yield
+
+
+class _Word:
+    """Tells who waits why, once, and gives the place up for what they ask next."""
+
+    def __init__(self):
+        self._said = False
+
+    def __call__(self, waited: float) -> None:
+        # Streamlit ends the run here when the reader has gone or has chosen something
+        # else, as it does at any look at the address.
+        st.query_params.to_dict()
+        if waited > _SAY_AFTER and not self._said:
+            self._said = True
+            # Nothing of the page itself: what is drawn would move, and begin anew.
+            st.toast(
+                COMES if most() == 1 else COMES_SOON, icon=":material/hourglass_top:"
+            )
