@@ -21,7 +21,7 @@ from data.errors import ZilaError
 from data.store import practice, words
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.seal import Badge
-from data.wifi import read_wifi
+from data.wifi import Wifi, read_wifi
 from ui import door, screen_act, screen_join, screen_keys, screen_scene, screen_seen
 from ui.pulse import pulse
 from ui.screen_look import Look, base_of, look
@@ -102,14 +102,16 @@ def _done(request: Request, asked: dict[str, str]) -> Response:
 def _look(request: Request) -> tuple[Look, Badge]:
     room = practice.now()
     base = base_of(request.headers.get("host", ""), request.url.scheme)
-    return look(room, base), door.badge(room, request.cookies)
+    held = door.badge(room, request.cookies)
+    return look(room, base, held.actor), held
 
 
 def _told(shown: Look, held: Badge, preview: bool) -> dict[str, Any]:
     """Return what a screen needs: the drawing, and what only the facilitator gets."""
     leads = held.actor.role == words.FACILITATOR
     drawn = screen_scene.main(shown, ahead=preview and leads)
-    html, wifi = screen_join.with_wifi(drawn, read_wifi())
+    known = read_wifi() if shown.inside else Wifi()
+    html, wifi = screen_join.with_wifi(drawn, known)
     return {
         "mark": shown.mark,
         "votes": shown.votes,

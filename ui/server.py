@@ -20,7 +20,7 @@ from starlette.routing import Route
 
 from data.errors import ZilaError
 from data.store import backup, running
-from ui import ballot, door, evidence, geometry, screen, sources
+from ui import ballot, door, evidence, geometry, screen, sources, ticket_page
 from ui.devices import Devices
 from ui.headers import Headers
 from ui.pulse import pulse
@@ -88,4 +88,5 @@ def _can_write(_: Request) -> Response:
 
 _health = [Route("/ready", _can_write)]
 routes = [geometry.route, *_health, *door.routes, *ballot.routes, *screen.routes]
+routes += ticket_page.routes
 middleware = [Middleware(Devices), Middleware(Headers)]
