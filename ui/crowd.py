@@ -60,8 +60,8 @@ def _votes(room: Room, actor: Actor, found: Round | None) -> dict[str, int]:
 def _refused(room: Room, actor: Actor) -> list[str]:
     """Return where a used ticket was tried in another browser."""
     return [
-        f"{name}: a used ticket was tried on another phone, "
-        f"{count(given.refused, 'time')}. It was refused."
+        f"{name}: a used ticket was refused on another phone, "
+        f"{count(given.refused, 'time')}."
         for name, given in room.tickets(actor).items()
         if given.refused
     ]
@@ -73,6 +73,5 @@ def _guessed(wrong: int) -> list[str]:
         return []
     return [
         f"Many wrong codes are being typed: {wrong} in five minutes. Nobody is shut "
-        "out, and who scans the QR code does not wait. If it goes on, make a new code "
-        "on Decide."
+        "out. If it goes on, make a new code on Decide."
     ]

@@ -22,12 +22,11 @@ def _form(here: Desk) -> None:
             "As you count them in the room; 0 where nobody has counted. As soon as "
             "more phones join, or more votes come in, it is said here and on Present."
         )
-        people = {
-            name: st.number_input(
-                name, 0, 2000, known.get(name, 0), key=f"people_{made}_{name}"
-            )
-            for name in words.PLACES
-        }
+        people = {}
+        with st.container(horizontal=True):
+            for name in words.PLACES:
+                key, now = f"people_{made}_{name}", known.get(name, 0)
+                people[name] = st.number_input(name, 0, 2000, now, key=key, width=190)
         if st.form_submit_button("Keep these numbers"):
             wanted = {name: int(number) for name, number in people.items()}
             act(here.room.enter_people, here.actor, wanted)

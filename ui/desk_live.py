@@ -54,8 +54,8 @@ def _alarms(actor: Actor) -> None:
     except ZilaError as error:
         refused(error)
         return
-    for said in told:
-        st.warning(literal(said), icon=":material/warning:")
+    if told:
+        st.warning("  \n".join(map(literal, told)), icon=":material/warning:")
 
 
 def table(came: dict[str, int], voted: dict[str, int], given: dict[str, int]) -> str:

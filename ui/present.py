@@ -59,8 +59,9 @@ def beside() -> None:
         room, held = who()
         state = room.state(held.actor)
         keys(room, held)
-        for said in crowd.alarms(room, held.actor, state):
-            st.warning(spoken.literal(said), icon=":material/warning:")
+        told = crowd.alarms(room, held.actor, state)
+        if told:
+            st.warning("  \n".join(map(spoken.literal, told)))
         _now(state)
         _clock(room, held.actor, state)
         _votes(room, held.actor, state)

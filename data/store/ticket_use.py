@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from data.store import ballots, ticket_rows, words
 from data.store.desk import Desk
-from data.store.errors import BadAnswer, NotAllowed, TicketNeeded, TicketUsed
+from data.store.errors import BadSeal, NotAllowed, TicketNeeded, TicketUsed
 from data.store.roles import Actor, verb
 from data.store.seal import Badge
 from data.store.state import Round
@@ -35,7 +35,7 @@ class TicketUse(Desk):
     ) -> Badge:
         """Let the browser in that used a ticket first, however often it sends it."""
         if not browser:
-            raise BadAnswer("This phone keeps no cookies", "Allow them for this page.")
+            raise BadSeal("This phone kept no cookie", "Allow them, and load it again.")
         own = f"{browser} {code}"
         with self.store.writing() as connection:
             caucus = ticket_rows.caucus_of(connection, code)
