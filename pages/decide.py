@@ -7,6 +7,7 @@ from ui import (
     desk,
     desk_away,
     desk_counts,
+    desk_crowd,
     desk_decision,
     desk_live,
     desk_log,
@@ -32,6 +33,7 @@ def said_of(found):
 
 def lead():
     """Draw the desk of the facilitator."""
+    desk_live.alarms(here)
     left, right = st.columns([5, 3], gap="large")
     with left:
         desk_subject.where(here)
@@ -52,6 +54,7 @@ def lead():
     with right:
         desk_live.timer(here)
         desk_people.people(here)
+        desk_crowd.crowd(here)
         desk_log.log(here)
         desk_rehearsal.rehearsal(here)
 

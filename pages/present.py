@@ -11,6 +11,7 @@ if held.actor.role == words.FACILITATOR:
     left, right = st.columns([1.6, 1], gap="large")
     with left:
         present.wall()
+        present.elsewhere()
         present_buttons.buttons()
     with right:
         present.beside()

@@ -158,6 +158,10 @@ CONTENT = {
     "seconds": 150,
     "seq": 12,
     "why": "wrong table",
+    "people": {"Sindh": 12},
+    "tickets": {"Sindh": 12, "Punjab": 9},
+    "numbers": [3, 7],
+    "needed": True,
 }
 
 

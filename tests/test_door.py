@@ -2,6 +2,7 @@
 
 import itsdangerous
 import pytest
+from starlette.requests import Request
 from starlette.responses import Response
 
 from data.store import practice, running, words
@@ -182,3 +183,36 @@ def test_the_end_of_a_rehearsal_leaves_nothing_of_it(room):
     left = [path for path in where.root.rglob("*rehears*") if path.is_file()]
     assert left == []
     assert room.state(LEADER.actor).title == ""
+
+
+def entered(room, link, held=None):
+    headers = []
+    if held:
+        said = f"{door.cookie_name(room)}={room.seal.badge(held)}"
+        headers.append((b"cookie", said.encode()))
+    scope = {"type": "http", "method": "GET", "path": "/enter", "headers": headers}
+    link = link.removeprefix("/enter/")
+    scope |= {"path_params": {"link": link}, "query_string": b""}
+    return door._enter(Request(scope))
+
+
+def role_given(room, answer):
+    said = answer.headers.get("set-cookie", "").partition(";")[0]
+    name, _, sealed = said.partition("=")
+    return door.badge(room, {name: sealed.strip('"')}).actor.role
+
+
+def test_the_projectors_link_gives_its_own_role_and_takes_no_other(room):
+    link = role_path(words.PROJECTOR)
+    answer = entered(room, link)
+    assert answer.headers["location"] == "/screen"
+    assert role_given(room, answer) == words.PROJECTOR
+    # The facilitator's own browser goes on leading, and a voter goes on voting.
+    assert role_given(room, entered(room, link, LEADER)) == words.FACILITATOR
+    refused = entered(room, link, VOTER)
+    assert refused.status_code == 403
+    assert "set-cookie" not in refused.headers
+    practice.begin(LEADER.actor)
+    projector = cookies(room, Badge(Actor(words.PROJECTOR)))
+    assert door.badge(practice.now(), projector).actor.role == words.PROJECTOR
+    practice.end(LEADER.actor)

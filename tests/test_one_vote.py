@@ -144,7 +144,7 @@ def test_a_workshop_that_was_half_made_is_made_whole(here, monkeypatch):
     monkeypatch.setattr(here, "set_code", broken)
     agenda.prepare(here, LEADER.actor)
     state = here.state(LEADER.actor)
-    assert len(state.code) == 6 and state.title and len(state.stage.steps) > 100
+    assert len(state.code) == 8 and state.title and len(state.stage.steps) > 100
     before = state.seq
     here.set_code(LEADER.actor, shut=True)
     agenda.prepare(here, LEADER.actor)

@@ -14,14 +14,24 @@ from data.store.store import Store
 from tests.voters import person
 
 F, R, P = words.FACILITATOR, words.RECORDER, words.PARTICIPANT
-V, S = words.VIEWER, words.STEWARD
-EVERYBODY = {F, R, P, V, S}
+V, S, W = words.VIEWER, words.STEWARD, words.PROJECTOR
+EVERYBODY = {F, R, P, V, S, W}
 
 # What each verb is given here, and who may.
 MATRIX = {
     "make": (("Lahore",), {}, {F, S}),
     "set_code": ((), {}, {F}),
     "join": (("Sindh", {}), {"code": "AAAAAA"}, {V, P}),
+    "whole_code": (("AAAAAA",), {}, {F, S, W}),
+    "wait": (("AAAAAA", "192.0.2.7"), {}, EVERYBODY),
+    "wrong_codes": ((), {}, {F}),
+    "enter_people": (({"Sindh": 3},), {}, {F}),
+    "make_tickets": (({"Sindh": 3},), {}, {F}),
+    "withdraw_tickets": (("Sindh", [1]), {}, {F}),
+    "need_tickets": ((False,), {}, {F}),
+    "tickets": ((), {}, {F, S}),
+    "caucus_of_ticket": (("AAAAAA",), {}, EVERYBODY),
+    "has_ticket": ((), {}, EVERYBODY),
     "attendance": ((), {}, {F, R}),
     "headcount": ((), {}, EVERYBODY),
     "take_seat": ((), {}, {R}),

@@ -63,7 +63,7 @@ def room(tmp_path, monkeypatch):
 
 
 def wall(room, **named):
-    return str(main(look(room, "http://192.168.1.5:8501"), **named))
+    return str(main(look(room, "http://192.168.1.5:8501", FACILITATOR), **named))
 
 
 def text(html):
@@ -419,8 +419,46 @@ def test_the_wall_says_how_to_join_until_the_door_is_shut(room):
     room.go(FACILITATOR, "arrivals")
     code = room.state(VIEWER).code
     assert f"Code {code} 192.168.1.5:8501/vote" in text(wall(room))
+    assert room.whole_code(FACILITATOR, code) not in text(wall(room))
     room.set_code(FACILITATOR, shut=True)
     assert "192.168.1.5" not in wall(room)
+
+
+@pytest.mark.parametrize("role", words.ROLES)
+def test_code_and_wifi_stand_on_the_rooms_own_screens_only(room, monkeypatch, role):
+    keep_wifi("Hall", "eleven o'clock")
+    addressed = []
+    draw = qr.svg
+    monkeypatch.setattr(qr, "svg", lambda *a: addressed.append(a[0]) or draw(*a))
+    code = room.state(VIEWER).code
+    secrets = {code, room.whole_code(FACILITATOR, code), "eleven o'clock"}
+    held = Badge(Actor(role, "Sindh", "a" * 32))
+    inside = role in ("facilitator", "steward", "projector")
+    for step in ("arrivals", "tea-1", "vote-f025"):
+        room.go(FACILITATOR, step)
+        told = screen._told(look(room, "http://a", held.actor), held, preview=False)
+        drawn = unescape(f"{told['html']} {addressed}")
+        assert any(secret in drawn for secret in secrets) is inside
+        said = text(told["html"])
+        assert ("Open the projector’s link on it." in said) is not inside
+        addressed.clear()
+
+
+def test_a_stranger_is_never_given_the_drawing_of_the_rooms_own_screen(room):
+    room.go(FACILITATOR, "arrivals")
+    code = room.state(VIEWER).code
+    for _ in range(2):
+        assert code in wall(room)
+        assert code not in str(main(look(room, "http://192.168.1.5:8501")))
+
+
+def test_with_tickets_the_wall_shows_no_code(room):
+    room.make_tickets(FACILITATOR, {"Sindh": 1})
+    room.need_tickets(FACILITATOR, True)
+    room.go(FACILITATOR, "arrivals")
+    said = text(wall(room))
+    assert "Join with your ticket 192.168.1.5:8501/vote" in said
+    assert room.state(VIEWER).code not in said
 
 
 def test_the_wall_shows_the_wifi_beside_the_address_where_people_wait(room):
@@ -450,14 +488,16 @@ def test_the_wall_shows_the_wifi_beside_the_address_where_people_wait(room):
 
 def test_a_screen_is_told_of_a_wifi_that_is_entered_while_it_waits(room):
     room.go(FACILITATOR, "arrivals")
-    held = Badge(Actor(words.VIEWER))
-    told = screen._told(look(room, "http://a"), held, preview=False)
+    held = Badge(Actor(words.PROJECTOR))
+    told = screen._told(look(room, "http://a", held.actor), held, preview=False)
     assert (told["wifi"], told["html"].count("<svg")) == ("", 1)
     keep_wifi("Hall", "eleven o'clock")
 
     def asked(wifi):
         query = f"seen={told['mark']}&votes=0&wifi={wifi}"
-        scope = {"type": "http", "headers": [], "path": "/", "scheme": "http"}
+        cookie = f"{door.cookie_name(room)}={room.seal.badge(held)}".encode()
+        scope = {"type": "http", "path": "/", "scheme": "http"}
+        scope["headers"] = [(b"cookie", cookie)]
         request = Request(scope | {"query_string": query.encode()})
         return json.loads(screen._answer(request, told["mark"], 0).body)
 

@@ -1,5 +1,6 @@
 """The ballot on the phone: plain pages of this server, without JavaScript too."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from urllib.parse import parse_qs
 
@@ -15,7 +16,7 @@ from starlette.routing import Route
 
 from data.errors import ZilaError
 from data.store import practice
-from data.store.codes import tidy
+from data.store.codes import is_code, tidy
 from data.store.errors import StoreUnavailable
 from ui import ballot_posts
 from ui.ballot_page import out_of_reach, page, script
@@ -43,7 +44,7 @@ def _look(request: Request) -> Response:
 def _from_the_wall(request: Request) -> Response:
     """Show the page with the code of the link on the wall put in."""
     code = tidy(request.path_params["code"])
-    if not ballot_posts.is_code(code):
+    if not is_code(code):
         return RedirectResponse("/vote", 303)
     try:
         return page(_visit(request, code=code))
@@ -78,9 +79,23 @@ def _taking(act: ballot_posts.Act) -> Callable[[Request], Awaitable[Response]]:
         except ClientDisconnect:
             # The phone has gone; nobody reads this.
             return Response(status_code=400)
+        if act is ballot_posts.join:
+            await asyncio.sleep(await run_in_threadpool(_wait, request, form))
+            if await request.is_disconnected():
+                # Who does not wait for the answer learns nothing.
+                return Response(status_code=400)
         return await run_in_threadpool(_do, act, request, form)
 
     return endpoint
+
+
+def _wait(request: Request, form: ballot_posts.Form) -> float:
+    """Return how many seconds a code must wait: here it holds up nobody else."""
+    try:
+        visit = _visit(request)
+        return visit.room.wait(visit.actor, form.get("code", ""), visit.client)
+    except ZilaError:
+        return 0.0
 
 
 def _do(act: ballot_posts.Act, request: Request, form: ballot_posts.Form) -> Response:

@@ -10,14 +10,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, Template
 from starlette.responses import HTMLResponse, Response
 
-from data.store.codes import LENGTH
 from data.store.errors import StoreUnavailable
+from data.store.seal import WEEK, new_token
 from data.vocabulary import CHANGES
 from ui import door, joining
 from ui.ballot_question import answer_words
 from ui.ballot_states import now
 from ui.ballot_tongue import Tongue, marked, offered, term
-from ui.ballot_visit import Visit
+from ui.ballot_visit import BROWSER, Visit
 
 _UI = Path(__file__).parent
 _STATIC = _UI / "static" / "room"
@@ -78,7 +78,6 @@ def _template() -> Template:
         "answer_words": answer_words,
         "Tongue": Tongue,
         "most": LONGEST_REASON,
-        "code_length": LENGTH,
         "CHANGES": CHANGES,
         "joining": joining,
     }
@@ -158,6 +157,9 @@ def _answer(visit: Visit, alert: Alert | None, more: dict[str, Any]) -> Response
     made = _html(_template().render(more), alert.status if alert else 200)
     if visit.votes:
         visit.receipts.give(made, visit.room, visit.actor)
+    if more["kind"] == "join" and not visit.browser:
+        own = {"max_age": WEEK, "path": "/vote", "httponly": True, "samesite": "lax"}
+        made.set_cookie(BROWSER, new_token(), **own)
     return made
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from starlette.responses import RedirectResponse, Response
 
-from data.store.codes import LENGTH, tidy
+from data.store.codes import is_code, tidy
 from data.store.errors import (
     BadAnswer,
     BadSeal,
@@ -13,11 +13,11 @@ from data.store.errors import (
     RoundClosed,
     RoundPaused,
     StoreUnavailable,
-    TooManyTries,
+    TicketNeeded,
+    TicketUsed,
     WordingChanged,
 )
 from data.store.seal import WEEK
-from data.store.words import CLEAR_LETTERS
 from ui import ballot_requests, door, joining
 from ui.ballot_page import LONGEST_REASON, Alert, page, unsaved
 from ui.ballot_tongue import offered
@@ -31,16 +31,12 @@ _SAID = (
     (RoundPaused, "error_paused", 409),
     (WordingChanged, "error_wording", 409),
     (OutOfTurn, "error_expired", 409),
-    (TooManyTries, "error_too_often", 429),
+    (TicketUsed, "error_ticket_used", 403),
+    (TicketNeeded, "error_ticket_needed", 403),
     (BadSeal, "error_expired", 403),
     (NotAllowed, "error_role", 403),
     (BadAnswer, "error_choose", 400),
 )
-
-
-def is_code(text: str) -> bool:
-    """Say whether a text could be a code on the wall."""
-    return len(text) == LENGTH and all(sign in CLEAR_LETTERS for sign in text)
 
 
 def language(visit: Visit, form: Form) -> Response:
@@ -63,8 +59,8 @@ def join(visit: Visit, form: Form) -> Response:
     door.require_token(visit.room, visit.held, form.get("token", ""))
     given = {**form, "language": visit.tongue.first}
     try:
-        held = joining.join(visit.room, visit.actor, given, visit.client)
-    except (BadSeal, TooManyTries):
+        held = joining.join(visit, given)
+    except (BadSeal, TicketNeeded, TicketUsed):
         raise
     except NotAllowed:
         if not visit.may_join:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from data.store import words
-from data.store.codes import LENGTH, tidy
+from data.store.codes import WHOLE, tidy
 from ui import tally
 from ui.ballot_question import question, seconds_left
 from ui.ballot_result import told
@@ -22,14 +22,29 @@ def now(visit: Visit) -> dict[str, Any]:
     StoreUnavailable
     """
     if not visit.chosen:
-        return {"kind": "language", "code": tidy(visit.query.get("code", ""))[:LENGTH]}
+        return {"kind": "language", "code": _code(visit)}
     if visit.state is None:
         return {"kind": "lost"}
     shut = not visit.state.code
     if visit.may_join and "watch" not in visit.query and not shut:
-        code = tidy(visit.query.get("code", ""))[:LENGTH]
-        return {"kind": "join", "code": code}
+        return {"kind": "join", **_entry(visit)}
     return {"shut": shut and visit.may_join, **_of_round(visit)}
+
+
+def _code(visit: Visit) -> str:
+    return tidy(visit.query.get("code", ""))[:WHOLE]
+
+
+def _entry(visit: Visit) -> dict[str, Any]:
+    """Return what the form to join with needs; a ticket says the caucus itself."""
+    code, needed = _code(visit), visit.state.tickets
+    caucus = visit.room.caucus_of_ticket(visit.actor, code)
+    return {
+        "code": code if caucus or not needed else "",
+        "ticket": caucus,
+        "tickets": needed,
+        "code_length": WHOLE if needed else len(visit.state.code),
+    }
 
 
 def _of_round(visit: Visit) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from ui.ballot_receipts import Receipts
 from ui.ballot_tongue import ENGLISH, Tongue, offered
 
 LANGUAGE = "zila-language"
+BROWSER = "zila-browser"
 _VOTERS = (words.PARTICIPANT, words.RECORDER)
 _JOINERS = (words.VIEWER, words.PARTICIPANT)
 
@@ -50,9 +51,21 @@ class Visit:
         return self.held.actor
 
     @property
+    def browser(self) -> str:
+        """What only this browser knows; empty before it was asked to join."""
+        return self.cookies.get(BROWSER, "")[:64]
+
+    @property
     def votes(self) -> bool:
         """Whether this phone has a vote."""
-        return self.actor.role in _VOTERS
+        return self.actor.role in _VOTERS and not self.lacks_ticket
+
+    @cached_property
+    def lacks_ticket(self) -> bool:
+        """Whether this phone joined before tickets were needed, without one."""
+        needed = self.state is not None and self.state.tickets
+        joined = self.actor.role in _VOTERS
+        return needed and joined and not self.room.has_ticket(self.actor)
 
     @property
     def may_join(self) -> bool:

@@ -100,9 +100,10 @@ def wifi(here: Desk) -> None:
 def join(here: Desk, known: Wifi) -> None:
     """Draw how to join, large, and the same as a page to print."""
     where = desk_links.best()
-    whole = where + desk_links.join_path(here.state) if where else ""
+    whole = where + desk_links.join_path(here) if where else ""
     rehearsal = here.room.store.place.rehearsal
-    inner = check_sheet.sheet(known, whole, here.state.code, rehearsal=rehearsal)
+    code = "" if here.state.tickets else here.state.code
+    inner = check_sheet.sheet(known, whole, code, rehearsal=rehearsal)
     st.html(inner)
     st.download_button(
         "How to join, to print",

@@ -70,9 +70,9 @@ def people(state: State, joined: int) -> Iterator[Point]:
     joined : phones that joined
     """
     said = "Joining is shut: make a code on Decide."
-    yield Point(
-        bool(state.code), "Code", f"The code is {state.code}." if state.code else said
-    )
+    told = "Everybody joins with a ticket." if state.tickets else ""
+    told = told or f"The code is {state.code}."
+    yield Point(bool(state.code), "Code", told if state.code else said)
     said = f"{count(joined, 'phone')} joined."
     yield Point(joined > 0, "Phones", said if joined else f"{said} Join with one.")
     empty = [each for each in words.PLACES[:4] if each not in state.recorders]
@@ -84,7 +84,10 @@ def screen() -> Point:
     """Return whether a projector shows the room, and how large it is."""
     found = screens()
     if not found:
-        said = "No screen has been seen. Open /screen of this address on the projector."
+        said = (
+            "No screen has been seen. Open the projector's link there: Decide, secret "
+            "links for other roles."
+        )
         return Point(False, "Projector", said)
     sizes = list(dict.fromkeys(f"{wide} × {high}" for wide, high, _ in found))
     small = any((w < _SMALLEST[0]) or (h < _SMALLEST[1]) for w, h, _ in found)

@@ -7,7 +7,6 @@ from urllib.parse import SplitResult, urlsplit
 import streamlit as st
 
 from data.store import words
-from data.store.state import State
 from ui import qr
 from ui.desk import Desk
 from ui.invitation import role_path
@@ -61,9 +60,18 @@ def best() -> str:
     return next(iter(origins(page_address())), "")
 
 
-def join_path(state: State) -> str:
-    """Return the path that a phone opens from the wall; the code is in it."""
-    return f"/vote/{state.code}" if state.code else "/vote"
+def join_path(here: Desk) -> str:
+    """Return the path that a phone opens from the wall, with a code in it.
+
+    Where tickets are needed, each has its own.
+
+    Parameters
+    ----------
+    here : the desk of who may see the code
+    """
+    if not here.state.code or here.state.tickets:
+        return "/vote"
+    return f"/vote/{here.room.whole_code(here.actor, here.state.code)}"
 
 
 def joining(here: Desk) -> None:
@@ -75,8 +83,11 @@ def joining(here: Desk) -> None:
     if not where:
         st.warning("Join the wifi of the room, then load this page again.")
         return
-    address(where + join_path(here.state), f"{urlsplit(where).netloc}/vote")
-    st.html(f'<p class="zila-code">{escape(here.state.code)}</p>')
+    address(where + join_path(here), f"{urlsplit(where).netloc}/vote")
+    if here.state.tickets:
+        st.markdown("**Everybody joins with a ticket.**")
+    else:
+        st.html(f'<p class="zila-code">{escape(here.state.code)}</p>')
 
 
 def address(whole: str, said: str) -> None:
@@ -95,6 +106,7 @@ def roles() -> list[tuple[str, str, str]]:
     """Return label, role and caucus of each secret link that may be given."""
     found = [(f"Recorder, {place}", words.RECORDER, place) for place in words.PLACES]
     leads = [
+        ("Projector: the screen with the code", words.PROJECTOR, ""),
         ("Second facilitator", words.FACILITATOR, ""),
         ("Steward: translations, back-ups", words.STEWARD, ""),
     ]

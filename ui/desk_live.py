@@ -5,13 +5,13 @@ from html import escape
 
 import streamlit as st
 
-from analysis.words import count
+from analysis.words import count, literal
 from data.errors import ZilaError
 from data.store import practice, times, words
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.state import State, Timer
-from ui import ballot_requests
+from ui import ballot_requests, crowd
 from ui.desk import Desk, act, refused
 
 _EVERY = 2
@@ -39,6 +39,23 @@ def _votes(actor: Actor, number: int) -> None:
     st.html(table(came, voted, found.assisted if found else {}))
     if asking:
         st.markdown(f"**{count(asking, 'phone')} asked for more time.**")
+
+
+def alarms(here: Desk) -> None:
+    """Draw what the facilitator must hear, such as more phones than people."""
+    _alarms(here.actor)
+
+
+@st.fragment(run_every=_EVERY)
+def _alarms(actor: Actor) -> None:
+    try:
+        room = practice.now()
+        told = crowd.alarms(room, actor, room.state(actor))
+    except ZilaError as error:
+        refused(error)
+        return
+    if told:
+        st.warning("  \n".join(map(literal, told)), icon=":material/warning:")
 
 
 def table(came: dict[str, int], voted: dict[str, int], given: dict[str, int]) -> str:

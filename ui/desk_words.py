@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from analysis.words import count
+from analysis.words import count, listed
 from data.store import kinds, words
 from data.store.chain import Event
 
@@ -93,6 +93,11 @@ def _time(seconds: int) -> str:
     return " ".join(parts) or "0 s"
 
 
+def _people(said: _Content) -> str:
+    each = [f"{name} {number}" for name, number in said["people"].items()]
+    return f"People counted: {', '.join(each) or 'none'}"
+
+
 def _undone(said: _Content) -> str:
     why = f": {_short(said['why'])}" if said["why"] else ""
     return f"Step {said['seq']} of the log taken back{why}"
@@ -102,6 +107,19 @@ SAID: dict[str, Callable[[_Content], str]] = {
     kinds.MADE: lambda said: f"Workshop “{_short(said['title'])}” made",
     kinds.CODE_SET: lambda said: (
         "New code to join with" if said["code"] else "Joining shut"
+    ),
+    kinds.PEOPLE: _people,
+    kinds.TICKETS_MADE: lambda said: (
+        f"{count(sum(said['tickets'].values()), 'ticket')} made, "
+        f"for {listed(list(said['tickets']))}"
+    ),
+    kinds.TICKETS_WITHDRAWN: lambda said: (
+        f"{count(len(said['numbers']), 'ticket')} of {said['caucus']} withdrawn"
+    ),
+    kinds.TICKETS_NEEDED: lambda said: (
+        "Tickets needed to join and to vote"
+        if said["needed"]
+        else "Tickets no longer needed"
     ),
     kinds.SEATED: lambda said: f"Recorder of {said['caucus']} took the seat",
     kinds.FREED: lambda said: f"Seat of the recorder of {said['caucus']} freed",

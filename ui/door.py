@@ -17,6 +17,12 @@ from ui import agenda
 _VIEWER = Badge(Actor(words.VIEWER))
 _FORM = "form"
 _HALF_A_DAY = 12 * 3600
+_PLACES = {
+    words.FACILITATOR: "/decide",
+    words.STEWARD: "/decide",
+    words.RECORDER: "/decide",
+    words.PROJECTOR: "/screen",
+}
 
 
 def cookie_name(room: Room) -> str:
@@ -106,8 +112,7 @@ def _enter(request: Request) -> Response:
             agenda.prepare(practice.now(), held.actor)
     except (BadSeal, StoreUnavailable) as error:
         return PlainTextResponse(f"{error.problem}.\n{error.remedy}", 403)
-    lead = held.actor.role in (words.FACILITATOR, words.STEWARD, words.RECORDER)
-    answer = RedirectResponse("/decide" if lead else "/vote", 303)
+    answer = RedirectResponse(_PLACES.get(held.actor.role, "/vote"), 303)
     answer.headers["cache-control"] = "no-store"
     give(answer, room, held)
     return answer
@@ -116,6 +121,14 @@ def _enter(request: Request) -> Response:
 def _seated(room: Room, request: Request, link: str) -> Badge:
     """Return the badge of a link; who votes already goes on with the same vote."""
     held, before = room.seal.read_link(link), badge(room, request.cookies).actor
+    if held.actor.role == words.PROJECTOR and before.role != words.VIEWER:
+        # A facilitator's own browser shows the whole screen already.
+        if before.role in words.INSIDE:
+            return badge(room, request.cookies)
+        raise BadSeal(
+            "This browser has another role",
+            "Open the link on the projector's computer.",
+        )
     if before.role != words.PARTICIPANT or held.actor.role != words.RECORDER:
         return held
     if before.caucus != held.actor.caucus:

@@ -10,8 +10,15 @@ from urllib.parse import urlsplit
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.hosts import Hosts
+
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+_FOREIGN = b"Zila answers only its own pages."
+_ELSEWHERE = (
+    b"Zila does not answer under this name or address. Open one that was printed when "
+    b"it was started, or name this one in ZILA_HOSTS and start it again."
+)
 _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -74,7 +81,7 @@ def _trustworthy(scope: Scope) -> bool:
 
 
 class Headers:
-    """Middleware that adds the security headers and refuses foreign pages.
+    """Middleware that adds the security headers, refuses foreign pages and hosts.
 
     Parameters
     ----------
@@ -82,7 +89,7 @@ class Headers:
     """
 
     def __init__(self, app: ASGIApp):
-        self._app = app
+        self._app, self._hosts = app, Hosts()
         self._always = {
             "content-security-policy": policy(inline_scripts(_INDEX.read_bytes())),
             "x-content-type-options": "nosniff",
@@ -102,8 +109,10 @@ class Headers:
                 message = {**message, "headers": list(self._headers(scope, message))}
             await send(message)
 
-        if foreign(scope):
-            await _refuse(scope, guarded)
+        if not self._hosts.mine(scope):
+            await _refuse(scope, guarded, _ELSEWHERE)
+        elif foreign(scope):
+            await _refuse(scope, guarded, _FOREIGN)
         else:
             await self._app(scope, receive, guarded)
 
@@ -119,12 +128,11 @@ class Headers:
             yield name.encode(), value.encode()
 
 
-async def _refuse(scope: Scope, send: Send) -> None:
+async def _refuse(scope: Scope, send: Send, why: bytes) -> None:
     if scope["type"] == "websocket":
         # Closed before it is accepted, which the browser sees as a 403.
         await send({"type": "websocket.close", "code": 1008, "reason": "foreign"})
         return
     plain = [(b"content-type", b"text/plain; charset=utf-8")]
     await send({"type": "http.response.start", "status": 403, "headers": plain})
-    body = b"Zila answers only its own pages."
-    await send({"type": "http.response.body", "body": body})
+    await send({"type": "http.response.body", "body": why})

@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 
-from data.store import words
-from data.store.errors import BadAnswer
-from data.store.roles import Actor
-from data.store.room import Room
 from data.store.seal import Badge
 from data.vocabulary import CAUCUSES, VOTE_APART
+from ui.ballot_visit import Visit
 
 UNSAID = "prefer not to say"
 WORK = (
@@ -29,26 +26,27 @@ ASKED = {
 COUNTED, APART = CAUCUSES, VOTE_APART
 
 
-def join(room: Room, actor: Actor, form: Mapping[str, str], client: str) -> Badge:
+def join(visit: Visit, form: Mapping[str, str]) -> Badge:
     """Let a phone in; return who it is from now on.
 
     Parameters
     ----------
-    room : the room that is used now
-    actor : who asks
+    visit : who asks, and from where
     form : code, caucus, language; work and sex, which may be left out
-    client : the phone's address, to slow down who guesses
 
     Raises
     ------
-    BadAnswer, NotAllowed, TooManyTries, StoreUnavailable
+    BadAnswer, NotAllowed, StoreUnavailable
     """
-    caucus = form.get("caucus", "")
-    if caucus not in words.PLACES:
-        raise BadAnswer("No group was chosen", "Choose one.")
     traits = {"language": form["language"]}
     for trait, (_, _, known) in ASKED.items():
         if form.get(trait) in known:
             traits[trait] = form[trait]
-    code = form.get("code", "")
-    return room.join(actor, caucus, traits, code=code, address=client)
+    return visit.room.join(
+        visit.actor,
+        form.get("caucus", ""),
+        traits,
+        code=form.get("code", ""),
+        address=visit.client,
+        browser=visit.browser,
+    )

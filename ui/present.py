@@ -15,7 +15,7 @@ from data.store.roles import Actor
 from data.store.room import Room
 from data.store.seal import Badge
 from data.store.state import State
-from ui import agenda, door, present_steps, voting
+from ui import agenda, crowd, door, present_steps, voting
 from ui.present_keys import keys
 
 _STYLE = Path(__file__).parent / "static" / "room" / "present.css"
@@ -44,6 +44,14 @@ def wall() -> None:
     st.link_button("Open the screen in a window of its own", "/screen")
 
 
+def elsewhere() -> None:
+    """Say how the screen of another computer gets code and wifi."""
+    st.caption(
+        "On another computer the screen shows the code and the wifi once the "
+        "projector’s link is opened there: Decide, secret links for other roles."
+    )
+
+
 @st.fragment(run_every=2)
 def beside() -> None:
     """Draw what changes by itself: notes, clock, votes in, the next step."""
@@ -51,6 +59,9 @@ def beside() -> None:
         room, held = who()
         state = room.state(held.actor)
         keys(room, held)
+        told = crowd.alarms(room, held.actor, state)
+        if told:
+            st.warning("  \n".join(map(spoken.literal, told)))
         _now(state)
         _clock(room, held.actor, state)
         _votes(room, held.actor, state)

@@ -6,6 +6,7 @@ again by itself; this one keeps what it shows and asks again.
 
 import time
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,9 @@ from starlette.routing import Route
 from data.errors import ZilaError
 from data.store import practice, words
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
+from data.store.room import Room
 from data.store.seal import Badge
-from data.wifi import read_wifi
+from data.wifi import Wifi, read_wifi
 from ui import door, screen_act, screen_join, screen_keys, screen_scene, screen_seen
 from ui.pulse import pulse
 from ui.screen_look import Look, base_of, look
@@ -99,7 +101,7 @@ def _done(request: Request, asked: dict[str, str]) -> Response:
 
 
 def _for(request: Request, preview: bool, now: tuple = ()) -> dict[str, Any]:
-    """Return what a screen needs; for all but the facilitator it is the same.
+    """Return what a screen needs; for all who may see the code, or may not, the same.
 
     Parameters
     ----------
@@ -111,22 +113,30 @@ def _for(request: Request, preview: bool, now: tuple = ()) -> dict[str, Any]:
     held = door.badge(room, request.cookies)
     base = base_of(request.headers.get("host", ""), request.url.scheme)
     if held.actor.role == words.FACILITATOR:
-        return _told(look(room, base), held, preview)
-    key = (room.store.place.full_name, base, now)
-    return dict(_same.get(key, lambda: _told(look(room, base), held, False)))
+        return _told(look(room, base, held.actor), held, preview)
+    inside = held.actor.role in words.INSIDE
+    key = (room.store.place.full_name, base, now, inside)
+    make = partial(_shown, room, base, held)
+    return dict(_same.get(key, make))
+
+
+def _shown(room: Room, base: str, held: Badge) -> dict[str, Any]:
+    return _told(look(room, base, held.actor), held, False)
 
 
 def _look(request: Request) -> tuple[Look, Badge]:
     room = practice.now()
     base = base_of(request.headers.get("host", ""), request.url.scheme)
-    return look(room, base), door.badge(room, request.cookies)
+    held = door.badge(room, request.cookies)
+    return look(room, base, held.actor), held
 
 
 def _told(shown: Look, held: Badge, preview: bool) -> dict[str, Any]:
     """Return what a screen needs: the drawing, and what only the facilitator gets."""
     leads = held.actor.role == words.FACILITATOR
     drawn = screen_scene.main(shown, ahead=preview and leads)
-    html, wifi = screen_join.with_wifi(drawn, read_wifi())
+    known = read_wifi() if shown.inside else Wifi()
+    html, wifi = screen_join.with_wifi(drawn, known)
     return {
         "mark": shown.mark,
         "votes": shown.votes,

@@ -4,6 +4,8 @@ import hashlib
 
 from markupsafe import Markup, escape
 
+from data.store import words
+from data.store.roles import Actor
 from data.wifi import Wifi
 from ui import qr
 from ui.screen_look import Look
@@ -19,15 +21,18 @@ def joining(of: Look) -> dict | None:
     ----------
     of : one look at the room
     """
-    code = of.state.code
-    if not code:
+    if not of.state.code:
         return None
     whole = f"{of.base}{PATH}"
-    return {
-        "address": whole.partition("://")[2],
-        "code": code,
-        "qr": Markup(qr.svg(f"{whole}/{code}", "QR code of the address and the code")),
-    }
+    said = {"address": whole.partition("://")[2], "inside": of.inside}
+    said |= {"tickets": of.state.tickets, "code": "", "qr": ""}
+    if not of.inside:
+        return said
+    if of.state.tickets:
+        return said | {"qr": Markup(qr.svg(whole, "QR code of the address"))}
+    long = of.room.whole_code(Actor(words.PROJECTOR), of.state.code)
+    drawn = qr.svg(f"{whole}/{long}", "QR code of the address and a code")
+    return said | {"code": of.state.code, "qr": Markup(drawn)}
 
 
 def with_wifi(drawn: str, known: Wifi) -> tuple[str, str]:

@@ -22,6 +22,8 @@ class Look:
     votes : of the running round
     expected : how many may vote in it: phones, and votes given for another person
     base : the address of this server, as phones can reach it
+    inside : whether this screen is the room's own, by its link, so that it may show
+        code and wifi
     """
 
     room: Room
@@ -29,6 +31,7 @@ class Look:
     votes: int
     expected: int
     base: str
+    inside: bool = False
 
     @property
     def mark(self) -> str:
@@ -36,19 +39,21 @@ class Look:
         return f"{self.room.store.place.full_name}.{self.state.seq}"
 
 
-def look(room: Room, base: str) -> Look:
+def look(room: Room, base: str, actor: Actor = VIEWER) -> Look:
     """Look at the room now.
 
     Parameters
     ----------
     room : the room that is used now
     base : as in `Look`
+    actor : before whose eyes
     """
     state = room.state(VIEWER)
     running = state.running
     votes = room.votes(VIEWER, running.number) if running else 0
     helped = sum(running.assisted.values()) if running else 0
-    return Look(room, state, votes, room.headcount(VIEWER) + helped, base)
+    inside = actor.role in words.INSIDE
+    return Look(room, state, votes, room.headcount(VIEWER) + helped, base, inside)
 
 
 def base_of(host: str, scheme: str = "http") -> str:

@@ -57,7 +57,7 @@ def main(of: Look, *, ahead: bool = False) -> Markup:
     ahead : whether to show where the facilitator is, though the screen is held
     """
     # The digest, since a rehearsal that begins anew counts its events anew.
-    key = (of.mark, of.state.digest, of.votes, of.expected, of.base, ahead)
+    key = (of.mark, of.state.digest, of.votes, of.expected, of.base, of.inside, ahead)
     with _lock:
         if key in _kept:
             return _kept[key]

@@ -21,7 +21,7 @@ from starlette.routing import Route
 
 from data.errors import ZilaError
 from data.store import backup, running
-from ui import ballot, door, evidence, geometry, listening, screen, sources
+from ui import ballot, door, evidence, geometry, listening, screen, sources, ticket_page
 from ui.allowed import Allowed
 from ui.devices import Devices
 from ui.headers import Headers
@@ -103,6 +103,7 @@ def _tried() -> tuple[str, int]:
 
 _health = [Route("/ready", _can_write)]
 routes = [geometry.route, *_health, *door.routes, *ballot.routes, *screen.routes]
+routes += ticket_page.routes
 middleware = [
     Middleware(Devices),
     Middleware(Headers),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data.errors import ZilaError
 from data.store.words import FACILITATOR
+from ui import hosts
 from ui.invitation import role_path
 from ui.network import LOCAL, addresses
 
@@ -18,6 +19,7 @@ def main() -> int:
     """Serve Zila until Ctrl-C; return the exit code."""
     try:
         port = chosen_port(os.environ.get("ZILA_PORT", ""))
+        hosts.asked(os.environ.get("ZILA_HOSTS", ""))
     except ZilaError as error:
         print(error, file=sys.stderr)
         return 2

@@ -3,18 +3,19 @@
 from sqlalchemy import func, select
 
 from data.store import ballots, kinds, words
-from data.store.codes import new_code
-from data.store.desk import Desk, one_of, said
-from data.store.errors import NotAllowed
+from data.store.codes import WHOLE, new_code, tidy
+from data.store.desk import one_of, said
+from data.store.errors import NotAllowed, TicketNeeded
 from data.store.roles import Actor, verb
 from data.store.seal import Badge, new_token
 from data.store.tables import joined
+from data.store.ticket_use import TicketUse
 
 TRAITS = ("language", "sex", "work")
 _CAUCUS = "caucus"
 
 
-class Doors(Desk):
+class Doors(TicketUse):
     """The verbs of coming in."""
 
     @verb(words.FACILITATOR, words.STEWARD)
@@ -33,15 +34,39 @@ class Doors(Desk):
             turn.note(kinds.CODE_SET, {"code": code})
         return code
 
+    @verb(*words.INSIDE)
+    def whole_code(self, actor: Actor, code: str) -> str:  # noqa: ARG002
+        """Return the code of the QR code that stands on the wall beside a code.
+
+        It has 80 bits, so whoever came by it is never slowed down.
+
+        Parameters
+        ----------
+        actor : who leads the room, or its projector
+        code : on the wall; empty while joining is shut
+        """
+        return self._whole(code)
+
+    @verb(*words.ROLES)
+    def wait(self, actor: Actor, code: str, address: str) -> float:  # noqa: ARG002
+        """Return how many seconds a code must wait before it is given to `join`."""
+        return self._gate.wait(code, address)
+
+    @verb(words.FACILITATOR)
+    def wrong_codes(self, actor: Actor) -> int:  # noqa: ARG002
+        """Return how many wrong codes came in the last five minutes."""
+        return self._gate.wrong()
+
     @verb(words.VIEWER, words.PARTICIPANT)
     def join(
         self,
-        actor: Actor,  # noqa: ARG002
+        actor: Actor,
         caucus: str,
         traits: dict[str, str],
         *,
         code: str,
         address: str = "",
+        browser: str = "",
     ) -> Badge:
         """Let a phone in; return the badge to be sealed into its cookie.
 
@@ -50,24 +75,39 @@ class Doors(Desk):
         Parameters
         ----------
         actor : a viewer, or somebody who joins again
-        caucus : one of `words.PLACES`
+        caucus : one of `words.PLACES`; a ticket has its own
         traits : language, sex, work: what was chosen, any of them left out
-        code : what was typed, or came with the link on the wall
+        code : what was typed, or came with the link on the wall or on a ticket
         address : of the phone, to slow down guessing; forgotten after a minute
+        browser : what only this browser knows, for a ticket
 
         Raises
         ------
-        TooManyTries, NotAllowed, BadAnswer
+        NotAllowed, TicketNeeded, TicketUsed, BadAnswer
         """
-        self._gate.enter(self._state().code, code, address)
-        one_of(caucus, words.PLACES, "caucus")
+        state, typed = self._state(), tidy(code)
         known = {
             name: said(traits[name], name, 40) for name in TRAITS if name in traits
         }
+        if state.code and len(typed) == WHOLE and typed != self._whole(state.code):
+            return self._by_ticket(actor, typed, known, browser)
+        self._gate.enter((state.code, self._whole(state.code)), code, address)
+        if state.tickets:
+            raise TicketNeeded(
+                "Now one joins with a ticket", "Ask the facilitator for yours."
+            )
+        one_of(caucus, words.PLACES, "caucus")
         with self.store.writing() as connection:
             for trait, value in {_CAUCUS: caucus, **known}.items():
                 ballots.count_one(connection, trait, value)
         return Badge(Actor(words.PARTICIPANT, caucus, new_token()), known)
+
+    def _whole(self, code: str) -> str:
+        """Return the long code that goes with a code; neither tells the other."""
+        if not code:
+            return ""
+        made = self.seal.digest("code on the wall", code)
+        return "".join(words.CLEAR_LETTERS[byte % 32] for byte in made[:WHOLE])
 
     @verb(words.FACILITATOR, words.RECORDER)
     def attendance(self, actor: Actor) -> dict[str, dict[str, int]]:  # noqa: ARG002

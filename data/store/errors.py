@@ -15,8 +15,12 @@ class BadSeal(NotAllowed):
     """A cookie, link or form is forged, foreign or too old."""
 
 
-class TooManyTries(NotAllowed):
-    """The joining code was guessed too often."""
+class TicketUsed(NotAllowed):
+    """Another browser has joined with this ticket."""
+
+
+class TicketNeeded(NotAllowed):
+    """Nobody joins or votes without a ticket now."""
 
 
 class OutOfTurn(ZilaError):

@@ -21,6 +21,7 @@ def _opened(state: State, event: Event) -> State:
         event=event.seq,
         limit=said["limit"],
         caucuses=said["caucuses"],
+        tickets=said.get("tickets", False),
     )
     return replace(state, rounds={**state.rounds, opened.number: opened})
 

@@ -17,6 +17,18 @@ def _code_set(state: State, event: Event) -> State:
     return replace(state, code=event.content["code"])
 
 
+def _people(state: State, event: Event) -> State:
+    return replace(state, people=event.content["people"])
+
+
+def _tickets_needed(state: State, event: Event) -> State:
+    return replace(state, tickets=event.content["needed"])
+
+
+def _as_before(state: State, event: Event) -> State:  # noqa: ARG001
+    return state
+
+
 def _seated(state: State, event: Event) -> State:
     said = event.content
     return replace(state, recorders={**state.recorders, said["caucus"]: said["seat"]})
@@ -56,6 +68,10 @@ def _with(state: State, statement: Statement) -> State:
 STEPS = {
     kinds.MADE: _made,
     kinds.CODE_SET: _code_set,
+    kinds.PEOPLE: _people,
+    kinds.TICKETS_NEEDED: _tickets_needed,
+    kinds.TICKETS_MADE: _as_before,
+    kinds.TICKETS_WITHDRAWN: _as_before,
     kinds.SEATED: _seated,
     kinds.FREED: _freed,
     kinds.WORDED: _worded,

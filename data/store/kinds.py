@@ -3,6 +3,9 @@
 MADE = "workshop made"
 CODE_SET = "joining code set"
 SEATED, FREED = "recorder seated", "recorder freed"
+PEOPLE = "people entered"
+TICKETS_MADE, TICKETS_WITHDRAWN = "tickets made", "tickets withdrawn"
+TICKETS_NEEDED = "tickets needed"
 
 WORDED, TRANSLATED = "statement worded", "translation set"
 
@@ -25,5 +28,5 @@ UNDONE = "undone"
 # the room has seen it has seen. A new round, a new wording takes their place.
 UNDOABLE = frozenset(
     (WORDED, TRANSLATED, HANDS, PAPER, REASON, POSITION, DECISION, ASKED_ALOUD, UNDONE)
-    + (STORYLINE, ADDED, CHANGED, SKIPPED, ORDERED, TIMER, EXTENDED, STOPPED)
+    + (PEOPLE, STORYLINE, ADDED, CHANGED, SKIPPED, ORDERED, TIMER, EXTENDED, STOPPED)
 )

@@ -1,5 +1,6 @@
 """The room: everything that can be done in a workshop, and by whom."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -8,16 +9,18 @@ from data.store.chain import Event
 from data.store.doors import Doors
 from data.store.errors import NotAllowed
 from data.store.floor import Floor
+from data.store.people import People
 from data.store.roles import Actor, verb
 from data.store.rounds import Rounds
 from data.store.slips import Slips
 from data.store.stage import Stages
 from data.store.state import State
+from data.store.tickets import Tickets
 from data.store.voting import Voting
 from data.store.wordings import Wordings
 
 
-class Room(Doors, Wordings, Rounds, Voting, Slips, Floor, Stages):
+class Room(Doors, People, Tickets, Wordings, Rounds, Voting, Slips, Floor, Stages):
     """A workshop, made from its store; every verb refuses who may not use it."""
 
     @verb(*words.ROLES)
@@ -83,7 +86,9 @@ class Room(Doors, Wordings, Rounds, Voting, Slips, Floor, Stages):
         self._require_rehearsal()
         found = self.state(actor).rounds[number]
         for voter, answer in rehearsal.made_up(found, seed, voters):
-            self.vote(voter, number, answer, found.wording)
+            made = replace(voter, token=self._ticket_token(voter.token))
+            given = made if found.tickets else voter
+            self.vote(given, number, answer, found.wording)
         return voters
 
     @verb(words.FACILITATOR, words.STEWARD)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from data.store import ballots, kinds, words
+from data.store import ballots, kinds, ticket_rows, words
 from data.store.desk import Desk, Turn, one_of
 from data.store.errors import BadAnswer, OutOfTurn
 from data.store.roles import Actor, verb
@@ -57,6 +57,7 @@ class Rounds(Desk):
             self.store.secrets.make(number)
             ballots.open_box(turn.connection, number, content["wording"], scale)
             fixed = {"rule": rule, "limit": limit, "caucuses": bool(caucuses)}
+            fixed["tickets"] = turn.state.tickets
             turn.note(kinds.OPENED, {**content, **fixed})
         return number
 
@@ -81,6 +82,7 @@ class Rounds(Desk):
             if turn.round(number).status != words.CLOSED:
                 ballots.set_status(turn.connection, number, words.CLOSED)
                 n, print_ = ballots.unlink(turn.connection, number)
+                ticket_rows.shuffle(turn.connection)
                 content = {"round": number, "ballots": n, "fingerprint": print_}
                 turn.note(kinds.CLOSED, content)
         self.store.forget(number)

@@ -85,6 +85,17 @@ class Seal:
         token = hmac.new(self._key, said, hashlib.sha256).hexdigest()[:_LENGTH]
         return Badge(Actor(role, caucus, token))
 
+    def digest(self, use: str, said: str) -> bytes:
+        """Return 32 bytes that only who has the key can make of a text.
+
+        Parameters
+        ----------
+        use : no other use gives the same
+        said : the text
+        """
+        text = f"{self._workshop} {use} {said}".encode()
+        return hmac.new(self._key, text, hashlib.sha256).digest()
+
     def close(self, use: str, value: Any) -> str:
         """Return a value signed for one use, in letters safe in a link or cookie."""
         return self._serializer(use).dumps(value)

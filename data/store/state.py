@@ -41,6 +41,7 @@ class Round:
     event : number of the event that opened it
     limit : votes for another person that a caucus may have
     caucuses : whether caucuses will be told apart, or the whole room only
+    tickets : whether only phones that joined with a ticket vote
     assisted : caucus -> how many it was given
     ballots : how many there were at the close, partners and observers among them
     fingerprint : digest of the ballots at the close
@@ -58,6 +59,7 @@ class Round:
     opened: str
     limit: int
     caucuses: bool
+    tickets: bool = False
     event: int = 0
     status: str = words.OPEN
     revealed: str = words.HIDDEN
@@ -129,6 +131,8 @@ class State:
     title : of the workshop
     rehearsal : whether its votes are made up
     code : with which phones join; empty while joining is shut
+    people : caucus -> how many people it has, as the facilitator entered it
+    tickets : whether nobody joins or votes without a ticket
     statements : id -> Statement
     rounds : number -> Round
     stage : what the projector shows
@@ -139,6 +143,8 @@ class State:
     title: str = ""
     rehearsal: bool = False
     code: str = ""
+    people: dict[str, int] = field(default_factory=dict)
+    tickets: bool = False
     statements: dict[str, Statement] = field(default_factory=dict)
     rounds: dict[int, Round] = field(default_factory=dict)
     stage: Stage = Stage()

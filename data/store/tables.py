@@ -58,6 +58,19 @@ slip = Table(
     sqlite_with_rowid=False,
 )
 
+# Tickets on paper, by a digest of their code. The claim is a digest of what only the
+# browser knows that used one: it leads neither to its badge nor to a ballot.
+ticket = Table(
+    "ticket",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("caucus", String(40), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("claim", String(64), nullable=False),
+    Column("refused", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # How many joined; each trait counted on its own, never two together.
 joined = Table(
     "joined",

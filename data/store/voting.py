@@ -5,14 +5,15 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from data.store import ballots, kinds, secret, tables, times, words
-from data.store.desk import Desk, one_of, the_round
+from data.store.desk import one_of, the_round
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.receipt import Receipt, receipt_code
 from data.store.recount import Counted, counted, recount
 from data.store.roles import Actor, verb
+from data.store.ticket_use import TicketUse
 
 
-class Voting(Desk):
+class Voting(TicketUse):
     """The verbs of those who vote, and of those who count."""
 
     @verb(words.PARTICIPANT, words.RECORDER)
@@ -43,15 +44,18 @@ class Voting(Desk):
         ------
         NotAllowed
             A recorder without the seat: one caucus has one.
+        TicketNeeded
+            The round is for tickets, and this phone joined without one.
         RoundClosed, RoundPaused, WordingChanged, BadAnswer, NotAllowed
         StoreUnavailable
             It was not recorded.
         """
         with self.store.writing() as connection:
             scale = ballots.require_open(connection, number, wording)
+            state = self.store.log.state(connection)
             if actor.role == words.RECORDER:
-                state = self.store.log.state(connection)
                 self._require_seat(state, actor, actor.caucus)
+            self._require_ticket(the_round(state, number), actor, assisted)
             one_of(answer, words.SCALES[scale], "answer")
             use = self._use(connection, actor, number, assisted)
             key = self.store.secrets.key(number, actor.token, use)
@@ -92,6 +96,7 @@ class Voting(Desk):
         """
         with self._turn(actor) as turn:
             ballots.require_open(turn.connection, number, None)
+            self._require_ticket(turn.round(number), actor, assisted=True)
             key = self.store.secrets.key(number, actor.token, secret.HELPER)
             if _helps(turn.connection, number, key):
                 return

@@ -4,7 +4,7 @@ from sqlalchemy import Engine, text
 
 from data.store.faults import busy
 
-_TABLES = ("ballot", "helper", "slip")
+_TABLES = ("ballot", "helper", "slip", "ticket")
 
 
 def wipe(engine: Engine) -> None:

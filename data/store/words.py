@@ -3,8 +3,10 @@
 from data.vocabulary import CANNOT_JUDGE, CAUCUSES, CHOICES, SCORES, VOTE_APART
 
 FACILITATOR, RECORDER, PARTICIPANT = "facilitator", "recorder", "participant"
-VIEWER, STEWARD = "viewer", "steward"
-ROLES = (FACILITATOR, RECORDER, PARTICIPANT, VIEWER, STEWARD)
+VIEWER, STEWARD, PROJECTOR = "viewer", "steward", "projector"
+ROLES = (FACILITATOR, RECORDER, PARTICIPANT, VIEWER, STEWARD, PROJECTOR)
+# Before whom the code and the wifi stand: they lead the room, or are its wall.
+INSIDE = (FACILITATOR, STEWARD, PROJECTOR)
 
 # Partners and observers vote apart and are never counted.
 PLACES = CAUCUSES + VOTE_APART

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from data.ballot_words import read_ballot_words
 from data.store import practice, words
-from data.store.words import FACILITATOR
+from data.store.words import FACILITATOR, PROJECTOR
 from tests.bench_room import join
 from tests.browser.tab import PHONE, still
 from tests.phone import Phone
@@ -48,7 +48,7 @@ def enter_by_the_secret_link(room):
     room.stage = room.desk.page.context.new_page()
     room.stage.goto(f"{room.server.url}/screen")
     room.wall = room.open_tab(at=room.server).page
-    room.wall.goto(f"{room.server.url}/screen")
+    room.wall.goto(f"{room.server.url}{role_path(PROJECTOR)}")
 
 
 def walk_the_storyline_to_the_first_question(room):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from data.store import practice, running, words
-from data.store.words import FACILITATOR
+from data.store.words import FACILITATOR, PROJECTOR
 from tests.serving import serve
 from tests.workshop import FACILITATOR as LEADER
 from tests.workshop import VIEWER, person
@@ -64,14 +64,14 @@ def screen(browser, hall):
     """A function that opens the screen in a browser of its own."""
     contexts = []
 
-    def opened(size=WIDE, *, leads=False, path="/screen"):
+    def opened(size=WIDE, *, leads=False, path="/screen", link=""):
         width, height = size
         view = {"width": width, "height": height}
         contexts.append(browser.new_context(viewport=view))
         page = contexts[-1].new_page()
         if leads:
             page.goto(hall.url + role_path(FACILITATOR))
-        page.goto(hall.url + path)
+        page.goto(hall.url + (link or path))
         return page
 
     yield opened
@@ -172,7 +172,8 @@ def test_without_the_cookie_nothing_is_sent_and_a_key_in_a_field_is_typing(scree
 
 def test_every_shipped_step_fits_both_projectors_and_can_be_read(hall, screen):
     leader = screen(leads=True)
-    pages = [screen(WIDE), screen(OLD)]
+    pages = [screen(size, link=role_path(PROJECTOR)) for size in (WIDE, OLD)]
+    pages.append(screen(OLD))  # a stranger's, without the code
     for page in pages:
         page.evaluate("() => document.fonts.ready")
     found = {}
@@ -258,3 +259,19 @@ def test_a_killed_server_leaves_the_step_on_the_wall_and_comes_back_to_it(
         press(leader, "ArrowRight")
         at(leader, "lens-level")
         at(wall, "lens-level", timeout=4_000)
+
+
+def test_code_and_wifi_come_with_the_projectors_link_only(hall, screen):
+    room = practice.now()
+    room.go(LEADER, "arrivals")
+    code = room.state(LEADER).code
+    stranger, own = screen(OLD), screen(OLD, link=role_path(PROJECTOR))
+    expect(own).to_have_url(f"{hall.url}/screen")
+    expect(own.get_by_text(code)).to_be_visible()
+    expect(stranger.get_by_text("Open the projector’s link on it.")).to_be_visible()
+    # Nor are they told what the screen asks again for.
+    waiting = stranger.request.get(f"{hall.url}/screen/next?seen=again")
+    for told in (stranger.content(), waiting.text()):
+        assert code not in told
+        assert room.whole_code(LEADER, code) not in told
+    assert code in own.request.get(f"{hall.url}/screen/next?seen=again").text()

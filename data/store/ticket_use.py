@@ -1,0 +1,73 @@
+"""Joining and voting with a ticket: one on paper, one browser, one vote."""
+
+from hashlib import sha256
+
+from data.store import ballots, ticket_rows, words
+from data.store.desk import Desk
+from data.store.errors import BadSeal, NotAllowed, TicketNeeded, TicketUsed
+from data.store.roles import Actor, verb
+from data.store.seal import Badge
+from data.store.state import Round
+
+_HALF = 16
+
+
+class TicketUse(Desk):
+    """What joining and voting have to do with tickets."""
+
+    @verb(*words.ROLES)
+    def has_ticket(self, actor: Actor) -> bool:
+        """Say whether a phone joined with a ticket: its token shows it, and no row."""
+        return actor.token == self._ticket_token(actor.token)
+
+    def _ticket_token(self, random: str) -> str:
+        """Return a token as only a ticket gives it: random digits, and a mark on them.
+
+        Parameters
+        ----------
+        random : at least 16 digits that nobody can guess
+        """
+        first = random[:_HALF]
+        return first + self.seal.digest("ticket", first).hex()[:_HALF]
+
+    def _by_ticket(
+        self, actor: Actor, code: str, traits: dict[str, str], browser: str
+    ) -> Badge:
+        """Let the browser in that used a ticket first, however often it sends it."""
+        if not browser:
+            raise BadSeal("This phone kept no cookie", "Allow them, and load it again.")
+        own = f"{browser} {code}"
+        with self.store.writing() as connection:
+            caucus = ticket_rows.caucus_of(connection, code)
+            by = sha256(f"zila claim {own}".encode()).hexdigest()
+            given = ticket_rows.claim(connection, code, by) if caucus else False
+            # Who had joined without one is counted already.
+            known = actor.role == words.PARTICIPANT and actor.caucus == caucus
+            for trait, value in {"caucus": caucus, **traits}.items():
+                if given and not known:
+                    ballots.count_one(connection, trait, value)
+        if not caucus:
+            self._gate.fail(code, "")
+            raise NotAllowed("This code is not right", "Scan your ticket, or type it.")
+        if given is False:
+            raise TicketUsed(
+                "Another phone has joined with this ticket",
+                "Ask the facilitator for a new one.",
+            )
+        token = self._ticket_token(self.seal.digest("ticket of", own).hex())
+        return Badge(Actor(words.PARTICIPANT, caucus, token), traits)
+
+    def _require_ticket(self, found: Round, actor: Actor, assisted: bool) -> None:
+        """Let a vote pass that a ticket stands for, where the round needs one."""
+        if not found.tickets:
+            return
+        if assisted:
+            raise TicketNeeded(
+                "This round is with tickets: nobody votes for another person",
+                "Let that person join with the own ticket, on any phone.",
+            )
+        if not self.has_ticket(actor):
+            raise TicketNeeded(
+                "This round is with tickets, and this phone joined without one",
+                "Join with your ticket.",
+            )
