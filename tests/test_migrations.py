@@ -23,7 +23,7 @@ OLDER = migrate.revisions()[:-1]
 
 
 def test_there_is_one_line_of_revisions():
-    assert migrate.revisions() == ("0001", "0002")
+    assert migrate.revisions() == ("0001", "0002", "0003")
 
 
 def test_the_newest_form_is_what_the_code_knows(room):
@@ -132,8 +132,8 @@ STEP = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -150,7 +150,7 @@ def later(tmp_path, monkeypatch):
     shutil.copytree(migrate._SCRIPTS, scripts)
 
     def add(then: str = "") -> None:
-        step = scripts / "versions" / "0003_more.py"
+        step = scripts / "versions" / "0004_more.py"
         step.write_text(STEP.format(then=then), encoding="utf-8")
         monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
         migrate.revisions.cache_clear()
@@ -171,7 +171,7 @@ def test_a_step_that_makes_a_table_anew_keeps_every_ballot(room, later):
     again = Store(where)
     with again.reading() as connection:
         found = connection.execute(text("SELECT voter_key, more FROM ballot")).all()
-        assert migrate.revision(connection) == "0003"
+        assert migrate.revision(connection) == "0004"
     assert [tuple(row) for row in found] == [("a", "none")]
     again.close()
 
@@ -184,7 +184,7 @@ def test_a_step_that_fails_leaves_everything_as_it_was(room, later):
         Store(room.store.place)
     with room.store.reading() as connection:
         columns = inspect(connection).get_columns("ballot")
-        assert migrate.revision(connection) == "0002"
+        assert migrate.revision(connection) == "0003"
     assert "more" not in [column["name"] for column in columns]
     assert room.state(VIEWER).running.number == number
 

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from data.store.codes import LENGTH
 from data.store.errors import StoreUnavailable
 from data.vocabulary import CHANGES
-from ui import door, joining
+from ui import joining
 from ui.ballot_question import answer_words
 from ui.ballot_states import now
 from ui.ballot_tongue import Tongue, marked, offered, term
@@ -152,12 +152,13 @@ def _answer(visit: Visit, alert: Alert | None, more: dict[str, Any]) -> Response
         "visit": visit,
         "tongue": visit.tongue,
         "alert": alert,
-        "token": door.form_token(visit.room, visit.held),
+        "token": visit.token,
         "announce": _AGREED_TO_SAY.get(more["kind"]),
     }
     made = _html(_template().render(more), alert.status if alert else 200)
     if visit.votes:
         visit.receipts.give(made, visit.room, visit.actor)
+    visit.keep_secret(made)
     return made
 
 

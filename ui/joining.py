@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from data.store import words
 from data.store.errors import BadAnswer
+from data.store.forms import Form
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.seal import Badge
@@ -29,7 +30,14 @@ ASKED = {
 COUNTED, APART = CAUCUSES, VOTE_APART
 
 
-def join(room: Room, actor: Actor, form: Mapping[str, str], client: str) -> Badge:
+def join(
+    room: Room,
+    actor: Actor,
+    form: Mapping[str, str],
+    client: str,
+    *,
+    sent: Form | None = None,
+) -> Badge:
     """Let a phone in; return who it is from now on.
 
     Parameters
@@ -38,6 +46,7 @@ def join(room: Room, actor: Actor, form: Mapping[str, str], client: str) -> Badg
     actor : who asks
     form : code, caucus, language; work and sex, which may be left out
     client : the phone's address, to slow down who guesses
+    sent : which form it is; one form is one badge
 
     Raises
     ------
@@ -51,4 +60,5 @@ def join(room: Room, actor: Actor, form: Mapping[str, str], client: str) -> Badg
         if form.get(trait) in known:
             traits[trait] = form[trait]
     code = form.get("code", "")
-    return room.join(actor, caucus, traits, code=code, address=client)
+    named = {"code": code, "address": client, "form": sent}
+    return room.join(actor, caucus, traits, **named)

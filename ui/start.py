@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 
 from data.errors import ZilaError
-from data.store.words import FACILITATOR
-from ui.invitation import role_path
+from ui.invitation import first_path
 from ui.network import LOCAL, addresses
 
 _APP = Path(__file__).parents[1] / "app.py"
@@ -71,7 +70,7 @@ def announcement(port: int) -> str:
 
 def _secret_link(port: int) -> str:
     try:
-        return LOCAL.link(port) + role_path(FACILITATOR)
+        return LOCAL.link(port) + first_path()
     except ZilaError as error:
         return f"{error.problem}. {error.remedy}"
 

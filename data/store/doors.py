@@ -1,11 +1,11 @@
-"""Coming in: the workshop's title, the code on the wall, joining, recorders' seats."""
+"""Coming in: the workshop's title, the code on the wall, joining."""
 
 from sqlalchemy import func, select
 
 from data.store import ballots, kinds, words
 from data.store.codes import new_code
 from data.store.desk import Desk, one_of, said
-from data.store.errors import NotAllowed
+from data.store.forms import Form, claim
 from data.store.roles import Actor, verb
 from data.store.seal import Badge, new_token
 from data.store.tables import joined
@@ -42,6 +42,7 @@ class Doors(Desk):
         *,
         code: str,
         address: str = "",
+        form: Form | None = None,
     ) -> Badge:
         """Let a phone in; return the badge to be sealed into its cookie.
 
@@ -54,20 +55,29 @@ class Doors(Desk):
         traits : language, sex, work: what was chosen, any of them left out
         code : what was typed, or came with the link on the wall
         address : of the phone, to slow down guessing; forgotten after a minute
+        form : that was sent; sent again, it gives the same badge and counts once
 
         Raises
         ------
         TooManyTries, NotAllowed, BadAnswer
+        BadSeal
+            Another browser joined with this form.
         """
         self._gate.enter(self._state().code, code, address)
         one_of(caucus, words.PLACES, "caucus")
         known = {
             name: said(traits[name], name, 40) for name in TRAITS if name in traits
         }
+        form = form or Form(new_token())
         with self.store.writing() as connection:
-            for trait, value in {_CAUCUS: caucus, **known}.items():
-                ballots.count_one(connection, trait, value)
-        return Badge(Actor(words.PARTICIPANT, caucus, new_token()), known)
+            generation = self.store.log.state(connection).generation
+            first = claim(connection, self.seal, form, caucus)
+            if first is None:
+                for trait, value in {_CAUCUS: caucus, **known}.items():
+                    ballots.count_one(connection, trait, value)
+        token = form.token(self.seal, generation)
+        actor = Actor(words.PARTICIPANT, first or caucus, token)
+        return Badge(actor, known, generation)
 
     @verb(words.FACILITATOR, words.RECORDER)
     def attendance(self, actor: Actor) -> dict[str, dict[str, int]]:  # noqa: ARG002
@@ -86,30 +96,3 @@ class Doors(Desk):
         query = select(func.coalesce(func.sum(joined.c.number), 0)).where(mine)
         with self.store.reading() as connection:
             return int(connection.scalar(query))
-
-    @verb(words.RECORDER)
-    def take_seat(self, actor: Actor) -> None:
-        """Make this phone the one that records for its caucus.
-
-        Raises
-        ------
-        NotAllowed
-            Another phone does.
-        """
-        with self._turn(actor) as turn:
-            seated = turn.state.recorders.get(actor.caucus)
-            if seated not in (None, actor.seat):
-                raise NotAllowed(
-                    f"{actor.caucus} has a recorder already",
-                    "Ask the facilitator to free the seat.",
-                )
-            if seated is None:
-                content = {"caucus": actor.caucus, "seat": actor.seat}
-                turn.note(kinds.SEATED, content)
-
-    @verb(words.FACILITATOR)
-    def free_seat(self, actor: Actor, caucus: str) -> None:
-        """Let another phone record for a caucus."""
-        with self._turn(actor) as turn:
-            if caucus in turn.state.recorders:
-                turn.note(kinds.FREED, {"caucus": caucus})

@@ -13,21 +13,6 @@ def _made(state: State, event: Event) -> State:
     return replace(state, title=said["title"], rehearsal=said["rehearsal"])
 
 
-def _code_set(state: State, event: Event) -> State:
-    return replace(state, code=event.content["code"])
-
-
-def _seated(state: State, event: Event) -> State:
-    said = event.content
-    return replace(state, recorders={**state.recorders, said["caucus"]: said["seat"]})
-
-
-def _freed(state: State, event: Event) -> State:
-    caucus = event.content["caucus"]
-    rest = {name: seat for name, seat in state.recorders.items() if name != caucus}
-    return replace(state, recorders=rest)
-
-
 def _worded(state: State, event: Event) -> State:
     said = event.content
     now = Wording(said["digest"], said["language"], said["text"], event.at, event.by)
@@ -55,9 +40,6 @@ def _with(state: State, statement: Statement) -> State:
 
 STEPS = {
     kinds.MADE: _made,
-    kinds.CODE_SET: _code_set,
-    kinds.SEATED: _seated,
-    kinds.FREED: _freed,
     kinds.WORDED: _worded,
     kinds.TRANSLATED: _translated,
 }

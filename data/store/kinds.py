@@ -3,6 +3,8 @@
 MADE = "workshop made"
 CODE_SET = "joining code set"
 SEATED, FREED = "recorder seated", "recorder freed"
+LINK_MADE, LINK_USED = "link made", "link first used"
+LINK_WITHDRAWN, RENEWED = "link withdrawn", "all badges ended"
 
 WORDED, TRANSLATED = "statement worded", "translation set"
 

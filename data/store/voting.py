@@ -5,14 +5,15 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from data.store import ballots, kinds, secret, tables, times, words
-from data.store.desk import Desk, one_of, the_round
+from data.store.desk import one_of, the_round
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.receipt import Receipt, receipt_code
 from data.store.recount import Counted, counted, recount
 from data.store.roles import Actor, verb
+from data.store.seats import Seats
 
 
-class Voting(Desk):
+class Voting(Seats):
     """The verbs of those who vote, and of those who count."""
 
     @verb(words.PARTICIPANT, words.RECORDER)
@@ -42,19 +43,20 @@ class Voting(Desk):
         Raises
         ------
         NotAllowed
-            A recorder without the seat: one caucus has one.
+            A recorder without the seat, whose vote it is, unless it had joined.
         RoundClosed, RoundPaused, WordingChanged, BadAnswer, NotAllowed
         StoreUnavailable
             It was not recorded.
         """
         with self.store.writing() as connection:
+            self._hold_still(connection, actor)
             scale = ballots.require_open(connection, number, wording)
-            if actor.role == words.RECORDER:
-                state = self.store.log.state(connection)
-                self._require_seat(state, actor, actor.caucus)
+            voter = self._voter(connection, actor)
             one_of(answer, words.SCALES[scale], "answer")
-            use = self._use(connection, actor, number, assisted)
-            key = self.store.secrets.key(number, actor.token, use)
+            use = self._use(connection, voter, number, assisted)
+            key = self.store.secrets.key(number, voter, use)
+            if not assisted:
+                self._drop_earlier(connection, actor, number)
             row = {"round": number, "voter_key": key, "caucus": actor.caucus}
             write = ballots.put_once if assisted else ballots.put
             write(connection, tables.ballot, {**row, "answer": answer})
@@ -74,9 +76,11 @@ class Voting(Desk):
                 return None
             use = secret.ASSISTED if assisted else secret.BALLOT
             try:
-                key = self.store.secrets.key(number, actor.token, use)
-            except StoreUnavailable:
-                # Closed this very moment; or lost, which `vote` will say.
+                voter = self._voter(connection, actor)
+                key = self.store.secrets.key(number, voter, use)
+            except (StoreUnavailable, NotAllowed):
+                # Closed this very moment; or lost, which `vote` will say; or a
+                # recorder without the seat, whose vote is not its own.
                 return None
             answer = ballots.answer_of(connection, number, key)
         return (answer, receipt_code(key)) if answer else None
@@ -92,7 +96,8 @@ class Voting(Desk):
         """
         with self._turn(actor) as turn:
             ballots.require_open(turn.connection, number, None)
-            key = self.store.secrets.key(number, actor.token, secret.HELPER)
+            voter = self._voter(turn.connection, actor)
+            key = self.store.secrets.key(number, voter, secret.HELPER)
             if _helps(turn.connection, number, key):
                 return
             found = turn.round(number)
@@ -163,12 +168,12 @@ class Voting(Desk):
         return recount(found, published, rehearsal=rehearsal)
 
     def _use(
-        self, connection: Connection, actor: Actor, number: int, assisted: bool
+        self, connection: Connection, voter: str, number: int, assisted: bool
     ) -> str:
         """Return for whom the phone votes, or raise NotAllowed."""
         if not assisted:
             return secret.BALLOT
-        key = self.store.secrets.key(number, actor.token, secret.HELPER)
+        key = self.store.secrets.key(number, voter, secret.HELPER)
         if not _helps(connection, number, key):
             raise NotAllowed(
                 "This phone may not vote for another person", "Ask for it first."
