@@ -22,6 +22,23 @@ def steady() -> float:
     return time.monotonic()
 
 
+# How far the clock of the wall was ahead of the steady one when this server began.
+_BEGAN = time.time() - steady()
+
+
+def even() -> float:
+    """Return seconds since 1970 that no setting of the clock moves.
+
+    They begin with the clock as it was when this server was started.
+    """
+    return _BEGAN + steady()
+
+
+def set_by() -> float:
+    """Return by how many seconds the clock was set since this server was started."""
+    return time.time() - even()
+
+
 def written(moment: datetime) -> str:
     """Return a moment as the log writes it, for example 2026-11-21T10:12:03Z."""
     return moment.astimezone(UTC).strftime(_FORM)

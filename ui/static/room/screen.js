@@ -13,12 +13,15 @@ const name = Math.random().toString(36).slice(2);
 let { mark, token } = body.dataset;
 let { votes, wifi } = body.dataset;
 let ahead = 0;
+let evenAhead = 0;
 let zone = 0;
 let sure = {};
 
-// The server's clock, so that every screen counts alike.
+// The server's clocks, so that every screen counts alike. What runs down goes by the one
+// that nobody sets, and here by the time since this page was opened.
 function setClock(told) {
-  ahead = Number(told.now) * 1000 - Date.now();
+  ahead = Number(told.now) * 1000 - performance.now();
+  evenAhead = Number(told.even) * 1000 - performance.now();
   zone = Number(told.zone);
 }
 
@@ -30,9 +33,10 @@ function written(seconds) {
 }
 
 function tick() {
-  const now = Date.now() + ahead;
+  const now = performance.now() + ahead;
+  const even = performance.now() + evenAhead;
   for (const each of document.querySelectorAll("[data-end]")) {
-    const left = Math.ceil(Number(each.dataset.end) - now / 1000);
+    const left = Math.ceil(Number(each.dataset.end) - even / 1000);
     each.textContent = left > 0 ? written(left) : each.dataset.done || "0:00";
     each.classList.toggle("over", left <= 0);
   }
@@ -97,8 +101,8 @@ function take(told) {
 
 let since = 0;
 function away() {
-  since ||= Date.now();
-  if (Date.now() - since >= QUIET_FOR) lost.hidden = false;
+  since ||= performance.now();
+  if (performance.now() - since >= QUIET_FOR) lost.hidden = false;
 }
 
 function back() {
@@ -139,7 +143,7 @@ function say(text) {
 }
 
 async function act(what) {
-  const held = sure.act === what && Date.now() - sure.at < 10000 ? sure.sure : "";
+  const held = sure.act === what && performance.now() - sure.at < 10000 ? sure.sure : "";
   sure = {};
   const given = { act: what, token, sure: held, ...(preview ? { preview: "1" } : {}) };
   try {
@@ -151,7 +155,7 @@ async function act(what) {
     const told = await answer.json();
     if (answer.ok) {
       take(told);
-      if (told.sure) sure = { act: what, sure: told.sure, at: Date.now() };
+      if (told.sure) sure = { act: what, sure: told.sure, at: performance.now() };
     }
     say(told.say);
   } catch {
