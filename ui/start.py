@@ -65,7 +65,8 @@ def announcement(port: int) -> str:
         for_whom = "this computer" if address == LOCAL else where
         lines.append(f"  {address.link(port):<30} {for_whom}")
     lines += ["", "The facilitator's secret link, which gives every role:", ""]
-    return "\n".join([*lines, f"  {_secret_link(port)}", "", "Ctrl-C stops it."])
+    again = "It stays the same; `python -m data.store link` says it again."
+    return "\n".join([*lines, f"  {_secret_link(port)}", again, "", "Ctrl-C stops it."])
 
 
 def _secret_link(port: int) -> str:
