@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from data.store import running
+from data.store import running, times
 from data.store.state import Link, State
-from ui.desk import Desk, act, clock
+from ui.desk import Desk, act
 
 
 def given(here: Desk) -> None:
@@ -57,10 +57,10 @@ def listed(state: State, mine: str) -> str:
     rows = []
     for each in reversed(state.links.values()):
         ended = each.generation < state.generation
-        end = clock(each.withdrawn) if each.withdrawn else "ended" if ended else "no"
+        end = _at(each.withdrawn) if each.withdrawn else "ended" if ended else "no"
         own = " (this browser)" if each.id == mine else ""
-        made = clock(each.made) if each.made else "earlier"
-        used = clock(each.used) if each.used else "not yet"
+        made = _at(each.made) if each.made else "earlier"
+        used = _at(each.used) if each.used else "not yet"
         cells = "".join(f"<td>{cell}</td>" for cell in (made, used, end))
         rows.append(f"<tr><th scope=row>{escape(_whose(each) + own)}</th>{cells}</tr>")
     names = ("Link", "Made", "First used", "Withdrawn")
@@ -77,6 +77,11 @@ def _whose(link: Link) -> str:
 
 def _named(link: Link) -> str:
     """Return how a link is chosen; no two are named alike."""
-    used = f"used {clock(link.used)}" if link.used else "not used"
-    made = f"made {clock(link.made)}, " if link.made else ""
+    used = f"used {_at(link.used)}" if link.used else "not used"
+    made = f"made {_at(link.made)}, " if link.made else ""
     return f"{_whose(link)}: {made}{used} ({link.id[:4]})"
+
+
+def _at(at: str) -> str:
+    """Return day and time, since a workshop has several days."""
+    return f"{times.read(at).astimezone():%d %b %H:%M}"

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from data.store.errors import BadSeal
 from data.store.forms import Form, print_of
 from data.store.room import Room
+from data.store.seal import new_token
 
 _USE = "newcomer"
 # As long as browsers keep any cookie; a shorter time ends when their clock is set.
@@ -58,9 +59,13 @@ def form(room: Room, cookies: Mapping[str, str], said: str) -> Form:
     Raises
     ------
     BadSeal
-        It is another browser's form, or none that one can join with.
+        It is another browser's form.
     """
     kept = secret(room, cookies)
-    if not said or (kept and print_of(room.seal, kept) != said):
+    if not said:
+        # Loaded before forms said anything.
+        kept = kept or new_token()
+        return Form(print_of(room.seal, kept), kept)
+    if kept and print_of(room.seal, kept) != said:
         raise BadSeal("This form is another browser's", "Load the page again.")
     return Form(said, kept)
