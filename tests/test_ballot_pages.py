@@ -17,7 +17,7 @@ from tests.phone import Phone
 from tests.serving import serve
 from tests.voters import person
 from tests.workshop import FACILITATOR
-from ui import agenda, ballot, ballot_posts, ballot_requests, door
+from ui import agenda, ballot, ballot_posts, ballot_requests, door, newcomer
 from ui.ballot_page import page
 from ui.ballot_receipts import Receipts, cookie_name
 from ui.ballot_visit import LANGUAGE, Visit
@@ -704,7 +704,7 @@ def test_a_phone_joins_from_the_wall_in_three_steps(hall):
     form = mine.form("caucus")
     assert form.fields["code"] == code
     assert tuple(form.choices["caucus"]) == CAUCUSES + VOTE_APART
-    assert mine.cookies.keys() == {LANGUAGE}
+    assert mine.cookies.keys() == {LANGUAGE, newcomer.cookie_name(made)}
     mine.send(form, caucus="Sindh", work="district", sex="prefer not to say")
     assert mine.status == 200
     assert said("waiting", "ur") in mine.text()
