@@ -136,6 +136,7 @@ EVERY_KIND = [v for k, v in vars(kinds).items() if k.isupper() and isinstance(v,
 CONTENT = {
     "title": "Lahore",
     "code": "ABC234",
+    "role": "recorder",
     "caucus": "Punjab",
     "statement": "F-27",
     "text": "Girls are behind.",
