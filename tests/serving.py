@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests import forked
+from tests import clocks, forked
 
 ROOT = Path(__file__).parents[1]
 
@@ -99,7 +99,7 @@ def free_port():
 
 
 @contextmanager
-def serve(folder, *, home=None, port=None, fork=False, files=None):
+def serve(folder, *, home=None, port=None, fork=False, files=None, clock=None):
     """Run Zila as `make run` does and wait until it answers.
 
     Parameters
@@ -110,16 +110,19 @@ def serve(folder, *, home=None, port=None, fork=False, files=None):
     fork : whether a fork of a process that has imported Zila will do; it starts in a
         fifth of the time, and what it imports is not noted
     files : the soft limit of open files; that of this process by default
+    clock : a file that says by how many seconds the server's clock is wrong
     """
     home, port = home or folder / "home", port or free_port()
     (folder / "watch").mkdir(parents=True)
-    (folder / "watch" / "sitecustomize.py").write_text(WATCH)
+    watch = WATCH + clocks.SET if clock else WATCH
+    (folder / "watch" / "sitecustomize.py").write_text(watch)
     (folder / "noted.txt").touch()
     environment = os.environ | {
         "PYTHONPATH": str(folder / "watch"),
         "PYTHONDONTWRITEBYTECODE": "1",
         "ZILA_HOME": str(home),
         "ZILA_TEST_LOG": str(folder / "noted.txt"),
+        "ZILA_TEST_CLOCK": str(clock or ""),
     }
     begin = _forked if fork and forked.possible() else _fresh
     arguments = ["run", "app.py", "--server.port", str(port)]

@@ -12,9 +12,17 @@ from data.store.seal import Badge
 from tests.test_decide import begun, opened, said
 from tests.test_door import LEADER, room
 from tests.workshop import FACILITATOR, RULE, VIEWER, people
-from ui import ballot_posts, crowd, door, screen_look, ticket_page, ticket_sheet
+from ui import (
+    ballot_posts,
+    crowd,
+    door,
+    newcomer,
+    screen_look,
+    ticket_page,
+    ticket_sheet,
+)
 from ui.ballot_page import page
-from ui.ballot_visit import BROWSER, LANGUAGE, Visit
+from ui.ballot_visit import LANGUAGE, Visit
 
 room, begun, opened = room, begun, opened  # the fixtures
 
@@ -158,16 +166,18 @@ def test_a_sheet_is_shown_once_and_read_by_phones(begun, monkeypatch):
 
 
 def phone(room, held=None, browser="b", **query):
-    cookies = {LANGUAGE: "en", BROWSER: browser}
+    cookies = {LANGUAGE: "en"}
+    if browser:
+        kept = room.seal.close("newcomer", browser)
+        cookies[newcomer.cookie_name(room)] = kept
     if held:
         cookies[door.cookie_name(room)] = room.seal.badge(held)
     return Visit(room, cookies, query, "192.0.2.7")
 
 
 def press(here, **form):
-    token = door.form_token(here.room, here.held)
     try:
-        return ballot_posts.join(here, {"token": token, **form})
+        return ballot_posts.join(here, {"token": here.token, **form})
     except NotAllowed as error:
         return ballot_posts.refused(here, error, "/vote/join", form)
 
@@ -178,7 +188,10 @@ def test_a_phone_joins_with_the_ticket_that_it_scanned(begun):
     shown = page(phone(begun, code=ticket.code, browser="")).body.decode()
     assert "Your ticket is for: <bdi>Sindh</bdi>" in shown
     assert 'name="caucus"' not in shown
-    assert BROWSER in page(phone(begun, browser="")).headers["set-cookie"]
+    assert (
+        newcomer.cookie_name(begun)
+        in page(phone(begun, browser="")).headers["set-cookie"]
+    )
     assert press(phone(begun, browser=""), code=ticket.code).status_code == 403
     typed = "-".join(ticket.code[n : n + 4] for n in range(0, 16, 4)).lower()
     answer = press(phone(begun), code=f"\u200f{typed}")

@@ -136,6 +136,7 @@ EVERY_KIND = [v for k, v in vars(kinds).items() if k.isupper() and isinstance(v,
 CONTENT = {
     "title": "Lahore",
     "code": "ABC234",
+    "role": "recorder",
     "caucus": "Punjab",
     "statement": "F-27",
     "text": "Girls are behind.",
@@ -637,7 +638,9 @@ def test_the_clock_and_the_disk_are_looked_at(monkeypatch):
     assert fine["Clock"].well
     assert not points(check_points.computer(State(), now, behind + 300))["Clock"].well
     later = State(at=(now + timedelta(minutes=5)).strftime("%Y-%m-%dT%H:%M:%SZ"))
-    assert "went back" in points(check_points.computer(later, now, None))["Clock"].said
+    assert (
+        "was set back" in points(check_points.computer(later, now, None))["Clock"].said
+    )
     usage = type("Usage", (), {"free": 999_000_000})
     monkeypatch.setattr(check_points.shutil, "disk_usage", lambda _: usage)
     assert not points(check_points.computer(State(), now, None))["Disk"].well

@@ -1,5 +1,9 @@
 """Nobody votes twice by a link, changes another's vote, or counts on what was seen."""
 
+import contextlib
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
 import pytest
 from starlette.requests import Request
 
@@ -8,7 +12,7 @@ from data.store.errors import BadSeal, NotAllowed, OutOfTurn
 from data.store.seal import Badge
 from tests.test_door import LEADER, cookies
 from tests.test_door import room as door_room
-from tests.workshop import FACILITATOR, fixtures, opened, person
+from tests.workshop import FACILITATOR, VIEWER, fixtures, opened, person, phones
 from ui import agenda, door, screen_scene
 from ui.invitation import role_path
 from ui.screen_look import look
@@ -24,11 +28,82 @@ def held(room, role, caucus):
 def test_one_link_is_one_vote_however_often_it_is_opened(room):
     number, wording = opened(room)
     link = room.seal.link(words.RECORDER, "Sindh")
-    for _ in range(5):
-        recorder = room.seal.read_link(link).actor
-        room.take_seat(recorder)
-        room.vote(recorder, number, "agree", wording)
+    every = [room.open_link(VIEWER, link).actor for _ in range(5)]
+    assert len({each.token for each in every}) == 5
+    room.take_seat(every[0])
+    room.vote(every[0], number, "agree", wording)
+    for other in every[1:]:
+        for refused in (
+            lambda who=other: room.take_seat(who),
+            lambda who=other: room.vote(who, number, "disagree", wording),
+            lambda who=other: room.assist(who, number),
+            lambda who=other: room.hand_in(who, number, "Because."),
+        ):
+            with pytest.raises(NotAllowed):
+                refused()
+        assert room.own_vote(other, number) is None
     assert room.votes(FACILITATOR, number) == 1
+    assert room.own_vote(every[0], number)[0] == "agree"
+
+
+def test_who_takes_the_seat_over_finds_no_answer_and_makes_no_second_vote(room):
+    number, wording = opened(room)
+    link = room.seal.link(words.RECORDER, "Sindh")
+    first, second = (room.open_link(VIEWER, link).actor for _ in range(2))
+    room.take_seat(first)
+    code = room.vote(first, number, "agree", wording).code
+    room.free_seat(FACILITATOR, "Sindh")
+    assert room.own_vote(first, number) is None
+    room.take_seat(second)
+    assert room.own_vote(second, number) is None
+    assert room.votes(FACILITATOR, number) == 1
+    assert room.vote(second, number, "disagree", wording).code != code
+    assert room.votes(FACILITATOR, number) == 1
+    # Back again: neither the own nor the other's answer is told.
+    room.free_seat(FACILITATOR, "Sindh")
+    room.take_seat(first)
+    assert room.own_vote(first, number) is None
+    assert room.votes(FACILITATOR, number) == 1
+    with pytest.raises(NotAllowed):
+        room.vote(second, number, "agree", wording)
+    room.vote(first, number, "can't judge", wording)
+    assert room.own_vote(first, number)[0] == "can't judge"
+    room.close_round(FACILITATOR, number)
+    assert phones(room, number) == {"Sindh": {"can't judge": 1}}
+
+
+def test_two_browsers_that_vote_and_swap_the_seat_at_once_make_one_vote(room):
+    number, wording = opened(room)
+    link = room.seal.link(words.RECORDER, "Sindh")
+    pair = [room.open_link(VIEWER, link).actor for _ in range(2)]
+
+    def work(who):
+        for _ in range(6):
+            with contextlib.suppress(NotAllowed):
+                room.take_seat(who)
+            with contextlib.suppress(NotAllowed):
+                room.vote(who, number, "agree", wording)
+            room.free_seat(FACILITATOR, "Sindh")
+
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(work, pair))
+    assert room.votes(FACILITATOR, number) <= 1
+
+
+def test_who_had_joined_votes_as_before_whoever_sits_on_the_seat(room):
+    number, wording = opened(room)
+    voter = person(1, "Sindh")
+    room.vote(voter, number, "agree", wording)
+    recorder = replace(voter, role=words.RECORDER, joined=True)
+    room.vote(recorder, number, "disagree", wording)
+    assert room.votes(FACILITATOR, number) == 1
+    room.take_seat(recorder)
+    room.free_seat(FACILITATOR, "Sindh")
+    other = held(room, words.RECORDER, "Sindh")
+    room.take_seat(other)
+    room.vote(other, number, "agree", wording)
+    assert room.votes(FACILITATOR, number) == 2
+    assert room.own_vote(voter, number)[0] == "disagree"
 
 
 def test_a_caucus_has_one_recorder_who_votes(room):
@@ -97,6 +172,7 @@ def test_who_votes_already_records_with_the_same_vote(here):
     request = Request({"type": "http", "headers": headers})
     own = role_path(words.RECORDER, "Sindh").removeprefix("/enter/")
     given = door._seated(here, request, own).actor
+    assert given.joined
     assert (given.role, given.caucus) == (words.RECORDER, "Sindh")
     assert given.token == voter.actor.token
     other = role_path(words.RECORDER, "Punjab").removeprefix("/enter/")

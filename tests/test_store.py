@@ -652,7 +652,7 @@ def read(capsys) -> str:
     return capsys.readouterr().out
 
 
-def test_cookies_and_links_hold_for_one_workshop_one_use_one_week(tmp_path):
+def test_cookies_and_links_hold_for_one_workshop_and_one_use(tmp_path):
     made = Seal("lahore", key(tmp_path))
     assert key(tmp_path) == key(tmp_path)
     assert len(key(tmp_path)) == 32
@@ -662,21 +662,22 @@ def test_cookies_and_links_hold_for_one_workshop_one_use_one_week(tmp_path):
     link = made.link(words.RECORDER, "Sindh")
     first, second = made.read_link(link), made.read_link(link)
     assert (first.actor.role, first.actor.caucus) == ("recorder", "Sindh")
-    assert first.actor.token == second.actor.token
+    # The link gives the role; each browser has a token of its own.
+    assert first.actor.token != second.actor.token
     assert len(first.actor.token) == 32
+    assert first.link == second.link
     another = made.read_link(made.link(words.RECORDER, "Sindh"))
-    assert another.actor.token != first.actor.token
+    assert another.link != first.link
     foreign = Seal("karachi", key(tmp_path)), Seal("lahore", b"x" * 32)
     for refused in (
         lambda: foreign[0].read_badge(cookie),
         lambda: foreign[1].read_badge(cookie),
         lambda: made.read_link(cookie),
         lambda: made.read_badge(link),
-        lambda: made.read_badge(cookie, age=-1),
         lambda: made.read_badge(cookie[:-2] + "xx"),
         lambda: made.read_badge(""),
         lambda: made.read_badge("."),
-        lambda: made.open("form", cookie, 60),
+        lambda: made.open("form", cookie),
     ):
         with pytest.raises(BadSeal):
             refused()

@@ -18,6 +18,7 @@ from data.store.errors import (
     TicketNeeded,
     TicketUsed,
 )
+from data.store.forms import Form
 from data.store.roles import Actor
 from data.store.seal import new_token
 from tests.serving import ROOT
@@ -33,13 +34,15 @@ def made(room, caucus="Sindh", number=1):
 
 
 def join(room, code, browser="b1", actor=VIEWER, **traits):
-    return room.join(actor, "", traits, code=code, browser=browser)
+    return room.join(actor, "", traits, code=code, form=Form("", browser))
 
 
 def test_a_ticket_lets_in_once_and_says_the_caucus(room):
     (ticket,) = made(room)
     assert (ticket.caucus, ticket.number) == ("Sindh", 1)
-    held = room.join(VIEWER, "Punjab", {"sex": "female"}, code=ticket.code, browser="b")
+    held = room.join(
+        VIEWER, "Punjab", {"sex": "female"}, code=ticket.code, form=Form("", "b")
+    )
     assert held.actor.role == words.PARTICIPANT
     assert held.actor.caucus == "Sindh"
     assert room.attendance(FACILITATOR) == {
@@ -127,7 +130,7 @@ def test_while_tickets_are_needed_nobody_votes_without(room):
     number, wording = opened(room)
     for typed in (code, room.whole_code(FACILITATOR, code)):
         with pytest.raises(TicketNeeded):
-            room.join(VIEWER, "Sindh", {}, code=typed, browser="b")
+            room.join(VIEWER, "Sindh", {}, code=typed, form=Form("", "b"))
     recorder = room.seal.read_link(room.seal.link(words.RECORDER, "Sindh")).actor
     room.take_seat(recorder)
     forged = person(7, "Sindh")
@@ -332,7 +335,7 @@ here = room(sys.argv[1])
 print("ready", flush=True)
 sys.stdin.readline()
 for code in sys.argv[2:]:
-    held = here.join(Actor(words.VIEWER), "", {}, code=code, browser="b " + code)
+    held = here.join(Actor(words.VIEWER), "", {}, code=code, form=Form("", "b " + code))
     print(code, held.actor.token, flush=True)
 """
 

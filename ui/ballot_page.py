@@ -11,13 +11,12 @@ from jinja2 import Environment, FileSystemLoader, Template
 from starlette.responses import HTMLResponse, Response
 
 from data.store.errors import StoreUnavailable
-from data.store.seal import WEEK, new_token
 from data.vocabulary import CHANGES
-from ui import door, joining
+from ui import joining
 from ui.ballot_question import answer_words
 from ui.ballot_states import now
 from ui.ballot_tongue import Tongue, marked, offered, term
-from ui.ballot_visit import BROWSER, Visit
+from ui.ballot_visit import Visit
 
 _UI = Path(__file__).parent
 _STATIC = _UI / "static" / "room"
@@ -151,15 +150,13 @@ def _answer(visit: Visit, alert: Alert | None, more: dict[str, Any]) -> Response
         "visit": visit,
         "tongue": visit.tongue,
         "alert": alert,
-        "token": door.form_token(visit.room, visit.held),
+        "token": visit.token,
         "announce": _AGREED_TO_SAY.get(more["kind"]),
     }
     made = _html(_template().render(more), alert.status if alert else 200)
     if visit.votes:
         visit.receipts.give(made, visit.room, visit.actor)
-    if more["kind"] == "join" and not visit.browser:
-        own = {"max_age": WEEK, "path": "/vote", "httponly": True, "samesite": "lax"}
-        made.set_cookie(BROWSER, new_token(), **own)
+    visit.keep_secret(made)
     return made
 
 

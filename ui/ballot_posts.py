@@ -17,11 +17,11 @@ from data.store.errors import (
     TicketUsed,
     WordingChanged,
 )
-from data.store.seal import WEEK
-from ui import ballot_requests, door, joining
+from ui import ballot_requests, door, joining, newcomer
 from ui.ballot_page import LONGEST_REASON, Alert, page, unsaved
 from ui.ballot_tongue import offered
 from ui.ballot_visit import LANGUAGE, Visit
+from ui.newcomer import LASTS
 
 Form = Mapping[str, str]
 Act = Callable[[Visit, Form], Response]
@@ -47,7 +47,7 @@ def language(visit: Visit, form: Form) -> Response:
         raise BadAnswer("There is no such language", "Choose one of those shown.")
     code = tidy(form.get("code", ""))
     answer = _to(f"/vote/{code}?chosen=1" if is_code(code) else "/vote?chosen=1")
-    answer.set_cookie(LANGUAGE, wished, max_age=WEEK, httponly=True, samesite="lax")
+    answer.set_cookie(LANGUAGE, wished, max_age=LASTS, httponly=True, samesite="lax")
     return answer
 
 
@@ -56,11 +56,16 @@ def join(visit: Visit, form: Form) -> Response:
     if visit.votes:
         # Pressed twice: a second badge would be a second vote.
         return _to("/vote")
-    door.require_token(visit.room, visit.held, form.get("token", ""))
+    said = door.require_token(visit.room, visit.held, form.get("token", ""))
     given = {**form, "language": visit.tongue.first}
     try:
-        held = joining.join(visit, given)
-    except (BadSeal, TicketNeeded, TicketUsed):
+        sent = newcomer.form(visit.room, visit.cookies, said)
+        held = joining.join(visit, given, sent=sent)
+    except (TicketNeeded, TicketUsed):
+        raise
+    except BadSeal:
+        visit.begin_anew()
+        raise
         raise
     except NotAllowed:
         if not visit.may_join:

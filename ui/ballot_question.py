@@ -6,7 +6,7 @@ from math import ceil
 from markupsafe import Markup
 
 from data.ballot_words import word_id
-from data.store import times, words
+from data.store import countdown, words
 from data.store.state import Round, State
 from data.vocabulary import CANNOT_JUDGE, CHOICES
 from ui.ballot_tongue import ENGLISH, Term, Tongue, marked, term
@@ -88,13 +88,18 @@ def answer_words(answer: str) -> Term | str:
     return term("choice", answer)
 
 
-def seconds_left(state: State) -> int | None:
-    """Return how many seconds the clock still has; None if none runs."""
+def seconds_left(state: State, workshop: str) -> int | None:
+    """Return how many seconds the clock still has; None if none runs.
+
+    Parameters
+    ----------
+    state : of the room
+    workshop : `Place.full_name`
+    """
     timer = state.stage.timer
     if timer is None:
         return None
-    gone = (times.now() - times.read(timer.started)).total_seconds()
-    return max(0, ceil(timer.seconds - gone))
+    return max(0, ceil(countdown.seconds_left(timer, workshop)))
 
 
 def _texts(found: Round, tongue: Tongue) -> tuple[Markup, ...]:

@@ -10,7 +10,6 @@ from data.store.errors import BadSeal
 from data.store.receipt import Receipt
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.seal import WEEK
 
 _USE = "receipts"
 _MOST = 40
@@ -51,7 +50,7 @@ class Receipts:
         """
         try:
             owner, own, others = room.seal.open(
-                _USE, cookies.get(cookie_name(room), ""), WEEK
+                _USE, cookies.get(cookie_name(room), "")
             )
         except BadSeal:
             return cls()
@@ -93,7 +92,7 @@ class Receipts:
         answer.set_cookie(
             cookie_name(room),
             room.seal.close(_USE, [actor.seat[:_OWNER], own, others]),
-            max_age=WEEK,
+            max_age=7 * 24 * 3600,
             httponly=True,
             samesite="lax",
         )

@@ -61,7 +61,8 @@ def _of_round(visit: Visit) -> dict[str, Any]:
         shown = tally.shown(visit.room, visit.actor, found.number)
         kind = "revealed" if shown else "closed"
         return {"kind": kind, "told": shown and told(shown, visit.tongue), **more}
-    more |= {"left": seconds_left(visit.state), "asked": visit.says("asked")}
+    left = seconds_left(visit.state, visit.room.store.place.full_name)
+    more |= {"left": left, "asked": visit.says("asked")}
     if found.status == words.PAUSED:
         return {"kind": "paused", **more}
     if not visit.votes:

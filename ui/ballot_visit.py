@@ -4,19 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from starlette.responses import Response
+
 from data.store import words
 from data.store.errors import StoreUnavailable
+from data.store.forms import print_of
 from data.store.receipt import Receipt
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.seal import Badge
+from data.store.seal import Badge, new_token
 from data.store.state import Round, State
-from ui import door, voting
+from ui import door, newcomer, voting
 from ui.ballot_receipts import Receipts
 from ui.ballot_tongue import ENGLISH, Tongue, offered
 
 LANGUAGE = "zila-language"
-BROWSER = "zila-browser"
 _VOTERS = (words.PARTICIPANT, words.RECORDER)
 _JOINERS = (words.VIEWER, words.PARTICIPANT)
 
@@ -51,11 +53,6 @@ class Visit:
         return self.held.actor
 
     @property
-    def browser(self) -> str:
-        """What only this browser knows; empty before it was asked to join."""
-        return self.cookies.get(BROWSER, "")[:64]
-
-    @property
     def votes(self) -> bool:
         """Whether this phone has a vote."""
         return self.actor.role in _VOTERS and not self.lacks_ticket
@@ -84,6 +81,27 @@ class Visit:
     def tongue(self) -> Tongue:
         """The words, in the language chosen, else in the browser's."""
         return tongue(self.chosen, self.accepts)
+
+    @cached_property
+    def secret(self) -> str:
+        """What the browser joins with: its own, or a new one to keep."""
+        return newcomer.secret(self.room, self.cookies) or new_token()
+
+    def begin_anew(self) -> None:
+        """Give the browser another secret, for a form that nobody has used."""
+        self.secret = new_token()
+
+    @property
+    def token(self) -> str:
+        """What the forms of this page carry."""
+        more = print_of(self.room.seal, self.secret) if self.may_join else ""
+        return door.form_token(self.room, self.held, more)
+
+    def keep_secret(self, answer: Response) -> None:
+        """Let a browser that may join keep its secret, unless it does."""
+        kept = newcomer.secret(self.room, self.cookies)
+        if self.may_join and kept != self.secret:
+            newcomer.give(answer, self.room, self.secret)
 
     @cached_property
     def state(self) -> State | None:

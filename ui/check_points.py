@@ -155,7 +155,11 @@ def _clock(state: State, now: datetime, offset: int | None) -> Point:
     here = now.astimezone()
     said = f"It is {here:%H:%M} (UTC{here:%z}). Compare it with a phone."
     if state.at and times.read(state.at) > now:
-        late = "The clock went back since the last event of the log. Set it right."
+        late = (
+            "The clock was set back since the last event of the log. If it is right "
+            "now, all is well: order and votes do not go by it. New events keep the "
+            f"time {times.read(state.at).astimezone():%d %b, %H:%M} until it is passed."
+        )
         return Point(False, "Clock", f"{said} {late}")
     behind = -(here.utcoffset().total_seconds() // 60)
     if offset is not None and offset != behind:

@@ -27,11 +27,13 @@ class Desk:
     room : the room that is used now
     actor : who sits here
     state : what the log says now
+    link : id of the link this browser came in by; empty for who joined with the code
     """
 
     room: Room
     actor: Actor
     state: State
+    link: str = ""
 
     @property
     def leads(self) -> bool:
@@ -62,8 +64,8 @@ def sit() -> Desk:
     except StoreUnavailable:
         _way_out()
         raise
-    actor = door.badge(room, cookies()).actor
-    return Desk(room, actor, room.state(actor))
+    held = door.badge(room, cookies())
+    return Desk(room, held.actor, room.state(held.actor), held.link)
 
 
 def _way_out() -> None:

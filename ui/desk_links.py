@@ -125,11 +125,12 @@ def invite() -> None:
             key="whom_for",
         )
         st.caption(
-            "Whoever has such a link has its role for a week. Show it to that person "
-            "only."
+            "Whoever has such a link has its role until it is withdrawn. Show it to "
+            "that person only; each person gets one."
         )
         where = best() or page_address().partition("/decide")[0]
         if chosen:
-            link = where + role_path(*known[chosen])
+            another = st.button("Another link for this role")
+            link = where + role_path(*known[chosen], another=another)
             st.html(qr.image(qr.svg(link), f"QR code: {chosen}"))
             st.code(link, language=None, wrap_lines=True)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.words import count, literal
 from data.errors import ZilaError
-from data.store import practice, times, words
+from data.store import countdown, practice, times, words
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.state import State, Timer
@@ -132,7 +132,7 @@ def timer(here: Desk) -> None:
             if st.button("Start", icon=":material/timer:"):
                 act(here.room.start_timer, here.actor, int(minutes) * 60)
         return
-    _runs_down(running)
+    _runs_down(running, here.room.store.place.full_name)
     with st.container(horizontal=True):
         if st.button("+2 min"):
             act(here.room.more_time, here.actor, 120)
@@ -141,9 +141,9 @@ def timer(here: Desk) -> None:
 
 
 @st.fragment(run_every=_EVERY)
-def _runs_down(running: Timer) -> None:
-    until = times.read(running.started) + timedelta(seconds=running.seconds)
-    left = int((until - times.now()).total_seconds())
+def _runs_down(running: Timer, workshop: str) -> None:
+    left = int(countdown.seconds_left(running, workshop))
+    until = times.now() + timedelta(seconds=left)
     said = f"{left // 60}:{left % 60:02} left" if left > 0 else "Time is over"
     label = f"{escape(running.label)}: " if running.label else ""
     st.html(f'<p class="zila-big">{label}{said}</p>')

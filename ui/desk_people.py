@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.words import count
 from data.store import words
-from ui import desk_links
+from ui import desk_given, desk_links
 from ui.desk import Desk, act
 
 
@@ -21,6 +21,7 @@ def people(here: Desk) -> None:
         desk_links.joining(here)
         _door(here)
     desk_links.invite()
+    desk_given.given(here)
     seated = list(here.state.recorders)
     if seated:
         with st.popover("Free a recorder's seat", key="seats"):

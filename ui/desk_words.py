@@ -87,6 +87,10 @@ def _extended(said: _Content) -> str:
     return f"Clock {'lengthened' if more >= 0 else 'shortened'} by {_time(abs(more))}"
 
 
+def _whose(said: _Content) -> str:
+    return ", ".join(part for part in (said["role"], said["caucus"]) if part)
+
+
 def _time(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
     parts = [f"{minutes} min"] * bool(minutes) + [f"{rest} s"] * bool(rest)
@@ -123,6 +127,10 @@ SAID: dict[str, Callable[[_Content], str]] = {
     ),
     kinds.SEATED: lambda said: f"Recorder of {said['caucus']} took the seat",
     kinds.FREED: lambda said: f"Seat of the recorder of {said['caucus']} freed",
+    kinds.LINK_MADE: lambda said: f"Secret link made: {_whose(said)}",
+    kinds.LINK_USED: lambda said: f"Secret link first used: {_whose(said)}",
+    kinds.LINK_WITHDRAWN: _always("Secret link withdrawn"),
+    kinds.RENEWED: _always("All badges and links ended: everybody joins again"),
     kinds.WORDED: lambda said: f"{said['statement']} worded: “{_short(said['text'])}”",
     kinds.TRANSLATED: _translated,
     kinds.OPENED: _opened,

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -9,20 +10,21 @@ from starlette.routing import Route
 
 from data.store import practice, running, words
 from data.store.errors import BadSeal, StoreUnavailable
+from data.store.links import VIEWER, standing
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.seal import WEEK, Badge
+from data.store.seal import Badge
 from ui import agenda
+from ui.newcomer import LASTS
 
-_VIEWER = Badge(Actor(words.VIEWER))
 _FORM = "form"
-_HALF_A_DAY = 12 * 3600
 _PLACES = {
     words.FACILITATOR: "/decide",
     words.STEWARD: "/decide",
     words.RECORDER: "/decide",
     words.PROJECTOR: "/screen",
 }
+_VOTERS = (words.PARTICIPANT, words.RECORDER)
 
 
 def cookie_name(room: Room) -> str:
@@ -42,18 +44,23 @@ def badge(room: Room, cookies: Mapping[str, str]) -> Badge:
     cookies : of a request, or ``st.context.cookies``
     """
     held = _read(room, cookies)
-    if held is _VIEWER and room.store.place.rehearsal:
+    if held is VIEWER and room.store.place.rehearsal:
         held = _read(running.room(), cookies)
         if held.actor.role == words.PARTICIPANT:
-            return _VIEWER
+            return VIEWER
     return held
 
 
 def _read(room: Room, cookies: Mapping[str, str]) -> Badge:
     try:
-        return room.seal.read_badge(cookies.get(cookie_name(room), ""))
+        held = room.seal.read_badge(cookies.get(cookie_name(room), ""))
     except BadSeal:
-        return _VIEWER
+        return VIEWER
+    try:
+        return standing(held, room.state(VIEWER.actor))
+    except StoreUnavailable:
+        # Nothing can be done with it now, and nobody is sent away for that.
+        return held
 
 
 def give(answer: Response, room: Room, held: Badge) -> None:
@@ -68,19 +75,26 @@ def give(answer: Response, room: Room, held: Badge) -> None:
     answer.set_cookie(
         cookie_name(room),
         room.seal.badge(held),
-        max_age=WEEK,
+        max_age=LASTS,
         httponly=True,
         samesite="lax",
     )
 
 
-def form_token(room: Room, held: Badge) -> str:
-    """Return what a form of ours must carry: signed, dated, for this browser only."""
-    return room.seal.close(_FORM, _print(held))
+def form_token(room: Room, held: Badge, more: str = "") -> str:
+    """Return what a form of ours must carry: signed, for this browser only.
+
+    Parameters
+    ----------
+    room : the room that is used now
+    held : the badge of the browser
+    more : what the form shall say besides
+    """
+    return room.seal.close(_FORM, [_print(held), more])
 
 
-def require_token(room: Room, held: Badge, given: str) -> None:
-    """Let a form pass that this very browser was given by us.
+def require_token(room: Room, held: Badge, given: str) -> str:
+    """Let a form pass that this very browser was given by us; return what more it says.
 
     Parameters
     ----------
@@ -91,10 +105,14 @@ def require_token(room: Room, held: Badge, given: str) -> None:
     Raises
     ------
     BadSeal
-        It is missing, too old, or another browser's.
+        It is missing, or another browser's.
     """
-    if room.seal.open(_FORM, given, _HALF_A_DAY) != _print(held):
+    said = room.seal.open(_FORM, given)
+    # A form that was open while this version was put in place says the badge alone.
+    badge_said, more = (said, "") if isinstance(said, str) else said
+    if badge_said != _print(held):
         raise BadSeal("This form is another browser's", "Load the page again.")
+    return more
 
 
 def _print(held: Badge) -> str:
@@ -120,23 +138,27 @@ def _enter(request: Request) -> Response:
 
 def _seated(room: Room, request: Request, link: str) -> Badge:
     """Return the badge of a link; who votes already goes on with the same vote."""
-    held, before = room.seal.read_link(link), badge(room, request.cookies).actor
-    if held.actor.role == words.PROJECTOR and before.role != words.VIEWER:
+    held, before = room.open_link(VIEWER.actor, link), badge(room, request.cookies)
+    had = before.actor
+    if held.actor.role == words.PROJECTOR and had.role != words.VIEWER:
         # A facilitator's own browser shows the whole screen already.
-        if before.role in words.INSIDE:
-            return badge(room, request.cookies)
+        if had.role in words.INSIDE:
+            return before
         raise BadSeal(
             "This browser has another role",
             "Open the link on the projector's computer.",
         )
-    if before.role != words.PARTICIPANT or held.actor.role != words.RECORDER:
-        return held
-    if before.caucus != held.actor.caucus:
+    if held.actor.role != words.RECORDER or had.role not in _VOTERS:
+        # Opened again in the same browser, it is the same browser still.
+        return before if before.link == held.link else held
+    if had.caucus != held.actor.caucus:
         raise BadSeal(
-            f"This phone votes with {before.caucus}",
+            f"This phone votes with {had.caucus}",
             f"Open the link of {held.actor.caucus} on another phone.",
         )
-    return Badge(Actor(words.RECORDER, before.caucus, before.token))
+    joined = had.joined or had.role == words.PARTICIPANT
+    actor = Actor(words.RECORDER, had.caucus, had.token, joined)
+    return replace(held, actor=actor, traits=before.traits)
 
 
 routes = [Route("/enter/{link}", _enter)]

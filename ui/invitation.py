@@ -1,18 +1,37 @@
 """Secret links that give a role; light, so that the start can print one at once."""
 
-from data.store import running
+from data.store import running, words
+from data.store.links import START
+from data.store.roles import Actor
+
+# Who starts Zila on this computer, or sits at *Decide*.
+_LEADER = Actor(words.FACILITATOR)
 
 
-def role_path(role: str, caucus: str = "") -> str:
+def role_path(role: str, caucus: str = "", *, another: bool = False) -> str:
     """Return the path of a secret link that gives a role, in rehearsals too.
+
+    It is the same one each time, until it is withdrawn.
 
     Parameters
     ----------
-    role : one of `data.store.words.ROLES`
+    role : one of `data.store.words.ROLES`, but for those who vote
     caucus : of a recorder
+    another : whether to make a further one, for a further person
 
     Raises
     ------
     StoreUnavailable
     """
-    return f"/enter/{running.room().seal.link(role, caucus)}"
+    given = running.room().invite(_LEADER, role, caucus, another=another)
+    return f"/enter/{given}"
+
+
+def first_path() -> str:
+    """Return the path of the facilitator's link that the start prints.
+
+    Raises
+    ------
+    StoreUnavailable
+    """
+    return f"/enter/{running.room().invite(_LEADER, words.FACILITATOR, use=START)}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from data.store.forms import Form
 from data.store.seal import Badge
 from data.vocabulary import CAUCUSES, VOTE_APART
 from ui.ballot_visit import Visit
@@ -26,13 +27,14 @@ ASKED = {
 COUNTED, APART = CAUCUSES, VOTE_APART
 
 
-def join(visit: Visit, form: Mapping[str, str]) -> Badge:
+def join(visit: Visit, form: Mapping[str, str], *, sent: Form | None = None) -> Badge:
     """Let a phone in; return who it is from now on.
 
     Parameters
     ----------
     visit : who asks, and from where
     form : code, caucus, language; work and sex, which may be left out
+    sent : which form it is; one form is one badge
 
     Raises
     ------
@@ -48,5 +50,5 @@ def join(visit: Visit, form: Mapping[str, str]) -> Badge:
         traits,
         code=form.get("code", ""),
         address=visit.client,
-        browser=visit.browser,
+        form=sent,
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from html import escape
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import streamlit as st
 
 from analysis import words as spoken
 from data.errors import ZilaError
-from data.store import practice, times, words
+from data.store import countdown, practice, times, words
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.seal import Badge
@@ -103,11 +102,10 @@ def _clock(room: Room, actor: Actor, state: State) -> None:
     timer, step = state.stage.timer, agenda.step_of(state)
     left = ""
     if timer:
-        gone = (times.now() - times.read(timer.started)).total_seconds()
-        rest = int(timer.seconds - gone)
+        rest = int(countdown.seconds_left(timer, room.store.place.full_name))
         sign = "−" if rest < 0 else ""
         left = f" <small>{sign}{abs(rest) // 60}:{abs(rest) % 60:02d} left</small>"
-    now = datetime.now().strftime("%H:%M")
+    now = times.clock(times.now())[:5]
     st.html(f'<p class="zila-clock">{now}{left}</p>')
     minutes = int(step.get("minutes") or 5) if step else 5
     with st.container(horizontal=True, gap="small"):

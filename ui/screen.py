@@ -4,8 +4,6 @@ A page of Streamlit lays a dialog over itself when the server dies, and does not
 again by itself; this one keeps what it shows and asks again.
 """
 
-import time
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +15,7 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import Route
 
 from data.errors import ZilaError
-from data.store import practice, words
+from data.store import practice, times, words
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.room import Room
 from data.store.seal import Badge
@@ -147,9 +145,13 @@ def _told(shown: Look, held: Badge, preview: bool) -> dict[str, Any]:
 
 
 def _clock() -> dict[str, float]:
-    """Return this server's time, and by how many minutes its clock is ahead of UTC."""
-    zone = datetime.now().astimezone().utcoffset()
-    return {"now": time.time(), "zone": zone.total_seconds() / 60}
+    """Return this server's time, and by how many minutes its clock is ahead of UTC.
+
+    By "even" what runs down is counted, since the clock of the wall may be set.
+    """
+    now = times.now().astimezone()
+    zone = now.utcoffset().total_seconds() / 60
+    return {"now": now.timestamp(), "even": times.even(), "zone": zone}
 
 
 async def _body(request: Request) -> dict[str, str] | None:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from analysis import vote_sentence
 from analysis.rules import GUARD, RULES, USUAL
 from data import storyline
-from data.store import times, words
+from data.store import countdown, times, words
 from data.store.stage import Step
 from data.store.state import State, Timer
 from ui import (
@@ -83,7 +83,7 @@ def scene(of: Look, *, ahead: bool = False) -> dict:
     title = of.state.title or agenda.TITLE
     whole = {
         "rehearsal": of.room.store.place.rehearsal,
-        "timer": clock(stage.timer) if stage.timer else None,
+        "timer": clock(stage.timer, of) if stage.timer else None,
         "step": "",
         "workshop": title,
     }
@@ -128,20 +128,21 @@ def _whole(step: Step) -> bool:
     return step["kind"] in _SCENES and all(step.get(each) for each in needed)
 
 
-def clock(timer: Timer) -> dict:
+def clock(timer: Timer, of: Look) -> dict:
     """Return what a clock that runs down shows: label, and its end in two ways.
 
     Parameters
     ----------
     timer : that runs
+    of : the look it is drawn from
 
     Returns
     -------
-    dict : ``label``; ``end``, seconds since 1970; ``at``, the time of day here
+    dict : ``label``; ``end``, as `times.even` counts; ``at``, the time of day here
     """
-    end = times.read(timer.started) + timedelta(seconds=timer.seconds)
-    at = times.clock(end).rpartition(":")[0]
-    return {"label": timer.label, "end": int(end.timestamp()), "at": at}
+    left = countdown.seconds_left(timer, of.room.store.place.full_name)
+    at = times.clock(times.now() + timedelta(seconds=left)).rpartition(":")[0]
+    return {"label": timer.label, "end": round(times.even() + left), "at": at}
 
 
 def _title(of: Look, step: Step) -> dict:

@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 
 from data.errors import ZilaError
-from data.store.words import FACILITATOR
 from ui import hosts
-from ui.invitation import role_path
+from ui.invitation import first_path
 from ui.network import LOCAL, addresses
 
 _APP = Path(__file__).parents[1] / "app.py"
@@ -68,12 +67,13 @@ def announcement(port: int) -> str:
         for_whom = "this computer" if address == LOCAL else where
         lines.append(f"  {address.link(port):<30} {for_whom}")
     lines += ["", "The facilitator's secret link, which gives every role:", ""]
-    return "\n".join([*lines, f"  {_secret_link(port)}", "", "Ctrl-C stops it."])
+    again = "It stays the same; `python -m data.store link` says it again."
+    return "\n".join([*lines, f"  {_secret_link(port)}", again, "", "Ctrl-C stops it."])
 
 
 def _secret_link(port: int) -> str:
     try:
-        return LOCAL.link(port) + role_path(FACILITATOR)
+        return LOCAL.link(port) + first_path()
     except ZilaError as error:
         return f"{error.problem}. {error.remedy}"
 

@@ -1,6 +1,7 @@
 """Check, keep and move a workshop.
 
 ``python -m data.store verify | orphans | backup | export FILE | import FILE``
+``python -m data.store link | links | withdraw LINK | renew``
 """
 
 import argparse
@@ -8,8 +9,9 @@ import sys
 from pathlib import Path
 
 from data.errors import ZilaError
-from data.store import audit, bring
+from data.store import audit, bring, given
 from data.store.place import place
+from data.store.room import Room
 from data.store.store import Store
 
 
@@ -30,6 +32,11 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="let another laptop go on at once: the file then holds secrets",
     )
+    commands.add_parser("link", help="say the facilitator's secret link")
+    commands.add_parser("links", help="list the secret links that were given")
+    end = commands.add_parser("withdraw", help="end a secret link and its badges")
+    end.add_argument("link", help="as `links` names it")
+    commands.add_parser("renew", help="end all links and badges: everybody joins again")
     into = commands.add_parser("import", help="bring in what export or backup wrote")
     into.add_argument("file", type=Path)
     return parser
@@ -50,6 +57,8 @@ def _do(asked: argparse.Namespace) -> list[str]:
         return audit.orphans(store) or ["Nothing hangs in the air."]
     if asked.command == "backup":
         return [str(store.backup())]
+    if asked.command in given.VERBS:
+        return given.VERBS[asked.command](Room(store), getattr(asked, "link", ""))
     bring.take_away(store, asked.file, open_rounds=asked.with_open_rounds)
     lines = [f"Written: {asked.file}"]
     secret = "It holds secrets of open rounds: delete it once it was brought in."

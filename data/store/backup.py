@@ -1,6 +1,7 @@
 """Back-ups: made in passing, and shredded once they could tell too much."""
 
 import logging
+import re
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -21,8 +22,11 @@ _notes = logging.getLogger(__name__)
 
 
 def kept(place: Place) -> list[Path]:
-    """Return the back-ups of a workshop, the oldest first."""
-    return sorted(place.backups.glob("*.zila"))
+    """Return the back-ups of a workshop, the oldest first.
+
+    By their numbers, since the clock may have been set between two of them.
+    """
+    return sorted(place.backups.glob("*.zila"), key=lambda p: (_number(p), p.name))
 
 
 def keep(
@@ -45,10 +49,11 @@ def keep(
     mark = [f"open{number}" for number in running]
     mark += [f"before-change-of-{before}"] if before else []
     stamp = moment.strftime("%Y%m%dT%H%M%S%f")
-    path = place.backups / f"{'-'.join([stamp, *mark])}.zila"
     with plainly():
         packed = carry.pack(connection, place, carry.WITHOUT_SECRETS)
         old = kept(place)
+        number = f"n{_number(old[-1]) + 1 if old else 1}"
+        path = place.backups / f"{'-'.join([stamp, number, *mark])}.zila"
         if old and not before and old[-1].read_bytes() == packed:
             return old[-1]
         carry.write(path, packed)
@@ -75,6 +80,12 @@ def keep_going(make: Callable[[], Path], seconds: float = 300) -> threading.Even
 
     threading.Thread(target=work, name="zila-backup", daemon=True).start()
     return stop
+
+
+def _number(path: Path) -> int:
+    """Return which back-up this is; 0 for those made before they had numbers."""
+    found = re.match(r"[^-]*-n(\d+)(?=-|$)", path.stem)
+    return int(found[1]) if found else 0
 
 
 def _tidy(old: list[Path], running: list[str]) -> None:

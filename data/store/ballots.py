@@ -77,11 +77,18 @@ def put(connection: Connection, table: Table, row: dict[str, str | int]) -> None
     connection.execute(upsert)
 
 
-def put_once(connection: Connection, table: Table, row: dict[str, str | int]) -> None:
-    """Write a row, unless there is one that has its key."""
+def put_once(connection: Connection, table: Table, row: dict[str, str | int]) -> bool:
+    """Write a row, unless there is one that has its key; return whether it was."""
     insert = _UPSERT[connection.dialect.name](table).values(row)
     keys = [column.name for column in table.primary_key]
-    connection.execute(insert.on_conflict_do_nothing(index_elements=keys))
+    insert = insert.on_conflict_do_nothing(index_elements=keys)
+    return connection.execute(insert.returning(table.c[keys[0]])).first() is not None
+
+
+def drop(connection: Connection, number: int, keys: list[str]) -> None:
+    """Remove the ballots of a running round that have these keys, if there are any."""
+    mine = (ballot.c.round == number) & ballot.c.voter_key.in_(keys)
+    connection.execute(delete(ballot).where(mine))
 
 
 def count_one(connection: Connection, trait: str, value: str) -> None:

@@ -1,11 +1,12 @@
-"""Coming in: the workshop's title, the code on the wall, joining, recorders' seats."""
+"""Coming in: the workshop's title, the code on the wall, joining."""
 
 from sqlalchemy import func, select
 
 from data.store import ballots, kinds, words
 from data.store.codes import WHOLE, new_code, tidy
 from data.store.desk import one_of, said
-from data.store.errors import NotAllowed, TicketNeeded
+from data.store.errors import TicketNeeded
+from data.store.forms import Form, claim
 from data.store.roles import Actor, verb
 from data.store.seal import Badge, new_token
 from data.store.tables import joined
@@ -66,7 +67,7 @@ class Doors(TicketUse):
         *,
         code: str,
         address: str = "",
-        browser: str = "",
+        form: Form | None = None,
     ) -> Badge:
         """Let a phone in; return the badge to be sealed into its cookie.
 
@@ -79,18 +80,21 @@ class Doors(TicketUse):
         traits : language, sex, work: what was chosen, any of them left out
         code : what was typed, or came with the link on the wall or on a ticket
         address : of the phone, to slow down guessing; forgotten after a minute
-        browser : what only this browser knows, for a ticket
+        form : that was sent; sent again, it gives the same badge and counts once
 
         Raises
         ------
         NotAllowed, TicketNeeded, TicketUsed, BadAnswer
+        BadSeal
+            Another browser joined with this form.
         """
         state, typed = self._state(), tidy(code)
+        form = form or Form(new_token())
         known = {
             name: said(traits[name], name, 40) for name in TRAITS if name in traits
         }
         if state.code and len(typed) == WHOLE and typed != self._whole(state.code):
-            return self._by_ticket(actor, typed, known, browser)
+            return self._by_ticket(actor, typed, known, form.secret)
         self._gate.enter((state.code, self._whole(state.code)), code, address)
         if state.tickets:
             raise TicketNeeded(
@@ -98,9 +102,14 @@ class Doors(TicketUse):
             )
         one_of(caucus, words.PLACES, "caucus")
         with self.store.writing() as connection:
-            for trait, value in {_CAUCUS: caucus, **known}.items():
-                ballots.count_one(connection, trait, value)
-        return Badge(Actor(words.PARTICIPANT, caucus, new_token()), known)
+            generation = self.store.log.state(connection).generation
+            first = claim(connection, self.seal, form, caucus)
+            if first is None:
+                for trait, value in {_CAUCUS: caucus, **known}.items():
+                    ballots.count_one(connection, trait, value)
+        token = form.token(self.seal, generation)
+        actor = Actor(words.PARTICIPANT, first or caucus, token)
+        return Badge(actor, known, generation)
 
     def _whole(self, code: str) -> str:
         """Return the long code that goes with a code; neither tells the other."""
@@ -126,30 +135,3 @@ class Doors(TicketUse):
         query = select(func.coalesce(func.sum(joined.c.number), 0)).where(mine)
         with self.store.reading() as connection:
             return int(connection.scalar(query))
-
-    @verb(words.RECORDER)
-    def take_seat(self, actor: Actor) -> None:
-        """Make this phone the one that records for its caucus.
-
-        Raises
-        ------
-        NotAllowed
-            Another phone does.
-        """
-        with self._turn(actor) as turn:
-            seated = turn.state.recorders.get(actor.caucus)
-            if seated not in (None, actor.seat):
-                raise NotAllowed(
-                    f"{actor.caucus} has a recorder already",
-                    "Ask the facilitator to free the seat.",
-                )
-            if seated is None:
-                content = {"caucus": actor.caucus, "seat": actor.seat}
-                turn.note(kinds.SEATED, content)
-
-    @verb(words.FACILITATOR)
-    def free_seat(self, actor: Actor, caucus: str) -> None:
-        """Let another phone record for a caucus."""
-        with self._turn(actor) as turn:
-            if caucus in turn.state.recorders:
-                turn.note(kinds.FREED, {"caucus": caucus})

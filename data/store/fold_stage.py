@@ -56,7 +56,9 @@ def _frozen(state: State, event: Event) -> State:
 
 def _timer(state: State, event: Event) -> State:
     said = event.content
-    return _with(state, timer=Timer(said["label"], event.at, said["seconds"]))
+    return _with(
+        state, timer=Timer(said["label"], event.at, said["seconds"], event.seq)
+    )
 
 
 def _extended(state: State, event: Event) -> State:

@@ -6,6 +6,8 @@ SEATED, FREED = "recorder seated", "recorder freed"
 PEOPLE = "people entered"
 TICKETS_MADE, TICKETS_WITHDRAWN = "tickets made", "tickets withdrawn"
 TICKETS_NEEDED = "tickets needed"
+LINK_MADE, LINK_USED = "link made", "link first used"
+LINK_WITHDRAWN, RENEWED = "link withdrawn", "all badges ended"
 
 WORDED, TRANSLATED = "statement worded", "translation set"
 

@@ -21,11 +21,14 @@ class Actor:
     role : one of `words.ROLES`
     caucus : of a participant or recorder, one of `words.PLACES`
     token : what the phone is known by; it is never stored and never shown
+    joined : of a recorder, whether this phone had joined before and so has a vote of
+        its own; else its vote is the seat's
     """
 
     role: str
     caucus: str = ""
     token: str = field(default="", repr=False)
+    joined: bool = False
 
     @property
     def by(self) -> str:

@@ -9,6 +9,7 @@ from data.store.chain import Event
 from data.store.doors import Doors
 from data.store.errors import NotAllowed
 from data.store.floor import Floor
+from data.store.links import Links
 from data.store.people import People
 from data.store.roles import Actor, verb
 from data.store.rounds import Rounds
@@ -20,7 +21,9 @@ from data.store.voting import Voting
 from data.store.wordings import Wordings
 
 
-class Room(Doors, People, Tickets, Wordings, Rounds, Voting, Slips, Floor, Stages):
+class Room(
+    Doors, Links, People, Tickets, Wordings, Rounds, Voting, Slips, Floor, Stages
+):
     """A workshop, made from its store; every verb refuses who may not use it."""
 
     @verb(*words.ROLES)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, delete, select
 
 from data.store import ballots, kinds, secret, words
-from data.store.desk import Desk, one_of, said
+from data.store.desk import one_of, said
 from data.store.errors import OutOfTurn
 from data.store.roles import Actor, verb
+from data.store.seats import Seats
 from data.store.tables import slip
 
 
@@ -26,7 +27,7 @@ class Slip:
     text: str
 
 
-class Slips(Desk):
+class Slips(Seats):
     """The verbs of handing in reasons and of taking them up.
 
     A slip is no event, is in no back-up and never on a screen: its words may tell
@@ -45,8 +46,10 @@ class Slips(Desk):
         """
         text = said(text, "reason", 400, may_be_empty=True)
         with self.store.writing() as connection:
+            self._hold_still(connection, actor)
             ballots.require_open(connection, number, None)
-            key = self.store.secrets.key(number, actor.token, secret.SLIP)
+            voter = self._voter(connection, actor)
+            key = self.store.secrets.key(number, voter, secret.SLIP)
             row = {"round": number, "slip_key": key, "caucus": actor.caucus}
             ballots.put(connection, slip, {**row, "text": text})
             if not text:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from data.store import kinds, words
+from data.store import countdown, kinds, words
 from data.store.desk import Desk, Turn, one_of, said
 from data.store.errors import BadAnswer, OutOfTurn
 from data.store.roles import Actor, verb
@@ -91,7 +91,11 @@ class Stages(Desk):
         """Start a clock that runs down, in place of one that runs."""
         label = said(label, "label", 80, may_be_empty=True)
         content = {"label": label, "seconds": _seconds(seconds, least=1)}
-        self._note(actor, kinds.TIMER, content)
+        with self._turn(actor) as turn:
+            turn.note(kinds.TIMER, content)
+            timer = turn.state.stage.timer
+        # From here on no setting of the clock makes it longer or shorter.
+        countdown.seconds_left(timer, self.store.place.full_name)
 
     @verb(words.FACILITATOR)
     def more_time(self, actor: Actor, seconds: int) -> None:

@@ -85,11 +85,38 @@ class Timer:
     label : what it is for
     started : when, as an event's time
     seconds : how long, with all that was added
+    event : number of the event that started it
     """
 
     label: str
     started: str
     seconds: int
+    event: int = 0
+
+
+@dataclass(frozen=True)
+class Link:
+    """A secret link that gives a role; nothing here leads to it.
+
+    Parameters
+    ----------
+    id : what it is called by
+    role, caucus : what it gives
+    number : of the link in this workshop; 0 for one made before links were listed
+    generation : in which it was made
+    use : whether it is the one printed at the start
+    made, used, withdrawn : when; empty where it was not, or nobody knows
+    """
+
+    id: str
+    role: str
+    caucus: str = ""
+    number: int = 0
+    generation: int = 1
+    use: str = ""
+    made: str = ""
+    used: str = ""
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,6 +164,9 @@ class State:
     rounds : number -> Round
     stage : what the projector shows
     recorders : caucus -> digest of the one phone that records for it
+    seatings : caucus -> number of the event of each seating, the last one's last
+    links : id -> Link, as they were made or first seen
+    generation : of the badges and links that hold now
     seq, digest, at : of the last event; 0 and empty before the first
     """
 
@@ -149,6 +179,9 @@ class State:
     rounds: dict[int, Round] = field(default_factory=dict)
     stage: Stage = Stage()
     recorders: dict[str, str] = field(default_factory=dict)
+    seatings: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+    generation: int = 1
     seq: int = 0
     digest: str = ""
     at: str = ""

@@ -80,3 +80,13 @@ joined = Table(
     Column("number", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
+
+# Forms that somebody joined with, by their print: sent again, each is the same badge.
+# What is held is a print too, of the browser and the caucus; neither leads to a phone.
+used_form = Table(
+    "used_form",
+    metadata,
+    Column("form", String(32), primary_key=True),
+    Column("held", String(32), nullable=False),
+    sqlite_with_rowid=False,
+)

@@ -38,6 +38,7 @@ class TicketUse(Desk):
             raise BadSeal("This phone kept no cookie", "Allow them, and load it again.")
         own = f"{browser} {code}"
         with self.store.writing() as connection:
+            generation = self.store.log.state(connection).generation
             caucus = ticket_rows.caucus_of(connection, code)
             by = sha256(f"zila claim {own}".encode()).hexdigest()
             given = ticket_rows.claim(connection, code, by) if caucus else False
@@ -55,7 +56,7 @@ class TicketUse(Desk):
                 "Ask the facilitator for a new one.",
             )
         token = self._ticket_token(self.seal.digest("ticket of", own).hex())
-        return Badge(Actor(words.PARTICIPANT, caucus, token), traits)
+        return Badge(Actor(words.PARTICIPANT, caucus, token), traits, generation)
 
     def _require_ticket(self, found: Round, actor: Actor, assisted: bool) -> None:
         """Let a vote pass that a ticket stands for, where the round needs one."""

@@ -1,13 +1,42 @@
-"""Moments as the log writes them: UTC, to the second."""
+"""Moments as the log writes them, and seconds that no setting of the clock moves.
 
+The clock of a laptop without internet is put right in the middle of a day. What time
+it is, is said by `now`; how long something takes, by `steady` alone.
+"""
+
+import time
 from datetime import UTC, datetime
 
 _FORM = "%Y-%m-%dT%H:%M:%SZ"
 
 
 def now() -> datetime:
-    """Return this moment."""
-    return datetime.now(UTC)
+    """Return this moment, as the clock of this computer has it."""
+    return datetime.fromtimestamp(time.time(), UTC)
+
+
+def steady() -> float:
+    """Return seconds that only go forward, also while the laptop sleeps."""
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
+
+
+# How far the clock of the wall was ahead of the steady one when this server began.
+_BEGAN = time.time() - steady()
+
+
+def even() -> float:
+    """Return seconds since 1970 that no setting of the clock moves.
+
+    They begin with the clock as it was when this server was started.
+    """
+    return _BEGAN + steady()
+
+
+def set_by() -> float:
+    """Return by how many seconds the clock was set since this server was started."""
+    return time.time() - even()
 
 
 def written(moment: datetime) -> str:

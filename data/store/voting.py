@@ -10,10 +10,11 @@ from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.receipt import Receipt, receipt_code
 from data.store.recount import Counted, counted, recount
 from data.store.roles import Actor, verb
+from data.store.seats import Seats
 from data.store.ticket_use import TicketUse
 
 
-class Voting(TicketUse):
+class Voting(Seats, TicketUse):
     """The verbs of those who vote, and of those who count."""
 
     @verb(words.PARTICIPANT, words.RECORDER)
@@ -43,7 +44,7 @@ class Voting(TicketUse):
         Raises
         ------
         NotAllowed
-            A recorder without the seat: one caucus has one.
+            A recorder without the seat, whose vote it is, unless it had joined.
         TicketNeeded
             The round is for tickets, and this phone joined without one.
         RoundClosed, RoundPaused, WordingChanged, BadAnswer, NotAllowed
@@ -51,14 +52,16 @@ class Voting(TicketUse):
             It was not recorded.
         """
         with self.store.writing() as connection:
+            self._hold_still(connection, actor)
             scale = ballots.require_open(connection, number, wording)
+            voter = self._voter(connection, actor)
             state = self.store.log.state(connection)
-            if actor.role == words.RECORDER:
-                self._require_seat(state, actor, actor.caucus)
             self._require_ticket(the_round(state, number), actor, assisted)
             one_of(answer, words.SCALES[scale], "answer")
-            use = self._use(connection, actor, number, assisted)
-            key = self.store.secrets.key(number, actor.token, use)
+            use = self._use(connection, voter, number, assisted)
+            key = self.store.secrets.key(number, voter, use)
+            if not assisted:
+                self._drop_earlier(connection, actor, number)
             row = {"round": number, "voter_key": key, "caucus": actor.caucus}
             write = ballots.put_once if assisted else ballots.put
             write(connection, tables.ballot, {**row, "answer": answer})
@@ -78,9 +81,11 @@ class Voting(TicketUse):
                 return None
             use = secret.ASSISTED if assisted else secret.BALLOT
             try:
-                key = self.store.secrets.key(number, actor.token, use)
-            except StoreUnavailable:
-                # Closed this very moment; or lost, which `vote` will say.
+                voter = self._voter(connection, actor)
+                key = self.store.secrets.key(number, voter, use)
+            except (StoreUnavailable, NotAllowed):
+                # Closed this very moment; or lost, which `vote` will say; or a
+                # recorder without the seat, whose vote is not its own.
                 return None
             answer = ballots.answer_of(connection, number, key)
         return (answer, receipt_code(key)) if answer else None
@@ -97,7 +102,8 @@ class Voting(TicketUse):
         with self._turn(actor) as turn:
             ballots.require_open(turn.connection, number, None)
             self._require_ticket(turn.round(number), actor, assisted=True)
-            key = self.store.secrets.key(number, actor.token, secret.HELPER)
+            voter = self._voter(turn.connection, actor)
+            key = self.store.secrets.key(number, voter, secret.HELPER)
             if _helps(turn.connection, number, key):
                 return
             found = turn.round(number)
@@ -168,12 +174,12 @@ class Voting(TicketUse):
         return recount(found, published, rehearsal=rehearsal)
 
     def _use(
-        self, connection: Connection, actor: Actor, number: int, assisted: bool
+        self, connection: Connection, voter: str, number: int, assisted: bool
     ) -> str:
         """Return for whom the phone votes, or raise NotAllowed."""
         if not assisted:
             return secret.BALLOT
-        key = self.store.secrets.key(number, actor.token, secret.HELPER)
+        key = self.store.secrets.key(number, voter, secret.HELPER)
         if not _helps(connection, number, key):
             raise NotAllowed(
                 "This phone may not vote for another person", "Ask for it first."

@@ -11,7 +11,7 @@ const FIELDS = "input, textarea, select, [contenteditable], [role=listbox], [rol
 const held = new WeakMap();
 
 async function act(state, what) {
-  const sure = state.sure?.act === what && Date.now() - state.sure.at < 10000 ? state.sure.sure : "";
+  const sure = state.sure?.act === what && performance.now() - state.sure.at < 10000 ? state.sure.sure : "";
   state.sure = null;
   let said;
   try {
@@ -22,7 +22,7 @@ async function act(state, what) {
     });
     const told = await answer.json();
     said = told.say;
-    if (told.sure) state.sure = { act: what, sure: told.sure, at: Date.now() };
+    if (told.sure) state.sure = { act: what, sure: told.sure, at: performance.now() };
   } catch {
     said = "The server does not answer. Nothing was changed.";
   }

@@ -10,7 +10,7 @@
   var preview = body.className.indexOf("preview") >= 0;
   var name = Math.random().toString(36).slice(2);
   var mark = given("mark"), token = given("token"), votes = given("votes"), wifi = given("wifi");
-  var ahead = 0, zone = 0, since = 0, sure = {}, over = false, hush = 0;
+  var ahead = 0, evenAhead = 0, zone = 0, since = 0, sure = {}, over = false, hush = 0;
   var HOLDS = ".split, .middle, .ask, .door, .way, .alone, .with-figure, .findings, .small-figure, .figure, " +
     ".beside, .figures section, .numbers section, .decided section";
   var ACTS = {
@@ -49,9 +49,11 @@
     return setTimeout(safely(act), milliseconds);
   }
 
-  /* The server's clock, so that every screen counts alike. */
-  function setClock(now, minutes) {
-    ahead = Number(now) * 1000 - Date.now();
+  /* The server's clocks, so that every screen counts alike. What runs down goes by the
+     one that nobody sets, and here by the time since this page was opened. */
+  function setClock(now, even, minutes) {
+    ahead = Number(now) * 1000 - performance.now();
+    evenAhead = Number(even) * 1000 - performance.now();
     zone = Number(minutes);
   }
 
@@ -66,9 +68,10 @@
   }
 
   function tick() {
-    var now = Date.now() + ahead, here = new Date(now + zone * 60000);
+    var here = new Date(performance.now() + ahead + zone * 60000);
+    var even = performance.now() + evenAhead;
     each(document.querySelectorAll("[data-end]"), function (held) {
-      var left = Math.ceil(Number(held.getAttribute("data-end")) - now / 1000);
+      var left = Math.ceil(Number(held.getAttribute("data-end")) - even / 1000);
       held.textContent = left > 0 ? written(left) : held.getAttribute("data-done") || "0:00";
       if (left > 0) held.classList.remove("over");
       else held.classList.add("over");
@@ -119,7 +122,7 @@
   }
 
   function take(told) {
-    setClock(told.now, told.zone);
+    setClock(told.now, told.even, told.zone);
     token = told.token;
     if (told.html !== null) show(told.html);
     mark = told.mark;
@@ -155,8 +158,8 @@
   }
 
   function away() {
-    since = since || Date.now();
-    if (Date.now() - since >= QUIET_FOR) lost.hidden = false;
+    since = since || performance.now();
+    if (performance.now() - since >= QUIET_FOR) lost.hidden = false;
   }
 
   function back() {
@@ -180,7 +183,7 @@
       }
       /* What was seen meanwhile by a key of our own is as new, or newer. */
       if (told.mark !== mark || String(told.votes) !== votes || told.wifi !== wifi || since) take(told);
-      setClock(told.now, told.zone);
+      setClock(told.now, told.even, told.zone);
       token = told.token;
       back();
       soon(follow, 50);
@@ -196,13 +199,13 @@
   }
 
   function act(what) {
-    var held = sure.act === what && Date.now() - sure.at < SURE ? sure.sure : "";
+    var held = sure.act === what && performance.now() - sure.at < SURE ? sure.sure : "";
     var sent = { act: what, token: token, sure: held };
     if (preview) sent.preview = "1";
     sure = {};
     ask("POST", "/screen/act", JSON.stringify(sent), function (told, well) {
       if (well && told.mark) take(told);
-      if (well && told.sure) sure = { act: what, sure: told.sure, at: Date.now() };
+      if (well && told.sure) sure = { act: what, sure: told.sure, at: performance.now() };
       say(told ? told.say : "The server does not answer. Nothing was changed.");
     });
   }
@@ -236,7 +239,7 @@
   }
 
   safely(function () {
-    setClock(given("now"), given("zone"));
+    setClock(given("now"), given("even"), given("zone"));
     follow();
     setInterval(safely(function () { if (since) away(); }), 500);
     setInterval(safely(tick), 250);

@@ -1,0 +1,52 @@
+"""Secret links at the command line, where the laptop itself is the key."""
+
+from collections.abc import Callable
+
+from data.store import times, words
+from data.store.links import START
+from data.store.roles import Actor
+from data.store.room import Room
+from data.store.state import Link
+
+_LEADER = Actor(words.FACILITATOR)
+
+
+def _say(room: Room, link: str = "") -> list[str]:  # noqa: ARG001
+    text = room.invite(_LEADER, words.FACILITATOR, use=START)
+    return ["The facilitator's link, behind the address of Zila:", f"/enter/{text}"]
+
+
+def _list(room: Room, link: str = "") -> list[str]:  # noqa: ARG001
+    state = room.state(_LEADER)
+    lines = [_line(each, state.generation) for each in state.links.values()]
+    return lines or ["No link was given yet."]
+
+
+def _withdraw(room: Room, link: str) -> list[str]:
+    room.withdraw(_LEADER, link)
+    return ["It is withdrawn, and so are the badges it gave.", *_say(room)]
+
+
+def _renew(room: Room, link: str = "") -> list[str]:  # noqa: ARG001
+    room.renew(_LEADER)
+    return ["All links and badges have ended; everybody joins again.", *_say(room)]
+
+
+def _line(link: Link, generation: int) -> str:
+    told = {"made": link.made, "used": link.used, "withdrawn": link.withdrawn}
+    when = [f"{what} {_at(at)}" for what, at in told.items() if at]
+    ended = ["ended"] if link.generation < generation else []
+    whose = " ".join(part for part in (link.role, link.caucus, link.use) if part)
+    return f"{link.id}  {whose}: {', '.join([*when, *ended]) or 'not used'}"
+
+
+def _at(at: str) -> str:
+    return f"{times.read(at).astimezone():%d %b %H:%M}"
+
+
+VERBS: dict[str, Callable[..., list[str]]] = {
+    "link": _say,
+    "links": _list,
+    "withdraw": _withdraw,
+    "renew": _renew,
+}

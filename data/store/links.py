@@ -1,0 +1,193 @@
+"""Secret links that give a role: made, opened, withdrawn; and who still stands."""
+
+from dataclasses import replace
+
+from sqlalchemy import delete
+
+from data.store import kinds, tables, words
+from data.store.desk import Desk, one_of
+from data.store.errors import BadSeal, OutOfTurn, StoreUnavailable
+from data.store.roles import Actor, verb
+from data.store.seal import Badge
+from data.store.state import Link, State
+
+VIEWER = Badge(Actor(words.VIEWER))
+# The link that is printed where Zila is started, always the same one.
+START = "start"
+# Who votes joins with the code: one form, one badge.
+_GIVEN = (words.FACILITATOR, words.STEWARD, words.RECORDER, words.VIEWER)
+
+
+class Links(Desk):
+    """The verbs of secret links."""
+
+    @verb(words.FACILITATOR)
+    def invite(
+        self,
+        actor: Actor,
+        role: str,
+        caucus: str = "",
+        *,
+        use: str = "",
+        another: bool = False,
+    ) -> str:
+        """Return the secret part of a link that gives a role.
+
+        It is the same one each time, until it is withdrawn.
+
+        Parameters
+        ----------
+        actor : the facilitator
+        role, caucus : what it gives
+        use : START for the one that is printed at the start; it is a link of its own
+        another : whether to make a further one, for a further person
+        """
+        one_of(role, _GIVEN, "role of a link")
+        if role == words.RECORDER:
+            one_of(caucus, words.PLACES, "caucus")
+        wanted = (role, caucus, use)
+        found = self._newest(self._state(), wanted)
+        if found and not another:
+            return self._text(found)
+        with self._turn(actor) as turn:
+            found = self._newest(turn.state, wanted)
+            if not found or another:
+                made = _next(turn.state, wanted)
+                made = replace(made, id=self._id(made))
+                content = {"id": made.id, "role": role, "caucus": caucus, "use": use}
+                numbers = {"number": made.number, "generation": made.generation}
+                turn.note(kinds.LINK_MADE, {**content, **numbers})
+                found = made
+        return self._text(found)
+
+    @verb(*words.ROLES)
+    def open_link(self, actor: Actor, text: str) -> Badge:  # noqa: ARG002
+        """Return a new badge of the role that a link gives; its first use is noted.
+
+        Parameters
+        ----------
+        actor : anybody
+        text : the secret part of the link
+
+        Raises
+        ------
+        BadSeal
+            It is none of ours, or it was withdrawn.
+        """
+        held = self.seal.read_link(text)
+        state = self._state()
+        if standing(held, state) is not held:
+            raise BadSeal(
+                "This link was withdrawn", "Ask the facilitator for a new one."
+            )
+        known = state.links.get(held.link)
+        if not known or not known.used:
+            self._note_use(held)
+        return held
+
+    @verb(words.FACILITATOR)
+    def withdraw(self, actor: Actor, link: str) -> None:
+        """End a link and all badges it gave, at once.
+
+        A phone that had joined before votes on as a participant. The seat of a caucus
+        is free then, unless another link gives it.
+
+        Parameters
+        ----------
+        actor : the facilitator
+        link : its id
+        """
+        with self._turn(actor) as turn:
+            found = turn.state.links.get(link)
+            if found is None:
+                raise OutOfTurn("There is no such link", "Choose one of those listed.")
+            if found.withdrawn:
+                return
+            turn.note(kinds.LINK_WITHDRAWN, {"id": link})
+            seated = found.caucus in turn.state.recorders
+            if seated and not _left(turn.state, found):
+                turn.note(kinds.FREED, {"caucus": found.caucus})
+
+    @verb(words.FACILITATOR)
+    def renew(self, actor: Actor) -> None:
+        """End every badge and every link: everybody joins again, with a new count.
+
+        Raises
+        ------
+        OutOfTurn
+            A round runs: whoever has voted would vote again.
+        """
+        with self._turn(actor) as turn:
+            if turn.state.running:
+                raise OutOfTurn(
+                    f"Round {turn.state.running.number} still runs",
+                    "Close it, then end all badges.",
+                )
+            for table in (tables.joined, tables.used_form):
+                turn.connection.execute(delete(table))
+            turn.note(kinds.RENEWED, {"generation": turn.state.generation + 1})
+
+    def _newest(self, state: State, wanted: tuple[str, str, str]) -> Link | None:
+        """Return the last link made for this that holds, by the key that is here."""
+        every = [e for e in state.links.values() if e.number and _holds(e, state)]
+        mine = [e for e in every if (e.role, e.caucus, e.use) == wanted]
+        last = mine[-1] if mine else None
+        return last if last and self._id(last) == last.id else None
+
+    def _id(self, link: Link) -> str:
+        return self.seal.read_link(self._text(link)).link
+
+    def _text(self, link: Link) -> str:
+        given = {"number": link.number, "generation": link.generation}
+        return self.seal.link(link.role, link.caucus, **given)
+
+    def _note_use(self, held: Badge) -> None:
+        """Note a first use; a store that cannot write keeps nobody out."""
+        actor = held.actor
+        content = {"id": held.link, "role": actor.role, "caucus": actor.caucus}
+        try:
+            with self._turn(actor) as turn:
+                known = turn.state.links.get(held.link)
+                if not known or not known.used:
+                    turn.note(kinds.LINK_USED, content)
+        except StoreUnavailable:
+            return
+
+
+def standing(held: Badge, state: State) -> Badge:
+    """Return who holds a well-signed badge now; `VIEWER` if it holds no more.
+
+    No clock is asked: a badge ends when all are ended, or with the link it came by.
+
+    Parameters
+    ----------
+    held : as the cookie says
+    state : of the workshop
+    """
+    if held.generation < state.generation:
+        return VIEWER
+    link = state.links.get(held.link)
+    if link is None or not link.withdrawn:
+        return held
+    if not held.actor.joined:
+        return VIEWER
+    # Who had joined by the code keeps that, and the own vote with it.
+    voter = Actor(words.PARTICIPANT, held.actor.caucus, held.actor.token)
+    return replace(held, actor=voter, link="")
+
+
+def _next(state: State, wanted: tuple[str, str, str]) -> Link:
+    role, caucus, use = wanted
+    number = 1 + max((each.number for each in state.links.values()), default=0)
+    return Link("", role, caucus, number=number, generation=state.generation, use=use)
+
+
+def _holds(link: Link, state: State) -> bool:
+    return not link.withdrawn and link.generation >= state.generation
+
+
+def _left(state: State, gone: Link) -> bool:
+    """Say whether another link still gives what this one gave."""
+    same = (gone.role, gone.caucus)
+    every = (each for each in state.links.values() if _holds(each, state))
+    return any((each.role, each.caucus) == same for each in every)
