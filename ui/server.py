@@ -26,6 +26,8 @@ from ui.headers import Headers
 from ui.pulse import pulse
 
 _notes = logging.getLogger(__name__)
+# What could not be cleaned from the disk is tried again after so many seconds.
+_TIDY = 10
 
 
 @asynccontextmanager
@@ -74,7 +76,8 @@ def _keep() -> threading.Event:
         running.room()
     except ZilaError:
         _notes.exception("The workshop cannot be opened now")
-    return backup.keep_going(lambda: running.room().store.backup())
+    stop = backup.keep_going(lambda: running.room().store.backup())
+    return backup.keep_going(running.clean, _TIDY, "Not cleaned", stop)
 
 
 def _can_write(_: Request) -> Response:

@@ -1,11 +1,13 @@
 """Coming in: the workshop's title, the code on the wall, joining, recorders' seats."""
 
+from collections import Counter
+
 from sqlalchemy import func, select
 
 from data.store import ballots, kinds, words
 from data.store.codes import new_code
 from data.store.desk import Desk, one_of, said
-from data.store.errors import NotAllowed
+from data.store.errors import NotAllowed, StoreUnavailable
 from data.store.roles import Actor, verb
 from data.store.seal import Badge, new_token
 from data.store.tables import joined
@@ -45,7 +47,8 @@ class Doors(Desk):
     ) -> Badge:
         """Let a phone in; return the badge to be sealed into its cookie.
 
-        The store only counts: each trait on its own, no token, no address.
+        The store only counts: each trait on its own, no token, no address, and what
+        people say of themselves only once five have joined (`crowd`).
 
         Parameters
         ----------
@@ -65,18 +68,35 @@ class Doors(Desk):
             name: said(traits[name], name, 40) for name in TRAITS if name in traits
         }
         with self.store.writing() as connection:
-            for trait, value in {_CAUCUS: caucus, **known}.items():
-                ballots.count_one(connection, trait, value)
+            ballots.count(connection, {(_CAUCUS, caucus): 1})
+        self._count_traits(known)
         return Badge(Actor(words.PARTICIPANT, caucus, new_token()), known)
+
+    def _count_traits(self, known: dict[str, str]) -> None:
+        """Count what a person said, written once enough have; nobody waits for it."""
+        found = self.store.crowd.add(known)
+        if not found:
+            return
+        try:
+            with self.store.writing() as connection:
+                ballots.count(connection, found)
+        except StoreUnavailable:
+            self.store.crowd.put_back(found)
 
     @verb(words.FACILITATOR, words.RECORDER)
     def attendance(self, actor: Actor) -> dict[str, dict[str, int]]:  # noqa: ARG002
-        """Return trait -> value -> how many joined; "caucus" is one of the traits."""
-        query = select(joined).order_by(joined.c.trait, joined.c.value)
-        found: dict[str, dict[str, int]] = {}
+        """Return trait -> value -> how many joined; "caucus" is one of the traits.
+
+        What up to four people said of themselves is not written yet, and lost if the
+        server stops; their caucuses are.
+        """
         with self.store.reading() as connection:
-            for trait, value, number in connection.execute(query):
-                found.setdefault(trait, {})[value] = number
+            rows = connection.execute(select(joined)).all()
+        every = Counter({(trait, value): number for trait, value, number in rows})
+        every += self.store.crowd.waiting()
+        found: dict[str, dict[str, int]] = {}
+        for (trait, value), number in sorted(every.items()):
+            found.setdefault(trait, {})[value] = number
         return found
 
     @verb(*words.ROLES)

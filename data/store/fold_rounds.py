@@ -42,6 +42,7 @@ def _closed(state: State, event: Event) -> State:
         closed=event.at,
         ballots=said["ballots"],
         fingerprint=said["fingerprint"],
+        lost=said.get("lost", 0),
     )
 
 

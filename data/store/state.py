@@ -44,6 +44,7 @@ class Round:
     assisted : caucus -> how many it was given
     ballots : how many there were at the close, partners and observers among them
     fingerprint : digest of the ballots at the close
+    lost : how many could not be read then, for the key of the round was gone
     hands, paper : caucus -> Count
     reasons, positions, decisions : what was said, each with ``seq``, ``at``, ``by``
     """
@@ -65,6 +66,7 @@ class Round:
     assisted: dict[str, int] = field(default_factory=dict)
     ballots: int = 0
     fingerprint: str = ""
+    lost: int = 0
     hands: dict[str, Count] = field(default_factory=dict)
     paper: dict[str, Count] = field(default_factory=dict)
     reasons: tuple[dict[str, Any], ...] = ()

@@ -4,12 +4,14 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from data.store import ballots, kinds, secret, tables, times, words
+from data.store import ballots, keys, kinds, tables, times, words
 from data.store.desk import Desk, one_of, the_round
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
-from data.store.receipt import Receipt, receipt_code
+from data.store.keys import Keys
+from data.store.receipt import Receipt
 from data.store.recount import Counted, counted, recount
 from data.store.roles import Actor, verb
+from data.store.state import Round
 
 
 class Voting(Desk):
@@ -53,12 +55,15 @@ class Voting(Desk):
                 state = self.store.log.state(connection)
                 self._require_seat(state, actor, actor.caucus)
             one_of(answer, words.SCALES[scale], "answer")
-            use = self._use(connection, actor, number, assisted)
-            key = self.store.secrets.key(number, actor.token, use)
+            held = self.store.secrets.keys(number)
+            use = _use(connection, actor, held, assisted)
+            key = held.phone(actor.token, use)
             row = {"round": number, "voter_key": key, "caucus": actor.caucus}
+            row["answer"] = held.hidden(answer, scale, key)
             write = ballots.put_once if assisted else ballots.put
-            write(connection, tables.ballot, {**row, "answer": answer})
-        return Receipt(times.clock(self.store.now()), receipt_code(key), answer)
+            write(connection, tables.ballot, row)
+        code = held.receipt(actor.token, use)
+        return Receipt(times.clock(self.store.now()), code, answer)
 
     @verb(words.PARTICIPANT, words.RECORDER)
     def own_vote(
@@ -72,14 +77,16 @@ class Voting(Desk):
             found = the_round(self.store.log.state(connection), number)
             if found.status == words.CLOSED:
                 return None
-            use = secret.ASSISTED if assisted else secret.BALLOT
+            use = keys.ASSISTED if assisted else keys.BALLOT
             try:
-                key = self.store.secrets.key(number, actor.token, use)
+                held = self.store.secrets.keys(number)
             except StoreUnavailable:
                 # Closed this very moment; or lost, which `vote` will say.
                 return None
-            answer = ballots.answer_of(connection, number, key)
-        return (answer, receipt_code(key)) if answer else None
+            key = held.phone(actor.token, use)
+            kept = ballots.answer_of(connection, number, key)
+        answer = kept and held.answer(kept, found.scale, key)
+        return (answer, held.receipt(actor.token, use)) if answer else None
 
     @verb(words.PARTICIPANT, words.RECORDER)
     def assist(self, actor: Actor, number: int) -> None:
@@ -92,7 +99,7 @@ class Voting(Desk):
         """
         with self._turn(actor) as turn:
             ballots.require_open(turn.connection, number, None)
-            key = self.store.secrets.key(number, actor.token, secret.HELPER)
+            key = self.store.secrets.key(number, actor.token, keys.HELPER)
             if _helps(turn.connection, number, key):
                 return
             found = turn.round(number)
@@ -117,9 +124,8 @@ class Voting(Desk):
     def votes_in(self, actor: Actor, number: int) -> dict[str, int]:  # noqa: ARG002
         """Return caucus -> how many voted, so that the room can wait for a table."""
         with self.store.reading() as connection:
-            found = ballots.answers(connection, number)
-        order = words.PLACES
-        return {name: sum(found[name].values()) for name in order if name in found}
+            found = ballots.voters(connection, number)
+        return {name: found[name] for name in words.PLACES if name in found}
 
     @verb(*words.ROLES)
     def counts(self, actor: Actor, number: int) -> Counted:
@@ -132,7 +138,7 @@ class Voting(Desk):
         """
         with self.store.reading() as connection:
             found = the_round(self.store.log.state(connection), number)
-            by_phone = ballots.answers(connection, number)
+            by_phone = ballots.answers(connection, number, self._reads(found))
         everybody = found.revealed == words.EVERYBODY
         mine = found.revealed == words.OWN_CAUCUS and actor.caucus
         if not everybody and not mine:
@@ -162,18 +168,23 @@ class Voting(Desk):
         rehearsal = self.store.place.rehearsal
         return recount(found, published, rehearsal=rehearsal)
 
-    def _use(
-        self, connection: Connection, actor: Actor, number: int, assisted: bool
-    ) -> str:
-        """Return for whom the phone votes, or raise NotAllowed."""
-        if not assisted:
-            return secret.BALLOT
-        key = self.store.secrets.key(number, actor.token, secret.HELPER)
-        if not _helps(connection, number, key):
-            raise NotAllowed(
-                "This phone may not vote for another person", "Ask for it first."
-            )
-        return secret.ASSISTED
+    def _reads(self, found: Round) -> ballots.Read | None:
+        """Return what reads the ballots of a round; None once it is closed."""
+        if found.status == words.CLOSED:
+            return None
+        return self.store.secrets.keys(found.number).reads(found.scale)
+
+
+def _use(connection: Connection, actor: Actor, held: Keys, assisted: bool) -> str:
+    """Return for whom the phone votes, or raise NotAllowed."""
+    if not assisted:
+        return keys.BALLOT
+    key = held.phone(actor.token, keys.HELPER)
+    if not _helps(connection, held.number, key):
+        raise NotAllowed(
+            "This phone may not vote for another person", "Ask for it first."
+        )
+    return keys.ASSISTED
 
 
 def _helps(connection: Connection, number: int, key: str) -> bool:
