@@ -73,7 +73,7 @@ class Receipts:
             made.changed = bool(kept)
             return made
         try:
-            text = base64.urlsafe_b64decode(hidden.encode("ascii"))
+            text = base64.urlsafe_b64decode(hidden.encode("ascii") + b"==")
         except (binascii.Error, ValueError):
             text = b""
         plain = unveiled(room.store.pocket.key(number), text, _about(actor, number))
@@ -123,7 +123,8 @@ class Receipts:
         plain += b" " * (-len(plain) % _STEP)
         key = room.store.pocket.key(self.number)
         hidden = veiled(key, plain, _about(actor, self.number))
-        text = f"{self.number}.{base64.urlsafe_b64encode(hidden).decode()}"
+        signs = base64.urlsafe_b64encode(hidden).decode().rstrip("=")
+        text = f"{self.number}.{signs}"
         answer.set_cookie(cookie_name(room), text, max_age=_HOURS * 3600, **named)
 
 

@@ -48,7 +48,7 @@ class Doors(Desk):
         """Let a phone in; return the badge to be sealed into its cookie.
 
         The store only counts: each trait on its own, no token, no address, and what
-        people say of themselves only once five have joined (`crowd`).
+        people say of themselves only once five have joined (`traits`).
 
         Parameters
         ----------
@@ -74,14 +74,14 @@ class Doors(Desk):
 
     def _count_traits(self, known: dict[str, str]) -> None:
         """Count what a person said, written once enough have; nobody waits for it."""
-        found = self.store.crowd.add(known)
+        found = self.store.traits.add(known)
         if not found:
             return
         try:
             with self.store.writing() as connection:
                 ballots.count(connection, found)
         except StoreUnavailable:
-            self.store.crowd.put_back(found)
+            self.store.traits.put_back(found)
 
     @verb(words.FACILITATOR, words.RECORDER)
     def attendance(self, actor: Actor) -> dict[str, dict[str, int]]:  # noqa: ARG002
@@ -93,7 +93,7 @@ class Doors(Desk):
         with self.store.reading() as connection:
             rows = connection.execute(select(joined)).all()
         every = Counter({(trait, value): number for trait, value, number in rows})
-        every += self.store.crowd.waiting()
+        every += self.store.traits.waiting()
         found: dict[str, dict[str, int]] = {}
         for (trait, value), number in sorted(every.items()):
             found.setdefault(trait, {})[value] = number

@@ -43,6 +43,7 @@ def _closed(state: State, event: Event) -> State:
         ballots=said["ballots"],
         fingerprint=said["fingerprint"],
         lost=said.get("lost", 0),
+        voters=said.get("voters", {}),
     )
 
 

@@ -83,7 +83,7 @@ class Rounds(Desk):
             if turn.round(number).status != words.CLOSED:
                 ballots.set_status(turn.connection, number, words.CLOSED)
                 read = self._keys(number).reads(turn.round(number).scale)
-                left = closing.unlink(turn.connection, number, read)
+                left = closing.unlink(turn.connection, number, read, closing.whole)
                 turn.note(kinds.CLOSED, {"round": number, **asdict(left)})
                 cleaning.soil(turn.connection, cleaning.of_round(number))
         self.store.forget(number)

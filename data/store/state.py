@@ -45,6 +45,7 @@ class Round:
     ballots : how many there were at the close, partners and observers among them
     fingerprint : digest of the ballots at the close
     lost : how many could not be read then, for the key of the round was gone
+    voters : caucus -> how many voted by phone; empty if an earlier version closed it
     hands, paper : caucus -> Count
     reasons, positions, decisions : what was said, each with ``seq``, ``at``, ``by``
     """
@@ -67,6 +68,7 @@ class Round:
     ballots: int = 0
     fingerprint: str = ""
     lost: int = 0
+    voters: dict[str, int] = field(default_factory=dict)
     hands: dict[str, Count] = field(default_factory=dict)
     paper: dict[str, Count] = field(default_factory=dict)
     reasons: tuple[dict[str, Any], ...] = ()

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
 from data.store import backup, ballots, cleaning, times, words
-from data.store.crowd import Crowd
 from data.store.engine import FOR_WRITING, PATIENCE, file_is_there, make_engine
 from data.store.errors import StoreUnavailable
 from data.store.faults import busy, gone, plainly
@@ -22,6 +21,7 @@ from data.store.pocket import Pocket
 from data.store.secret import Secrets
 from data.store.slip_keys import SlipKeys
 from data.store.tables import slip
+from data.store.traits import Traits
 from data.store.wipe import wipe
 
 _notes = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ class Store:
         self.secrets = Secrets.of(place)
         self.slip_keys = SlipKeys.of(place)
         self.pocket = Pocket()
-        self.crowd = Crowd()
+        self.traits = Traits()
         self._engine = make_engine(place)
         self._next = threading.Lock()
         try:

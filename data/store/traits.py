@@ -12,7 +12,7 @@ from collections.abc import Mapping
 ENOUGH = 5
 
 
-class Crowd:
+class Traits:
     """Counts those who wait, each trait on its own; nothing joins two of them."""
 
     def __init__(self):
