@@ -75,6 +75,11 @@ class Round:
     positions: tuple[dict[str, Any], ...] = ()
     decisions: tuple[dict[str, Any], ...] = ()
 
+    @property
+    def votes(self) -> int:
+        """How many voted by phone, once it is closed; not all ballots may be kept."""
+        return sum(self.voters.values()) or self.ballots
+
 
 @dataclass(frozen=True)
 class Timer:
