@@ -6,6 +6,7 @@ from data.store import words
 from ui import (
     desk,
     desk_away,
+    desk_clean,
     desk_counts,
     desk_crowd,
     desk_decision,
@@ -36,6 +37,7 @@ def lead():
     desk_live.alarms(here)
     left, right = st.columns([5, 3], gap="large")
     with left:
+        desk_clean.cleaning(here)
         desk_subject.where(here)
         asks = desk_subject.subject(here)
         if asks:
@@ -72,6 +74,7 @@ def record():
 def keep():
     """Draw the desk of the steward."""
     st.title("Translations and the log", anchor=False)
+    desk_clean.cleaning(here)
     left, right = st.columns([5, 3], gap="large")
     with left:
         desk_wording.translations(here)

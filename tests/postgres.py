@@ -69,6 +69,13 @@ class Postgres:
         """End every process of the server at once, as a power cut does."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(10)
+        # The next server refuses to start while a process of this one holds memory.
+        for _ in range(60):
+            try:
+                os.killpg(self.process.pid, 0)
+            except ProcessLookupError:
+                return
+            time.sleep(0.05)
 
     def stop(self) -> None:
         if self.process.poll() is None:

@@ -1,5 +1,6 @@
 """The ballot: every state in both languages, small, honest, and shut to forgers."""
 
+import base64
 import re
 from html.parser import HTMLParser
 
@@ -11,7 +12,9 @@ from data.ballot_words import read_ballot_words
 from data.store import practice, running, words
 from data.store.errors import StoreUnavailable
 from data.store.receipt import Receipt
+from data.store.room import Room
 from data.store.seal import Badge
+from data.store.store import Store
 from data.vocabulary import CAUCUSES, VOTE_APART
 from tests.phone import Phone
 from tests.serving import serve
@@ -411,43 +414,106 @@ def test_a_phone_that_did_not_vote_is_told_so_after_the_close(room):
     room.close_round(FACILITATOR, number)
     assert said("closed_without") in plain(page(visit(room, person(2))))
     # Somebody else's receipts tell this phone nothing.
-    assert said("closed_without") in plain(page(visit(room, person(2), receipts=kept)))
+    assert said("closed_forgotten") in plain(
+        page(visit(room, person(2), receipts=kept))
+    )
     assert said("closed_without") not in plain(
         page(visit(room, person(1), receipts=kept))
     )
 
 
-def test_receipts_stay_small_and_the_last_ones_stay(room):
-    actor = person(1)
-    held = Receipts()
-    for number in range(1, 200):
-        held.keep(
-            number, Receipt("10:12:03", f"CODE{number:04d}", "agree with changes")
-        )
-        held.keep_other(number, "10:12:04")
-    answer = page(visit(room))
-    held.give(answer, room, actor)
-    line = next(
+def receipt_line(answer, room):
+    """The line that sets the receipt cookie."""
+    return next(
         value.decode()
         for key, value in answer.raw_headers
-        if key == b"set-cookie" and cookie_name(room).encode() in value
+        if key == b"set-cookie" and value.startswith(f"{cookie_name(room)}=".encode())
     )
-    assert len(line) < 3_500
-    assert "HttpOnly" in line
-    assert "SameSite=lax" in line
-    kept = Receipts.read(
-        room, actor, {cookie_name(room): cookie(answer, cookie_name(room))}
-    )
-    assert kept.own[199] == held.own[199]
-    assert 100 not in kept.own
+
+
+def test_a_receipt_goes_with_the_ballot_only_for_hours_and_nobody_reads_it(room):
+    number = opened(room)
+    lines = []
+    for n, answer in enumerate(("agree", "agree with changes", "can't judge")):
+        held = Receipts(number)
+        held.keep(number, Receipt("10:12:03", f"CODE234{n}", answer))
+        held.keep_other(number, "10:12:04")
+        given = page(visit(room))
+        held.give(given, room, person(n))
+        lines.append(receipt_line(given, room))
+    # The length tells no answer.
+    assert len({len(line) for line in lines}) == 1
+    for line in lines:
+        assert len(line) < 700
+        assert {"HttpOnly", "SameSite=lax", "Path=/vote", "Max-Age=10800"} <= set(
+            line.split("; ")
+        )
+        hidden = line.split(";")[0].partition(".")[2]
+        plain = base64.urlsafe_b64decode(hidden + "==")
+        assert len(plain) == 256 + 28
+        for told in (b"CODE", b"agree", b"judge", b"10:12"):
+            assert told not in plain
+    sealed = {cookie_name(room): cookie(given, cookie_name(room))}
+    kept = Receipts.read(room, person(2), number, sealed)
+    assert kept.own.answer == "can't judge"
+    assert kept.other == "10:12:04"
+
+
+def test_a_receipt_is_read_by_its_phone_and_in_its_round_only(room):
+    number = opened(room)
+    sealed = {cookie_name(room): with_receipt(room, number, person(1))}
+    assert Receipts.read(room, person(1), number, sealed).own
+    assert not Receipts.read(room, person(2), number, sealed).own
+    assert not Receipts.read(room, person(1), number + 1, sealed).own
+    room.close_round(FACILITATOR, number)
+    assert Receipts.read(room, person(1), number, sealed).own
+    # The next round's key takes the place of this one's: nobody reads it any more.
+    assert opened(room) == number + 1
+    page(visit(room, person(3), receipts=f"{number + 1}.AAAA"))
+    assert not Receipts.read(room, person(1), number, sealed).own
+
+
+def test_after_a_new_start_a_phone_is_not_told_that_it_did_not_vote(room):
+    number = opened(room)
+    kept = with_receipt(room, number, person(1))
+    room.close_round(FACILITATOR, number)
+    there = Room(Store(room.store.place))
+    for path in room.store.place.root.rglob("*"):
+        if path.is_file():
+            assert kept.encode() not in path.read_bytes()
+    text = plain(page(visit(there, person(1), receipts=kept)))
+    assert said("closed_forgotten") in text
+    assert said("closed_without") not in text
+    there.store.close()
+
+
+def test_the_receipts_of_before_are_taken_from_the_phone(room):
+    number = opened(room)
+    cast(room, number, person(1), "agree")
+    here = visit(room, person(1))
+    older = f"zila-receipts-{room.store.place.name}"
+    here.cookies[older] = room.seal.close("receipts", ["x", [], []])
+    lines = [v.decode() for k, v in page(here).raw_headers if k == b"set-cookie"]
+    gone = next(line for line in lines if line.startswith(f"{older}="))
+    assert "Max-Age=0" in gone
+    assert "Path=/;" in f"{gone};"
 
 
 def test_a_forged_receipt_is_no_receipt(room):
     number = opened(room)
     kept = with_receipt(room, number, person(1))
     room.close_round(FACILITATOR, number)
-    for forged in (kept[:-2] + "AA", kept.rpartition(".")[0], "nonsense"):
-        assert forged != kept
+    half, _, hidden = kept.partition(".")
+    turned = "B" if hidden[30] == "A" else "A"
+    forgeries = (
+        f"{half}.{hidden[:30]}{turned}{hidden[31:]}",
+        f"{half}.{hidden[:-8]}",
+        f"{half}.",
+        f"{half}.ضلع",
+        "nonsense",
+        "." * 300,
+    )
+    for forged in forgeries:
         text = plain(page(visit(room, person(1), receipts=forged)))
         assert said("your_answer", answer="Agree") not in text
 
@@ -789,8 +855,9 @@ def test_another_persons_vote_is_apart_and_never_shown(asked):
     assert made.own_vote(helper, number)[0] == "agree"
     assert made.votes(FACILITATOR, number) == 2
     assert "disagree" not in str(mine.cookies)
-    held = made.seal.open("receipts", mine.cookies[cookie_name(made)])
-    assert "disagree" not in str(held)
+    kept = Receipts.read(made, helper, number, mine.cookies)
+    assert kept.own.answer == "agree"
+    assert "disagree" not in str(kept)
 
 
 def test_no_more_votes_for_others_than_the_round_allows(hall):

@@ -23,7 +23,10 @@ home, name, room = fixtures
 
 
 def test_there_is_one_line_of_revisions():
-    assert migrate.revisions() == ("0001", "0002", "0003")
+    # Two heads, or one number twice, would raise or be fewer.
+    steps = [*(migrate._SCRIPTS / "versions").glob("0*.py")]
+    assert len(migrate.revisions()) == len(steps)
+    assert migrate.revisions()[0] == "0001"
 
 
 def test_the_newest_form_is_what_the_code_knows(room):
@@ -127,13 +130,14 @@ def test_a_workshop_of_a_newer_version_is_left_alone(room):
     assert not list(room.store.place.backups.glob("*"))
 
 
+NEWEST = migrate.revisions()[-1]
 STEP = '''
 """A step of a later version."""
 import sqlalchemy as sa
 from alembic import op
 
 revision = "later"
-down_revision = "{newest}"
+down_revision = "{before}"
 
 
 def upgrade():
@@ -151,7 +155,7 @@ def later(tmp_path, monkeypatch):
 
     def add(then: str = "") -> None:
         step = scripts / "versions" / "later_more.py"
-        step.write_text(STEP.format(then=then, newest=NEWEST), encoding="utf-8")
+        step.write_text(STEP.format(then=then, before=NEWEST), encoding="utf-8")
         monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
         migrate.revisions.cache_clear()
 

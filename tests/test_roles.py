@@ -79,6 +79,7 @@ MATRIX = {
     "state": ((), {}, EVERYBODY),
     "history": ((), {}, {F, S}),
     "verify": ((), {}, {F, S}),
+    "uncleaned": ((), {}, {F, S}),
     "backup": ((), {}, {F, S}),
     "take_away": (("{file}",), {}, {F, S}),
     "rehearse": ((1,), {"seed": 1}, {F}),

@@ -1,82 +1,108 @@
-"""What a phone keeps of its votes: a sealed cookie, since the store keeps nothing."""
+"""What a phone keeps of its vote: a cookie that only this running server can read."""
 
+import base64
+import binascii
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Self
 
 from starlette.responses import Response
 
-from data.store.errors import BadSeal
 from data.store.receipt import Receipt
 from data.store.roles import Actor
 from data.store.room import Room
+from data.store.veil import unveiled, veiled
 
-_USE = "receipts"
-_MOST = 40
-_OWNER = 12
+_PATH = "/vote"
+_HOURS = 3
+# All cookies of a round are of one length, whatever the answer.
+_STEP = 256
 
 
 def cookie_name(room: Room) -> str:
     """Return the name of the cookie; a rehearsal has its own."""
+    return f"zila-receipt-{room.store.place.name}"
+
+
+def _older_name(room: Room) -> str:
+    """Return the name of the cookie of before, which anybody could read."""
     return f"zila-receipts-{room.store.place.name}"
 
 
 @dataclass
 class Receipts:
-    """The receipts of one phone.
+    """What one phone kept of one round.
 
     Parameters
     ----------
-    own : round -> receipt of the own vote; the time is empty where the phone never
-        heard it
-    others : round -> time of day when another person's vote was recorded; never
-        their answer
+    number : of the round; 0 where there is none
+    own : receipt of the own vote, if there is one; its time is empty where the phone
+        never heard it
+    other : time of day when another person's vote was recorded, or nothing; never
+        the answer
+    forgotten : whether something was kept that this server cannot read any more
     changed : whether the cookie must be given anew
+    older : whether the phone still has a cookie of before
     """
 
-    own: dict[int, Receipt] = field(default_factory=dict)
-    others: dict[int, str] = field(default_factory=dict)
+    number: int = 0
+    own: Receipt | None = None
+    other: str = ""
+    forgotten: bool = False
     changed: bool = False
+    older: bool = False
 
     @classmethod
-    def read(cls, room: Room, actor: Actor, cookies: Mapping[str, str]) -> Self:
+    def read(
+        cls, room: Room, actor: Actor, number: int, cookies: Mapping[str, str]
+    ) -> Self:
         """Return what a phone kept; nothing if the cookie is not its own and good.
 
         Parameters
         ----------
         room : the room that is used now
         actor : who holds the phone
+        number : of the round
         cookies : of the request
         """
+        made = cls(number, older=_older_name(room) in cookies)
+        kept = cookies.get(cookie_name(room), "")
+        of, _, hidden = kept.partition(".")
+        if of != str(number):
+            made.changed = bool(kept)
+            return made
         try:
-            owner, own, others = room.seal.open(
-                _USE, cookies.get(cookie_name(room), "")
-            )
-        except BadSeal:
-            return cls()
-        if owner != actor.seat[:_OWNER]:
-            return cls()
-        kept = {number: Receipt(*told) for number, *told in own}
-        return cls(kept, dict(others))
+            text = base64.urlsafe_b64decode(hidden.encode("ascii") + b"==")
+        except (binascii.Error, ValueError):
+            text = b""
+        plain = unveiled(room.store.pocket.key(number), text, _about(actor, number))
+        if plain is None:
+            made.forgotten = made.changed = True
+            return made
+        own, made.other = json.loads(plain)
+        made.own = Receipt(*own) if own else None
+        return made
 
     def keep(self, number: int, receipt: Receipt) -> None:
-        """Keep the receipt of the own vote of a round."""
-        if self.own.get(number) != receipt:
-            self.own[number] = receipt
-            self.changed = True
+        """Keep the receipt of the own vote."""
+        if number == self.number and self.own != receipt:
+            self.own, self.changed = receipt, True
 
-    def drop(self, number: int) -> None:
-        """Forget a round that knows no vote of this phone."""
-        if self.own.pop(number, None):
-            self.changed = True
+    def drop(self) -> None:
+        """Forget the own vote: the round knows none of this phone."""
+        if self.own:
+            self.own, self.changed = None, True
 
     def keep_other(self, number: int, at: str) -> None:
         """Keep when another person's vote was first recorded; it stands as it was."""
-        self.others.setdefault(number, at)
-        self.changed = True
+        if number == self.number and not self.other:
+            self.other, self.changed = at, True
 
     def give(self, answer: Response, room: Room, actor: Actor) -> None:
-        """Put the newest receipts into the cookie of an answer, if any is new.
+        """Put what is kept into the cookie of an answer, if anything is new.
+
+        It goes with requests for the ballot only, and ends after some hours.
 
         Parameters
         ----------
@@ -84,15 +110,23 @@ class Receipts:
         room : the room that is used now
         actor : who holds the phone
         """
-        if not self.changed:
+        if self.older:
+            answer.delete_cookie(_older_name(room), httponly=True, samesite="lax")
+        if not self.changed or (self.forgotten and not (self.own or self.other)):
             return
-        last = sorted(self.own.items())[-_MOST:]
-        own = [[number, each.at, each.code, each.answer] for number, each in last]
-        others = [list(each) for each in sorted(self.others.items())[-_MOST:]]
-        answer.set_cookie(
-            cookie_name(room),
-            room.seal.close(_USE, [actor.seat[:_OWNER], own, others]),
-            max_age=7 * 24 * 3600,
-            httponly=True,
-            samesite="lax",
-        )
+        named = {"path": _PATH, "httponly": True, "samesite": "lax"}
+        if not (self.own or self.other):
+            answer.delete_cookie(cookie_name(room), **named)
+            return
+        own = self.own and [self.own.at, self.own.code, self.own.answer]
+        plain = json.dumps([own, self.other]).encode()
+        plain += b" " * (-len(plain) % _STEP)
+        key = room.store.pocket.key(self.number)
+        hidden = veiled(key, plain, _about(actor, self.number))
+        signs = base64.urlsafe_b64encode(hidden).decode().rstrip("=")
+        text = f"{self.number}.{signs}"
+        answer.set_cookie(cookie_name(room), text, max_age=_HOURS * 3600, **named)
+
+
+def _about(actor: Actor, number: int) -> bytes:
+    return f"{number} {actor.role} {actor.seat}".encode()

@@ -67,7 +67,7 @@ def _of_round(visit: Visit) -> dict[str, Any]:
         return {"kind": "paused", **more}
     if not visit.votes:
         return {"kind": "watch", **more}
-    at = visit.receipts.others.get(found.number, "")
+    at = visit.receipts.other
     if visit.says("other"):
         recorded = visit.other_recorded()
         return {"kind": "other", "recorded": recorded, "at": at, **more}

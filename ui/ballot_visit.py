@@ -130,8 +130,9 @@ class Visit:
 
     @cached_property
     def receipts(self) -> Receipts:
-        """What the phone kept of its votes."""
-        return Receipts.read(self.room, self.actor, self.cookies)
+        """What the phone kept of its vote."""
+        number = self.round.number if self.round else 0
+        return Receipts.read(self.room, self.actor, number, self.cookies)
 
     @cached_property
     def own(self) -> Receipt | None:
@@ -144,7 +145,7 @@ class Visit:
         found = self.round
         if found is None or not self.votes:
             return None
-        kept = self.receipts.own.get(found.number)
+        kept = self.receipts.own
         if found.status == words.CLOSED:
             return kept
         known = self.room.own_vote(self.actor, found.number)
@@ -162,7 +163,7 @@ class Visit:
     ) -> Receipt | None:
         """Return the receipt that agrees with the store, and keep it."""
         if known is None:
-            self.receipts.drop(number)
+            self.receipts.drop()
             return None
         answer, code = known
         same = kept and (kept.answer, kept.code) == known

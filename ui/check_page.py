@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.words import count
 from data.store import times, words
 from data.wifi import Wifi, keep_wifi, read_wifi
-from ui import check_points, check_sheet, desk_links
+from ui import check_points, check_sheet, check_traces, desk_links
 from ui.check_points import Point
 from ui.desk import Desk, act
 
@@ -56,6 +56,7 @@ def checklist(here: Desk, known: Wifi) -> None:
         *check_points.people(here.state, joined),
         check_points.screen(),
         *check_points.store(room, here.state),
+        check_traces.traces(room),
         *check_points.computer(here.state, times.now(), offset),
     ]
     _points(points)

@@ -129,7 +129,8 @@ def _secrets(room: Room, state: State) -> Point:
     running = state.running
     if running and running.number not in room.store.secrets.rounds():
         said = (
-            f"The key of round {running.number} is gone. Close it and open a new one."
+            f"The key of round {running.number} is gone, and no vote in it can be read "
+            "without it. Bring the folder of secrets back before you close the round."
         )
         return Point(False, "Secrets", said)
     return Point(True, "Secrets", "The keys are where they belong.")

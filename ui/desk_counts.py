@@ -10,6 +10,12 @@ from data.vocabulary import HANDS, PAPER
 from ui.desk import Desk, act, clock
 
 _MEANS = {HANDS: "Show of hands", PAPER: "Paper"}
+_AGAIN = "A new count of this table takes the place of the one before."
+_HINTS = {
+    HANDS: _AGAIN,
+    PAPER: f"{_AGAIN} What you enter stays in the log: fewer than five papers of one "
+    "table are as good as names. Let these people vote by phone, or by a neighbour's.",
+}
 
 
 def hands(here: Desk, found: Round) -> None:
@@ -48,7 +54,7 @@ def _form(here: Desk, found: Round, caucus: str, means: str) -> None:
                     key=f"n_{made}_{answer}",
                     width=140,
                 )
-        st.caption("A new count of this table takes the place of the one before.")
+        st.caption(_HINTS[means])
         if st.form_submit_button(f"Enter {_MEANS[means].lower()} of {caucus}"):
             counted = {answer: int(n) for answer, n in answers.items()}
             act(

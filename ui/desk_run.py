@@ -97,7 +97,7 @@ def _closing(here: Desk, found: Round) -> None:
 
 def closed(here: Desk, found: Round) -> None:
     """Draw who may see the result of a closed round, and how to change that."""
-    votes = count(found.ballots, "vote")
+    votes = count(found.votes, "vote")
     st.subheader(f"Round {found.number} is closed: {votes} by phone", anchor=False)
     _fixed(found)
     now = {

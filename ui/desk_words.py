@@ -41,7 +41,12 @@ def _opened(said: _Content) -> str:
 
 
 def _closed(said: _Content) -> str:
-    return f"Round {said['round']} closed with {count(said['ballots'], 'vote')}"
+    votes = sum(said.get("voters", {}).values()) or said["ballots"]
+    text = f"Round {said['round']} closed with {count(votes, 'vote')}"
+    if said.get("lost"):
+        lost = count(said["lost"], "vote")
+        text += f"; {lost} could not be read, for the key of the round was gone"
+    return text
 
 
 def _revealed(said: _Content) -> str:

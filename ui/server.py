@@ -31,6 +31,8 @@ from ui.second import Second
 _notes = logging.getLogger(__name__)
 _SWITCH = 0.0005
 _second = Second()
+# What could not be cleaned from the disk is tried again after so many seconds.
+_TIDY = 10
 
 
 @asynccontextmanager
@@ -84,7 +86,8 @@ def _keep() -> threading.Event:
         running.room()
     except ZilaError:
         _notes.exception("The workshop cannot be opened now")
-    return backup.keep_going(lambda: running.room().store.backup())
+    stop = backup.keep_going(lambda: running.room().store.backup())
+    return backup.keep_going(running.clean, _TIDY, "Not cleaned", stop)
 
 
 def _can_write(_: Request) -> Response:

@@ -61,22 +61,29 @@ def keep(
     return path
 
 
-def keep_going(make: Callable[[], Path], seconds: float = 300) -> threading.Event:
+def keep_going(
+    make: Callable[[], object],
+    seconds: float = 300,
+    failed: str = "No back-up was made",
+    stop: threading.Event | None = None,
+) -> threading.Event:
     """Make a back-up every so often in the background; set the event to stop it.
 
     Parameters
     ----------
-    make : makes one back-up
+    make : makes one back-up, or does what else is to be done every so often
     seconds : between two of them
+    failed : what the server's log says when it could not
+    stop : an event that stops others too; a new one by default
     """
-    stop = threading.Event()
+    stop = stop or threading.Event()
 
     def work() -> None:
         while not stop.wait(seconds):
             try:
                 make()
             except StoreUnavailable as error:
-                _notes.warning("No back-up was made: %s", error.problem)
+                _notes.warning("%s: %s", failed, error.problem)
 
     threading.Thread(target=work, name="zila-backup", daemon=True).start()
     return stop

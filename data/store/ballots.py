@@ -1,15 +1,26 @@
 """Ballots: one row each, found only with the round's secret, shuffled at the close."""
 
-import secrets
+from collections.abc import Callable, Mapping
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
+from sqlalchemy import (, delete
+    Connection,
+    Select,
+    Table,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from data.store import words
 from data.store.chain import digest
 from data.store.errors import RoundClosed, RoundPaused, WordingChanged
-from data.store.tables import ballot, box, helper, joined, slip
+from data.store.tables import ballot, box, joined
 
+# Returns the answer of a row from what it holds and its key; None if it cannot be read.
+Read = Callable[[str, str], str | None]
 _UPSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
@@ -65,6 +76,12 @@ def require_open(connection: Connection, number: int, wording: str | None) -> st
     return found.scale
 
 
+def hold(connection: Connection, table: Table) -> None:
+    """Wait for those who write a table, and let nobody else until this ends."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"LOCK TABLE {table.name} IN SHARE ROW EXCLUSIVE MODE"))
+
+
 def put(connection: Connection, table: Table, row: dict[str, str | int]) -> None:
     """Write a row, in place of the one that has its key."""
     keys = [column.name for column in table.primary_key]
@@ -91,60 +108,67 @@ def drop(connection: Connection, number: int, keys: list[str]) -> None:
     connection.execute(delete(ballot).where(mine))
 
 
-def count_one(connection: Connection, trait: str, value: str) -> None:
-    """Count one more person with a trait."""
-    row = {"trait": trait, "value": value, "number": 1}
-    upsert = _UPSERT[connection.dialect.name](joined).values(row)
-    more = {"number": joined.c.number + 1}
+def count(connection: Connection, more: Mapping[tuple[str, str], int]) -> None:
+    """Count more people.
+
+    Parameters
+    ----------
+    connection : in a transaction that may write
+    more : (trait, value) -> how many; written in their order, which tells nothing
+    """
     keys = ["trait", "value"]
-    connection.execute(upsert.on_conflict_do_update(index_elements=keys, set_=more))
+    for (trait, value), number in sorted(more.items()):
+        row = {"trait": trait, "value": value, "number": number}
+        upsert = _UPSERT[connection.dialect.name](joined).values(row)
+        summed = {"number": joined.c.number + number}
+        connection.execute(
+            upsert.on_conflict_do_update(index_elements=keys, set_=summed)
+        )
 
 
-def answers(connection: Connection, number: int) -> dict[str, dict[str, int]]:
-    """Return caucus -> answer -> number of ballots, counted now."""
+def voters(connection: Connection, number: int) -> dict[str, int]:
+    """Return caucus -> number of ballots, counted now."""
     query = (
-        select(ballot.c.caucus, ballot.c.answer, func.count())
+        select(ballot.c.caucus, func.count())
         .where(ballot.c.round == number)
-        .group_by(ballot.c.caucus, ballot.c.answer)
-        .order_by(ballot.c.caucus, ballot.c.answer)
+        .group_by(ballot.c.caucus)
+        .order_by(ballot.c.caucus)
     )
+    return dict(connection.execute(query).all())
+
+
+def answers(
+    connection: Connection, number: int, read: Read | None = None
+) -> dict[str, dict[str, int]]:
+    """Return caucus -> answer -> number of ballots, counted now.
+
+    Parameters
+    ----------
+    connection : any
+    number : of the round
+    read : see `Read`; None once the round is closed
+    """
     counted: dict[str, dict[str, int]] = {}
-    for caucus, answer, n in connection.execute(query):
-        counted.setdefault(caucus, {})[answer] = n
-    return counted
+    for row in connection.execute(rows_of(ballot, number)):
+        answer = read(row.answer, row.voter_key) if read else row.answer
+        if answer is not None:
+            of = counted.setdefault(row.caucus, {})
+            of[answer] = of.get(answer, 0) + 1
+    return {caucus: dict(sorted(of.items())) for caucus, of in sorted(counted.items())}
 
 
 def answer_of(connection: Connection, number: int, key: str) -> str | None:
-    """Return what one voter answered, while the round has its secret."""
+    """Return what the row of one voter holds, while the round has its secret."""
     mine = (ballot.c.round == number) & (ballot.c.voter_key == key)
     return connection.scalar(select(ballot.c.answer).where(mine))
 
 
-def unlink(connection: Connection, number: int) -> tuple[int, str]:
-    """Give all ballots new random keys; return their number and their fingerprint.
-
-    From then on not even a stolen copy of the secret leads to a ballot, and the
-    order of rows says nothing about the order of votes.
-    """
-    for table, column in ((ballot, "voter_key"), (slip, "slip_key")):
-        mine = table.c.round == number
-        rows = [dict(row._mapping) for row in connection.execute(_all(table, number))]
-        for row in rows:
-            row[column] = secrets.token_hex(16)
-        connection.execute(delete(table).where(mine))
-        if rows:
-            rows.sort(key=lambda row: row[column])
-            connection.execute(insert(table), rows)
-    connection.execute(delete(helper).where(helper.c.round == number))
-    return fingerprint(connection, number)
-
-
 def fingerprint(connection: Connection, number: int) -> tuple[int, str]:
     """Return how many ballots a round has, and a digest of all of them."""
-    rows = [list(row) for row in connection.execute(_all(ballot, number))]
+    rows = [list(row) for row in connection.execute(rows_of(ballot, number))]
     return len(rows), digest(rows)
 
 
-def _all(table: Table, number: int) -> Select:
+def rows_of(table: Table, number: int) -> Select:
     """Select the rows of a round in the order of their keys."""
     return select(table).where(table.c.round == number).order_by(*table.primary_key)

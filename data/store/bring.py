@@ -116,7 +116,7 @@ def _clear(connection: Connection, target: Place) -> None:
 
 
 def _bring_secrets(target: Place, carried: Carried) -> None:
-    secrets = Secrets(target.secrets)
+    secrets = Secrets.of(target)
     for number, value in carried.secrets.items():
         secrets.put(number, value)
     if carried.key:

@@ -14,6 +14,7 @@ from data.store.chain import canonical
 from data.store.errors import BadFile
 from data.store.place import Place, make_folder
 from data.store.secret import write_private
+from data.store.slip_keys import SlipKeys
 
 # How much a file holds. Ballots of an open round lead to phones for whoever has its
 # secret too; slips are in people's own words.
@@ -67,7 +68,7 @@ def pack(
         "revision": migrate.revision(connection),
         "holds": scope,
     }
-    lines = [head, *_rows(connection, scope), *private]
+    lines = [head, *_rows(connection, place, scope), *private]
     text = "".join(f"{canonical(line)}\n" for line in lines).encode()
     end = canonical({"lines": len(lines), "sha256": sha256(text).hexdigest()})
     return text + end.encode() + b"\n"
@@ -128,8 +129,9 @@ def tables(connection: Connection) -> list[Table]:
     return [table for table in found.sorted_tables if table.name != "alembic_version"]
 
 
-def _rows(connection: Connection, scope: str) -> Iterator[dict[str, Any]]:
+def _rows(connection: Connection, place: Place, scope: str) -> Iterator[dict[str, Any]]:
     """Yield one line for each row that the scope lets through."""
+    slips = SlipKeys.of(place)
     known = {table.name: table for table in tables(connection)}
     box = known["box"]
     running = select(box.c.round).where(box.c.status != words.CLOSED)
@@ -137,10 +139,13 @@ def _rows(connection: Connection, scope: str) -> Iterator[dict[str, Any]]:
         query = select(table).order_by(*table.primary_key)
         if name in _OF_PEOPLE and name not in _OF_OPEN_ROUNDS[scope]:
             query = query.where(table.c.round.not_in(running))
-        if name == "slip" and scope != EVERYTHING:
+        if name == "unclean" or (name == "slip" and scope != EVERYTHING):
             continue
         for row in connection.execute(query):
-            yield {"table": name, "row": dict(row._mapping)}
+            said = dict(row._mapping)
+            if name == "slip":
+                said |= slips.shown(said)
+            yield {"table": name, "row": said}
 
 
 def _sorted(head: dict[str, Any], lines: list[dict[str, Any]]) -> Carried:

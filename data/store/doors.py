@@ -1,5 +1,7 @@
 """Coming in: the workshop's title, the code on the wall, joining."""
 
+from collections import Counter
+
 from sqlalchemy import func, select
 
 from data.store import ballots, kinds, words
@@ -71,7 +73,8 @@ class Doors(TicketUse):
     ) -> Badge:
         """Let a phone in; return the badge to be sealed into its cookie.
 
-        The store only counts: each trait on its own, no token, no address.
+        The store only counts: each trait on its own, no token, no address, and what
+        people say of themselves only once five have joined (`traits`).
 
         Parameters
         ----------
@@ -105,8 +108,9 @@ class Doors(TicketUse):
             generation = self.store.log.state(connection).generation
             first = claim(connection, self.seal, form, caucus)
             if first is None:
-                for trait, value in {_CAUCUS: caucus, **known}.items():
-                    ballots.count_one(connection, trait, value)
+                ballots.count(connection, {(_CAUCUS, caucus): 1})
+        if first is None:
+            self._count_traits(known)
         token = form.token(self.seal, generation)
         actor = Actor(words.PARTICIPANT, first or caucus, token)
         return Badge(actor, known, generation)
@@ -120,12 +124,18 @@ class Doors(TicketUse):
 
     @verb(words.FACILITATOR, words.RECORDER)
     def attendance(self, actor: Actor) -> dict[str, dict[str, int]]:  # noqa: ARG002
-        """Return trait -> value -> how many joined; "caucus" is one of the traits."""
-        query = select(joined).order_by(joined.c.trait, joined.c.value)
-        found: dict[str, dict[str, int]] = {}
+        """Return trait -> value -> how many joined; "caucus" is one of the traits.
+
+        What up to four people said of themselves is not written yet, and lost if the
+        server stops; their caucuses are.
+        """
         with self.store.reading() as connection:
-            for trait, value, number in connection.execute(query):
-                found.setdefault(trait, {})[value] = number
+            rows = connection.execute(select(joined)).all()
+        every = Counter({(trait, value): number for trait, value, number in rows})
+        every += self.store.traits.waiting()
+        found: dict[str, dict[str, int]] = {}
+        for (trait, value), number in sorted(every.items()):
+            found.setdefault(trait, {})[value] = number
         return found
 
     @verb(*words.ROLES)

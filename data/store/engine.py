@@ -36,6 +36,8 @@ _SQLITE = (
     # A changed vote leaves no trace of the one before.
     "PRAGMA secure_delete=ON",
     "PRAGMA recursive_triggers=ON",
+    # No row is ever laid down in a file of the system's.
+    "PRAGMA temp_store=MEMORY",
 )
 _POSTGRES = (
     "SET search_path TO {schema}",

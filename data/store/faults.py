@@ -56,6 +56,8 @@ def plainly() -> Iterator[None]:
         raise
     except DBAPIError as error:
         raise StoreUnavailable(*_words(error.orig)) from error
+    except sqlite3.Error as error:
+        raise StoreUnavailable(*_words(error)) from error
     except OSError as error:
         raise StoreUnavailable(*_ERRNO.get(error.errno, _SILENT)) from error
 

@@ -43,6 +43,8 @@ def _closed(state: State, event: Event) -> State:
         closed=event.at,
         ballots=said["ballots"],
         fingerprint=said["fingerprint"],
+        lost=said.get("lost", 0),
+        voters=said.get("voters", {}),
     )
 
 

@@ -57,6 +57,11 @@ class Place:
         return self.root / "secrets" / self.name
 
     @property
+    def spare(self) -> Path:
+        """The folder of copies of these secrets, beside the workshop's file."""
+        return self.root / "workshops" / f"{self.name}.keys"
+
+    @property
     def backups(self) -> Path:
         """The folder of back-ups."""
         return self.root / "backups" / self.name

@@ -1,9 +1,6 @@
 """What a phone is given for its vote; the store keeps none of it."""
 
-import hashlib
 from dataclasses import dataclass
-
-from data.store.words import CLEAR_LETTERS
 
 
 @dataclass(frozen=True)
@@ -20,9 +17,3 @@ class Receipt:
     at: str
     code: str
     answer: str
-
-
-def receipt_code(key: str) -> str:
-    """Return the code by which a phone knows that its vote is in."""
-    digest = hashlib.sha256(f"receipt:{key}".encode()).digest()
-    return "".join(CLEAR_LETTERS[byte % 32] for byte in digest[:8])

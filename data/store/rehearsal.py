@@ -14,6 +14,7 @@ from data.store.faults import plainly
 from data.store.place import Place
 from data.store.roles import Actor
 from data.store.secret import Secrets, shred
+from data.store.slip_keys import SlipKeys
 from data.store.state import Round
 
 # How a caucus leans, drawn anew for each: most agree, some are divided.
@@ -71,10 +72,10 @@ def destroy(place: Place) -> None:
 
 
 def _secrets(place: Place) -> None:
-    kept = Secrets(place.secrets)
-    for number in kept.rounds():
-        kept.destroy(number)
+    Secrets.of(place).destroy_all_but(())
+    SlipKeys.of(place).destroy_all_but(())
     _remove(place.secrets)
+    _remove(place.spare)
 
 
 def _backups(place: Place) -> None:

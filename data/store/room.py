@@ -50,6 +50,11 @@ class Room(
         return audit.verify(self.store)
 
     @verb(words.FACILITATOR, words.STEWARD)
+    def uncleaned(self, actor: Actor) -> tuple[str, ...]:  # noqa: ARG002
+        """Return what was deleted but may still be read on the disk, see `cleaning`."""
+        return tuple(self.store.uncleaned())
+
+    @verb(words.FACILITATOR, words.STEWARD)
     def backup(self, actor: Actor) -> Path:  # noqa: ARG002
         """Make a back-up, unless nothing changed since the last."""
         return self.store.backup()

@@ -1,10 +1,12 @@
 """Rounds: opened on exactly one wording, paused, closed for good, revealed."""
 
+from dataclasses import asdict
 from typing import Any
 
-from data.store import ballots, kinds, ticket_rows, words
+from data.store import ballots, cleaning, closing, kinds, ticket_rows, words
 from data.store.desk import Desk, Turn, one_of
-from data.store.errors import BadAnswer, OutOfTurn
+from data.store.errors import BadAnswer, OutOfTurn, StoreUnavailable
+from data.store.keys import Keys
 from data.store.roles import Actor, verb
 from data.store.statement import ballot_digest
 from data.vocabulary import RULES
@@ -81,10 +83,11 @@ class Rounds(Desk):
         with self._turn(actor) as turn:
             if turn.round(number).status != words.CLOSED:
                 ballots.set_status(turn.connection, number, words.CLOSED)
-                n, print_ = ballots.unlink(turn.connection, number)
+                read = self._keys(number).reads(turn.round(number).scale)
+                left = closing.unlink(turn.connection, number, read, closing.whole)
                 ticket_rows.shuffle(turn.connection)
-                content = {"round": number, "ballots": n, "fingerprint": print_}
-                turn.note(kinds.CLOSED, content)
+                turn.note(kinds.CLOSED, {"round": number, **asdict(left)})
+                cleaning.soil(turn.connection, cleaning.of_round(number))
         self.store.forget(number)
 
     @verb(words.FACILITATOR)
@@ -109,6 +112,13 @@ class Rounds(Desk):
         with self._turn(actor) as turn:
             if turn.round(number).revealed != words.HIDDEN:
                 turn.note(kinds.HIDDEN, {"round": number})
+
+    def _keys(self, number: int) -> Keys:
+        """Return the keys of a round to be closed; such that read nothing, if lost."""
+        try:
+            return self.store.secrets.keys(number)
+        except StoreUnavailable:
+            return Keys(number, b"")
 
     def _set(self, actor: Actor, number: int, status: str, kind: str) -> None:
         """Open or pause a round that is not closed; twice is once."""

@@ -39,6 +39,12 @@ def room(name: str = "", *, rehearsal: bool = False) -> Room:
         return found
 
 
+def clean() -> None:
+    """Clean, in every room that is open, what could not be cleaned before."""
+    for found in list(_rooms.values()):
+        found.store.try_to_clean()
+
+
 def shut(name: str = "", *, rehearsal: bool = False) -> None:
     """Close a room, for example once its rehearsal was dropped.
 

@@ -1,16 +1,15 @@
 """The secrets of open rounds: without them no ballot can be traced to a phone."""
 
-import hmac
 import os
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from data.store.errors import StoreUnavailable
-from data.store.place import make_folder
+from data.store.keys import BALLOT, LENGTH, LENGTHS, Keys
+from data.store.place import Place, make_folder
 
-BALLOT, ASSISTED, HELPER, SLIP = "ballot", "assisted", "helper", "slip"
-_LENGTH = 32
 # Windows would otherwise turn some bytes into line ends.
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -20,25 +19,33 @@ class Secrets:
     """The folder in which each open round has a file of random bytes.
 
     It lies outside the database and outside every back-up; several servers of one
-    room share it.
+    room share it. A copy lies beside the workshop's file, since votes that were
+    acknowledged cannot be read without it.
 
     Parameters
     ----------
     folder : where the files are
+    spare : where their copies are; None for none
     """
 
     folder: Path
+    spare: Path | None = None
+
+    @classmethod
+    def of(cls, place: Place) -> "Secrets":
+        """Return the secrets of a workshop."""
+        return cls(place.secrets, place.spare)
 
     def make(self, round_number: int) -> None:
         """Make the secret of a round that opens, in place of any left over."""
-        make_folder(self.folder)
         self.destroy(round_number)
-        self.put(round_number, secrets.token_bytes(_LENGTH))
+        self.put(round_number, secrets.token_bytes(LENGTH))
 
     def put(self, round_number: int, value: bytes) -> None:
         """Write a secret so that it survives a power cut and nobody else reads it."""
-        make_folder(self.folder)
-        write_private(self._path(round_number), value)
+        for path in self._paths(round_number):
+            make_folder(path.parent)
+            write_private(path, value)
 
     def read(self, round_number: int) -> bytes:
         """Return the secret of an open round.
@@ -46,47 +53,60 @@ class Secrets:
         Raises
         ------
         StoreUnavailable
-            It is gone; a new one would let everybody vote twice.
+            It is gone, and its copy too; a new one would let everybody vote twice.
         """
-        try:
-            value = self._path(round_number).read_bytes()
-        except FileNotFoundError:
-            value = b""
-        if len(value) != _LENGTH:
-            raise StoreUnavailable(
-                "The key of this round is missing, so no vote can be taken",
-                "Bring the folder of secrets back, or close this round and open it "
-                "again: everybody votes anew.",
-            )
-        return value
+        for path in self._paths(round_number):
+            try:
+                value = path.read_bytes()
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            if len(value) in LENGTHS:
+                return value
+        raise StoreUnavailable(
+            "The key of this round is missing, so no vote can be taken",
+            "Bring the folder of secrets back, or close this round and open it "
+            "again: everybody votes anew.",
+        )
+
+    def keys(self, round_number: int) -> Keys:
+        """Return what an open round's secret does; raises as `read`."""
+        return Keys(round_number, self.read(round_number))
 
     def key(self, round_number: int, token: str, use: str = BALLOT) -> str:
-        """Return what stands for a phone in one round and one use, 32 digits long.
+        """Return what stands for a phone in one round and one use, see `Keys.phone`."""
+        return self.keys(round_number).phone(token, use)
+
+    def destroy(self, round_number: int) -> None:
+        """Overwrite and remove a secret and its copy, where they are there."""
+        for path in self._paths(round_number):
+            if path.exists():
+                shred(path)
+
+    def destroy_all_but(self, rounds: Iterable[int]) -> None:
+        """Destroy the secrets of all other rounds, and what a kill left half written.
 
         Parameters
         ----------
-        round_number : an open round
-        token : the phone's
-        use : BALLOT, ASSISTED, HELPER or SLIP, none of which leads to another
+        rounds : those that are open; nobody opens one meanwhile
         """
-        said = f"{use}:{token}".encode()
-        return hmac.new(self.read(round_number), said, "sha256").hexdigest()[:32]
-
-    def destroy(self, round_number: int) -> None:
-        """Overwrite and remove a secret, if it is there."""
-        path = self._path(round_number)
-        if path.exists():
-            shred(path)
+        kept = {str(number) for number in rounds}
+        for path in self._files():
+            if path.name not in kept:
+                shred(path)
 
     def rounds(self) -> list[int]:
         """Return the rounds that have a secret, in order."""
-        if not self.folder.exists():
-            return []
-        names = (path.name for path in self.folder.iterdir())
+        names = {path.name for path in self._files()}
         return sorted(int(name) for name in names if name.isdecimal())
 
-    def _path(self, round_number: int) -> Path:
-        return self.folder / str(int(round_number))
+    def _files(self) -> list[Path]:
+        folders = [each for each in (self.folder, self.spare) if each]
+        there = [folder for folder in folders if folder.is_dir()]
+        return [path for each in there for path in each.iterdir() if path.is_file()]
+
+    def _paths(self, round_number: int) -> list[Path]:
+        folders = [each for each in (self.folder, self.spare) if each]
+        return [folder / str(int(round_number)) for folder in folders]
 
 
 def write_private(path: Path, value: bytes) -> None:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, delete, select
 
-from data.store import ballots, kinds, secret, words
+from data.store import ballots, cleaning, kinds, words
 from data.store.desk import one_of, said
 from data.store.errors import OutOfTurn
+from data.store.keys import SLIP
 from data.store.roles import Actor, verb
 from data.store.seats import Seats
 from data.store.tables import slip
@@ -49,23 +50,21 @@ class Slips(Seats):
             self._hold_still(connection, actor)
             ballots.require_open(connection, number, None)
             voter = self._voter(connection, actor)
-            key = self.store.secrets.key(number, voter, secret.SLIP)
-            row = {"round": number, "slip_key": key, "caucus": actor.caucus}
-            ballots.put(connection, slip, {**row, "text": text})
-            if not text:
-                connection.execute(delete(slip).where(slip.c.slip_key == key))
+            key = self.store.secrets.key(number, voter, SLIP)
+            # Before its key is made: a cleaning waits for this, see `forget_closed`.
+            _destroy(connection, (slip.c.round == number) & (slip.c.slip_key == key))
+            if text:
+                hidden = self.store.slip_keys.hidden(actor.caucus, text)
+                row = {"round": number, "slip_key": key, "caucus": ""}
+                ballots.put(connection, slip, {**row, "text": hidden})
 
     @verb(words.FACILITATOR, words.RECORDER)
     def slips(self, actor: Actor, number: int) -> list[Slip]:
         """Return the slips of a round; a recorder sees those of the own caucus."""
-        query = select(slip).where(slip.c.round == number).order_by(slip.c.slip_key)
         with self.store.reading() as connection:
             state = self.store.log.state(connection)
             self._require_seat(state, actor, actor.caucus)
-            if actor.role == words.RECORDER:
-                query = query.where(slip.c.caucus == actor.caucus)
-            rows = connection.execute(query).all()
-        return [Slip(row.slip_key, row.caucus, row.text) for row in rows]
+            return self._readable(connection, actor, slip.c.round == number)
 
     @verb(words.FACILITATOR, words.RECORDER)
     def take_up(
@@ -100,36 +99,53 @@ class Slips(Seats):
             self._require_seat(turn.state, actor, actor.caucus)
             if side:
                 one_of(side, words.SCALES[turn.round(number).scale], "answer")
-            from_caucus = _taken(turn.connection, actor, number, key)
+            taken = self._taken(turn.connection, actor, number, key)
+            if taken is None:
+                raise OutOfTurn(
+                    "This slip was taken up or set aside already",
+                    "Look at the reasons noted; if yours is missing, note it as said "
+                    "aloud.",
+                )
             if caucus:
-                one_of(caucus, (from_caucus,), "caucus of this slip")
+                one_of(caucus, (taken.caucus,), "caucus of this slip")
             content = {"round": number, "text": text, "side": side, "caucus": caucus}
             turn.note(kinds.REASON, content, by="" if caucus else actor.role)
+        self.store.try_to_clean()
 
     @verb(words.FACILITATOR, words.RECORDER)
     def discard(self, actor: Actor, number: int, key: str) -> None:
         """Destroy a slip, once it was put in own words or set aside."""
         with self._turn(actor) as turn:
             self._require_seat(turn.state, actor, actor.caucus)
-            turn.connection.execute(delete(slip).where(_mine(actor, number, key)))
+            self._taken(turn.connection, actor, number, key)
+        self.store.try_to_clean()
+
+    def _readable(
+        self, connection: Connection, actor: Actor, which: ColumnElement[bool]
+    ) -> list[Slip]:
+        """Return slips, for a recorder those of the own caucus."""
+        query = select(slip).where(which).order_by(slip.c.slip_key)
+        found = []
+        for row in connection.execute(query):
+            said = self.store.slip_keys.shown(row._mapping)
+            if said["text"]:
+                found.append(Slip(row.slip_key, **said))
+        mine = actor.role == words.RECORDER and actor.caucus
+        return [each for each in found if mine in (False, each.caucus)]
+
+    def _taken(
+        self, connection: Connection, actor: Actor, number: int, key: str
+    ) -> Slip | None:
+        """Destroy a slip and return what it was; None if there is none."""
+        which = (slip.c.round == number) & (slip.c.slip_key == key)
+        found = self._readable(connection, actor, which)
+        if not found:
+            return None
+        _destroy(connection, which)
+        return found[0]
 
 
-def _mine(actor: Actor, number: int, key: str) -> ColumnElement[bool]:
-    """Return what finds a slip, for a recorder among those of the own caucus."""
-    found = (slip.c.round == number) & (slip.c.slip_key == key)
-    if actor.role == words.RECORDER:
-        found &= slip.c.caucus == actor.caucus
-    return found
-
-
-def _taken(connection: Connection, actor: Actor, number: int, key: str) -> str:
-    """Destroy a slip and return its caucus, or raise OutOfTurn if there is none."""
-    mine = _mine(actor, number, key)
-    caucus = connection.scalar(select(slip.c.caucus).where(mine))
-    if caucus is None:
-        raise OutOfTurn(
-            "This slip was taken up or set aside already",
-            "Look at the reasons noted; if yours is missing, note it as said aloud.",
-        )
-    connection.execute(delete(slip).where(mine))
-    return caucus
+def _destroy(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Delete slips, and mark that they stand on the disk for a while."""
+    if connection.execute(delete(slip).where(which)).rowcount:
+        cleaning.soil(connection, cleaning.SLIPS)

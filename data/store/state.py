@@ -45,6 +45,8 @@ class Round:
     assisted : caucus -> how many it was given
     ballots : how many there were at the close, partners and observers among them
     fingerprint : digest of the ballots at the close
+    lost : how many could not be read then, for the key of the round was gone
+    voters : caucus -> how many voted by phone; empty if an earlier version closed it
     hands, paper : caucus -> Count
     reasons, positions, decisions : what was said, each with ``seq``, ``at``, ``by``
     objections : how many objected when the facilitator asked aloud; None if not asked
@@ -68,12 +70,19 @@ class Round:
     assisted: dict[str, int] = field(default_factory=dict)
     ballots: int = 0
     fingerprint: str = ""
+    lost: int = 0
+    voters: dict[str, int] = field(default_factory=dict)
     hands: dict[str, Count] = field(default_factory=dict)
     paper: dict[str, Count] = field(default_factory=dict)
     reasons: tuple[dict[str, Any], ...] = ()
     positions: tuple[dict[str, Any], ...] = ()
     decisions: tuple[dict[str, Any], ...] = ()
     objections: int | None = None
+
+    @property
+    def votes(self) -> int:
+        """How many voted by phone, once it is closed; not all ballots may be kept."""
+        return sum(self.voters.values()) or self.ballots
 
 
 @dataclass(frozen=True)

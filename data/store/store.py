@@ -7,22 +7,21 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
-from data.store import backup, migrate, times, words
-from data.store.engine import (
-    FOR_WRITING,
-    PATIENCE,
-    file_is_there,
-    have_schema,
-    make_engine,
-)
+from data.store import backup, ballots, cleaning, times, words
+from data.store.engine import FOR_WRITING, PATIENCE, file_is_there, make_engine
 from data.store.errors import StoreUnavailable
 from data.store.faults import busy, gone, plainly
 from data.store.log import Log
-from data.store.place import Place, make_folder
+from data.store.opening import bring_up_to_date, have_file
+from data.store.place import Place
+from data.store.pocket import Pocket
 from data.store.secret import Secrets
+from data.store.slip_keys import SlipKeys
+from data.store.tables import slip
+from data.store.traits import Traits
 from data.store.wipe import wipe
 
 _notes = logging.getLogger(__name__)
@@ -53,12 +52,19 @@ class Store:
         self.place = place
         self.now = now
         self.log = Log(now)
-        self.secrets = Secrets(place.secrets)
+        self.secrets = Secrets.of(place)
+        self.slip_keys = SlipKeys.of(place)
+        self.pocket = Pocket()
+        self.traits = Traits()
         self._engine = make_engine(place)
         self._next = threading.Lock()
         try:
-            self._bring_up_to_date(make)
+            if not place.url:
+                have_file(place, make)
+            with self.writing() as connection:
+                bring_up_to_date(connection, place, self.now(), make)
             self.forget_closed()
+            self.try_to_clean()
         except Exception:
             self.close()
             raise
@@ -123,16 +129,18 @@ class Store:
     def forget_closed(self) -> None:
         """Destroy the secrets of rounds that are closed, or that never opened.
 
-        Under the lock of the log, for another server may be opening a round.
+        Under the lock of the log, for another server may be opening a round; under
+        that of the slips, for one may be on its way.
         """
-        if not self.secrets.rounds():
-            return
         with self.writing() as connection:
             self.log.lock(connection)
-            rounds = self.log.state(connection).rounds
-            for number in self.secrets.rounds():
-                if number not in rounds or rounds[number].status == words.CLOSED:
-                    self.secrets.destroy(number)
+            rounds = self.log.state(connection).rounds.values()
+            running = [each.number for each in rounds if each.status != words.CLOSED]
+            self.secrets.destroy_all_but(running)
+            ballots.hold(connection, slip)
+            cleaning.hide_slips(connection, self.slip_keys)
+            kept = connection.scalars(select(slip.c.text))
+            self.slip_keys.destroy_all_but(kept)
 
     def forget(self, number: int) -> None:
         """Destroy what leads to the ballots of a round that was closed.
@@ -144,42 +152,39 @@ class Store:
         """
         with plainly():
             self.secrets.destroy(number)
-        for what, do in (("cleaning", self._wipe), ("back-up", self.backup)):
-            try:
-                do()
-            except StoreUnavailable as error:
-                _notes.warning("No %s after the close: %s", what, error.problem)
+        self.try_to_clean()
 
-    def _wipe(self) -> None:
-        with plainly():
-            wipe(self._engine)
+    def uncleaned(self) -> dict[str, str]:
+        """Return what was deleted and may still be read on the disk, see `cleaning`."""
+        with self.reading() as connection:
+            return cleaning.soiled(connection)
+
+    def try_to_clean(self) -> None:
+        """Clean what is marked; what cannot be cleaned now stays marked."""
+        try:
+            self.clean()
+        except StoreUnavailable as error:
+            _notes.warning("Not yet cleaned from the disk: %s", error.problem)
+
+    def clean(self) -> None:
+        """Leave no trace, on the disk, of what was deleted and is marked.
+
+        Raises
+        ------
+        StoreUnavailable
+            Somebody reads, or the disk takes nothing: it is still marked.
+        """
+        found = self.uncleaned()
+        if not found:
+            return
+        self.forget_closed()
+        with plainly(), self._in_turn():
+            wipe(self._engine, found.values())
+        self.backup()
+        with self.writing() as connection:
+            cleaning.cleaned(connection, found)
 
     def backup(self) -> Path:
         """Make a back-up, unless nothing changed since the last; return its path."""
         with self.reading() as connection:
             return backup.keep(connection, self.place, self.now())
-
-    def _bring_up_to_date(self, make: bool) -> None:
-        """Make the tables, or bring older ones to the newest form after a back-up."""
-        if not self.place.url:
-            self._have_file(make)
-        with self.writing() as connection:
-            if self.place.url:
-                connection.execute(text("SELECT pg_advisory_xact_lock(20260915)"))
-                have_schema(connection, self.place.schema)
-            older = migrate.needed(connection)
-            if older == "" and not make:
-                raise gone()
-            if older:
-                backup.keep(connection, self.place, self.now(), before=older)
-            if older is not None:
-                migrate.upgrade(connection)
-
-    def _have_file(self, make: bool) -> None:
-        """Make the file of a new workshop; one that was there before is not made."""
-        file = self.place.file
-        if not file.exists() and (backup.kept(self.place) or not make):
-            raise gone()
-        with plainly():
-            make_folder(file.parent)
-            file.touch(mode=0o600)

@@ -27,7 +27,7 @@ box = Table(
 )
 
 # Without a row number: SQLite then keeps ballots in the order of their keys, which
-# is no order of time.
+# is no order of time. Until the close the answer is hidden (`keys`).
 ballot = Table(
     "ballot",
     metadata,
@@ -47,14 +47,15 @@ helper = Table(
     sqlite_with_rowid=False,
 )
 
-# Reasons handed in from phones, until a recorder has put them in own words.
+# Reasons handed in from phones, until a recorder has put them in own words; caucus and
+# text hidden together in the text (`slip_keys`), the caucus itself empty.
 slip = Table(
     "slip",
     metadata,
     Column("round", Integer, primary_key=True, autoincrement=False),
     Column("slip_key", String(32), primary_key=True),
     Column("caucus", String(40), nullable=False),
-    Column("text", String(400), nullable=False),
+    Column("text", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -88,5 +89,14 @@ used_form = Table(
     metadata,
     Column("form", String(32), primary_key=True),
     Column("held", String(32), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What was deleted, until no file holds it any more.
+unclean = Table(
+    "unclean",
+    metadata,
+    Column("what", String(40), primary_key=True),
+    Column("mark", String(32), nullable=False),
     sqlite_with_rowid=False,
 )

@@ -4,7 +4,13 @@ from hashlib import sha256
 
 from data.store import ballots, ticket_rows, words
 from data.store.desk import Desk
-from data.store.errors import BadSeal, NotAllowed, TicketNeeded, TicketUsed
+from data.store.errors import (
+    BadSeal,
+    NotAllowed,
+    StoreUnavailable,
+    TicketNeeded,
+    TicketUsed,
+)
 from data.store.roles import Actor, verb
 from data.store.seal import Badge
 from data.store.state import Round
@@ -44,9 +50,11 @@ class TicketUse(Desk):
             given = ticket_rows.claim(connection, code, by) if caucus else False
             # Who had joined without one is counted already.
             known = actor.role == words.PARTICIPANT and actor.caucus == caucus
-            for trait, value in {"caucus": caucus, **traits}.items():
-                if given and not known:
-                    ballots.count_one(connection, trait, value)
+            counted = given and not known
+            if counted:
+                ballots.count(connection, {("caucus", caucus): 1})
+        if counted:
+            self._count_traits(traits)
         if not caucus:
             self._gate.fail(code, "")
             raise NotAllowed("This code is not right", "Scan your ticket, or type it.")
@@ -57,6 +65,17 @@ class TicketUse(Desk):
             )
         token = self._ticket_token(self.seal.digest("ticket of", own).hex())
         return Badge(Actor(words.PARTICIPANT, caucus, token), traits, generation)
+
+    def _count_traits(self, known: dict[str, str]) -> None:
+        """Count what a person said, written once enough have; nobody waits for it."""
+        found = self.store.traits.add(known)
+        if not found:
+            return
+        try:
+            with self.store.writing() as connection:
+                ballots.count(connection, found)
+        except StoreUnavailable:
+            self.store.traits.put_back(found)
 
     def _require_ticket(self, found: Round, actor: Actor, assisted: bool) -> None:
         """Let a vote pass that a ticket stands for, where the round needs one."""

@@ -4,13 +4,15 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from data.store import ballots, kinds, secret, tables, times, words
+from data.store import ballots, keys, kinds, tables, times, words
 from data.store.desk import one_of, the_round
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
-from data.store.receipt import Receipt, receipt_code
+from data.store.keys import Keys
+from data.store.receipt import Receipt
 from data.store.recount import Counted, counted, recount
 from data.store.roles import Actor, verb
 from data.store.seats import Seats
+from data.store.state import Round
 from data.store.ticket_use import TicketUse
 
 
@@ -58,14 +60,17 @@ class Voting(Seats, TicketUse):
             state = self.store.log.state(connection)
             self._require_ticket(the_round(state, number), actor, assisted)
             one_of(answer, words.SCALES[scale], "answer")
-            use = self._use(connection, voter, number, assisted)
-            key = self.store.secrets.key(number, voter, use)
+            held = self.store.secrets.keys(number)
+            use = _use(connection, voter, held, assisted)
+            key = held.phone(voter, use)
             if not assisted:
                 self._drop_earlier(connection, actor, number)
             row = {"round": number, "voter_key": key, "caucus": actor.caucus}
+            row["answer"] = held.hidden(answer, scale, key)
             write = ballots.put_once if assisted else ballots.put
-            write(connection, tables.ballot, {**row, "answer": answer})
-        return Receipt(times.clock(self.store.now()), receipt_code(key), answer)
+            write(connection, tables.ballot, row)
+        code = held.receipt(voter, use)
+        return Receipt(times.clock(self.store.now()), code, answer)
 
     @verb(words.PARTICIPANT, words.RECORDER)
     def own_vote(
@@ -79,16 +84,18 @@ class Voting(Seats, TicketUse):
             found = the_round(self.store.log.state(connection), number)
             if found.status == words.CLOSED:
                 return None
-            use = secret.ASSISTED if assisted else secret.BALLOT
+            use = keys.ASSISTED if assisted else keys.BALLOT
             try:
                 voter = self._voter(connection, actor)
-                key = self.store.secrets.key(number, voter, use)
+                held = self.store.secrets.keys(number)
             except (StoreUnavailable, NotAllowed):
                 # Closed this very moment; or lost, which `vote` will say; or a
                 # recorder without the seat, whose vote is not its own.
                 return None
-            answer = ballots.answer_of(connection, number, key)
-        return (answer, receipt_code(key)) if answer else None
+            key = held.phone(voter, use)
+            kept = ballots.answer_of(connection, number, key)
+        answer = kept and held.answer(kept, found.scale, key)
+        return (answer, held.receipt(voter, use)) if answer else None
 
     @verb(words.PARTICIPANT, words.RECORDER)
     def assist(self, actor: Actor, number: int) -> None:
@@ -103,7 +110,7 @@ class Voting(Seats, TicketUse):
             ballots.require_open(turn.connection, number, None)
             self._require_ticket(turn.round(number), actor, assisted=True)
             voter = self._voter(turn.connection, actor)
-            key = self.store.secrets.key(number, voter, secret.HELPER)
+            key = self.store.secrets.key(number, voter, keys.HELPER)
             if _helps(turn.connection, number, key):
                 return
             found = turn.round(number)
@@ -128,9 +135,8 @@ class Voting(Seats, TicketUse):
     def votes_in(self, actor: Actor, number: int) -> dict[str, int]:  # noqa: ARG002
         """Return caucus -> how many voted, so that the room can wait for a table."""
         with self.store.reading() as connection:
-            found = ballots.answers(connection, number)
-        order = words.PLACES
-        return {name: sum(found[name].values()) for name in order if name in found}
+            found = ballots.voters(connection, number)
+        return {name: found[name] for name in words.PLACES if name in found}
 
     @verb(*words.ROLES)
     def counts(self, actor: Actor, number: int) -> Counted:
@@ -143,7 +149,7 @@ class Voting(Seats, TicketUse):
         """
         with self.store.reading() as connection:
             found = the_round(self.store.log.state(connection), number)
-            by_phone = ballots.answers(connection, number)
+            by_phone = ballots.answers(connection, number, self._reads(found))
         everybody = found.revealed == words.EVERYBODY
         mine = found.revealed == words.OWN_CAUCUS and actor.caucus
         if not everybody and not mine:
@@ -173,18 +179,23 @@ class Voting(Seats, TicketUse):
         rehearsal = self.store.place.rehearsal
         return recount(found, published, rehearsal=rehearsal)
 
-    def _use(
-        self, connection: Connection, voter: str, number: int, assisted: bool
-    ) -> str:
-        """Return for whom the phone votes, or raise NotAllowed."""
-        if not assisted:
-            return secret.BALLOT
-        key = self.store.secrets.key(number, voter, secret.HELPER)
-        if not _helps(connection, number, key):
-            raise NotAllowed(
-                "This phone may not vote for another person", "Ask for it first."
-            )
-        return secret.ASSISTED
+    def _reads(self, found: Round) -> ballots.Read | None:
+        """Return what reads the ballots of a round; None once it is closed."""
+        if found.status == words.CLOSED:
+            return None
+        return self.store.secrets.keys(found.number).reads(found.scale)
+
+
+def _use(connection: Connection, voter: str, held: Keys, assisted: bool) -> str:
+    """Return for whom the phone votes, or raise NotAllowed."""
+    if not assisted:
+        return keys.BALLOT
+    key = held.phone(voter, keys.HELPER)
+    if not _helps(connection, held.number, key):
+        raise NotAllowed(
+            "This phone may not vote for another person", "Ask for it first."
+        )
+    return keys.ASSISTED
 
 
 def _helps(connection: Connection, number: int, key: str) -> bool:

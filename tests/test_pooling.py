@@ -1,0 +1,69 @@
+"""Small caucuses are counted together, by numbers of voters alone, or not told."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from data.store import closing, words
+from data.store.pooling import FEWEST, TOGETHER, UNTOLD, pooled
+from data.vocabulary import CAUCUSES, VOTE_APART
+from tests.voters import VIEWER, person
+from tests.workshop import FACILITATOR, fixtures, opened
+
+home, name, room = fixtures
+VOTERS = st.dictionaries(st.sampled_from(words.PLACES), st.integers(0, 9))
+
+
+@pytest.mark.parametrize(
+    ("voters", "groups"),
+    [
+        ({}, {}),
+        ({"Sindh": 0}, {}),
+        ({"Sindh": 5, "Punjab": 4}, {"Sindh": "Sindh", "Punjab": UNTOLD}),
+        ({"Sindh": 1, "Punjab": 4}, {"Sindh": TOGETHER, "Punjab": TOGETHER}),
+        ({"Sindh": 4, "Partners": 4}, {"Sindh": UNTOLD, "Partners": UNTOLD}),
+        (
+            {"Partners": 5, "Observers": 1},
+            {"Partners": "Partners", "Observers": UNTOLD},
+        ),
+    ],
+)
+def test_caucuses_of_fewer_than_five_make_one_group_if_it_has_five(voters, groups):
+    assert pooled(voters) == groups
+
+
+@given(VOTERS)
+def test_no_group_has_fewer_than_five_and_partners_stay_apart(voters):
+    groups = pooled(voters)
+    assert groups.keys() == {caucus for caucus, n in voters.items() if n}
+    sizes = Counter()
+    for caucus, group in groups.items():
+        sizes[group] += voters[caucus]
+        assert group in (caucus, TOGETHER, UNTOLD)
+        assert group == caucus or voters[caucus] < FEWEST
+        assert caucus in CAUCUSES or group != TOGETHER
+    assert all(n >= FEWEST for group, n in sizes.items() if group != UNTOLD)
+    assert set(VOTE_APART).isdisjoint({TOGETHER})
+
+
+def test_what_is_kept_tells_no_small_caucus(room, monkeypatch):
+    monkeypatch.setattr(closing, "whole", closing.kept)
+    number, wording = opened(room)
+    sizes = {"Sindh": 6, "Punjab": 1, "Balochistan": 4, "Partners": 2}
+    start = 0
+    for caucus, size in sizes.items():
+        for n in range(size):
+            answer = words.SCALES[words.AGREEMENT][n % 4]
+            room.vote(person(start + n, caucus), number, answer, wording)
+        start += size
+    room.close_round(FACILITATOR, number)
+    found = room.state(VIEWER).rounds[number]
+    assert found.voters == sizes
+    with room.store.reading() as connection:
+        rows = connection.execute(text("SELECT caucus, answer FROM ballot")).all()
+    assert Counter(caucus for caucus, _ in rows) == {"Sindh": 6, TOGETHER: 5}
+    assert found.ballots == len(rows) == 11
+    room.verify(FACILITATOR)

@@ -1,0 +1,45 @@
+"""What was deleted but may still be read on the disk, said until it is cleaned."""
+
+import streamlit as st
+
+from analysis.words import listed
+from data.errors import ZilaError
+from data.store import practice
+from data.store.roles import Actor
+from ui.desk import Desk
+
+_EVERY = 5
+REMEDY = (
+    "Something still reads the workshop's file, or the disk takes nothing. Zila tries "
+    "again every ten seconds, and when it is started again. Close what else has the "
+    "file open; do not copy it until this is gone."
+)
+
+
+def cleaning(here: Desk) -> None:
+    """Draw what is not yet cleaned; nothing where all is."""
+    _cleaning(here.actor)
+
+
+@st.fragment(run_every=_EVERY)
+def _cleaning(actor: Actor) -> None:
+    try:
+        left = practice.now().uncleaned(actor)
+    except ZilaError:
+        # What else is drawn says so.
+        return
+    if left:
+        st.warning(REMEDY, title=title(left), icon=":material/cleaning_services:")
+
+
+def title(left: tuple[str, ...]) -> str:
+    """Return in words what is not yet cleaned.
+
+    Parameters
+    ----------
+    left : as the room names it: "round 3", "reasons"
+    """
+    rounds = [each for each in left if each.startswith("round ")]
+    parts = [f"the ballots of {listed(rounds)}"] if rounds else []
+    parts += [f"{each} that were destroyed" for each in left if each not in rounds]
+    return f"Not yet cleaned from the disk: {listed(parts)}"
