@@ -9,22 +9,20 @@ from typing import Any
 
 from sqlalchemy import Connection, MetaData, Table, insert, select
 
-from data.store import migrate, words
+from data.store import migrate
 from data.store.chain import canonical
+from data.store.elders import Elder
 from data.store.errors import BadFile
 from data.store.place import Place, make_folder
 from data.store.secret import write_private
 
 # How much a file holds. Ballots of an open round lead to phones for whoever has its
 # secret too; slips are in people's own words.
-CLOSED_ROUNDS, WITHOUT_SECRETS, EVERYTHING = "closed", "ballots", "everything"
-_OF_OPEN_ROUNDS = {
-    CLOSED_ROUNDS: (),
-    WITHOUT_SECRETS: ("ballot", "helper"),
-    EVERYTHING: ("ballot", "helper", "slip"),
-}
-_OF_PEOPLE = ("ballot", "helper", "slip")
+WITHOUT_SECRETS, EVERYTHING = "ballots", "everything"
 _WHAT, _FORM = "a workshop of Zila", 1
+_SECRET = 32
+# What reading lines raises that no export wrote.
+_ODD = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -37,14 +35,15 @@ class Carried:
     revision : the form of its tables
     rows : table -> rows
     secrets : round -> secret
-    key : what cookies were sealed with, or nothing
+    keys : what cookies were sealed with, and after which event: the laptop's own with
+        an empty digest
     """
 
     workshop: str
     revision: str
     rows: dict[str, list[dict[str, Any]]]
     secrets: dict[int, bytes] = field(default_factory=dict, repr=False)
-    key: bytes = field(default=b"", repr=False)
+    keys: tuple[Elder, ...] = field(default=(), repr=False)
 
 
 def pack(
@@ -56,7 +55,7 @@ def pack(
     ----------
     connection : sees one moment
     place : the workshop
-    scope : CLOSED_ROUNDS, WITHOUT_SECRETS or EVERYTHING
+    scope : WITHOUT_SECRETS or EVERYTHING
     private : further lines, with secrets
     """
     head = {
@@ -95,15 +94,22 @@ def read(path: Path) -> Carried:
         head = lines[0]
         if head["file"] != _WHAT or head["form"] != _FORM:
             raise KeyError("form")
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+    except (OSError, *_ODD) as error:
         raise BadFile(
             f"{path.name} is no workshop file", "Take the file that export wrote."
         ) from error
     if said != sha256(body).hexdigest():
-        raise BadFile(
-            f"{path.name} was changed or damaged", "Copy it again, or export it again."
-        )
-    return _sorted(head, lines[1:])
+        raise _damaged(path)
+    try:
+        return _sorted(head, lines[1:])
+    except _ODD as error:
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> BadFile:
+    return BadFile(
+        f"{path.name} was changed or damaged", "Copy it again, or export it again."
+    )
 
 
 def fill(connection: Connection, carried: Carried) -> None:
@@ -130,28 +136,32 @@ def tables(connection: Connection) -> list[Table]:
 
 def _rows(connection: Connection, scope: str) -> Iterator[dict[str, Any]]:
     """Yield one line for each row that the scope lets through."""
-    known = {table.name: table for table in tables(connection)}
-    box = known["box"]
-    running = select(box.c.round).where(box.c.status != words.CLOSED)
-    for name, table in known.items():
-        query = select(table).order_by(*table.primary_key)
-        if name in _OF_PEOPLE and name not in _OF_OPEN_ROUNDS[scope]:
-            query = query.where(table.c.round.not_in(running))
-        if name == "slip" and scope != EVERYTHING:
+    for table in tables(connection):
+        if table.name == "slip" and scope != EVERYTHING:
             continue
+        query = select(table).order_by(*table.primary_key)
         for row in connection.execute(query):
-            yield {"table": name, "row": dict(row._mapping)}
+            yield {"table": table.name, "row": dict(row._mapping)}
 
 
 def _sorted(head: dict[str, Any], lines: list[dict[str, Any]]) -> Carried:
     """Return the lines by what they are."""
     rows: dict[str, list[dict]] = {}
-    secrets, key = {}, b""
+    secrets, keys = {}, []
     for line in lines:
         if "table" in line:
-            rows.setdefault(line["table"], []).append(line["row"])
+            rows.setdefault(line["table"], []).append(dict(line["row"]))
         elif "secret" in line:
-            secrets[line["round"]] = bytes.fromhex(line["secret"])
+            secrets[int(line["round"])] = _bytes(line["secret"])
         elif "key" in line:
-            key = bytes.fromhex(line["key"])
-    return Carried(head["workshop"], head["revision"], rows, secrets, key)
+            keys.append(Elder(_bytes(line["key"]), str(line.get("after", ""))))
+    workshop, revision = str(head["workshop"]), str(head["revision"])
+    return Carried(workshop, revision, rows, secrets, tuple(keys))
+
+
+def _bytes(written: str) -> bytes:
+    """Return a secret or key; raise ValueError where it is not as long as one."""
+    found = bytes.fromhex(written)
+    if len(found) != _SECRET:
+        raise ValueError("no secret")
+    return found

@@ -3,11 +3,13 @@
 from datetime import datetime
 from pathlib import Path
 
-from data.store import audit, bring, rehearsal, words
+from data.store import audit, carry, rehearsal, words
 from data.store.chain import Event
 from data.store.doors import Doors
 from data.store.errors import NotAllowed
+from data.store.faults import plainly
 from data.store.floor import Floor
+from data.store.moving import Moving
 from data.store.roles import Actor, verb
 from data.store.rounds import Rounds
 from data.store.slips import Slips
@@ -17,7 +19,7 @@ from data.store.voting import Voting
 from data.store.wordings import Wordings
 
 
-class Room(Doors, Wordings, Rounds, Voting, Slips, Floor, Stages):
+class Room(Doors, Wordings, Rounds, Voting, Slips, Floor, Stages, Moving):
     """A workshop, made from its store; every verb refuses who may not use it."""
 
     @verb(*words.ROLES)
@@ -49,18 +51,17 @@ class Room(Doors, Wordings, Rounds, Voting, Slips, Floor, Stages):
         return self.store.backup()
 
     @verb(words.FACILITATOR, words.STEWARD)
-    def take_away(self, actor: Actor, path: Path, *, open_rounds: bool = False) -> None:  # noqa: ARG002
-        """Write the workshop into one file.
+    def take_away(self, actor: Actor, path: Path) -> None:
+        """Write all that another laptop needs to go on into one file; see `copy`.
 
         Parameters
         ----------
         actor : the facilitator or steward
         path : of the file
-        open_rounds : whether to put in what lets another laptop go on at once: open
-            ballots, the secrets of their rounds and the key of the cookies. Such a
-            file is as secret as the ballots; delete it once it was brought in.
         """
-        bring.take_away(self.store, path, open_rounds=open_rounds)
+        packed = self.copy(actor)
+        with plainly():
+            carry.write(path, packed)
 
     @verb(words.FACILITATOR)
     def rehearse(

@@ -131,6 +131,7 @@ class State:
     rounds : number -> Round
     stage : what the projector shows
     recorders : caucus -> digest of the one phone that records for it
+    moved : where the workshop went, "to" and "at"; empty while it is here
     seq, digest, at : of the last event; 0 and empty before the first
     """
 
@@ -141,6 +142,7 @@ class State:
     rounds: dict[int, Round] = field(default_factory=dict)
     stage: Stage = Stage()
     recorders: dict[str, str] = field(default_factory=dict)
+    moved: dict[str, str] = field(default_factory=dict)
     seq: int = 0
     digest: str = ""
     at: str = ""

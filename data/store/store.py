@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from data.store import backup, migrate, times, words
+from data.store import backup, migrate, staged, times, words
+from data.store.elsewhere import require_here
 from data.store.engine import (
     FOR_WRITING,
     PATIENCE,
@@ -72,16 +73,25 @@ class Store:
             yield raw.execution_options(**options)
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, *, though_moved: bool = False) -> Iterator[Connection]:
         """Give a connection whose work is kept as a whole, or not at all.
 
         Only after this block has ended without an error is anything recorded.
+
+        Parameters
+        ----------
+        though_moved : whether to write even where the workshop was moved away
         """
         with plainly(), self._in_turn(), self._engine.connect() as raw:
             connection = raw.execution_options(**FOR_WRITING)
             try:
                 with connection.begin():
+                    if not though_moved:
+                        require_here(connection)
                     yield connection
+                    if not though_moved and self.place.url:
+                        # It may have been moved between: others write there too.
+                        require_here(connection)
             except DBAPIError:
                 # After a full disk a connection of SQLite may be left half-way.
                 connection.invalidate()
@@ -125,10 +135,11 @@ class Store:
 
         Under the lock of the log, for another server may be opening a round.
         """
-        if not self.secrets.rounds():
+        if not self.secrets.rounds() and not staged.waits(self.place):
             return
-        with self.writing() as connection:
+        with self.writing(though_moved=True) as connection:
             self.log.lock(connection)
+            staged.settle(self.place, self.log.events(connection))
             rounds = self.log.state(connection).rounds
             for number in self.secrets.rounds():
                 if number not in rounds or rounds[number].status == words.CLOSED:
@@ -163,7 +174,7 @@ class Store:
         """Make the tables, or bring older ones to the newest form after a back-up."""
         if not self.place.url:
             self._have_file(make)
-        with self.writing() as connection:
+        with self.writing(though_moved=True) as connection:
             if self.place.url:
                 connection.execute(text("SELECT pg_advisory_xact_lock(20260915)"))
                 have_schema(connection, self.place.schema)
