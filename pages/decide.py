@@ -10,6 +10,7 @@ from ui import (
     desk_decision,
     desk_live,
     desk_log,
+    desk_moving,
     desk_open,
     desk_people,
     desk_public,
@@ -32,6 +33,7 @@ def said_of(found):
 
 def lead():
     """Draw the desk of the facilitator."""
+    desk_moving.moved(here)
     left, right = st.columns([5, 3], gap="large")
     with left:
         desk_subject.where(here)
@@ -53,6 +55,7 @@ def lead():
         desk_live.timer(here)
         desk_people.people(here)
         desk_log.log(here)
+        desk_moving.moving(here)
         desk_rehearsal.rehearsal(here)
 
 

@@ -14,13 +14,10 @@ import folium  # noqa: F401
 import mapclassify  # noqa: F401
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
 from data.errors import ZilaError
 from data.store import backup, running
-from ui import ballot, door, evidence, geometry, screen, sources
+from ui import ballot, door, evidence, geometry, readiness, screen, sources
 from ui.devices import Devices
 from ui.headers import Headers
 from ui.pulse import pulse
@@ -77,15 +74,6 @@ def _keep() -> threading.Event:
     return backup.keep_going(lambda: running.room().store.backup())
 
 
-def _can_write(_: Request) -> Response:
-    """Say whether figures are loaded and votes can be recorded."""
-    try:
-        running.room().store.require_writable()
-    except ZilaError as error:
-        return PlainTextResponse(f"{error.problem}.\n{error.remedy}", 503)
-    return PlainTextResponse("ready")
-
-
-_health = [Route("/ready", _can_write)]
+_health = [readiness.route]
 routes = [geometry.route, *_health, *door.routes, *ballot.routes, *screen.routes]
 middleware = [Middleware(Devices), Middleware(Headers)]

@@ -57,6 +57,10 @@ def install() -> None:
     done.write_bytes(lock.read_bytes())
 
 
+# Files of a workshop, named from the folder in which the command was given.
+FILES = [os.path.abspath(name) for name in sys.argv[1:] if name != "--fits"]
+
+
 def main() -> int:
     """Install what is missing and start Zila; return the exit code."""
     listed = WHEELS / "targets.txt"
@@ -67,7 +71,7 @@ def main() -> int:
         return 3 if problem else 0
     install()
     os.chdir(str(ROOT))
-    return _wait(subprocess.Popen([_python(), "-m", "ui.start"]))
+    return _wait(subprocess.Popen([_python(), "-m", "ui.start", *FILES]))
 
 
 def _wait(server: subprocess.Popen) -> int:

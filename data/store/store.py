@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from data.store import backup, migrate, staged, times, words
+from data.store import backup, migrate, probe, staged, times, words
 from data.store.elsewhere import require_here
 from data.store.engine import (
     FOR_WRITING,
@@ -117,14 +117,16 @@ class Store:
             raise busy()
 
     def require_writable(self) -> None:
-        """Return if a vote could be written now.
+        """Return if a vote could be written now: something small is.
 
         Raises
         ------
         StoreUnavailable
         """
         with self.writing() as connection:
-            connection.execute(text("SELECT 1"))
+            probe.write(connection)
+        with plainly():
+            probe.find_room(self.place)
 
     def close(self) -> None:
         """Close all connections."""
