@@ -387,7 +387,7 @@ def test_an_import_while_votes_come_in_loses_none(room, home):
     voter = threading.Thread(target=crowd)
     voter.start()
     taken = 0
-    for turn in range(6):
+    for turn in range(3):
         path = saved(room, home, f"{turn}.zila")
         try:
             bring_in(path)

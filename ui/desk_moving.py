@@ -28,7 +28,8 @@ _THERE = """
 """
 _ADDRESS = (
     "Take this laptop out of the wifi. Then give the other one **its address, "
-    "{address}**, in its wifi settings or in the router: phones know the workshop by it."
+    "{address}**, in its wifi settings or in the router: phones know the workshop by "
+    "it."
 )
 _ANY_ADDRESS = (
     "Take this laptop out of the wifi. Then give the other one the address that this "

@@ -100,7 +100,7 @@ def _alone(connection: Connection, where: Place) -> None:
     if where.url:
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
         have_schema(connection, where.schema)
-        hold(connection, readers=True)
+        hold(connection)
 
 
 def _target(carried: Carried) -> Place:

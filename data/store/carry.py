@@ -121,7 +121,10 @@ def fill(connection: Connection, carried: Carried) -> None:
     carried : what a file holds
     """
     migrate.upgrade(connection, carried.revision)
-    for table in tables(connection):
+    known = tables(connection)
+    if carried.rows.keys() - {table.name for table in known}:
+        raise ValueError("rows of a table that there never was")
+    for table in known:
         if carried.rows.get(table.name):
             connection.execute(insert(table), carried.rows[table.name])
     migrate.upgrade(connection)

@@ -6,6 +6,8 @@ from data.store import carry, kinds
 from data.store.errors import MovedAway
 from data.store.tables import event
 
+_FIRST = ("event", "box")
+
 
 def require_here(connection: Connection) -> None:
     """Return if the workshop was not moved to another laptop.
@@ -22,7 +24,7 @@ def require_here(connection: Connection) -> None:
         )
 
 
-def hold(connection: Connection, *, readers: bool = False) -> None:
+def hold(connection: Connection) -> None:
     """Let nobody else write anything until this transaction ends.
 
     Whoever is writing ends first, and whoever writes afterwards sees what this
@@ -31,11 +33,11 @@ def hold(connection: Connection, *, readers: bool = False) -> None:
     Parameters
     ----------
     connection : in a transaction that may write
-    readers : whether to keep readers out too, since the tables are made anew
     """
     if connection.dialect.name != "postgresql":
         return
-    mode = "ACCESS EXCLUSIVE" if readers else "EXCLUSIVE"
-    names = ", ".join(f'"{table.name}"' for table in carry.tables(connection))
-    if names:
-        connection.execute(text(f"LOCK TABLE {names} IN {mode} MODE"))
+    # In the order in which the verbs take them, so that none waits for the other.
+    found = {table.name for table in carry.tables(connection)}
+    names = [each for each in _FIRST if each in found] + sorted(found - {*_FIRST})
+    for name in names:
+        connection.execute(text(f'LOCK TABLE "{name}" IN EXCLUSIVE MODE'))

@@ -2,7 +2,7 @@
 
 from data.store import backup, kinds, packing, words
 from data.store.desk import Desk, Turn, said
-from data.store.elsewhere import hold
+from data.store.elsewhere import hold, require_here
 from data.store.errors import NotAllowed, OutOfTurn
 from data.store.faults import plainly
 from data.store.roles import Actor, verb
@@ -39,8 +39,9 @@ class Moving(Desk):
         if self.store.place.rehearsal:
             raise NotAllowed("A rehearsal is not moved", "End it, then move.")
         to = said(to, "name of the other laptop", 80)
-        with self.store.writing() as connection:
+        with self.store.writing(though_moved=True) as connection:
             hold(connection)
+            require_here(connection)
             Turn(connection, self.store.log, actor).note(kinds.MOVED, {"to": to})
 
     @verb(words.FACILITATOR)

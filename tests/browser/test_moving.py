@@ -76,6 +76,9 @@ def test_forty_phones_go_on_at_another_laptop_with_their_votes(
         copy = fetched(desk.page, "Copy to a stick", tmp_path / "copy.zila")
         # The room goes on: the next phone votes after the copy was made.
         cast(phones[VOTED], "agree")
+        # One has the ballot open, and presses only once the room is elsewhere.
+        phones[-1].get()
+        held = phones[-1].form("answer")
         desk.settle()
         desk.page.get_by_role("button", name="Move to another laptop").click()
         desk.page.get_by_label("Name of the other laptop").fill("The hall's own")
@@ -94,6 +97,10 @@ def test_forty_phones_go_on_at_another_laptop_with_their_votes(
         assert "moving to another laptop" in late
         assert practice.now().votes(LEADER, number) == VOTED + 1
         assert phones[0].cookies == before
+        phones[-1].send(held, answer="agree")
+        assert phones[-1].status == 503
+        assert "Not saved yet" in phones[-1].text()
+        desk.page.goto("about:blank")
     link, new = role_path(words.FACILITATOR), laptop("new")
     assert command.main(["import", str(moved)]) == 0
     assert f"{VOTED + 1} ballots" in capsys.readouterr().out
@@ -102,11 +109,10 @@ def test_forty_phones_go_on_at_another_laptop_with_their_votes(
             phone.hang_up()
             phone.port = here.port
             phone.get()
-            assert ("recorded" in phone.text()) == (n <= VOTED), phone.text()
+            assert ("Recorded at" in phone.text()) == (n <= VOTED), phone.text()
         for phone in (*phones[:4], *phones[VOTED + 1 :]):
-            # What was open on the phone is sent: the old laptop's form is good here.
-            change = phone.form("answer")
-            phone.send(change, answer="disagree")
+            form = held if phone is phones[-1] else phone.form("answer")
+            phone.send(form, answer="disagree")
             assert "Recorded at" in phone.text()
         room = practice.now()
         assert room.votes(LEADER, number) == PHONES
