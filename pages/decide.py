@@ -33,7 +33,9 @@ def said_of(found):
 
 def lead():
     """Draw the desk of the facilitator."""
-    desk_moving.moved(here)
+    if desk_moving.moved(here):
+        desk_log.log(here)
+        return
     left, right = st.columns([5, 3], gap="large")
     with left:
         desk_subject.where(here)

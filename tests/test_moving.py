@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from data.store import __main__ as command
-from data.store import carry, elders, words
+from data.store import audit, carry, elders, staged, words
 from data.store.bring import bring_in
 from data.store.errors import BadFile, BadSeal, MovedAway, OutOfTurn, StoreUnavailable
 from data.store.place import place
@@ -21,6 +21,7 @@ from data.store.seal import Badge, Seal, key
 from data.store.secret import Secrets
 from data.store.store import Store
 from tests.postgres import server
+from tests.serving import free_port
 from tests.workshop import (
     ENGINES,
     FACILITATOR,
@@ -31,6 +32,7 @@ from tests.workshop import (
     opened,
     person,
 )
+from ui import start
 
 home, name, room = fixtures
 
@@ -575,36 +577,56 @@ def test_what_is_given_away_to_recount_holds_no_key_and_no_secret(room, home):
     assert "voter_key" not in public
 
 
-STEPS = ("arrival", "backup", "bring", "elders", "packing", "secret", "staged")
+def test_a_start_with_a_file_brings_it_in_or_does_not_serve(
+    room, home, monkeypatch, capsys
+):
+    number, wording = opened(room)
+    votes(room, number, wording, 0, 3)
+    older = saved(room, home)
+    votes(room, number, wording, 3, 8)
+    served = []
+    monkeypatch.setattr(start, "_serve", served.append)
+    monkeypatch.setattr(sys, "argv", ["ui.start", str(older)])
+    assert start.main() == 1
+    assert served == []
+    assert "5 of those here not in it" in capsys.readouterr().err
+    assert room.votes(VIEWER, number) == 8
+    newer = saved(room, home, "newer.zila")
+    monkeypatch.setattr(sys, "argv", ["ui.start", str(newer)])
+    monkeypatch.setenv("ZILA_PORT", str(free_port()))
+    elsewhere(monkeypatch, home / "other")
+    assert start.main() == 0
+    assert len(served) == 1
+    assert "8 ballots: all as they were written" in capsys.readouterr().out
 
 
-def lines_of(path, **named) -> int:
-    """How many lines of ours an import runs through, in a process of its own."""
-    return killed_at(path, 10**9, **named)
+def killed_at(path, step, **named) -> int:
+    """Bring a file in, in a process that kills itself (-9) at a step; return how many.
 
-
-def killed_at(path, line, **named) -> int:
-    """Bring a file in, in a process that kills itself (-9) at a line of ours."""
+    A step is a file opened, moved or removed in the folder of user data, the last
+    look before the commit, and the first step after it.
+    """
     heard, told = os.pipe()
     child = os.fork()
     if not child:
         count = 0
 
-        def step(frame, event, _):
+        def strike(event, given):
             nonlocal count
-            if not frame.f_code.co_filename.endswith(FILES):
-                return None
-            if event == "line":
-                count += 1
-                if count == line:
-                    os.kill(os.getpid(), signal.SIGKILL)
-            return step
+            if event not in ("open", "os.rename", "os.remove", "zila.step"):
+                return
+            if event != "zila.step" and os.environ["ZILA_HOME"] not in str(given[0]):
+                return
+            count += 1
+            if count == step:
+                os.kill(os.getpid(), signal.SIGKILL)
 
-        sys.settrace(step)
         try:
+            for where, name in ((audit, "check"), (staged, "settle"), (carry, "fill")):
+                setattr(where, name, stepping(getattr(where, name)))
+            sys.addaudithook(strike)
             bring_in(path, **named)
         finally:
-            sys.settrace(None)
             os.write(told, str(count).encode())
             os._exit(0)
     os.waitpid(child, 0)
@@ -613,7 +635,14 @@ def killed_at(path, line, **named) -> int:
         return int(said.read() or 0)
 
 
-FILES = tuple(f"data/store/{name}.py" for name in STEPS)
+def stepping(real):
+    def act(*given, **named):
+        sys.audit("zila.step")
+        made = real(*given, **named)
+        sys.audit("zila.step")
+        return made
+
+    return act
 
 
 def seen(where) -> dict | None:
@@ -665,26 +694,24 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new_whole(room, home, how):
     if how == "fresh":
         drop(room)
     old = seen(where)
-    steps = lines_of(path, **named)
+    steps = killed_at(path, 0, **named)
     new = seen(where)
     assert new["votes"] != (old or {}).get("votes")
     assert len(new["votes"]) == 9
     found = set()
-    for turn in range(KILLS):
+    assert steps > 6
+    for step in range(1, steps + 1):
         back(where, older, old, room)
-        assert seen(where) == old
-        killed_at(path, 1 + turn * (steps - 1) // (KILLS - 1), **named)
+        killed_at(path, step, **named)
         now = seen(where)
-        assert now in (old, new)
+        assert now in (old, new), step
         found.add(now == new)
-        # Whatever it was, a second try ends well.
-        if now == old:
-            bring_in(path, **named)
-            assert seen(where) == new
+    # A second try after the last of them ends well.
+    back(where, older, old, room)
+    killed_at(path, 3, **named)
+    bring_in(path, **named)
+    assert seen(where) == new
     assert found == {False, True}
-
-
-KILLS = 24
 
 
 def drop(room):

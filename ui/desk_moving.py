@@ -44,7 +44,7 @@ def moving(here: Desk) -> None:
     st.header("Another laptop", anchor=False)
     st.caption(_SECRET)
     with st.container(horizontal=True):
-        _file(here, "Copy to a stick", "copy")
+        _file(here, "Copy to a stick", "copy", "secondary")
         with st.popover("Move to another laptop…", key="move"):
             _move(here)
     with st.expander("What to do with the file"):
@@ -68,8 +68,8 @@ def _move(here: Desk) -> None:
             act(here.room.move_away, here.actor, to)
 
 
-def moved(here: Desk) -> None:
-    """Draw where the workshop went, the file, and the ways back; nothing if it is here.
+def moved(here: Desk) -> bool:
+    """Draw where the workshop went, the file, and the ways back; False if it is here.
 
     Parameters
     ----------
@@ -77,7 +77,7 @@ def moved(here: Desk) -> None:
     """
     went = here.state.moved
     if not went or practice.rehearsing():
-        return
+        return False
     st.warning(
         f"It went to “{literal(went['to'])}” at {clock(went['at'])}. Nothing can be "
         "written here any more.",
@@ -88,7 +88,7 @@ def moved(here: Desk) -> None:
     ready = not runs or runs.number in here.room.store.secrets.rounds()
     with st.container(horizontal=True):
         if ready:
-            _file(here, "Save the file", "move")
+            _file(here, "Save the file", "move", "primary")
             _stay(here)
         _forget(here)
     if ready:
@@ -96,6 +96,7 @@ def moved(here: Desk) -> None:
         st.markdown(_steps())
     else:
         st.caption("This laptop holds nothing any more that leads to a ballot.")
+    return True
 
 
 def _stay(here: Desk) -> None:
@@ -118,7 +119,7 @@ def _forget(here: Desk) -> None:
             act(here.room.forget_here, here.actor)
 
 
-def _file(here: Desk, label: str, what: str) -> None:
+def _file(here: Desk, label: str, what: str, style: str) -> None:
     """Draw the button that makes the file in the moment it is pressed."""
     st.download_button(
         label,
@@ -126,6 +127,7 @@ def _file(here: Desk, label: str, what: str) -> None:
         file_name(here.room.store.place, what, datetime.now().astimezone()),
         "application/octet-stream",
         icon=":material/save:",
+        type=style,
         on_click="ignore",
         key=f"file_{what}",
     )

@@ -57,10 +57,6 @@ def install() -> None:
     done.write_bytes(lock.read_bytes())
 
 
-# Files of a workshop, named from the folder in which the command was given.
-FILES = [os.path.abspath(name) for name in sys.argv[1:] if name != "--fits"]
-
-
 def main() -> int:
     """Install what is missing and start Zila; return the exit code."""
     listed = WHEELS / "targets.txt"
@@ -69,9 +65,11 @@ def main() -> int:
     if problem or "--fits" in sys.argv:
         print(problem)
         return 3 if problem else 0
+    # A workshop's file is named from the folder in which the command was given.
+    files = [os.path.abspath(name) for name in sys.argv[1:]]
     install()
     os.chdir(str(ROOT))
-    return _wait(subprocess.Popen([_python(), "-m", "ui.start", *FILES]))
+    return _wait(subprocess.Popen([_python(), "-m", "ui.start", *files]))
 
 
 def _wait(server: subprocess.Popen) -> int:

@@ -70,6 +70,7 @@ def bring_in(file: Path, *, put_aside: bool = False) -> list[str]:
     # It also shreds older back-ups of rounds that are closed by now.
     store.backup()
     lines = [f"Brought in: {store.place.name}", *_verified(store), *_keyless(store)]
+    lines.append(f"Delete {file} once the room goes on: it may lead to open votes.")
     store.close()
     return lines
 

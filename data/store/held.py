@@ -16,7 +16,10 @@ from data.store.state import State
 
 # What opening the facilitator's link writes into a workshop nobody used yet.
 _PREPARED = [kinds.STORYLINE, kinds.CODE_SET, kinds.MADE]
-_LOGGED = ("event", "box")
+# The start makes a link by itself, and the facilitator opens it.
+_OF_THE_START = ("link made", "link first used")
+# The log, and how far the disk is clean: neither is something that was given.
+_NOT_GIVEN = ("event", "box", "unclean")
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Held:
     ----------
     events : the log
     state : what it says
-    rows : table -> rows, of all tables beside the log
+    rows : table -> rows, of all tables with something that people gave
     secrets : round -> secret, of the rounds that are open
     """
 
@@ -46,7 +49,7 @@ class Held:
     def unused(self) -> bool:
         """Whether nobody did anything in it but open the facilitator's link."""
         people = any(self.rows.get(name) for name in ("ballot", "slip", "joined"))
-        written = [event.kind for event in self.events]
+        written = [e.kind for e in self.events if e.kind not in _OF_THE_START]
         return not people and written in ([], _PREPARED)
 
 
@@ -62,7 +65,7 @@ def held(connection: Connection, secrets: dict[int, bytes]) -> Held:
     rows = {
         table.name: [dict(row._mapping) for row in connection.execute(select(table))]
         for table in carry.tables(connection)
-        if table.name not in _LOGGED
+        if table.name not in _NOT_GIVEN
     }
     found = Held(events, state_at(events), rows, {})
     mine = {n: value for n, value in secrets.items() if n in found.open}

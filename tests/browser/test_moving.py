@@ -124,6 +124,8 @@ def test_forty_phones_go_on_at_another_laptop_with_their_votes(
         desk.open(role_path(words.FACILITATOR))
         expect(desk.page).to_have_url(re.compile("/decide"))
         expect(desk.page.get_by_text("Round 1 is open")).to_be_visible(timeout=PATIENCE)
+        desk.settle()
+        desk.page.goto("about:blank")
         room.close_round(LEADER, number)
         room.reveal(LEADER, number)
         counted = room.counts(LEADER, number).by_means["phone"]
