@@ -33,9 +33,6 @@ def said_of(found):
 
 def lead():
     """Draw the desk of the facilitator."""
-    if desk_moving.moved(here):
-        desk_log.log(here)
-        return
     left, right = st.columns([5, 3], gap="large")
     with left:
         desk_subject.where(here)
@@ -85,6 +82,8 @@ with desk_away.patiently():
     here = desk.sit()
     desk.rehearsal_banner()
     match here.actor.role:
+        case words.FACILITATOR if desk_moving.moved(here):
+            desk_log.log(here)
         case words.FACILITATOR:
             lead()
         case words.RECORDER:
