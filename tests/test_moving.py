@@ -600,6 +600,18 @@ def test_a_start_with_a_file_brings_it_in_or_does_not_serve(
     assert "8 ballots: all as they were written" in capsys.readouterr().out
 
 
+def test_a_draft_of_a_secret_that_a_kill_left_is_destroyed_and_never_used(room):
+    number, _ = opened(room)
+    secret = room.store.secrets.read(number)
+    folder = room.store.place.secrets
+    drafts = ["1.abcd1234.part", "1.abcd.coming.abcd1234.part", "1.abcd.coming"]
+    for each in drafts:
+        (folder / each).write_bytes(b"d" * 32)
+    again(room).store.close()
+    assert [path.name for path in folder.iterdir()] == [str(number)]
+    assert room.store.secrets.read(number) == secret
+
+
 def killed_at(path, step, **named) -> int:
     """Bring a file in, in a process that kills itself (-9) at a step; return how many.
 
@@ -721,7 +733,7 @@ def drop(room):
     where = room.store.place
     if where.url:
         with room.store.writing(though_moved=True) as connection:
-            connection.execute(text(f"DROP SCHEMA {where.schema} CASCADE"))
+            connection.execute(text(f"DROP SCHEMA IF EXISTS {where.schema} CASCADE"))
     else:
         room.store.close()
         for end in ("", "-wal", "-shm"):

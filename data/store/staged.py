@@ -13,6 +13,7 @@ from data.store.place import Place, make_folder
 from data.store.secret import Secrets, shred, write_private
 
 _TAG = 16
+_COMING, _BEFORE = "coming", "before"
 
 
 def lay(place: Place, secrets: Mapping[int, bytes | None], tag: str) -> None:
@@ -33,9 +34,9 @@ def lay(place: Place, secrets: Mapping[int, bytes | None], tag: str) -> None:
                 kept.put(number, value)
         elif old.read_bytes() != value:
             if value:
-                write_private(_beside(old, tag, "coming"), value)
+                write_private(_beside(old, tag, _COMING), value)
             # Until it is settled no vote is taken, rather than under the wrong one.
-            old.replace(_beside(old, tag, "before"))
+            old.replace(_beside(old, tag, _BEFORE))
 
 
 def settle(place: Place, events: Iterable[Event]) -> None:
@@ -47,11 +48,12 @@ def settle(place: Place, events: Iterable[Event]) -> None:
     events : its log as it is now
     """
     known = {event.digest[:_TAG] for event in events}
-    for path in sorted(place.secrets.glob("*.*.*")):
-        number, tag, which = path.name.split(".")
-        if which not in ("coming", "before"):
-            continue
-        if (which == "coming") == (tag in known):
+    for path in _waiting(place):
+        number, tag, *which = path.name.split(".")
+        if which not in ([_COMING], [_BEFORE]):
+            # A draft that a kill left behind.
+            shred(path)
+        elif (which == [_COMING]) == (tag in known):
             path.replace(path.with_name(number))
         else:
             shred(path)
@@ -59,9 +61,12 @@ def settle(place: Place, events: Iterable[Event]) -> None:
 
 def waits(place: Place) -> bool:
     """Return whether anything waits to be settled."""
-    return any(place.secrets.glob("*.*.coming")) or any(
-        place.secrets.glob("*.*.before")
-    )
+    return bool(_waiting(place))
+
+
+def _waiting(place: Place) -> list[Path]:
+    """Return what is no secret in its place, the drafts of such included."""
+    return sorted(place.secrets.glob("*.*"))
 
 
 def _beside(path: Path, tag: str, which: str) -> Path:
