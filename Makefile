@@ -13,8 +13,8 @@ LOCK := $(PY) -m uv pip compile --universal --python-version 3.11 --generate-has
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-run: $(VENV)/.run ## start Zila and print where to open it
-	@$(PY) -m ui.start
+run: $(VENV)/.run ## start Zila and print where to open it; FILE=… brings a workshop in
+	@$(PY) -m ui.start $(if $(FILE),"$(FILE)")
 
 test: ## check the code, then run every test
 	@$(MAKE) --no-print-directory -j2 $(VENV)/.test browser

@@ -12,6 +12,7 @@ from ui import (
     desk_decision,
     desk_live,
     desk_log,
+    desk_moving,
     desk_open,
     desk_people,
     desk_public,
@@ -58,6 +59,7 @@ def lead():
         desk_people.people(here)
         desk_crowd.crowd(here)
         desk_log.log(here)
+        desk_moving.moving(here)
         desk_rehearsal.rehearsal(here)
 
 
@@ -86,6 +88,8 @@ with desk_away.patiently():
     here = desk.sit()
     desk.rehearsal_banner()
     match here.actor.role:
+        case words.FACILITATOR if desk_moving.moved(here):
+            desk_log.log(here)
         case words.FACILITATOR:
             lead()
         case words.RECORDER:

@@ -10,10 +10,10 @@ from starlette.requests import Request
 from analysis.rules import RULES
 from data.ballot_words import read_ballot_words
 from data.store import practice, running, words
+from data.store.badge import Badge
 from data.store.errors import StoreUnavailable
 from data.store.receipt import Receipt
 from data.store.room import Room
-from data.store.seal import Badge
 from data.store.store import Store
 from data.vocabulary import CAUCUSES, VOTE_APART
 from tests.phone import Phone

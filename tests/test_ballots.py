@@ -324,12 +324,14 @@ def test_after_the_close_nothing_on_the_disk_leads_from_a_phone_to_a_vote(
     assert set(stored(room, "voter_key", number)) <= keys.keys()
     room.take_away(FACILITATOR, home / "during.zila")
     before = b"".join(disk(room, home).values())
+    # Such a file is as secret as the ballots: whoever made it deletes it.
+    (home / "during.zila").unlink()
     assert all(key.encode() in before for key in stored(room, "voter_key", number))
     assert stolen in before
     room.close_round(FACILITATOR, number)
     room.reveal(FACILITATOR, number)
     room.backup(FACILITATOR)
-    room.take_away(FACILITATOR, home / "after.zila", open_rounds=True)
+    room.take_away(FACILITATOR, home / "after.zila")
     digests = [hashlib.sha256(token.encode()).hexdigest() for token in tokens]
     needles = [*tokens, *digests, stolen.hex()]
     for path, held in disk(room, home).items():

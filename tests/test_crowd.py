@@ -6,9 +6,9 @@ import pytest
 from starlette.requests import Request
 
 from data.store import practice, words
+from data.store.badge import Badge
 from data.store.errors import NotAllowed
 from data.store.roles import Actor
-from data.store.seal import Badge
 from tests.test_decide import begun, opened, said
 from tests.test_door import LEADER, room
 from tests.workshop import FACILITATOR, RULE, VIEWER, people

@@ -13,10 +13,10 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.redline import IN, KEPT, OUT, Part, redline
 from data.store import kinds, practice, running, words
+from data.store.badge import Badge, new_token
 from data.store.chain import START, Event
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.roles import Actor
-from data.store.seal import Badge, new_token
 from data.store.state import State
 from data.wifi import Wifi, keep_wifi, read_wifi
 from tests.test_door import room
@@ -569,7 +569,7 @@ def test_the_wifi_is_kept_in_a_file_of_its_own(tmp_path):
 def test_the_wifi_is_in_no_export_and_not_in_the_log(begun, tmp_path):
     keep_wifi("Hall-of-tea", "eleven o'clock")
     begun.store.backup()
-    begun.take_away(FACILITATOR, tmp_path / "away.zila", open_rounds=True)
+    begun.take_away(FACILITATOR, tmp_path / "away.zila")
     home = begun.store.place.root
     others = [p for p in home.rglob("*") if p.is_file() and p.name != "wifi.json"]
     for path in [*others, tmp_path / "away.zila"]:

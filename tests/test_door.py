@@ -5,9 +5,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from data.store import practice, running, words
+from data.store.badge import Badge
 from data.store.errors import BadSeal, NotAllowed, OutOfTurn
 from data.store.roles import Actor
-from data.store.seal import Badge
 from tests.voters import person
 from ui import door, pulse, screen_look
 from ui.ballot_visit import Visit

@@ -8,8 +8,8 @@ import pytest
 from starlette.requests import Request
 
 from data.store import kinds, words
+from data.store.badge import Badge
 from data.store.errors import BadSeal, NotAllowed, OutOfTurn
-from data.store.seal import Badge
 from tests.test_door import LEADER, cookies
 from tests.test_door import room as door_room
 from tests.workshop import FACILITATOR, VIEWER, fixtures, opened, person, phones

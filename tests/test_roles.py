@@ -82,6 +82,10 @@ MATRIX = {
     "uncleaned": ((), {}, {F, S}),
     "backup": ((), {}, {F, S}),
     "take_away": (("{file}",), {}, {F, S}),
+    "copy": ((), {}, {F, S}),
+    "stay": ((), {}, {F}),
+    "forget_here": ((), {}, {F}),
+    "move_away": (("The laptop of the hall",), {}, {F}),
     "rehearse": ((1,), {"seed": 1}, {F}),
     "drop": ((), {}, {F, S}),
 }

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from data.store import practice, running, words
-from data.store.seal import Badge
+from data.store.badge import Badge
 from tests.phone import Phone
 from tests.postgres import server as postgres
 from tests.serving import free_port, serve

@@ -17,9 +17,9 @@ from analysis import tally as counting
 from analysis import vote_sentence
 from analysis.rules import RULES
 from data.store import practice, running, words
+from data.store.badge import Badge, new_token
 from data.store.errors import BadAnswer, NotAllowed, StoreUnavailable
 from data.store.roles import Actor
-from data.store.seal import Badge, new_token
 from data.vocabulary import CAUCUSES
 from data.wifi import Wifi, keep_wifi
 from tests.serving import ROOT

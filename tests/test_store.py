@@ -12,6 +12,7 @@ from analysis.scales import SCALES
 from analysis.tally import publish
 from data.store import __main__ as command
 from data.store import carry, running, words
+from data.store.badge import Badge
 from data.store.bring import bring_in
 from data.store.errors import (
     BadAnswer,
@@ -22,10 +23,11 @@ from data.store.errors import (
     OutOfTurn,
     StoreUnavailable,
 )
+from data.store.own_key import key
 from data.store.place import Place, place
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.seal import Badge, Seal, key
+from data.store.seal import Seal
 from data.store.store import Store
 from tests.workshop import (
     FACILITATOR,
@@ -508,7 +510,7 @@ def full(room) -> tuple[int, str]:
 def test_another_laptop_goes_on_where_this_one_stopped(room, home, monkeypatch):
     number, wording = full(room)
     cookie = room.seal.badge(Badge(person(1)))
-    room.take_away(FACILITATOR, home / "move.zila", open_rounds=True)
+    room.take_away(FACILITATOR, home / "move.zila")
     assert stat.S_IMODE((home / "move.zila").stat().st_mode) == 0o600
     # The other laptop has nothing of it, and a file instead of a server.
     monkeypatch.setenv("ZILA_HOME", str(home / "other"))
@@ -527,19 +529,18 @@ def test_another_laptop_goes_on_where_this_one_stopped(room, home, monkeypatch):
     there.store.close()
 
 
-def test_a_file_without_open_rounds_has_no_open_ballot_and_no_secret(room, home):
+def test_a_file_holds_everything_and_a_backup_no_secret(room, home):
     number, _ = full(room)
-    path = home / "plain.zila"
+    path = home / "all.zila"
     room.take_away(STEWARD, path)
     found = carry.read(path)
-    assert {row["round"] for row in found.rows["ballot"]} == {number - 1}
-    assert "helper" not in found.rows
-    assert "slip" not in found.rows
-    assert (found.secrets, found.key) == ({}, b"")
+    assert {row["round"] for row in found.rows["ballot"]} == {number - 1, number}
+    assert len(found.rows["helper"]) == len(found.rows["slip"]) == 1
     secret = room.store.secrets.read(number)
-    assert secret.hex() not in path.read_text()
-    # What a back-up adds are the ballots of the open round; never a secret.
+    assert found.secrets == {number: secret}
+    assert [each.key for each in found.keys] == [key(home)]
     backup = room.backup(STEWARD)
+    assert carry.read(backup).keys == ()
     assert len(carry.read(backup).rows["ballot"]) == 19
     assert secret.hex() not in backup.read_text()
     assert "Because." not in backup.read_text()
@@ -596,7 +597,7 @@ def test_a_backup_brings_a_lost_workshop_again(room, monkeypatch):
 def test_a_spoilt_file_is_refused_and_changes_nothing(room, home, spoil):
     full(room)
     path = home / "spoilt.zila"
-    room.take_away(STEWARD, path, open_rounds=True)
+    room.take_away(STEWARD, path)
     path.write_bytes(spoil(path.read_bytes()))
     before = room.state(VIEWER)
     with pytest.raises(BadFile):
@@ -608,7 +609,7 @@ def test_a_file_with_a_forged_event_is_refused(room, home, monkeypatch):
     full(room)
     path = home / "forged.zila"
     with room.store.reading() as connection:
-        packed = carry.pack(connection, room.store.place, carry.CLOSED_ROUNDS)
+        packed = carry.pack(connection, room.store.place, carry.EVERYTHING)
     forged = packed.replace(b"Girls are behind", b"Girls are ahead!")
     lines = forged.splitlines(keepends=True)[:-1]
     end = {"lines": len(lines), "sha256": hashlib.sha256(b"".join(lines)).hexdigest()}
@@ -640,7 +641,7 @@ def test_every_command_says_what_it_did(room, home, capsys):
     assert command.main([*asked, "backup"]) == 0
     assert room.store.place.backups.as_posix() in read(capsys)
     assert command.main([*asked, "export", str(home / "a.zila")]) == 0
-    assert "secret" not in read(capsys)
+    assert "as secret as the ballots" in read(capsys)
     asked = ["--workshop", "never-made"]
     assert command.main([*asked, "verify"]) == 1
     assert "not in its place" in capsys.readouterr().err

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select, text
 
 from data.store import carry, kinds, tables, words
+from data.store.badge import new_token
 from data.store.errors import (
     BadAnswer,
     BadSeal,
@@ -20,7 +21,6 @@ from data.store.errors import (
 )
 from data.store.forms import Form
 from data.store.roles import Actor
-from data.store.seal import new_token
 from tests.serving import ROOT
 from tests.workshop import FACILITATOR, VIEWER, again, fixtures, opened, person
 

@@ -24,6 +24,7 @@ LONGEST_REASON = 400
 # What a screen reader is told when a page of this state takes another's place.
 _AGREED_TO_SAY = {
     "waiting": "waiting",
+    "moved": "moved",
     "ballot": "open",
     "watch": "open",
     "paused": "paused_none",

@@ -25,6 +25,8 @@ def now(visit: Visit) -> dict[str, Any]:
         return {"kind": "language", "code": _code(visit)}
     if visit.state is None:
         return {"kind": "lost"}
+    if visit.state.moved:
+        return {"kind": "moved"}
     shut = not visit.state.code
     if visit.may_join and "watch" not in visit.query and not shut:
         return {"kind": "join", **_entry(visit)}

@@ -8,7 +8,7 @@ from datetime import datetime
 from analysis.words import count
 from data.errors import ZilaError
 from data.home import home
-from data.store import backup, seal, times, words
+from data.store import backup, own_key, times, words
 from data.store.room import Room
 from data.store.state import State
 from data.wifi import Wifi
@@ -123,7 +123,7 @@ def store(room: Room, state: State) -> Iterator[Point]:
 
 def _secrets(room: Room, state: State) -> Point:
     """Return whether cookies can be read and the open round can take votes."""
-    if not seal.key_file(room.store.place.root).exists():
+    if not own_key.key_file(room.store.place.root).exists():
         said = "The key of cookies and links is gone. Start Zila again: all join anew."
         return Point(False, "Secrets", said)
     running = state.running

@@ -169,4 +169,7 @@ SAID: dict[str, Callable[[_Content], str]] = {
     kinds.EXTENDED: _extended,
     kinds.STOPPED: _always("Clock stopped"),
     kinds.UNDONE: _undone,
+    kinds.MOVED: lambda said: f"Moved to another laptop: {_short(said['to'])}",
+    kinds.STAYED: _always("Move taken back: it goes on here"),
+    kinds.ARRIVED: _always("Brought in: it goes on here"),
 }

@@ -9,11 +9,11 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from data.store import practice, running, words
+from data.store.badge import Badge
 from data.store.errors import BadSeal, StoreUnavailable
 from data.store.links import VIEWER, standing
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.seal import Badge
 from ui import agenda
 from ui.newcomer import LASTS
 

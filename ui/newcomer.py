@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from starlette.responses import Response
 
+from data.store.badge import new_token
 from data.store.errors import BadSeal
 from data.store.forms import Form, print_of
 from data.store.room import Room
-from data.store.seal import new_token
 
 _USE = "newcomer"
 # As long as browsers keep any cookie; a shorter time ends when their clock is set.

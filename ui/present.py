@@ -10,9 +10,9 @@ import streamlit as st
 from analysis import words as spoken
 from data.errors import ZilaError
 from data.store import countdown, practice, times, words
+from data.store.badge import Badge
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.seal import Badge
 from data.store.state import State
 from ui import agenda, crowd, door, present_steps, voting
 from ui.present_keys import keys

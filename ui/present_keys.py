@@ -4,8 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.store.badge import Badge
 from data.store.room import Room
-from data.store.seal import Badge
 from ui import door
 
 _FOLDER = Path(__file__).parent / "static" / "room"

@@ -16,9 +16,9 @@ from starlette.routing import Route
 
 from data.errors import ZilaError
 from data.store import practice, times, words
+from data.store.badge import Badge
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.room import Room
-from data.store.seal import Badge
 from data.wifi import Wifi, read_wifi
 from ui import door, screen_act, screen_join, screen_keys, screen_scene, screen_seen
 from ui.pulse import pulse

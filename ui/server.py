@@ -15,13 +15,20 @@ import folium  # noqa: F401
 import mapclassify  # noqa: F401
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
 from data.errors import ZilaError
 from data.store import backup, running
-from ui import ballot, door, evidence, geometry, listening, screen, sources, ticket_page
+from ui import (
+    ballot,
+    door,
+    evidence,
+    geometry,
+    listening,
+    readiness,
+    screen,
+    sources,
+    ticket_page,
+)
 from ui.allowed import Allowed
 from ui.devices import Devices
 from ui.headers import Headers
@@ -90,21 +97,7 @@ def _keep() -> threading.Event:
     return backup.keep_going(running.clean, _TIDY, "Not cleaned", stop)
 
 
-def _can_write(_: Request) -> Response:
-    """Say whether figures are loaded and votes can be recorded."""
-    text, code = _second.get("ready", _tried)
-    return PlainTextResponse(text, code)
-
-
-def _tried() -> tuple[str, int]:
-    try:
-        running.room().store.require_writable()
-    except ZilaError as error:
-        return f"{error.problem}.\n{error.remedy}", 503
-    return "ready", 200
-
-
-_health = [Route("/ready", _can_write)]
+_health = [readiness.route]
 routes = [geometry.route, *_health, *door.routes, *ballot.routes, *screen.routes]
 routes += ticket_page.routes
 middleware = [

@@ -1,4 +1,7 @@
-"""Start Zila on this computer and say where to open it (`python -m ui.start`)."""
+"""Start Zila on this computer and say where to open it.
+
+``python -m ui.start [FILE]``: a workshop's file is brought in first.
+"""
 
 import os
 import socket
@@ -16,6 +19,8 @@ _PORT = 8501
 
 def main() -> int:
     """Serve Zila until Ctrl-C; return the exit code."""
+    if not all(map(_brought_in, sys.argv[1:])):
+        return 1
     try:
         port = chosen_port(os.environ.get("ZILA_PORT", ""))
         hosts.asked(os.environ.get("ZILA_HOSTS", ""))
@@ -26,6 +31,13 @@ def main() -> int:
     _serve(port)
     print("\nZila has stopped.")
     return 0
+
+
+def _brought_in(file: str) -> bool:
+    """Bring in a workshop's file and say what it held, or why it is refused."""
+    from data.store.__main__ import main as run
+
+    return run(["import", file]) == 0
 
 
 def chosen_port(asked: str) -> int:

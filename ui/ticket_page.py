@@ -18,10 +18,10 @@ from starlette.routing import Route
 
 from data.errors import ZilaError
 from data.store import practice, words
+from data.store.badge import Badge
 from data.store.errors import NotAllowed, StoreUnavailable
 from data.store.roles import Actor, require
 from data.store.room import Room
-from data.store.seal import Badge
 from ui import door, ticket_sheet
 from ui.screen_look import base_of
 

@@ -65,9 +65,11 @@ def main() -> int:
     if problem or "--fits" in sys.argv:
         print(problem)
         return 3 if problem else 0
+    # A workshop's file is named from the folder in which the command was given.
+    files = [os.path.abspath(name) for name in sys.argv[1:]]
     install()
     os.chdir(str(ROOT))
-    return _wait(subprocess.Popen([_python(), "-m", "ui.start"]))
+    return _wait(subprocess.Popen([_python(), "-m", "ui.start", *files]))
 
 
 def _wait(server: subprocess.Popen) -> int:

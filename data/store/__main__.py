@@ -4,19 +4,24 @@
 ``python -m data.store link | links | withdraw LINK | renew``
 """
 
-import argparse
 import sys
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from pathlib import Path
 
 from data.errors import ZilaError
-from data.store import audit, bring, given
+from data.store import audit, bring, carry, given, packing
 from data.store.place import place
 from data.store.room import Room
 from data.store.store import Store
 
+SECRET = (
+    "It is as secret as the ballots: it holds open votes and the keys of phones. "
+    "Delete it once it was brought in."
+)
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
         prog="python -m data.store", description=__doc__.splitlines()[0]
     )
     parser.add_argument("--workshop", default="", help="its name; else ZILA_WORKSHOP")
@@ -27,11 +32,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("backup", help="make a back-up now")
     out = commands.add_parser("export", help="write the workshop into one file")
     out.add_argument("file", type=Path)
-    out.add_argument(
-        "--with-open-rounds",
-        action="store_true",
-        help="let another laptop go on at once: the file then holds secrets",
-    )
+    # What this once asked for is always done.
+    out.add_argument("--with-open-rounds", action="store_true", help=SUPPRESS)
     commands.add_parser("link", help="say the facilitator's secret link")
     commands.add_parser("links", help="list the secret links that were given")
     end = commands.add_parser("withdraw", help="end a secret link and its badges")
@@ -39,16 +41,18 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("renew", help="end all links and badges: everybody joins again")
     into = commands.add_parser("import", help="bring in what export or backup wrote")
     into.add_argument("file", type=Path)
+    into.add_argument(
+        "--put-aside",
+        action="store_true",
+        help="take it even if something here is not in it, which is kept in a file",
+    )
     return parser
 
 
-def _do(asked: argparse.Namespace) -> list[str]:
+def _do(asked: Namespace) -> list[str]:
     """Return what was done, in lines."""
     if asked.command == "import":
-        store = Store(bring.bring_in(asked.file))
-        # It also shreds older back-ups of rounds that are closed by now.
-        store.backup()
-        return [f"Brought in: {store.place.name}", *_verified(store)]
+        return bring_in(asked.file, put_aside=asked.put_aside)
     where = place(asked.workshop, rehearsal=asked.rehearsal)
     store = Store(where, make=False)
     if asked.command == "verify":
@@ -59,10 +63,37 @@ def _do(asked: argparse.Namespace) -> list[str]:
         return [str(store.backup())]
     if asked.command in given.VERBS:
         return given.VERBS[asked.command](Room(store), getattr(asked, "link", ""))
-    bring.take_away(store, asked.file, open_rounds=asked.with_open_rounds)
-    lines = [f"Written: {asked.file}"]
-    secret = "It holds secrets of open rounds: delete it once it was brought in."
-    return [*lines, secret] if asked.with_open_rounds else lines
+    carry.write(asked.file, packing.take_away(store))
+    return [f"Written: {asked.file}", SECRET]
+
+
+def bring_in(file: Path, *, put_aside: bool = False) -> list[str]:
+    """Bring a file in, saying what it changes; return what is there now, in lines.
+
+    Parameters
+    ----------
+    file : what an export, a move or a back-up wrote
+    put_aside : see `bring.bring_in`
+    """
+    store = Store(bring.bring_in(file, put_aside=put_aside, tell=print))
+    # It also shreds older back-ups of rounds that are closed by now.
+    store.backup()
+    lines = [f"Brought in: {store.place.name}", *_verified(store), *_keyless(store)]
+    lines.append(f"Delete {file} once the room goes on: it may lead to open votes.")
+    store.close()
+    return lines
+
+
+def _keyless(store: Store) -> list[str]:
+    """Return what to do where an open round has no key here."""
+    with store.reading() as connection:
+        running = store.log.state(connection).running
+    if running is None or running.number in store.secrets.rounds():
+        return []
+    return [
+        f"The key of round {running.number} is not in the file: close the round "
+        "and open it again, and everybody votes anew."
+    ]
 
 
 def _verified(store: Store) -> list[str]:

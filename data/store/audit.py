@@ -39,11 +39,16 @@ def verify(store: Store) -> Report:
         An event, or the ballots of a closed round, are not as they were written.
     """
     with store.reading() as connection:
-        # As it is on the disk: the store's own log goes by what it remembers.
-        events = kept(connection)
-        chain.check(events)
-        state = state_at(events)
-        number = sum(_sound(connection, state))
+        return check(connection)
+
+
+def check(connection: Connection) -> Report:
+    """Check what a connection sees; see `verify`."""
+    # As it is on the disk: the store's own log goes by what it remembers.
+    events = kept(connection)
+    chain.check(events)
+    state = state_at(events)
+    number = sum(_sound(connection, state))
     return Report(len(events), state.digest, len(state.rounds), number)
 
 

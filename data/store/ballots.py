@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from sqlalchemy import (, delete
+from sqlalchemy import (
     Connection,
     Select,
     Table,
+    delete,
     func,
     insert,
     select,

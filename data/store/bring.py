@@ -1,49 +1,47 @@
 """Moving a workshop to another computer, or back from a back-up: one file, one step."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, text
-from sqlalchemy.schema import CreateSchema, DropSchema
 
-from data.store import backup, carry, chain, migrate, seal
+from data.store import carry, migrate, staged
+from data.store.arrival import Arrival, replace
 from data.store.carry import Carried
+from data.store.chain import Event
+from data.store.elsewhere import hold
 from data.store.engine import FOR_WRITING, have_schema, make_engine
 from data.store.errors import BadFile
 from data.store.faults import plainly
+from data.store.held import in_file
 from data.store.log import kept
 from data.store.place import REHEARSAL, Place, make_folder, place
-from data.store.secret import Secrets, write_private
-from data.store.store import Store
-from data.store.times import now
+from data.store.secret import put_in_place
+
+_LOCK = 20260915
+_SIDES = ("-wal", "-shm")
 
 
-def take_away(store: Store, path: Path, *, open_rounds: bool = False) -> None:
-    """Write a workshop into one file.
-
-    Parameters
-    ----------
-    store : of the workshop
-    path : of the file
-    open_rounds : whether it shall go on elsewhere at once; the file then holds the
-        secrets of the open rounds and the key of the cookies
-    """
-    scope = carry.EVERYTHING if open_rounds else carry.CLOSED_ROUNDS
-    with store.reading() as connection, plainly():
-        private = _private(store) if open_rounds else []
-        carry.write(path, carry.pack(connection, store.place, scope, private))
-
-
-def bring_in(path: Path) -> Place:
+def bring_in(
+    path: Path, *, put_aside: bool = False, tell: Callable[[str], object] = str
+) -> Place:
     """Make, or bring forward, the workshop that a file holds; return where it is.
 
+    A server may be running: what it writes is in the store before this looks, and is
+    compared, or it is written into what came.
+
     Parameters
     ----------
-    path : a file of `take_away`, or a back-up
+    path : what `take_away`, a move or a back-up wrote
+    put_aside : whether to take it even if something here is not in it; all that is
+        here is then written into a file of its own first
+    tell : is told what changes, a line at a time
 
     Raises
     ------
     BadFile
-        It is damaged, or a workshop of this name went another way meanwhile.
+        It is damaged, or it lacks what is here. Nothing was changed then.
+    BrokenLog, StoreUnavailable
     """
     carried = carry.read(path)
     target = _target(carried)
@@ -52,85 +50,69 @@ def bring_in(path: Path) -> Place:
             f"{path.name} was written by a newer version of Zila",
             "Bring it in with that version.",
         )
+    there = in_file(carried, path.name)
+    arrival = Arrival(target, carried, there, put_aside, tell)
     with plainly():
-        new = not target.url and not target.file.exists()
-        try:
-            _write(target, carried)
-        except Exception:
-            if new:
-                target.file.unlink(missing_ok=True)
-            raise
-        _bring_secrets(target, carried)
+        if target.url or target.file.exists():
+            events = _write(arrival, target)
+        else:
+            events = _make(arrival)
+        staged.settle(target, events)
     return target
 
 
-def _write(target: Place, carried: Carried) -> None:
-    """Write the rows, all or none."""
-    if not target.url:
-        make_folder(target.file.parent)
-        target.file.touch(mode=0o600)
-    engine = make_engine(target)
+def _make(arrival: Arrival) -> list[Event]:
+    """Fill a file beside its place, and move it there once it is whole."""
+    file = arrival.target.file
+    make_folder(file.parent)
+    made = _Beside(arrival.target.name, arrival.target.root)
+    for end in ("", *_SIDES):
+        made.file.with_name(made.file.name + end).unlink(missing_ok=True)
+    made.file.touch(mode=0o600)
+    try:
+        events = _write(arrival, made)
+        # A journal that outlived its file would be played into this one.
+        for left in [file.with_name(file.name + end) for end in _SIDES]:
+            if left.exists():
+                left.replace(left.with_name(f"{left.name}.left"))
+        put_in_place(made.file, file)
+    finally:
+        made.file.unlink(missing_ok=True)
+    return events
+
+
+def _write(arrival: Arrival, where: Place) -> list[Event]:
+    """Write everything or nothing; return the log there is now."""
+    engine = make_engine(where)
     try:
         with engine.connect() as raw:
             connection = raw.execution_options(**FOR_WRITING)
             with connection.begin():
-                _replace(connection, target, carried)
+                _alone(connection, where)
+                replace(connection, arrival)
+                return kept(connection)
     finally:
         engine.dispose()
 
 
-def _replace(connection: Connection, target: Place, carried: Carried) -> None:
-    """Put the file's rows in place of those of the same workshop, now older."""
-    if target.url:
-        have_schema(connection, target.schema)
-    if migrate.revision(connection) is not None:
-        _require_older(connection, carried)
-        backup.keep(connection, target, now(), before="import")
-        _clear(connection, target)
-    carry.fill(connection, carried)
-    chain.check(kept(connection))
-
-
-def _require_older(connection: Connection, carried: Carried) -> None:
-    """Raise BadFile unless the file's log begins with all of the log that is here."""
-    here = [event.digest for event in kept(connection)]
-    there = [row["digest"] for row in carried.rows.get("event", [])]
-    if there[: len(here)] != here:
-        raise BadFile(
-            f"The workshop {carried.workshop} is here already, with other events",
-            "Keep both: move its file and its back-ups to another folder first.",
-        )
-
-
-def _clear(connection: Connection, target: Place) -> None:
-    """Drop all tables."""
-    if target.url:
-        connection.execute(DropSchema(target.schema, cascade=True))
-        connection.execute(CreateSchema(target.schema))
-        return
-    for name in [
-        *(table.name for table in carry.tables(connection)),
-        "alembic_version",
-    ]:
-        connection.execute(text(f'DROP TABLE "{name}"'))
-
-
-def _bring_secrets(target: Place, carried: Carried) -> None:
-    secrets = Secrets.of(target)
-    for number, value in carried.secrets.items():
-        secrets.put(number, value)
-    if carried.key:
-        write_private(seal.key_file(target.root), carried.key)
-
-
-def _private(store: Store) -> list[dict]:
-    """Return the lines that let another laptop go on."""
-    held = store.secrets
-    lines = [{"round": n, "secret": held.read(n).hex()} for n in held.rounds()]
-    return [*lines, {"key": seal.key(store.place.root).hex()}]
+def _alone(connection: Connection, where: Place) -> None:
+    """Have the workshop to ourselves; SQLite gives it with the transaction."""
+    if where.url:
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+        have_schema(connection, where.schema)
+        hold(connection)
 
 
 def _target(carried: Carried) -> Place:
     """Return where a workshop of this name is kept on this computer."""
     name = carried.workshop
     return place(name.removesuffix(REHEARSAL), rehearsal=name.endswith(REHEARSAL))
+
+
+class _Beside(Place):
+    """The place of a file that is being filled."""
+
+    @property
+    def file(self) -> Path:
+        """A file that no workshop's name leads to."""
+        return self.root / "workshops" / f"{self.name}.coming"

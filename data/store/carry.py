@@ -9,23 +9,22 @@ from typing import Any
 
 from sqlalchemy import Connection, MetaData, Table, insert, select
 
-from data.store import migrate, words
+from data.store import migrate
 from data.store.chain import canonical
+from data.store.elders import Elder
 from data.store.errors import BadFile
+from data.store.keys import LENGTHS
 from data.store.place import Place, make_folder
 from data.store.secret import write_private
 from data.store.slip_keys import SlipKeys
 
 # How much a file holds. Ballots of an open round lead to phones for whoever has its
 # secret too; slips are in people's own words.
-CLOSED_ROUNDS, WITHOUT_SECRETS, EVERYTHING = "closed", "ballots", "everything"
-_OF_OPEN_ROUNDS = {
-    CLOSED_ROUNDS: (),
-    WITHOUT_SECRETS: ("ballot", "helper"),
-    EVERYTHING: ("ballot", "helper", "slip"),
-}
-_OF_PEOPLE = ("ballot", "helper", "slip")
+WITHOUT_SECRETS, EVERYTHING = "ballots", "everything"
 _WHAT, _FORM = "a workshop of Zila", 1
+_KEY = 32
+# What reading lines raises that no export wrote.
+_ODD = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -38,14 +37,15 @@ class Carried:
     revision : the form of its tables
     rows : table -> rows
     secrets : round -> secret
-    key : what cookies were sealed with, or nothing
+    keys : what cookies were sealed with, and after which event: the laptop's own with
+        an empty digest
     """
 
     workshop: str
     revision: str
     rows: dict[str, list[dict[str, Any]]]
     secrets: dict[int, bytes] = field(default_factory=dict, repr=False)
-    key: bytes = field(default=b"", repr=False)
+    keys: tuple[Elder, ...] = field(default=(), repr=False)
 
 
 def pack(
@@ -57,7 +57,7 @@ def pack(
     ----------
     connection : sees one moment
     place : the workshop
-    scope : CLOSED_ROUNDS, WITHOUT_SECRETS or EVERYTHING
+    scope : WITHOUT_SECRETS or EVERYTHING
     private : further lines, with secrets
     """
     head = {
@@ -96,15 +96,22 @@ def read(path: Path) -> Carried:
         head = lines[0]
         if head["file"] != _WHAT or head["form"] != _FORM:
             raise KeyError("form")
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+    except (OSError, *_ODD) as error:
         raise BadFile(
             f"{path.name} is no workshop file", "Take the file that export wrote."
         ) from error
     if said != sha256(body).hexdigest():
-        raise BadFile(
-            f"{path.name} was changed or damaged", "Copy it again, or export it again."
-        )
-    return _sorted(head, lines[1:])
+        raise _damaged(path)
+    try:
+        return _sorted(head, lines[1:])
+    except _ODD as error:
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> BadFile:
+    return BadFile(
+        f"{path.name} was changed or damaged", "Copy it again, or export it again."
+    )
 
 
 def fill(connection: Connection, carried: Carried) -> None:
@@ -116,7 +123,10 @@ def fill(connection: Connection, carried: Carried) -> None:
     carried : what a file holds
     """
     migrate.upgrade(connection, carried.revision)
-    for table in tables(connection):
+    known = tables(connection)
+    if carried.rows.keys() - {table.name for table in known}:
+        raise ValueError("rows of a table that there never was")
+    for table in known:
         if carried.rows.get(table.name):
             connection.execute(insert(table), carried.rows[table.name])
     migrate.upgrade(connection)
@@ -132,31 +142,35 @@ def tables(connection: Connection) -> list[Table]:
 def _rows(connection: Connection, place: Place, scope: str) -> Iterator[dict[str, Any]]:
     """Yield one line for each row that the scope lets through."""
     slips = SlipKeys.of(place)
-    known = {table.name: table for table in tables(connection)}
-    box = known["box"]
-    running = select(box.c.round).where(box.c.status != words.CLOSED)
-    for name, table in known.items():
-        query = select(table).order_by(*table.primary_key)
-        if name in _OF_PEOPLE and name not in _OF_OPEN_ROUNDS[scope]:
-            query = query.where(table.c.round.not_in(running))
-        if name == "unclean" or (name == "slip" and scope != EVERYTHING):
+    for table in tables(connection):
+        if table.name == "unclean" or (table.name == "slip" and scope != EVERYTHING):
             continue
+        query = select(table).order_by(*table.primary_key)
         for row in connection.execute(query):
             said = dict(row._mapping)
-            if name == "slip":
+            if table.name == "slip":
                 said |= slips.shown(said)
-            yield {"table": name, "row": said}
+            yield {"table": table.name, "row": said}
 
 
 def _sorted(head: dict[str, Any], lines: list[dict[str, Any]]) -> Carried:
     """Return the lines by what they are."""
     rows: dict[str, list[dict]] = {}
-    secrets, key = {}, b""
+    secrets, keys = {}, []
     for line in lines:
         if "table" in line:
-            rows.setdefault(line["table"], []).append(line["row"])
+            rows.setdefault(line["table"], []).append(dict(line["row"]))
         elif "secret" in line:
-            secrets[line["round"]] = bytes.fromhex(line["secret"])
+            secrets[int(line["round"])] = _bytes(line["secret"], LENGTHS)
         elif "key" in line:
-            key = bytes.fromhex(line["key"])
-    return Carried(head["workshop"], head["revision"], rows, secrets, key)
+            keys.append(Elder(_bytes(line["key"]), str(line.get("after", ""))))
+    workshop, revision = str(head["workshop"]), str(head["revision"])
+    return Carried(workshop, revision, rows, secrets, tuple(keys))
+
+
+def _bytes(written: str, lengths: tuple[int, ...] = (_KEY,)) -> bytes:
+    """Return a secret or key; raise ValueError where it is not as long as one."""
+    found = bytes.fromhex(written)
+    if len(found) not in lengths:
+        raise ValueError("no secret")
+    return found

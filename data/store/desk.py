@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from data.store import words
+from data.store import elders, words
 from data.store.chain import Event
 from data.store.codes import Gate
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn
 from data.store.log import Log
+from data.store.own_key import key
 from data.store.roles import Actor
-from data.store.seal import Seal, key
+from data.store.seal import Seal
 from data.store.state import Round, State
 from data.store.store import Store
 
@@ -69,7 +70,7 @@ class Desk:
 
     def __init__(self, store: Store):
         self.store = store
-        self.seal = Seal(store.place.full_name, key(store.place.root))
+        self.seal = Seal(store.place.full_name, key(store.place.root), self._elders)
         self._gate = Gate()
 
     @contextmanager
@@ -78,6 +79,14 @@ class Desk:
         with self.store.writing() as connection:
             self.store.log.lock(connection)
             yield Turn(connection, self.store.log, actor)
+
+    def _elders(self) -> list[bytes]:
+        """Return the keys of the laptops that this workshop was on before."""
+        if not elders.came(self.store.place):
+            return []
+        with self.store.reading() as connection:
+            known = [event.digest for event in self.store.log.events(connection)]
+        return [each.key for each in elders.kept(self.store.place, known)]
 
     def _state(self) -> State:
         with self.store.reading() as connection:

@@ -7,6 +7,10 @@ class StoreUnavailable(ZilaError):
     """Nothing was saved: the store cannot be read or written now."""
 
 
+class MovedAway(StoreUnavailable):
+    """Nothing was saved: the workshop goes on at another laptop."""
+
+
 class NotAllowed(ZilaError):
     """This role may not do this."""
 

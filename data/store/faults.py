@@ -23,6 +23,10 @@ _CLOSED = (
     "This folder cannot be written, so nothing was saved",
     "Choose another folder, or let Zila write there.",
 )
+_READS = (
+    "The database can only be read, so nothing was saved",
+    "Let its server write again, or give Zila the address of the one that does.",
+)
 _SILENT = (
     "The store does not answer, so nothing was saved",
     "Check that its disk or database server runs, then try again.",
@@ -33,8 +37,16 @@ _SQLITE = {
     sqlite3.SQLITE_LOCKED: _BUSY,
     sqlite3.SQLITE_CANTOPEN: _GONE,
     sqlite3.SQLITE_NOTADB: _GONE,
+    sqlite3.SQLITE_READONLY: _CLOSED,
+    sqlite3.SQLITE_PERM: _CLOSED,
 }
-_POSTGRES = {"53100": _FULL, "55P03": _BUSY, "57014": _BUSY, "40P01": _BUSY}
+_POSTGRES = {
+    "53100": _FULL,
+    "55P03": _BUSY,
+    "57014": _BUSY,
+    "40P01": _BUSY,
+    "25006": _READS,
+}
 _ERRNO = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,

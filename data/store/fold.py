@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from data.store import fold_doors, fold_rounds, fold_stage, fold_statements, kinds
+from data.store import (
+    fold_doors,
+    fold_moving,
+    fold_rounds,
+    fold_stage,
+    fold_statements,
+    kinds,
+)
 from data.store.chain import Event
 from data.store.errors import BrokenLog
 from data.store.state import State
@@ -12,6 +19,7 @@ from data.store.times import written
 
 _STEPS: dict[str, Callable[[State, Event], State]] = {
     **fold_doors.STEPS,
+    **fold_moving.STEPS,
     **fold_rounds.STEPS,
     **fold_stage.STEPS,
     **fold_statements.STEPS,

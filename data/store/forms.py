@@ -39,7 +39,7 @@ class Form:
         generation : of the badge
         """
         said = f"token of {self.secret or self.print} {bool(self.secret)} {generation}"
-        return seal.print(said)[:_LENGTH]
+        return seal.digest("form", said).hex()[:_LENGTH]
 
 
 def print_of(seal: Seal, secret: str) -> str:
@@ -50,7 +50,7 @@ def print_of(seal: Seal, secret: str) -> str:
     seal : of the workshop
     secret : of the browser
     """
-    return seal.print(f"form of {secret}")[:_LENGTH]
+    return seal.digest("form", f"of {secret}").hex()[:_LENGTH]
 
 
 def claim(connection: Connection, seal: Seal, form: Form, caucus: str) -> str | None:
@@ -72,7 +72,7 @@ def claim(connection: Connection, seal: Seal, form: Form, caucus: str) -> str | 
     BadSeal
         Another browser was there before.
     """
-    key = seal.print(f"used form {form.print}")[:_LENGTH]
+    key = seal.digest("used form", form.print).hex()[:_LENGTH]
     row = {"form": key, "held": _held(seal, form, caucus)}
     if ballots.put_once(connection, used_form, row):
         return None
@@ -84,4 +84,6 @@ def claim(connection: Connection, seal: Seal, form: Form, caucus: str) -> str | 
 
 
 def _held(seal: Seal, form: Form, caucus: str) -> str:
-    return seal.print(f"held {form.print} {form.secret} {caucus}")[:_LENGTH]
+    return seal.digest("held form", f"{form.print} {form.secret} {caucus}").hex()[
+        :_LENGTH
+    ]

@@ -24,6 +24,9 @@ SKIPPED, ORDERED, STEP = "step skipped", "steps reordered", "step shown"
 SCREEN, FROZEN = "screen set", "screen frozen"
 TIMER, EXTENDED, STOPPED = "timer set", "timer extended", "timer stopped"
 
+MOVED, STAYED = "workshop moved", "move taken back"
+ARRIVED = "workshop brought in"
+
 UNDONE = "undone"
 
 # The rest cannot be taken back: a closed round has no secret any more, and what

@@ -5,10 +5,10 @@ from dataclasses import replace
 from sqlalchemy import delete
 
 from data.store import kinds, tables, words
+from data.store.badge import Badge
 from data.store.desk import Desk, one_of
 from data.store.errors import BadSeal, OutOfTurn, StoreUnavailable
 from data.store.roles import Actor, verb
-from data.store.seal import Badge
 from data.store.state import Link, State
 
 VIEWER = Badge(Actor(words.VIEWER))

@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from data.store import audit, bring, rehearsal, words
+from data.store import audit, carry, rehearsal, words
 from data.store.chain import Event
 from data.store.doors import Doors
 from data.store.errors import NotAllowed
+from data.store.faults import plainly
 from data.store.floor import Floor
 from data.store.links import Links
+from data.store.moving import Moving
 from data.store.people import People
 from data.store.roles import Actor, verb
 from data.store.rounds import Rounds
@@ -22,7 +24,17 @@ from data.store.wordings import Wordings
 
 
 class Room(
-    Doors, Links, People, Tickets, Wordings, Rounds, Voting, Slips, Floor, Stages
+    Doors,
+    Links,
+    People,
+    Tickets,
+    Wordings,
+    Rounds,
+    Voting,
+    Slips,
+    Floor,
+    Stages,
+    Moving,
 ):
     """A workshop, made from its store; every verb refuses who may not use it."""
 
@@ -60,18 +72,17 @@ class Room(
         return self.store.backup()
 
     @verb(words.FACILITATOR, words.STEWARD)
-    def take_away(self, actor: Actor, path: Path, *, open_rounds: bool = False) -> None:  # noqa: ARG002
-        """Write the workshop into one file.
+    def take_away(self, actor: Actor, path: Path) -> None:
+        """Write all that another laptop needs to go on into one file; see `copy`.
 
         Parameters
         ----------
         actor : the facilitator or steward
         path : of the file
-        open_rounds : whether to put in what lets another laptop go on at once: open
-            ballots, the secrets of their rounds and the key of the cookies. Such a
-            file is as secret as the ballots; delete it once it was brought in.
         """
-        bring.take_away(self.store, path, open_rounds=open_rounds)
+        packed = self.copy(actor)
+        with plainly():
+            carry.write(path, packed)
 
     @verb(words.FACILITATOR)
     def rehearse(

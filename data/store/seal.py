@@ -8,42 +8,20 @@ import hashlib
 import hmac
 import json
 import secrets
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
 
-from data.home import home
 from data.store import words
+from data.store.badge import FIRST, Badge, new_token
 from data.store.errors import BadSeal
-from data.store.faults import plainly
-from data.store.place import make_folder
 from data.store.roles import Actor
-from data.store.secret import write_private
 
 _BADGE, _LINK = "badge", "link"
+# What voters hold beside their badge: the sign of a form, a browser's secret.
+_OF_VOTERS = ("form", "newcomer")
 _LENGTH = 32
-# What was sealed before generations were told.
-FIRST = 1
-
-
-@dataclass(frozen=True)
-class Badge:
-    """Who holds a phone, as its cookie says.
-
-    Parameters
-    ----------
-    actor : role, caucus and token
-    traits : what the person chose once: language, sex, kind of work
-    generation : in which it was given
-    link : id of the link that gave the role; empty for who came in by the code
-    """
-
-    actor: Actor
-    traits: dict[str, str] = field(default_factory=dict)
-    generation: int = FIRST
-    link: str = ""
 
 
 class Seal:
@@ -53,11 +31,17 @@ class Seal:
     ----------
     workshop : nothing sealed for another one is accepted
     key : at least 32 random bytes, see `key`
+    elders : returns the keys of the laptops that the workshop was on before; they
+        sign nothing, and of what they signed only what voters hold is read; the
+        eldest first
     """
 
-    def __init__(self, workshop: str, key: bytes):
+    def __init__(
+        self, workshop: str, key: bytes, elders: Callable[[], Iterable[bytes]] = tuple
+    ):
         self._workshop = workshop
         self._key = key
+        self._elders = elders
 
     def badge(self, badge: Badge) -> str:
         """Return the text of a cookie."""
@@ -74,7 +58,16 @@ class Seal:
         BadSeal
             It is forged or foreign.
         """
-        role, caucus, token, traits, *more = self.open(_BADGE, text)
+        try:
+            role, caucus, token, traits, *more = self.open(_BADGE, text)
+        except BadSeal:
+            role, caucus, token, traits, *more = self._elder(_BADGE, text)
+            joined = role == words.PARTICIPANT or (bool(more) and more[2])
+            if not joined:
+                # A seat's vote goes with the seat: its role takes a link made here.
+                raise
+            actor = Actor(words.PARTICIPANT, caucus, token)
+            return Badge(actor, traits, more[0] if more else FIRST)
         generation, link, joined = more or (FIRST, "", False)
         if not more and role != words.PARTICIPANT:
             link = _id(token)
@@ -118,17 +111,21 @@ class Seal:
     def digest(self, use: str, said: str) -> bytes:
         """Return 32 bytes that only who has the key can make of a text.
 
+        The key is that of the laptop on which the workshop began, so that a move
+        changes nothing.
+
         Parameters
         ----------
         use : no other use gives the same
         said : the text
         """
         text = f"{self._workshop} {use} {said}".encode()
-        return hmac.new(self._key, text, hashlib.sha256).digest()
+        first = next(iter(self._elders()), self._key)
+        return hmac.new(first, text, hashlib.sha256).digest()
 
     def close(self, use: str, value: Any) -> str:
         """Return a value signed for one use, in letters safe in a link or cookie."""
-        return URLSafeSerializer(**self._how(f"{use}, undated")).dumps(value)
+        return URLSafeSerializer(**self._how(f"{use}, undated", self._key)).dumps(value)
 
     def open(self, use: str, text: str) -> Any:
         """Return the value that was signed for this use.
@@ -138,21 +135,33 @@ class Seal:
         BadSeal
         """
         try:
-            return URLSafeSerializer(**self._how(f"{use}, undated")).loads(text)
-        except BadData:
-            pass
-        try:
-            # As it was sealed before, with a date that nobody reads any more.
-            return URLSafeTimedSerializer(**self._how(use)).loads(text)
+            return self._read(use, text, self._key)
         except BadData as error:
-            raise BadSeal(
-                "This link or cookie is not valid here, or not any more",
-                "Join again with the code on the wall, or ask for a new link.",
-            ) from error
+            if use in _OF_VOTERS:
+                return self._elder(use, text)
+            raise _refused() from error
 
-    def _how(self, use: str) -> dict[str, Any]:
+    def _elder(self, use: str, text: str) -> Any:
+        """Return what an earlier laptop of this workshop signed, or raise BadSeal."""
+        for key in self._elders() if text else ():
+            try:
+                return self._read(use, text, key)
+            except BadData:
+                continue
+        raise _refused()
+
+    def _read(self, use: str, text: str, key: bytes) -> Any:
+        """Return what a key signed, or raise BadData."""
+        try:
+            how = self._how(f"{use}, undated", key)
+            return URLSafeSerializer(**how).loads(text)
+        except BadData:
+            # As it was sealed before, with a date that nobody reads any more.
+            return URLSafeTimedSerializer(**self._how(use, key)).loads(text)
+
+    def _how(self, use: str, key: bytes) -> dict[str, Any]:
         return {
-            "secret_key": self._key,
+            "secret_key": key,
             "salt": f"zila {self._workshop} {use}",
             "serializer": json,
             "signer_kwargs": {
@@ -172,26 +181,8 @@ def _id(token: str) -> str:
     return hashlib.sha256(f"{_LINK}:{token}".encode()).hexdigest()[:12]
 
 
-def new_token() -> str:
-    """Return what a phone is known by: 128 random bits."""
-    return secrets.token_hex(16)
-
-
-def key(folder: Path | None = None) -> bytes:
-    """Return the key of this installation, made on first use.
-
-    Parameters
-    ----------
-    folder : of user data, `home()` by default; servers of one room share it
-    """
-    path = key_file(folder)
-    with plainly():
-        if not path.exists():
-            make_folder(path.parent)
-            write_private(path, secrets.token_bytes(_LENGTH))
-        return path.read_bytes()
-
-
-def key_file(folder: Path | None = None) -> Path:
-    """Return where the key is kept."""
-    return (folder or home()) / "seal.key"
+def _refused() -> BadSeal:
+    return BadSeal(
+        "This link or cookie is not valid here, or not any more",
+        "Join again with the code on the wall, or ask for a new link.",
+    )

@@ -125,6 +125,12 @@ def write_private(path: Path, value: bytes) -> None:
     _settle(path.parent)
 
 
+def put_in_place(made: Path, path: Path) -> None:
+    """Move a file that is whole to its place, so that it is there after a power cut."""
+    os.replace(made, path)
+    _settle(path.parent)
+
+
 def shred(path: Path) -> None:
     """Overwrite a file with noise and remove it."""
     with path.open("r+b") as file:

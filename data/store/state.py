@@ -176,6 +176,7 @@ class State:
     seatings : caucus -> number of the event of each seating, the last one's last
     links : id -> Link, as they were made or first seen
     generation : of the badges and links that hold now
+    moved : where the workshop went, "to" and "at"; empty while it is here
     seq, digest, at : of the last event; 0 and empty before the first
     """
 
@@ -191,6 +192,7 @@ class State:
     seatings: dict[str, tuple[int, ...]] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
     generation: int = 1
+    moved: dict[str, str] = field(default_factory=dict)
     seq: int = 0
     digest: str = ""
     at: str = ""

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
-from data.store import backup, ballots, cleaning, times, words
+from data.store import backup, ballots, cleaning, probe, staged, times, words
+from data.store.elsewhere import require_here
 from data.store.engine import FOR_WRITING, PATIENCE, file_is_there, make_engine
 from data.store.errors import StoreUnavailable
 from data.store.faults import busy, gone, plainly
@@ -61,7 +62,7 @@ class Store:
         try:
             if not place.url:
                 have_file(place, make)
-            with self.writing() as connection:
+            with self.writing(though_moved=True) as connection:
                 bring_up_to_date(connection, place, self.now(), make)
             self.forget_closed()
             self.try_to_clean()
@@ -78,16 +79,25 @@ class Store:
             yield raw.execution_options(**options)
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, *, though_moved: bool = False) -> Iterator[Connection]:
         """Give a connection whose work is kept as a whole, or not at all.
 
         Only after this block has ended without an error is anything recorded.
+
+        Parameters
+        ----------
+        though_moved : whether to write even where the workshop was moved away
         """
         with plainly(), self._in_turn(), self._engine.connect() as raw:
             connection = raw.execution_options(**FOR_WRITING)
             try:
                 with connection.begin():
+                    if not though_moved:
+                        require_here(connection)
                     yield connection
+                    if not though_moved and self.place.url:
+                        # It may have been moved between: others write there too.
+                        require_here(connection)
             except DBAPIError:
                 # After a full disk a connection of SQLite may be left half-way.
                 connection.invalidate()
@@ -113,14 +123,16 @@ class Store:
             raise busy()
 
     def require_writable(self) -> None:
-        """Return if a vote could be written now.
+        """Return if a vote could be written now: something small is.
 
         Raises
         ------
         StoreUnavailable
         """
         with self.writing() as connection:
-            connection.execute(text("SELECT 1"))
+            probe.write(connection)
+        with plainly():
+            probe.find_room(self.place)
 
     def close(self) -> None:
         """Close all connections."""
@@ -132,8 +144,9 @@ class Store:
         Under the lock of the log, for another server may be opening a round; under
         that of the slips, for one may be on its way.
         """
-        with self.writing() as connection:
+        with self.writing(though_moved=True) as connection:
             self.log.lock(connection)
+            staged.settle(self.place, self.log.events(connection))
             rounds = self.log.state(connection).rounds.values()
             running = [each.number for each in rounds if each.status != words.CLOSED]
             self.secrets.destroy_all_but(running)
@@ -181,7 +194,7 @@ class Store:
         with plainly(), self._in_turn():
             wipe(self._engine, found.values())
         self.backup()
-        with self.writing() as connection:
+        with self.writing(though_moved=True) as connection:
             cleaning.cleaned(connection, found)
 
     def backup(self) -> Path:

@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from data.store import ballots, ticket_rows, words
+from data.store.badge import Badge
 from data.store.desk import Desk
 from data.store.errors import (
     BadSeal,
@@ -12,7 +13,6 @@ from data.store.errors import (
     TicketUsed,
 )
 from data.store.roles import Actor, verb
-from data.store.seal import Badge
 from data.store.state import Round
 
 _HALF = 16

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from data.store.seal import Badge
+from data.store.badge import Badge
 from tests.browser.hall import said
 from tests.plain_script import read_script
 from tests.voters import person

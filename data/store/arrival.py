@@ -1,0 +1,146 @@
+"""A file's rows in place of those that are here, if nothing here is lost by it."""
+
+import secrets as chance
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, text
+from sqlalchemy.schema import CreateSchema, DropSchema
+
+from data.store import (
+    audit,
+    backup,
+    carry,
+    elders,
+    kinds,
+    migrate,
+    own_key,
+    packing,
+    staged,
+    words,
+)
+from data.store.carry import Carried
+from data.store.compare import Change, changes, shared
+from data.store.elders import Elder
+from data.store.errors import BadFile
+from data.store.held import Held, held
+from data.store.log import Log, kept
+from data.store.place import Place
+from data.store.secret import Secrets
+from data.store.slip_keys import SlipKeys
+from data.store.times import now
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One file on its way in.
+
+    Parameters
+    ----------
+    target : the workshop on this computer
+    carried, there : what the file holds, as it was read and as it will be
+    put_aside, tell : see `bring_in`
+    """
+
+    target: Place
+    carried: Carried = field(repr=False)
+    there: Held = field(repr=False)
+    put_aside: bool
+    tell: Callable[[str], object]
+
+
+def replace(connection: Connection, arrival: Arrival) -> None:
+    """Put the file's rows in place of those that are here."""
+    ours, forced = _held(connection, arrival.target), False
+    if ours is not None:
+        forced = _keep(connection, arrival, ours)
+        _clear(connection, arrival.target)
+    carry.fill(connection, arrival.carried)
+    audit.check(connection)
+    if arrival.there.state.moved or forced:
+        # Brought in at two places it goes two ways from here, and no log fits both.
+        said = {"mark": chance.token_hex(8), "put aside": forced}
+        Log(now).append(connection, kinds.ARRIVED, words.STEWARD, said)
+    last = kept(connection)[-1:]
+    ends = last[0].digest if last else ""
+    staged.lay(arrival.target, _secrets(arrival, ours), ends)
+    if ours is None or ours.unused or ours.state.moved or forced:
+        _keep_keys(arrival)
+    else:
+        arrival.tell(
+            "The file's key was left out: phones that joined there join here again."
+        )
+
+
+def _secrets(arrival: Arrival, ours: Held | None) -> dict[int, bytes | None]:
+    """Return round -> secret, None where the one here is of another round."""
+    there = arrival.there
+    if ours is None:
+        return dict(there.secrets)
+    same = shared(ours, there)
+    others = [n for n in there.open if there.state.rounds[n].event > same]
+    return {**dict.fromkeys(others), **there.secrets}
+
+
+def _held(connection: Connection, target: Place) -> Held | None:
+    """Return what is here, in the newest form; None where there is nothing."""
+    if migrate.revision(connection) is None:
+        return None
+    if migrate.needed(connection):
+        migrate.upgrade(connection)
+    kept_here = Secrets.of(target)
+    known = {n: kept_here.read(n) for n in kept_here.rounds()}
+    return held(connection, known, SlipKeys.of(target))
+
+
+def _keep(connection: Connection, arrival: Arrival, ours: Held) -> bool:
+    """Say what changes, and keep what is here; return whether it was put aside.
+
+    Raises
+    ------
+    BadFile
+        The file lacks something, and nobody asked to put it aside.
+    """
+    found = changes(ours, arrival.there)
+    for each in found:
+        arrival.tell(f"{each}.")
+    lost = [each for each in found if each.lost]
+    if not lost:
+        backup.keep(connection, arrival.target, now(), before="import")
+        return False
+    if not (ours.unused or arrival.put_aside):
+        raise _lacks(arrival.target.name, lost)
+    path = packing.put_aside(connection, arrival.target)
+    arrival.tell(f"What was here is kept in {path}. It is as secret as the ballots.")
+    return not ours.unused
+
+
+def _lacks(name: str, lost: list[Change]) -> BadFile:
+    said = "; ".join(str(each) for each in lost)
+    return BadFile(
+        f"The workshop {name} is here already, with other events or votes ({said})",
+        "Nothing was changed. Bring in a newer file; or add --put-aside to the "
+        "command, which first writes all that is here into a file of its own.",
+    )
+
+
+def _keep_keys(arrival: Arrival) -> None:
+    """Keep the keys by which the badges of the file's phones are read."""
+    own = own_key.key(arrival.target.root)
+    for each in arrival.carried.keys:
+        if each.key != own:
+            after = each.after or arrival.there.state.digest
+            elders.keep(arrival.target, Elder(each.key, after))
+
+
+def _clear(connection: Connection, target: Place) -> None:
+    """Drop all tables."""
+    if target.url:
+        connection.execute(DropSchema(target.schema, cascade=True))
+        connection.execute(CreateSchema(target.schema))
+        return
+    for name in [
+        *(table.name for table in carry.tables(connection)),
+        "alembic_version",
+    ]:
+        connection.execute(text(f'DROP TABLE "{name}"'))

@@ -1,0 +1,132 @@
+"""What would change if a file took the place of the workshop that is here."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from data.store.held import Held
+
+_CAUCUS = "caucus"
+_APART = ("ballot", "joined", "slip")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One kind of thing, counted on both sides.
+
+    Parameters
+    ----------
+    what : its name, in the plural
+    here, there : how many are here, and in the file
+    lost : how many of those here the file does not hold, as far as that can be told
+    """
+
+    what: str
+    here: int
+    there: int
+    lost: int = 0
+
+    def __str__(self) -> str:
+        said = f"{self.what}: {self.here} here, {self.there} in the file"
+        return f"{said}, {self.lost} of those here not in it" if self.lost else said
+
+
+def changes(here: Held, there: Held) -> list[Change]:
+    """Return what is here and in the file, one line for each kind of thing.
+
+    A file that ends as a workshop which this one was moved away to holds all that was
+    here: nothing was written here since. It may have other answers to the same keys.
+
+    Parameters
+    ----------
+    here : the workshop on this computer
+    there : what the file holds
+    """
+    same = shared(here, there)
+    gone = len(here.events) - same
+    # Nothing was written here since, so what differs there is newer.
+    newer = bool(here.state.moved) and not gone
+    return [
+        Change("Events", len(here.events), len(there.events), gone),
+        Change("Rounds", len(here.state.rounds), len(there.state.rounds)),
+        *_votes(here, there, newer),
+        _people(here, there),
+        _slips(here, there, newer),
+        *_others(here, there, newer),
+    ]
+
+
+def shared(here: Held, there: Held) -> int:
+    """Return how many events both logs begin with."""
+    pairs = zip(here.events, there.events, strict=False)
+    for number, (mine, other) in enumerate(pairs):
+        if mine.digest != other.digest:
+            return number
+    return min(len(here.events), len(there.events))
+
+
+def _votes(here: Held, there: Held, newer: bool) -> Iterator[Change]:
+    for number in sorted({*here.state.rounds, *there.state.rounds}):
+        mine, other = (_of_round(each, "ballot", number) for each in (here, there))
+        what = f"Votes of round {number}"
+        yield Change(what, len(mine), len(other), _lost(here, there, number, newer))
+
+
+def _lost(here: Held, there: Held, number: int, newer: bool) -> int:
+    """Return how many ballots of a round here the file does not hold."""
+    mine, other = (_of_round(each, "ballot", number) for each in (here, there))
+    if number not in here.open:
+        # Its ballots have the fingerprint that the log of either side names.
+        closed = [each.state.rounds.get(number) for each in (here, there)]
+        prints = {each.fingerprint if each else "" for each in closed}
+        return len(mine) if len(prints) > 1 else 0
+    if number in there.open:
+        key = here.secrets.get(number), there.secrets.get(number)
+        if all(key) and key[0] != key[1]:
+            return len(mine)
+        names = ("voter_key",) if newer else ("voter_key", "caucus", "answer")
+        return _missing(mine, other, names)
+    # Closed there: ballots have other keys by now, and can only be counted.
+    return _missing(mine, other, (_CAUCUS,)) if newer else len(mine)
+
+
+def _people(here: Held, there: Held) -> Change:
+    mine, other = (
+        {(r["trait"], r["value"]): r["number"] for r in each.rows.get("joined", [])}
+        for each in (here, there)
+    )
+    lost = {at: n - other.get(at, 0) for at, n in mine.items() if n > other.get(at, 0)}
+    # Where a trait is missing, as many people are as the largest of them says.
+    joined = [sum(n for at, n in s.items() if at[0] == _CAUCUS) for s in (mine, other)]
+    people = sum(n for at, n in lost.items() if at[0] == _CAUCUS)
+    return Change("People joined", *joined, people or max(lost.values(), default=0))
+
+
+def _slips(here: Held, there: Held, newer: bool) -> Change:
+    mine, other = (each.rows.get("slip", []) for each in (here, there))
+    # Keys are others after the close; what was written is the same.
+    lost = 0 if newer else _missing(mine, other, ("round", _CAUCUS, "text"))
+    return Change("Reasons handed in", len(mine), len(other), lost)
+
+
+def _others(here: Held, there: Held, newer: bool) -> Iterator[Change]:
+    """Yield what stands in tables of any other name, if something does."""
+    for name in sorted({*here.rows, *there.rows} - {*_APART}):
+        mine, other = (each.rows.get(name, []) for each in (here, there))
+        rows = [r for r in mine if name != "helper" or r["round"] in there.open]
+        names = tuple(rows[0]) if rows else ()
+        if mine or other:
+            lost = 0 if newer else _missing(rows, other, names)
+            yield Change(f"Rows of “{name}”", len(mine), len(other), lost)
+
+
+def _of_round(side: Held, table: str, number: int) -> list[dict[str, Any]]:
+    return [row for row in side.rows.get(table, []) if row["round"] == number]
+
+
+def _missing(mine: list[dict], other: list[dict], names: tuple[str, ...]) -> int:
+    """Return how many rows have no equal among the others, by these columns."""
+    left = Counter(tuple(row.get(name) for name in names) for row in mine)
+    left.subtract(Counter(tuple(row.get(name) for name in names) for row in other))
+    return sum(n for n in left.values() if n > 0)

@@ -1,0 +1,66 @@
+"""Keys of the laptops that a workshop was on before: so that its phones stay in.
+
+None of them takes the place of this installation's own key (`own_key.key`), none signs
+anything, and each counts only while the log holds the event that its file ended with:
+a file that was brought in half-way, or a workshop put aside, leaves no key in force.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from data.store.faults import plainly
+from data.store.place import Place, make_folder
+from data.store.secret import write_private
+
+
+@dataclass(frozen=True)
+class Elder:
+    """A key that came with a file.
+
+    Parameters
+    ----------
+    key : what signed the badges of phones that joined there
+    after : digest of the last event of that file
+    """
+
+    key: bytes = field(repr=False)
+    after: str
+
+
+def came(place: Place) -> bool:
+    """Say whether a key ever came with a file."""
+    return _folder(place).exists()
+
+
+def kept(place: Place, known: Iterable[str]) -> list[Elder]:
+    """Return the keys in force of a workshop, the eldest first.
+
+    Parameters
+    ----------
+    place : the workshop
+    known : the digests of its events, in their order
+    """
+    with plainly():
+        if not _folder(place).exists():
+            return []
+        texts = [path.read_bytes() for path in sorted(_folder(place).glob("*.key"))]
+    found = [Elder(bytes.fromhex(s["key"]), s["after"]) for s in map(json.loads, texts)]
+    order = {digest: at for at, digest in enumerate(known)}
+    in_force = [each for each in found if each.after in order]
+    return sorted(in_force, key=lambda each: order[each.after])
+
+
+def keep(place: Place, elder: Elder) -> None:
+    """Keep a key that came with a file."""
+    make_folder(_folder(place))
+    said = {"key": elder.key.hex(), "after": elder.after}
+    text = json.dumps(said).encode()
+    name = sha256(text).hexdigest()[:16]
+    write_private(_folder(place) / f"{name}.key", text)
+
+
+def _folder(place: Place) -> Path:
+    return place.root / "elders" / place.name

@@ -1,0 +1,69 @@
+"""A workshop as the bytes of one file, with all that lets another laptop go on."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from data.store import carry, elders, own_key, words
+from data.store.errors import StoreUnavailable
+from data.store.faults import plainly
+from data.store.log import kept
+from data.store.place import Place
+from data.store.secret import Secrets
+from data.store.store import Store
+from data.store.tables import box
+from data.store.times import now
+
+_LOOKS = 5
+
+
+def take_away(store: Store) -> bytes:
+    """Return everything of a workshop at one moment, while the room goes on.
+
+    Parameters
+    ----------
+    store : of the workshop
+
+    Raises
+    ------
+    StoreUnavailable
+    """
+    for _ in range(_LOOKS):
+        with store.reading() as connection, plainly():
+            packed, whole = _pack(connection, store.place)
+        # A round may have been closed since this moment: then look again.
+        if whole:
+            break
+    return packed
+
+
+def put_aside(connection: Connection, place: Place) -> Path:
+    """Write everything of a workshop into a file that nothing removes; return it."""
+    stamp = now().strftime("%Y%m%dT%H%M%S%f")
+    path = place.backups / "put-aside" / f"{place.name}-{stamp}.zila"
+    carry.write(path, _pack(connection, place)[0])
+    return path
+
+
+def _pack(connection: Connection, place: Place) -> tuple[bytes, bool]:
+    """Return the file's bytes, and whether every open round's secret was there."""
+    running = select(box.c.round).where(box.c.status != words.CLOSED)
+    numbers = list(connection.scalars(running))
+    secrets = _secrets(place, numbers)
+    lines = [{"round": n, "secret": value.hex()} for n, value in secrets.items()]
+    known = [event.digest for event in kept(connection)]
+    lines.append({"key": own_key.key(place.root).hex()})
+    for elder in elders.kept(place, known):
+        lines.append({"key": elder.key.hex(), "after": elder.after})
+    packed = carry.pack(connection, place, carry.EVERYTHING, lines)
+    return packed, len(secrets) == len(numbers)
+
+
+def _secrets(place: Place, numbers: list[int]) -> dict[int, bytes]:
+    found = {}
+    for number in numbers:
+        try:
+            found[number] = Secrets.of(place).read(number)
+        except StoreUnavailable:
+            continue
+    return found
