@@ -11,7 +11,6 @@ from types import FrameType
 
 import altair  # noqa: F401
 import folium  # noqa: F401
-import mapclassify  # noqa: F401
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
