@@ -26,8 +26,9 @@ test: ## check the code, then run every test
 bundle: $(VENV)/.run ## make dist/zila-…: a folder that starts without internet
 	$(PY) -m ui.bundle
 
-bench: $(VENV)/.test ## let 100 and 1,000 scripted phones vote, and print how long it took
+bench: $(VENV)/.test ## let 100 and 1,000 scripted phones vote, and measure time and memory
 	$(PY) -m tests.bench_room
+	$(PY) -m tests.bench_memory
 
 lock: $(VENV)/.test ## resolve the locked versions again from the requirements
 	$(LOCK) --upgrade requirements.txt -o requirements.lock

@@ -1,7 +1,6 @@
 """What the server makes ready before the first visitor comes."""
 
 import asyncio
-import gc
 import logging
 import signal
 import threading
@@ -9,8 +8,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import FrameType
 
-import altair  # noqa: F401
-import folium  # noqa: F401
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -19,7 +16,7 @@ from starlette.routing import Route
 
 from data.errors import ZilaError
 from data.store import backup, running
-from ui import ballot, door, evidence, geometry, screen, sources
+from ui import ballot, door, evidence, geometry, memory, screen, sources
 from ui.devices import Devices
 from ui.headers import Headers
 from ui.pulse import pulse
@@ -29,22 +26,33 @@ _notes = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def ready(app: st.App) -> AsyncIterator[None]:  # noqa: ARG001
-    """Read the tables and set everything aside from the garbage collector.
+    """Open the workshop, then read the tables while ballots are answered already.
 
     Parameters
     ----------
     app : the application, which Streamlit hands to every lifespan
     """
-    sources.load()
-    evidence.load()
-    # Nothing read so far is ever dropped; without this each collection walks
-    # through all of it, 80 to 200 ms at a time.
-    gc.collect()
-    gc.freeze()
+    memory.few_heaps()
+    # Ballots first: after a crash phones wait for them, and nobody yet for a map.
     stop = _keep()
     _end_waits_on_signals()
+    warming = threading.Thread(target=_warm, name="zila-warm", daemon=True)
+    warming.start()
     yield
     stop.set()
+
+
+def _warm() -> None:
+    """Load what pages need; a page that is asked for sooner loads it itself."""
+    try:
+        import altair  # noqa: F401
+
+        sources.load()
+        evidence.load()
+    except ZilaError:
+        _notes.exception("Pages will say what is wrong")
+    finally:
+        memory.settle()
 
 
 def _end_waits_on_signals() -> None:
@@ -77,7 +85,7 @@ def _keep() -> threading.Event:
 
 
 def _can_write(_: Request) -> Response:
-    """Say whether figures are loaded and votes can be recorded."""
+    """Say whether votes can be recorded."""
     try:
         running.room().store.require_writable()
     except ZilaError as error:

@@ -2,7 +2,6 @@
 
 from html import escape
 
-import folium
 import streamlit as st
 
 from ui import live_map, sources, takeaway_page, theme, tiles
@@ -28,6 +27,9 @@ def takeaway(picture: Picture) -> str:
     Shapes leave the house only once a steward has recorded a cleared layer; until
     then the file shows equal tiles and says why.
     """
+    # Loaded at the first file somebody takes away, not before the first vote.
+    import folium
+
     drawing = drawn_as(picture)
     ground = folium.Map(
         crs="Simple", tiles=None, zoom_snap=0.1, minZoom=-4, attribution_control=False
