@@ -69,15 +69,7 @@ def located(
     tehsils : indexed by tehsil, column ``district``
     districts : indexed by district, column ``province``
     """
-    layer, layers = _pairs(counts["item"], counts["age_band"])
-    sex, sexes = pd.factorize(counts["sex"])
-    residence, residences = pd.factorize(counts["residence"])
-    named, names = pd.factorize(counts["tehsil"])
-    tehsil = tehsils.index.get_indexer(list(names))[named]
-    shape = (len(layers), len(tehsils), len(sexes), len(residences))
-    # No tehsil has two thousand million of anything; sums are of 64 bits.
-    cells = np.zeros(shape, dtype=np.int32)
-    np.add.at(cells, (layer, tehsil, sex, residence), counts["count"].to_numpy())
+    cells, layers, sexes, residences = _laid_out(counts, tehsils.index)
     district = tehsils["district"]
     levels = {
         "tehsil": district.index.to_series(),
@@ -95,6 +87,22 @@ def located(
             level: (code, pd.Index(names)) for level, (code, names) in places.items()
         },
     )
+
+
+def _laid_out(
+    counts: pd.DataFrame, tehsils: pd.Index
+) -> tuple[np.ndarray, dict[tuple[str, str], int], pd.Index, pd.Index]:
+    """Return the counts as one array, and what stands on its axes."""
+    layer, layers = _pairs(counts["item"], counts["age_band"])
+    sex, sexes = pd.factorize(counts["sex"])
+    residence, residences = pd.factorize(counts["residence"])
+    named, names = pd.factorize(counts["tehsil"])
+    tehsil = tehsils.get_indexer(list(names))[named]
+    shape = (len(layers), len(tehsils), len(sexes), len(residences))
+    # No tehsil has two thousand million of anything; sums are of 64 bits.
+    cells = np.zeros(shape, dtype=np.int32)
+    np.add.at(cells, (layer, tehsil, sex, residence), counts["count"].to_numpy())
+    return cells, layers, sexes, residences
 
 
 def _pairs(

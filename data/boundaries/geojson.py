@@ -12,7 +12,7 @@ from data.boundaries.area import Area, area
 from data.errors import BadLayer
 from data.plane import GEOGRAPHIC
 
-MOST_FEATURES, MOST_POINTS = 20_000, 400_000
+MOST_FEATURES, MOST_POINTS = 20_000, 250_000
 # What a file may open and divide before it is read: lists and objects take memory
 # whatever they hold, forty times what they take in the file.
 _MOST = {b"[": MOST_POINTS + 100_000, b"{": 200_000, b",": 2_000_000}

@@ -100,14 +100,16 @@ def _one(
     else:
         found = [row for row in layers if row[0] == asked]
     names = ", ".join(sorted(row[0] for row in found or layers))[:200]
-    if len(found) != 1 and not (found or layers):
+    if not layers:
         raise BadLayer(f"{file} holds no layer of shapes", _AGAIN)
+    if not found and layers[0][0].lower() not in plain:
+        found = layers[:1]
     if len(found) != 1:
         several = "has the layers" if found or asked else "has no layer of areas but"
         raise BadLayer(f"{file} {several} {names}", _NAME_IT)
     name = found[0][0]
     if name.lower() not in plain:
-        raise BadLayer(f"{file}: the layer {name[:60]} is a view, not a table", _AGAIN)
+        raise BadLayer(f"{file}: the layer {name[:60]} is a view or missing", _AGAIN)
     computed = list(base.execute(f"PRAGMA table_xinfo({_quoted(name)})"))
     if any(row[6] > 1 for row in computed):
         raise BadLayer(f"{file}: the layer {name[:60]} computes its columns", _AGAIN)
