@@ -26,9 +26,10 @@ test: ## check the code, then run every test
 bundle: $(VENV)/.run ## make dist/zila-…: a folder that starts without internet
 	$(PY) -m ui.bundle
 
-bench: $(VENV)/.test ## let scripted phones vote, in peace and beside strangers, and time it
+bench: $(VENV)/.test ## let scripted phones vote, in peace and beside strangers, and measure time and memory
 	$(PY) -m tests.bench_room
 	$(PY) -m tests.bench_strangers
+	$(PY) -m tests.bench_memory
 
 lock: $(VENV)/.test ## resolve the locked versions again from the requirements
 	$(LOCK) --upgrade requirements.txt -o requirements.lock

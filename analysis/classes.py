@@ -1,12 +1,12 @@
 """Classes for maps: where the breaks lie, what each class is called and holds."""
 
-import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import mapclassify
 import numpy as np
 import pandas as pd
+
+from analysis import breaks
 
 METHODS = {
     "round": "Round numbers",
@@ -25,12 +25,6 @@ EXPLAINED = {
 }
 ABOUT_EQUAL = 1.0
 MOST = 6
-_SCHEMES = {
-    "round": mapclassify.PrettyBreaks,
-    "natural": mapclassify.FisherJenks,
-    "quantiles": mapclassify.Quantiles,
-    "equal": mapclassify.EqualInterval,
-}
 
 
 @dataclass(frozen=True)
@@ -142,9 +136,7 @@ def _breaks(values: np.ndarray, method: str, k: int) -> tuple[float, ...]:
     if len(distinct) < 2:
         return ()
     k = min(k, len(distinct))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        bins = _SCHEMES[method](values, k=k).bins
+    bins = breaks.METHODS[method](values, k)
     # The last bin ends at the highest value, which is no inner break.
     rounded = {_tidy(value, whole=not (distinct % 1).any()) for value in bins[:-1]}
     return tuple(

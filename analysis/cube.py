@@ -69,14 +69,7 @@ def located(
     tehsils : indexed by tehsil, column ``district``
     districts : indexed by district, column ``province``
     """
-    layer, layers = pd.MultiIndex.from_frame(
-        counts[["item", "age_band"]].astype(str)
-    ).factorize()
-    sex, sexes = pd.factorize(counts["sex"].astype(str))
-    residence, residences = pd.factorize(counts["residence"].astype(str))
-    tehsil = tehsils.index.get_indexer(counts["tehsil"].astype(str))
-    cells = np.zeros((len(layers), len(tehsils), len(sexes), len(residences)))
-    np.add.at(cells, (layer, tehsil, sex, residence), counts["count"].to_numpy())
+    cells, layers, sexes, residences = _laid_out(counts, tehsils.index)
     district = tehsils["district"]
     levels = {
         "tehsil": district.index.to_series(),
@@ -87,13 +80,40 @@ def located(
     places = {level: pd.factorize(names) for level, names in levels.items()}
     return Cube(
         counts=cells,
-        layers={pair: place for place, pair in enumerate(layers)},
+        layers=layers,
         sexes=list(sexes),
         residences=list(residences),
         places={
             level: (code, pd.Index(names)) for level, (code, names) in places.items()
         },
     )
+
+
+def _laid_out(
+    counts: pd.DataFrame, tehsils: pd.Index
+) -> tuple[np.ndarray, dict[tuple[str, str], int], pd.Index, pd.Index]:
+    """Return the counts as one array, and what stands on its axes."""
+    layer, layers = _pairs(counts["item"], counts["age_band"])
+    sex, sexes = pd.factorize(counts["sex"])
+    residence, residences = pd.factorize(counts["residence"])
+    named, names = pd.factorize(counts["tehsil"])
+    tehsil = tehsils.get_indexer(list(names))[named]
+    shape = (len(layers), len(tehsils), len(sexes), len(residences))
+    # No tehsil has two thousand million of anything; sums are of 64 bits.
+    cells = np.zeros(shape, dtype=np.int32)
+    np.add.at(cells, (layer, tehsil, sex, residence), counts["count"].to_numpy())
+    return cells, layers, sexes, residences
+
+
+def _pairs(
+    items: pd.Series, bands: pd.Series
+) -> tuple[np.ndarray, dict[tuple[str, str], int]]:
+    """Return the number of each row's pair, and the number of each pair."""
+    # By number, since pairs of text for every row take half a second.
+    (item, first), (band, second) = pd.factorize(items), pd.factorize(bands)
+    number, pairs = pd.factorize(item * len(second) + band)
+    of = [(first[pair // len(second)], second[pair % len(second)]) for pair in pairs]
+    return number, {pair: place for place, pair in enumerate(of)}
 
 
 def _axis(values: list[str], wanted: str) -> slice:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 from pyarrow import ArrowException
+from pyarrow.parquet import ParquetFile
 
 from data.checks import (
     RESTORE,
@@ -54,7 +55,10 @@ def read_counts(folder: Path = TABLES) -> pd.DataFrame:
     """
     path = folder / "counts.parquet"
     try:
-        table = pd.read_parquet(path)
+        # By itself, and not by `pandas.read_parquet`, which loads parts of Arrow that
+        # read whole folders of files from elsewhere.
+        with ParquetFile(path) as file:
+            table = file.read(use_threads=False).to_pandas()
     except FileNotFoundError as error:
         raise BadTable(f"{path.name} is not there", RESTORE) from error
     except (OSError, ArrowException) as error:

@@ -14,7 +14,7 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from types import ModuleType
 
-_LOADED = ["streamlit.web.cli", "mapclassify", "ui.server"]
+_LOADED = ["streamlit.web.cli", "ui.server"]
 _context = None
 
 

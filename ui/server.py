@@ -1,7 +1,6 @@
 """What the server makes ready before the first visitor comes."""
 
 import asyncio
-import gc
 import logging
 import signal
 import sys
@@ -10,9 +9,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import FrameType
 
-import altair  # noqa: F401
-import folium  # noqa: F401
-import mapclassify  # noqa: F401
 import streamlit as st
 from starlette.middleware import Middleware
 
@@ -24,6 +20,7 @@ from ui import (
     evidence,
     geometry,
     listening,
+    memory,
     readiness,
     screen,
     sources,
@@ -33,38 +30,47 @@ from ui.allowed import Allowed
 from ui.devices import Devices
 from ui.headers import Headers
 from ui.pulse import pulse
-from ui.second import Second
 
 _notes = logging.getLogger(__name__)
 _SWITCH = 0.0005
-_second = Second()
 # What could not be cleaned from the disk is tried again after so many seconds.
 _TIDY = 10
 
 
 @asynccontextmanager
 async def ready(app: st.App) -> AsyncIterator[None]:  # noqa: ARG001
-    """Read the tables and set everything aside from the garbage collector.
+    """Open the workshop, then read the tables while ballots are answered already.
 
     Parameters
     ----------
     app : the application, which Streamlit hands to every lifespan
     """
-    sources.load()
-    evidence.load()
-    # Nothing read so far is ever dropped; without this each collection walks
-    # through all of it, 80 to 200 ms at a time.
-    gc.collect()
-    gc.freeze()
     # A page that is drawn lets a vote through ten times sooner than usual.
     sys.setswitchinterval(_SWITCH)
     lines = listening.guard(asyncio.get_running_loop())
     keeping = asyncio.create_task(listening.keep(lines))
+    memory.few_heaps()
+    # Ballots first: after a crash phones wait for them, and nobody yet for a map.
     stop = _keep()
     _end_waits_on_signals()
+    warming = threading.Thread(target=_warm, name="zila-warm", daemon=True)
+    warming.start()
     yield
     stop.set()
     keeping.cancel()
+
+
+def _warm() -> None:
+    """Load what pages need; a page that is asked for sooner loads it itself."""
+    try:
+        import altair  # noqa: F401
+
+        sources.load()
+        evidence.load()
+    except ZilaError:
+        _notes.exception("Pages will say what is wrong")
+    finally:
+        memory.settle()
 
 
 def _end_waits_on_signals() -> None:

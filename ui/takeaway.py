@@ -2,7 +2,6 @@
 
 from html import escape
 
-import folium
 import streamlit as st
 
 from ui import live_map, sources, takeaway_page, theme, tiles
@@ -28,11 +27,13 @@ def takeaway(picture: Picture) -> str:
     Shapes leave the house only once a steward has recorded a cleared layer; until
     then the file shows equal tiles and says why.
     """
+    import folium  # At the first file taken away, not before the first vote.
+
     drawing = drawn_as(picture)
     ground = folium.Map(
         crs="Simple", tiles=None, zoom_snap=0.1, minZoom=-4, attribution_control=False
     )
-    ground.default_js, ground.default_css = [], []
+    ground.default_js = ground.default_css = []
     layer = folium.GeoJson(
         _features(picture, drawing),
         style_function=lambda feature: feature["properties"]["style"],
@@ -40,11 +41,10 @@ def takeaway(picture: Picture) -> str:
         tooltip=folium.GeoJsonTooltip(["said"], labels=False),
     )
     layer.add_to(ground)
-    if lines := _stripes(picture, drawing):
-        for line in lines:
-            folium.PolyLine(
-                [[y, x] for x, y in line], color=theme.NO_DATA, weight=1
-            ).add_to(ground)
+    for line in _stripes(picture, drawing) or ():
+        folium.PolyLine(
+            [[y, x] for x, y in line], color=theme.NO_DATA, weight=1
+        ).add_to(ground)
     ground.fit_bounds(layer.get_bounds())
     root = ground.get_root()
     root.title = escape(f"Zila: {picture.lenses[picture.selection.lens].headline}")

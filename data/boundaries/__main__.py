@@ -10,8 +10,6 @@ from data.boundaries import shelf
 from data.boundaries.adoption import NOTHING, Origin, adopt
 from data.boundaries.clearance import clear
 from data.errors import ZilaError
-from data.gazetteer import read_districts
-from data.layer import read_layer
 
 RESTART = "Start Zila again to see it."
 
@@ -36,6 +34,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def status() -> str:
     """Return which layer is in use, as lines of text."""
+    # Adopting needs neither the tables nor the layer: it starts in a tenth of the time.
+    from data.gazetteer import read_districts
+    from data.layer import read_layer
+
     layer = read_layer()
     names = read_districts()["name"]
     about = {key: layer.metadata[key] for key in ("issuer", "vintage", "licence")}

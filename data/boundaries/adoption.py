@@ -5,19 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import shapely
-
-from data.boundaries import shelf
-from data.boundaries.container import read_areas
-from data.boundaries.match import Match, match
-from data.boundaries.report import Report, missing, report
+from data.boundaries import limited, shelf
+from data.boundaries.report import Report
 from data.errors import BadLayer
-from data.gazetteer import read_aliases, read_districts
-from data.plane import to_plane
-from data.shapes.collection import collection
-from data.shapes.coverage import Shapes, clean, simplify
 
-MOST_VERTICES = 10_000
+MOST_BYTES = 50_000_000
+KINDS = (".geojson", ".json", ".zip", ".gpkg")
 NOTHING = "not stated"
 
 
@@ -45,46 +38,50 @@ def adopt(path: Path, origin: Origin, layer: str | None = None) -> Report:
     BadLayer
         The file cannot be used; the layer in use stays what it was.
     """
-    districts = read_districts()
-    found = match(read_areas(path, layer), districts, read_aliases())
-    if 2 * len(found.districts) < len(districts):
+    _require_file(path)
+    told = limited.answer(path, layer)
+    about = _about(path, origin) | {"missing": told["missing"]}
+    shelf.put(told["layer"] | {"zila": about})
+    return Report(**told["report"])
+
+
+def _require_file(path: Path) -> None:
+    if not path.is_file():
+        raise BadLayer(f"There is no file {path}", "Check the path.")
+    if path.suffix.lower() not in KINDS:
         raise BadLayer(
-            f"{path.name} has {len(found.districts)} of {len(districts)} districts",
-            "Bring a layer of all districts, with their P-codes or names.",
+            f"{path.name} is of no kind that can be read",
+            "Bring GeoJSON (.geojson), a zipped shapefile (.zip) or a GeoPackage "
+            "(.gpkg).",
         )
-    given = _in_plane(found)
-    # Ten metres and a hundred: slips of drawing, not lakes or disputed strips.
-    shapes = simplify(clean(given, snap=0.01, gap=0.1), MOST_VERTICES)
-    about = _about(path, origin) | {"missing": missing(found, districts)}
-    made = collection(about, shapes, {}, lambda _: False)
-    told = report(found, given, shapes, districts)
-    shelf.put(made)
-    return told
-
-
-def _in_plane(found: Match) -> Shapes:
-    return {
-        name: shapely.transform(
-            shapely.union_all([area.shape for area in areas]), to_plane
+    if not 0 < path.stat().st_size <= MOST_BYTES:
+        large = f"is larger than {MOST_BYTES // 1_000_000} MB"
+        raise BadLayer(
+            f"{path.name} {large if path.stat().st_size else 'is empty'}",
+            "Export the districts only, with simpler lines.",
         )
-        for name, areas in (found.districts | found.outside).items()
-    }
 
 
 def _about(path: Path, origin: Origin) -> dict:
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
     by = "its issuer" if origin.issuer == NOTHING else origin.issuer
     return {
         "id": f"adopted-{digest[:10]}",
-        **vars(origin),
+        **{key: _writable(value) for key, value in vars(origin).items()},
         "clearance": "none recorded",
         "cleared_by": None,
         "cleared_on": None,
         "disclaimer": (
-            f"Boundaries as drawn by {by}, lines simplified by Zila. Showing them "
-            "takes no position on the status of any territory."
+            f"Boundaries as drawn by {_writable(by)}, lines simplified by Zila. "
+            "Showing them takes no position on the status of any territory."
         ),
         "approximate_note": "",
-        "source": f"{path.name}, SHA-256 {digest}",
+        "source": f"{_writable(path.name)}, SHA-256 {digest}",
         "adopted_on": date.today().isoformat(),
     }
+
+
+def _writable(text: str) -> str:
+    """Return a text without the parts of a file's name that are no letters."""
+    return text.encode("utf-8", "replace").decode("utf-8")

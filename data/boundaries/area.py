@@ -9,10 +9,15 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from data.boundaries.stage import say
 from data.errors import BadLayer
 
 WEST, SOUTH, EAST, NORTH = 60, 23, 80, 38
 _DRAW = "Draw its shape or remove the row."
+_ONLY = "Keep only polygons in the layer."
+_AREAS = ("Polygon", "MultiPolygon")
+# No name of a place is longer; a longer text is not looked at.
+_LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -53,48 +58,98 @@ def area(number: int, feature: object, file: str, to_degrees: Callable | None) -
         It has no geometry, is not a polygon, or lies outside the map.
     """
     feature = feature if isinstance(feature, dict) else {}
-    properties = _texts(feature.get("properties"))
-    called = label(properties)
-    where = f"{file}, feature {number}" + (f" ({called})" if called else "")
-    shape = _shape(feature.get("geometry"), where)
+    properties = texts(feature.get("properties"))
+    shape = _shape(feature.get("geometry"), _where(number, properties, file))
     if to_degrees:
         shape = shapely.transform(shape, to_degrees)
+    return valid_area(number, properties, shape, file)
+
+
+def valid_area(
+    number: int, properties: dict[str, str], shape: BaseGeometry | None, file: str
+) -> Area:
+    """Return a shape in degrees as an area, repaired where it needs to be.
+
+    Parameters
+    ----------
+    number, file : as for `area`
+    properties : its texts
+    shape : what the file holds; None where it holds nothing
+
+    Raises
+    ------
+    BadLayer
+        It is no area, or lies outside the map.
+    """
+    where = _where(number, properties, file)
+    if shape is None:
+        raise BadLayer(f"{where} has no geometry", _DRAW)
+    shape, whole = _areas_of(shape, where)
     _require_here(shape, where)
-    valid = shape.is_valid
-    return Area(
-        number, properties, shape if valid else _mended(shape, where), not valid
-    )
+    say(f"looking at feature {number}")
+    if whole and shape.is_valid:
+        return Area(number, properties, shape, False)
+    say(f"repairing feature {number}")
+    return Area(number, properties, _mended(shape, where), True)
 
 
-def _texts(properties: object) -> dict[str, str]:
+def texts(properties: object) -> dict[str, str]:
+    """Return what is text of a feature's properties, names of places for example."""
     return {
         key: value.strip()
         for key, value in (properties if isinstance(properties, dict) else {}).items()
-        if isinstance(value, str) and value.strip()
+        if isinstance(value, str) and value.strip() and len(value) <= _LONGEST
     }
+
+
+def _where(number: int, properties: dict[str, str], file: str) -> str:
+    called = label(properties)
+    return f"{file}, feature {number}" + (f" ({called})" if called else "")
+
+
+def _areas_of(shape: BaseGeometry, where: str) -> tuple[BaseGeometry, bool]:
+    """Return the areas of a shape, and whether it held nothing else."""
+    if shape.is_empty:
+        raise BadLayer(f"{where} is empty", _DRAW)
+    if shape.geom_type in _AREAS:
+        return shape, True
+    parts = shapely.get_parts(shape)
+    while any(part.geom_type == "GeometryCollection" for part in parts):
+        parts = shapely.get_parts(parts)
+    solid = [part for part in shapely.get_parts(parts) if part.geom_type == _AREAS[0]]
+    if not solid:
+        raise BadLayer(f"{where} is a {shape.geom_type}, not an area", _ONLY)
+    return shapely.multipolygons(solid), False
 
 
 def _shape(geometry: object, where: str) -> BaseGeometry:
     if not isinstance(geometry, dict):
         raise BadLayer(f"{where} has no geometry", _DRAW)
-    kind, coordinates = geometry.get("type"), geometry.get("coordinates")
-    if kind not in ("Polygon", "MultiPolygon"):
-        raise BadLayer(
-            f"{where} is a {str(kind)[:30]}, not an area",
-            "Keep only polygons in the layer.",
-        )
+    kind = geometry.get("type")
+    inner = geometry.get("geometries")
+    if kind == "GeometryCollection" and isinstance(inner, list) and inner:
+        inner = [each for each in inner if isinstance(each, dict)]
+        drawn = [each for each in inner if each.get("type") in _AREAS]
+        if drawn:
+            parts = [shapely.get_parts(_shape(each, where)) for each in drawn]
+            alone = len(drawn) == len(inner)
+            areas = shapely.multipolygons(np.concatenate(parts))
+            return areas if alone else shapely.geometrycollections([areas])
+    if kind not in _AREAS:
+        raise BadLayer(f"{where} is a {str(kind)[:30]}, not an area", _ONLY)
+    return _polygons(kind, geometry.get("coordinates"), where)
+
+
+def _polygons(kind: str, coordinates: object, where: str) -> BaseGeometry:
     try:
         parts = [coordinates] if kind == "Polygon" else coordinates
         polygons = [_polygon(rings) for rings in parts if rings]
-    except (TypeError, ValueError, IndexError, KeyError) as error:
+    except (ArithmeticError, TypeError, ValueError, LookupError) as error:
         raise BadLayer(
             f"{where} has a ring that is not a list of positions ({error})",
             "Export the layer again.",
         ) from error
-    shape = shapely.multipolygons(polygons) if polygons else shapely.Polygon()
-    if shape.is_empty:
-        raise BadLayer(f"{where} is empty", _DRAW)
-    return shape
+    return shapely.multipolygons(polygons) if polygons else shapely.Polygon()
 
 
 def _polygon(rings: list) -> shapely.Polygon:

@@ -12,7 +12,10 @@ from data.boundaries.area import Area, area
 from data.errors import BadLayer
 from data.plane import GEOGRAPHIC
 
-MOST_FEATURES = 20_000
+MOST_FEATURES, MOST_POINTS = 20_000, 250_000
+# What a file may open and divide before it is read: lists and objects take memory
+# whatever they hold, forty times what they take in the file.
+_MOST = {b"[": MOST_POINTS + 100_000, b"{": 200_000, b",": 2_000_000}
 
 _DEGREES = re.compile(r"(CRS:?84|EPSG:+4326)$", re.IGNORECASE)
 _EPSG = re.compile(r"EPSG:+(\d{4,6})$", re.IGNORECASE)
@@ -32,6 +35,7 @@ def parse(content: bytes, file: str) -> list[Area]:
         It is not JSON, not a FeatureCollection, or one of its features has no
         geometry, is not an area, or lies outside Pakistan and its surroundings.
     """
+    _require_few_parts(content, file)
     whole = _json(content, file)
     features = whole.get("features") if isinstance(whole, dict) else None
     if not isinstance(features, list) or whole.get("type") != "FeatureCollection":
@@ -39,16 +43,41 @@ def parse(content: bytes, file: str) -> list[Area]:
             f"{file} is JSON but not a GeoJSON FeatureCollection",
             "Export the district layer as GeoJSON (not TopoJSON, not one geometry).",
         )
-    if not 0 < len(features) <= MOST_FEATURES:
-        raise BadLayer(
-            f"{file} has {len(features):,} features",
-            f"Export the district layer: 1 to {MOST_FEATURES:,} features.",
-        )
+    require_few_features(len(features), file)
     to_degrees = _to_degrees(whole.get("crs"), file)
     return [
         area(number, feature, file, to_degrees)
         for number, feature in enumerate(features, start=1)
     ]
+
+
+def require_few_features(number: int, file: str) -> None:
+    """Raise BadLayer unless a layer of so many features can be one of districts."""
+    if not 0 < number <= MOST_FEATURES:
+        raise BadLayer(
+            f"{file} has {number:,} features",
+            f"Export the district layer: 1 to {MOST_FEATURES:,} features.",
+        )
+
+
+def require_few_points(number: int, file: str) -> None:
+    """Raise BadLayer where lines of so many points are finer than can be read."""
+    if number > MOST_POINTS:
+        raise BadLayer(
+            f"{file} draws its lines with more than {MOST_POINTS:,} points",
+            "Simplify them, in QGIS with Vector, Geometry Tools, Simplify, to 50 m.",
+        )
+
+
+def _require_few_parts(content: bytes, file: str) -> None:
+    for sign, most in _MOST.items():
+        if content.count(sign) > most:
+            raise BadLayer(
+                f"{file} has more than {most:,} “{sign.decode()}”, too many for a "
+                "layer of districts",
+                "Export the districts only, and simplify their lines, in QGIS with "
+                "Vector, Geometry Tools, Simplify, to 50 m.",
+            )
 
 
 def _json(content: bytes, file: str) -> object:

@@ -73,6 +73,9 @@ def simplify(shapes: Mapping[str, BaseGeometry], most: int) -> Shapes:
         if shapely.get_num_coordinates(plain).sum() <= most:
             break
         plain = shapely.coverage_simplify(array, tolerance)
+        if shapely.get_num_coordinates(plain).sum() > 5 * most:
+            # So far from the end each step may begin where the one before ended.
+            array = plain
     return dict(zip(shapes, plain, strict=True))
 
 

@@ -1,0 +1,92 @@
+"""A foreign layer as Zila draws it: read, recognised, put together, simplified."""
+
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from data.boundaries.compared import missing, report
+from data.boundaries.container import read_areas
+from data.boundaries.match import Match, match
+from data.boundaries.stage import say
+from data.errors import BadLayer
+from data.gazetteer import read_aliases, read_districts
+from data.plane import to_plane
+from data.shapes.collection import collection
+from data.shapes.coverage import Shapes, clean, simplify
+
+MOST_VERTICES = 10_000
+# Ten metres, thirty and a hundred, in kilometres: slips of drawing, not lakes or
+# disputed strips.
+_SNAP, _FINE, _GAP = 0.01, 0.03, 0.1
+
+
+@cache
+def known() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the districts and their other names; what is needed later is loaded."""
+    to_plane(np.array([[69.5, 30.0]]))
+    # The library of linear algebra takes its memory the first time it multiplies.
+    np.ones((50_000, 2)) @ np.ones(2)
+    return read_districts(), read_aliases()
+
+
+def drawn(path: Path, folder: Path, layer: str | None = None) -> dict:
+    """Return the layer Zila makes of a file, and what became of its areas.
+
+    Parameters
+    ----------
+    path : GeoJSON, zipped shapefile or GeoPackage, of districts or what is within
+    folder : an empty folder to unpack in
+    layer : which layer of the file, where it has several
+
+    Returns
+    -------
+    dict
+        ``layer`` : a FeatureCollection whose description is still empty
+        ``missing`` : districts without a shape; ``report`` : the fields of `Report`
+
+    Raises
+    ------
+    BadLayer
+        The file cannot be used.
+    """
+    districts, aliases = known()
+    found = match(read_areas(path, folder, layer), districts, aliases)
+    if 2 * len(found.districts) < len(districts):
+        raise BadLayer(
+            f"{path.name} has {len(found.districts)} of {len(districts)} districts",
+            "Bring a layer of all districts, with their P-codes or names.",
+        )
+    given = _in_plane(found)
+    shapes = _fitted(given)
+    say("drawing stripes")
+    made = collection({}, shapes, {}, lambda _: False)
+    told = report(found, given, shapes, districts)
+    return {"layer": made, "missing": missing(found, districts), "report": asdict(told)}
+
+
+def _in_plane(found: Match) -> Shapes:
+    shapes = {}
+    for name, areas in (found.districts | found.outside).items():
+        say(f"putting together feature {areas[0].number} and what belongs to it")
+        whole = shapely.union_all([area.shape for area in areas])
+        shapes[name] = shapely.transform(whole, to_plane)
+    return shapes
+
+
+def _fitted(given: Shapes) -> Shapes:
+    """Return the shapes without overlaps and gaps, with fewer vertices."""
+    shapes = given
+    array = np.array(list(given.values()))
+    if shapely.get_num_coordinates(array).sum() > 5 * MOST_VERTICES:
+        say("leaving out details of 30 m")
+        # Of a layer this fine each later step would take seconds.
+        array = shapely.coverage_simplify(array, _FINE)
+        shapes = dict(zip(given, array, strict=True))
+    say("closing gaps between shapes")
+    cleaned = clean(shapes, snap=_SNAP, gap=_GAP)
+    say("simplifying lines")
+    return simplify(cleaned, MOST_VERTICES)
