@@ -9,18 +9,18 @@ Gilgit-Baltistan are caucuses whose votes count in the total of the room, not in
 headline; partners and observers vote apart and are never counted.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from analysis import ballots
-from analysis.ballots import Cell, Votes
-from analysis.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER, TOLD, Range, Row
-from analysis.disclosure import Counts, look_alikes
-from analysis.judgement import Judgement, judge, outcome
+from analysis.ballots import Votes
+from analysis.caucus_row import NO_VOTES, NUMBER_ONLY, TOLD, Range, Row
+from analysis.caucus_row import TOGETHER as KEPT_TOGETHER
+from analysis.judgement import Judgement, judge
 from analysis.rules import Rule
 from analysis.scales import SCALES, Scale
-from analysis.told_together import Ballots, Groups, groups
+from analysis.secret_votes import SecretVotes, secret_votes
 from data.vocabulary import CAUCUSES, FEWEST, HANDS, MEANS, PAPER, PHONE, VOTE_APART
 
 SMALL, ROOM = "Small caucuses together", "The room"
@@ -91,38 +91,13 @@ def _plain(row: Row) -> dict[str, Any]:
     return asdict(row) | {"verdict": row.verdict and asdict(row.verdict) | word}
 
 
-@dataclass(frozen=True)
-class _Votes:
-    """The votes of some caucuses, and how they are told.
-
-    Parameters
-    ----------
-    cells : caucus -> votes
-    rule : of the round
-    groups : which are told together
-    """
-
-    cells: Mapping[str, Cell]
-    rule: Rule
-    groups: Groups
-
-    @property
-    def scale(self) -> Scale:
-        return SCALES[self.rule.scale]
-
-    def secret(self, ballots: Iterable[Ballots]) -> Counts:
-        """Return the secret votes that are told as one, by part."""
-        told = [self.cells[caucus].by_means[means] for caucus, means in ballots]
-        return self.scale.by_part(_summed(told))
-
-    def alike(
-        self, told: Iterable[tuple[Ballots, ...]]
-    ) -> tuple[tuple[Counts, ...], ...]:
-        """Return of each that is told every vote that reads the same, in one order."""
-        return tuple(sorted(look_alikes(self.secret(ballots)) for ballots in told))
-
-
-def publish(votes: Votes, rule: Rule, *, caucuses: bool = True) -> Published:
+def publish(
+    votes: Votes,
+    rule: Rule,
+    *,
+    caucuses: bool = True,
+    voters: Mapping[str, int] | None = None,
+) -> Published:
     """Return what may be published of a round that takes no more votes.
 
     Published twice while votes come in, it would show each new vote by the
@@ -133,85 +108,58 @@ def publish(votes: Votes, rule: Rule, *, caucuses: bool = True) -> Published:
     votes : means -> caucus -> option -> votes; see `ballots.cells`
     rule : fixed before the round
     caucuses : whether caucuses are told apart
+    voters : caucus -> how many voted by phone, where not all votes were kept
     """
     scale = SCALES[rule.scale]
-    cells = ballots.cells(votes, scale.options)
-    of = _votes({caucus: cells[caucus] for caucus in CAUCUSES}, rule, caucuses)
-    beside = _votes({name: cells[name] for name in VOTE_APART}, rule, True)
-    beside = replace(beside, groups=replace(beside.groups, small=()))
-    told = of.groups.every
-    hands = _summed(cell.by_means[HANDS] for cell in of.cells.values())
-    every = _summed(cell.together for cell in of.cells.values())
-    shown = [of.secret(group) for group in told]
-    counted = sum(map(sum, shown)) + sum(hands)
+    cells = ballots.cells(votes, scale.options, voters)
+    of = secret_votes(cells, CAUCUSES, rule, apart=caucuses)
+    beside = secret_votes(cells, VOTE_APART, rule).without_small()
+    means = {each: sum(of.number(c, each) for c in CAUCUSES) for each in MEANS}
+    small = _small(of, SMALL if caucuses else ROOM)
+    counted = means[HANDS] + sum(sum(of.secret(each)) for each in of.groups.every)
+    total = sum(means.values())
     return Published(
         rule=rule,
-        votes=sum(every),
-        means={
-            means: sum(sum(cell.by_means[means]) for cell in of.cells.values())
-            for means in MEANS
-        },
-        total=_ranges(of, told, hands) if counted else {},
+        votes=total,
+        means=means,
+        total=of.ranges(of.groups.every, of.hands()) if counted else {},
         counted=counted,
-        hands=scale.by_option(hands),
+        hands=scale.by_option(of.hands()),
         verdict=judge(
-            rule, of.alike(told), sum(every) - counted, hands, outcome(rule, every)
+            rule,
+            of.alike(of.groups.every),
+            total - counted,
+            of.hands(),
+            of.outcome() if counted == total else None,
         ),
-        rows=tuple(_row(of, caucus, caucuses) for caucus in CAUCUSES),
-        small=_small(of, SMALL if caucuses else ROOM),
+        rows=tuple(_row(of, caucus, judged=caucuses) for caucus in CAUCUSES),
+        small=small,
         of_small=tuple(dict.fromkeys(caucus for caucus, _ in of.groups.small)),
-        apart=tuple(replace(_row(beside, c, True), verdict=None) for c in VOTE_APART),
+        apart=tuple(_row(beside, caucus, judged=False) for caucus in VOTE_APART),
     )
 
 
-def _votes(cells: Mapping[str, Cell], rule: Rule, caucuses: bool) -> _Votes:
-    phones, papers = (
-        {caucus: sum(cell.by_means[means]) for caucus, cell in cells.items()}
-        for means in (PHONE, PAPER)
-    )
-    return _Votes(cells, rule, groups(phones, papers, apart=caucuses))
-
-
-def _summed(counts: Iterable[Counts]) -> Counts:
-    return tuple(map(sum, zip(*counts, strict=True)))
-
-
-def _ranges(
-    of: _Votes, told: Iterable[tuple[Ballots, ...]], hands: Counts
-) -> dict[str, Range]:
-    """Return part -> least and most votes: the sums of what is told of each group."""
-    every = of.alike(told)
-    shown = of.scale.by_part(hands)
-    return {
-        part: (
-            shown[at] + sum(min(votes[at] for votes in alike) for alike in every),
-            shown[at] + sum(max(votes[at] for votes in alike) for alike in every),
-        )
-        for at, part in enumerate(of.scale.parts)
-    }
-
-
-def _row(of: _Votes, caucus: str, caucuses: bool) -> Row:
-    cell = of.cells[caucus]
-    votes, hands = sum(cell.together), cell.by_means[HANDS]
+def _row(of: SecretVotes, caucus: str, *, judged: bool) -> Row:
+    votes = sum(of.number(caucus, means) for means in MEANS)
+    hands = of.hands(caucus)
     if not votes:
         return Row(caucus, 0, NO_VOTES, 0, {})
     own = [of.groups.own[caucus]] if caucus in of.groups.own else []
     counted = sum(hands) + sum(sum(of.secret(each)) for each in own)
     verdict = None
-    if caucuses and votes >= FEWEST:
+    if judged and votes >= FEWEST:
         verdict = judge(of.rule, of.alike(own), votes - counted, hands)
     if counted:
-        return Row(caucus, votes, TOLD, counted, _ranges(of, own, hands), verdict)
-    secret = {(caucus, means) for means in (PHONE, PAPER) if sum(cell.by_means[means])}
-    state = TOGETHER if secret <= set(of.groups.small) else NUMBER_ONLY
+        return Row(caucus, votes, TOLD, counted, of.ranges(own, hands), verdict)
+    secret = {(caucus, by) for by in (PHONE, PAPER) if of.number(caucus, by)}
+    state = KEPT_TOGETHER if secret <= set(of.groups.small) else NUMBER_ONLY
     return Row(caucus, votes, state, 0, {}, verdict)
 
 
-def _small(of: _Votes, name: str) -> Row | None:
+def _small(of: SecretVotes, name: str) -> Row | None:
     """Return what is told of the small caucuses together, or of the room."""
     small = of.groups.small
     if not small:
         return None
     votes, nothing = sum(of.secret(small)), (0,) * len(of.scale.options)
-    return Row(name, votes, TOLD, votes, _ranges(of, [small], nothing))
+    return Row(name, votes, TOLD, votes, of.ranges([small], nothing))

@@ -90,6 +90,8 @@ PHONE, PAPER, HANDS = "phone", "paper", "hands"
 MEANS = (PHONE, PAPER, HANDS)
 # Fewer secret votes than these are never told by themselves; no verdict below it.
 FEWEST = 5
+# Small caucuses whose secret votes are counted together; or all, in some rounds.
+TOGETHER = "counted together"
 # `analysis.rules` says what they are; the first is the usual one.
 RULES = (
     "agreement-75",

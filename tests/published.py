@@ -44,7 +44,7 @@ def secret_numbers(votes, rule):
     scale = SCALES[rule.scale]
     return {
         (caucus, means, part): number
-        for caucus, cell in cells(votes, scale.options).items()
+        for caucus, cell in cells(votes, scale.options).of.items()
         if caucus in CAUCUSES
         for means in SECRET
         for part, number in zip(

@@ -7,9 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from analysis.rules import RULES
+from analysis.tally import publish
+from analysis.told_together import groups
 from data.store import closing, words
-from data.store.pooling import FEWEST, TOGETHER, UNTOLD, pooled
-from data.vocabulary import CAUCUSES, VOTE_APART
+from data.store.pooling import UNTOLD, pooled
+from data.vocabulary import CAUCUSES, CHOICES, FEWEST, TOGETHER, VOTE_APART
 from tests.voters import VIEWER, person
 from tests.workshop import FACILITATOR, fixtures, opened
 
@@ -49,8 +52,7 @@ def test_no_group_has_fewer_than_five_and_partners_stay_apart(voters):
     assert set(VOTE_APART).isdisjoint({TOGETHER})
 
 
-def test_what_is_kept_tells_no_small_caucus(room, monkeypatch):
-    monkeypatch.setattr(closing, "whole", closing.kept)
+def test_what_is_kept_tells_no_small_caucus(room):
     number, wording = opened(room)
     sizes = {"Sindh": 6, "Punjab": 1, "Balochistan": 4, "Partners": 2}
     start = 0
@@ -67,3 +69,38 @@ def test_what_is_kept_tells_no_small_caucus(room, monkeypatch):
     assert Counter(caucus for caucus, _ in rows) == {"Sindh": 6, TOGETHER: 5}
     assert found.ballots == len(rows) == 11
     room.verify(FACILITATOR)
+
+
+@given(VOTERS, st.booleans())
+def test_what_is_kept_is_what_is_told(voters, apart):
+    """The store and the words on the wall have one rule."""
+    phones = {caucus: voters.get(caucus, 0) for caucus in CAUCUSES}
+    told = groups(phones, dict.fromkeys(CAUCUSES, 0), apart=apart)
+    kept = pooled(voters, apart=apart)
+    assert {caucus for caucus, _ in told.small} == {
+        caucus for caucus in CAUCUSES if kept.get(caucus) == TOGETHER
+    }
+    assert set(told.own) == {c for c in CAUCUSES if kept.get(c) == c}
+
+
+@given(st.data())
+def test_the_same_is_published_of_what_is_kept_as_of_what_was_cast(data):
+    """Nothing that is published rests on what the close destroys."""
+    votes = st.dictionaries(st.sampled_from(CHOICES), st.integers(0, 4))
+    cells = data.draw(st.dictionaries(st.sampled_from(words.PLACES), votes))
+    apart = data.draw(st.booleans())
+    cast = [
+        {"caucus": caucus, "answer": answer}
+        for caucus, answers in cells.items()
+        for answer, n in answers.items()
+        for _ in range(n)
+    ]
+    left = {}
+    for row in closing.kept(cast, apart=apart):
+        answers = left.setdefault(row["caucus"], {})
+        answers[row["answer"]] = answers.get(row["answer"], 0) + 1
+    voters = Counter(row["caucus"] for row in cast)
+    rule = RULES["agreement-75"]
+    assert publish({"phone": left}, rule, caucuses=apart, voters=voters) == publish(
+        {"phone": cells}, rule, caucuses=apart
+    )

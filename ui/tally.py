@@ -50,7 +50,9 @@ def shown(room: Room, actor: Actor, number: int) -> Shown | None:
     except OutOfTurn:
         # Revealed to the caucuses, and the reader belongs to none.
         return None
-    whole = _published(_frozen(counted.by_means), found.rule["id"], counted.caucuses)
+    voters = tuple(sorted(found.voters.items())) if found.voters else None
+    votes = _frozen(counted.by_means)
+    whole = _published(votes, voters, found.rule["id"], counted.caucuses)
     own = whole.row(actor.caucus) if actor.caucus else None
     return Shown(own, None if counted.only else whole)
 
@@ -70,9 +72,13 @@ def _frozen(by_means: ballots.Votes) -> tuple[tuple[str, str, str, int], ...]:
 # Kept by what was counted, not by who asks; what reads alike takes a while to find.
 @lru_cache(maxsize=256)
 def _published(
-    votes: tuple[tuple[str, str, str, int], ...], rule: str, caucuses: bool
+    votes: tuple[tuple[str, str, str, int], ...],
+    voters: tuple[tuple[str, int], ...] | None,
+    rule: str,
+    caucuses: bool,
 ) -> tally.Published:
     by_means: dict[str, dict[str, dict[str, int]]] = {}
     for means, caucus, option, number in votes:
         by_means.setdefault(means, {}).setdefault(caucus, {})[option] = number
-    return tally.publish(by_means, RULES[rule], caucuses=caucuses)
+    known = None if voters is None else dict(voters)
+    return tally.publish(by_means, RULES[rule], caucuses=caucuses, voters=known)

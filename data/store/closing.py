@@ -2,7 +2,6 @@
 
 import secrets
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +20,7 @@ class Unlinked:
 
     Parameters
     ----------
-    ballots : how many there are
+    ballots : how many there are; fewer than voters where some may never be told
     fingerprint : a digest of all of them
     lost : how many could not be read, for the secret was gone
     voters : caucus -> how many voted by phone, which is public
@@ -33,25 +32,23 @@ class Unlinked:
     voters: dict[str, int]
 
 
-def whole(rows: Rows) -> Rows:
-    """Return all ballots as they were cast."""
-    return rows
-
-
-def kept(rows: Rows) -> Rows:
+def kept(rows: Rows, *, apart: bool = True) -> Rows:
     """Return ballots as far as they may ever be told, see `pooling`.
 
     Those of small caucuses bear the name of their common group, or are not kept at
     all; how many voted in each caucus is kept apart (`Unlinked`).
+
+    Parameters
+    ----------
+    rows : the ballots of a round
+    apart : whether its caucuses are told apart
     """
-    groups = pooled(Counter(row["caucus"] for row in rows))
+    groups = pooled(Counter(row["caucus"] for row in rows), apart=apart)
     told = [row | {"caucus": groups[row["caucus"]]} for row in rows]
     return [row for row in told if row["caucus"] != UNTOLD]
 
 
-def unlink(
-    connection: Connection, number: int, read: Read, keep: Callable[[Rows], Rows]
-) -> Unlinked:
+def unlink(connection: Connection, number: int, read: Read, *, apart: bool) -> Unlinked:
     """Write all ballots anew, in clear, under random keys and in their order.
 
     From then on not even a stolen copy of the secret leads to a ballot, and the
@@ -62,12 +59,12 @@ def unlink(
     connection : in a transaction that may write
     number : of the round
     read : see `Read`
-    keep : `whole` or `kept`
+    apart : whether the round's caucuses are told apart
     """
     cast = _rows(connection, ballot, number)
     known = [row | {"answer": read(row["answer"], row["voter_key"])} for row in cast]
     rows = [row for row in known if row["answer"] is not None]
-    _write_anew(connection, ballot, number, keep(rows))
+    _write_anew(connection, ballot, number, kept(rows, apart=apart))
     _write_anew(connection, slip, number, _rows(connection, slip, number))
     connection.execute(delete(helper).where(helper.c.round == number))
     left = fingerprint(connection, number)

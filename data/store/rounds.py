@@ -83,8 +83,10 @@ class Rounds(Desk):
         with self._turn(actor) as turn:
             if turn.round(number).status != words.CLOSED:
                 ballots.set_status(turn.connection, number, words.CLOSED)
-                read = self._keys(number).reads(turn.round(number).scale)
-                left = closing.unlink(turn.connection, number, read, closing.whole)
+                found = turn.round(number)
+                read = self._keys(number).reads(found.scale)
+                apart = found.caucuses
+                left = closing.unlink(turn.connection, number, read, apart=apart)
                 ticket_rows.shuffle(turn.connection)
                 turn.note(kinds.CLOSED, {"round": number, **asdict(left)})
                 cleaning.soil(turn.connection, cleaning.of_round(number))

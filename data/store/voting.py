@@ -127,6 +127,10 @@ class Voting(Seats, TicketUse):
     def votes(self, actor: Actor, number: int) -> int:  # noqa: ARG002
         """Return how many votes a round has, partners and observers among them."""
         with self.store.reading() as connection:
+            found = the_round(self.store.log.state(connection), number)
+            if found.status == words.CLOSED:
+                # Not all of them need have been kept.
+                return found.votes
             mine = tables.ballot.c.round == number
             query = select(func.count()).select_from(tables.ballot).where(mine)
             return connection.scalar(query)
@@ -135,7 +139,8 @@ class Voting(Seats, TicketUse):
     def votes_in(self, actor: Actor, number: int) -> dict[str, int]:  # noqa: ARG002
         """Return caucus -> how many voted, so that the room can wait for a table."""
         with self.store.reading() as connection:
-            found = ballots.voters(connection, number)
+            about = the_round(self.store.log.state(connection), number)
+            found = about.voters or ballots.voters(connection, number)
         return {name: found[name] for name in words.PLACES if name in found}
 
     @verb(*words.ROLES)
