@@ -13,9 +13,9 @@ none the class holds another vote in which that answer has another number. One c
 none is left: six votes cast two, two and two tell that nobody gave the fourth answer.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import permutations, product
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, reduce
+from itertools import permutations
 
 Counts = tuple[int, ...]
 FEW = 1
@@ -50,12 +50,23 @@ def every_vote(votes: int, answers: int) -> Iterator[Counts]:
             yield (first, *rest)
 
 
-def added(left: Iterable[Counts], right: Iterable[Counts]) -> frozenset[Counts]:
-    """Return all sums of one vote of each, answer by answer."""
-    return frozenset(
-        tuple(a + b for a, b in zip(one, other, strict=True))
-        for one, other in product(left, right)
-    )
+def sums(told: Iterable[Sequence[Counts]], answers: int) -> list[Counts]:
+    """Return every sum of one vote of each group, answer by answer, sorted.
+
+    Parameters
+    ----------
+    told : of each group the votes to choose from, of one number of voters
+    answers : how many there are
+    """
+    groups = list(told)
+    base = 1 + sum(sum(votes[0]) for votes in groups)
+    # A vote as one number, so that adding two is one addition.
+    found = {0}
+    for votes in groups:
+        numbers = [reduce(lambda n, v: n * base + v, each, 0) for each in votes]
+        found = {before + number for before in found for number in numbers}
+    places = [base**place for place in reversed(range(answers))]
+    return [tuple(n // place % base for place in places) for n in sorted(found)]
 
 
 def _moves(counts: Counts) -> Iterator[Counts]:

@@ -7,10 +7,10 @@ same, so that they tell nothing more of it.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import lru_cache
 from math import ceil, floor
 
-from analysis.disclosure import added, every_vote
+from analysis.disclosure import every_vote, sums
 from analysis.rules import Rule, decide, no_verdict
 from analysis.scales import AGREEMENT, APPROPRIATENESS, SCALES
 from analysis.score_outcomes import possible
@@ -78,7 +78,7 @@ def judge(
     """
     scale = SCALES[rule.scale]
     rest = tuple(every_vote(untold, len(scale.parts)))
-    votes = sorted(reduce(added, [*told, rest], {(0,) * len(scale.parts)}))
+    votes = sums([*told, rest], len(scale.parts))
     each = [_outcomes(rule, counts, open_) for counts in votes]
     found = frozenset().union(*each)
     if known is not None:

@@ -8,7 +8,7 @@ from analysis import vote_sentence
 from analysis.ballots import cells
 from analysis.scales import SCALES
 from analysis.tally import publish
-from data.vocabulary import CAUCUSES, PAPER, PHONE
+from data.vocabulary import CAUCUSES, HANDS, PAPER, PHONE
 from ui.ballot_result import told
 from ui.ballot_tongue import Tongue
 from ui.screen_vote import bars
@@ -155,3 +155,34 @@ def unfound(votes, rule, *, caucuses=True, rooms=near):
                     if all(changed[n] == numbers[n] for n in numbers if n[:2] == key)
                 }
     return lone | rows
+
+
+def drawn(random, rule, *, most):
+    """Draw phones, sometimes papers and hands, of two to seven caucuses."""
+    options = SCALES[rule.scale].options
+
+    def answers(least, voters):
+        weights = random.choices((0, 0, 1, 3, 8), k=len(options))
+        chosen = random.choices(
+            options, weights if any(weights) else None, k=random.randint(least, voters)
+        )
+        return {option: chosen.count(option) for option in dict.fromkeys(chosen)}
+
+    caucuses = random.sample(CAUCUSES, random.randint(2, 7))
+    votes = {PHONE: {caucus: answers(0, most) for caucus in caucuses}}
+    for means in (PAPER, HANDS):
+        if random.random() < 0.3:
+            some = random.sample(caucuses, random.randint(1, len(caucuses)))
+            votes[means] = {caucus: answers(0, 8) for caucus in some}
+    return votes
+
+
+def worked_out(rule, rooms, find, seed):
+    """Yield what an attacker knows for certain of some rooms drawn by chance."""
+    random = Random(seed)
+    for _ in range(rooms):
+        votes = drawn(random, rule, most=14)
+        caucuses = random.random() < 0.85
+        left = unfound(votes, rule, caucuses=caucuses, rooms=find)
+        if left:
+            yield left, caucuses, votes
