@@ -114,11 +114,8 @@ def test_the_same_publication_is_the_same_everywhere():
         votes = drawn(random, RULE, most=9)
         found = publish(votes, RULE)
         said = everything(found)
-        alike = (
-            o
-            for o in near(votes, SCALES[RULE.scale].options)
-            if publish(o, RULE) == found
-        )
+        others = near(votes, SCALES[RULE.scale].options)
+        alike = (other for other in others if publish(other, RULE) == found)
         for other in islice(alike, 5):
             assert everything(publish(other, RULE)) == said
             seen += 1
