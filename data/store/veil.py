@@ -1,13 +1,11 @@
-"""Hiding a few bytes under a key: whoever has not the key reads only their length.
+"""Hiding a few bytes under a key: whoever has not the key reads only their length."""
 
-A stream of HMAC-SHA256 over a fresh random nonce, then a tag of HMAC-SHA256 over all
-of it: no other primitive than the ones that sign cookies and stand for phones.
-"""
-
-import hmac
 import secrets
 
-_NONCE, _TAG, _BLOCK = 12, 16, 32
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+_NONCE, _TAG = 12, 16
 
 
 def veiled(key: bytes, plain: bytes, about: bytes = b"") -> bytes:
@@ -15,13 +13,12 @@ def veiled(key: bytes, plain: bytes, about: bytes = b"") -> bytes:
 
     Parameters
     ----------
-    key : at least 32 random bytes
+    key : 32 random bytes
     plain : what to hide
     about : where it belongs; under another one it cannot be read
     """
     nonce = secrets.token_bytes(_NONCE)
-    hidden = _mixed(key, nonce, plain)
-    return nonce + hidden + _tag(key, nonce, hidden, about)
+    return nonce + AESGCM(key).encrypt(nonce, plain, about)
 
 
 def unveiled(key: bytes, text: bytes, about: bytes = b"") -> bytes | None:
@@ -35,22 +32,7 @@ def unveiled(key: bytes, text: bytes, about: bytes = b"") -> bytes | None:
     """
     if len(text) < _NONCE + _TAG:
         return None
-    nonce, hidden, tag = text[:_NONCE], text[_NONCE:-_TAG], text[-_TAG:]
-    if not hmac.compare_digest(tag, _tag(key, nonce, hidden, about)):
+    try:
+        return AESGCM(key).decrypt(text[:_NONCE], text[_NONCE:], about)
+    except InvalidTag:
         return None
-    return _mixed(key, nonce, hidden)
-
-
-def _mixed(key: bytes, nonce: bytes, text: bytes) -> bytes:
-    """Return a text mixed with the key's stream; twice is the text itself."""
-    blocks = -(-len(text) // _BLOCK)
-    stream = b"".join(
-        hmac.digest(key, b"hide" + nonce + block.to_bytes(4), "sha256")
-        for block in range(blocks)
-    )
-    return bytes(a ^ b for a, b in zip(text, stream, strict=False))
-
-
-def _tag(key: bytes, nonce: bytes, hidden: bytes, about: bytes) -> bytes:
-    said = b"sure" + len(about).to_bytes(4) + about + nonce + hidden
-    return hmac.digest(key, said, "sha256")[:_TAG]
