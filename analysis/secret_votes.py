@@ -9,10 +9,8 @@ from analysis.disclosure import Counts, look_alikes
 from analysis.judgement import Outcome, outcome
 from analysis.rules import Rule
 from analysis.scales import SCALES, Scale
-from analysis.told_together import Ballots, Groups, groups
+from analysis.told_together import Ballots, Groups, Told, groups
 from data.vocabulary import HANDS, MEANS, PAPER, PHONE
-
-Told = tuple[Ballots, ...]
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ class SecretVotes:
     def secret(self, ballots: Told) -> Counts:
         """Return secret votes that are told as one, by part of the scale."""
         counts = self._summed(ballots)
-        if ballots == self.groups.small and any(by == PHONE for _, by in ballots):
+        if ballots in self.groups.small and ballots[0][1] == PHONE:
             counts = _added(counts, self.together)
         return self.scale.by_part(counts)
 
@@ -109,7 +107,8 @@ def secret_votes(
     found = groups(phones, papers, apart=apart)
     # What was kept together is of those that are told together; of others never.
     nothing = (0,) * len(cells.together)
-    return SecretVotes(mine, cells.together if found.small else nothing, rule, found)
+    kept = any(told[0][1] == PHONE for told in found.small)
+    return SecretVotes(mine, cells.together if kept else nothing, rule, found)
 
 
 def _added(left: Counts, right: Counts) -> Counts:

@@ -134,7 +134,7 @@ def publish(
         ),
         rows=tuple(_row(of, caucus, judged=caucuses) for caucus in CAUCUSES),
         small=small,
-        of_small=tuple(dict.fromkeys(caucus for caucus, _ in of.groups.small)),
+        of_small=tuple(dict.fromkeys(c for each in of.groups.small for c, _ in each)),
         apart=tuple(_row(beside, caucus, judged=False) for caucus in VOTE_APART),
     )
 
@@ -144,7 +144,7 @@ def _row(of: SecretVotes, caucus: str, *, judged: bool) -> Row:
     hands = of.hands(caucus)
     if not votes:
         return Row(caucus, 0, NO_VOTES, 0, {})
-    own = [of.groups.own[caucus]] if caucus in of.groups.own else []
+    own = of.groups.own.get(caucus, ())
     counted = sum(hands) + sum(sum(of.secret(each)) for each in own)
     verdict = None
     if judged and votes >= FEWEST:
@@ -152,7 +152,8 @@ def _row(of: SecretVotes, caucus: str, *, judged: bool) -> Row:
     if counted:
         return Row(caucus, votes, TOLD, counted, of.ranges(own, hands), verdict)
     secret = {(caucus, by) for by in (PHONE, PAPER) if of.number(caucus, by)}
-    state = KEPT_TOGETHER if secret <= set(of.groups.small) else NUMBER_ONLY
+    small = {ballots for told in of.groups.small for ballots in told}
+    state = KEPT_TOGETHER if secret <= small else NUMBER_ONLY
     return Row(caucus, votes, state, 0, {}, verdict)
 
 
@@ -161,5 +162,6 @@ def _small(of: SecretVotes, name: str) -> Row | None:
     small = of.groups.small
     if not small:
         return None
-    votes, nothing = sum(of.secret(small)), (0,) * len(of.scale.options)
-    return Row(name, votes, TOLD, votes, of.ranges([small], nothing))
+    votes = sum(sum(of.secret(told)) for told in small)
+    nothing = (0,) * len(of.scale.options)
+    return Row(name, votes, TOLD, votes, of.ranges(small, nothing))

@@ -61,11 +61,19 @@ def moved(votes, caucus, means, giver, taker):
     return {**votes, means: {**votes[means], caucus: answers}}
 
 
-def near(votes, options, caucuses=None):
-    """Yield rooms with the same numbers of voters, one or two ballots away."""
+def near(votes, options, caucuses=None, means_known=()):
+    """Yield rooms with the same numbers of voters, one or two ballots away.
+
+    Parameters
+    ----------
+    votes, options : of the room
+    caucuses : those of which a ballot is moved first; all by default
+    means_known : whose votes the attacker knows: they stay as they are
+    """
     moves = [
         (caucus, means, giver, taker)
         for means in SECRET
+        if means not in means_known
         for caucus, answers in votes.get(means, {}).items()
         for giver, taker in permutations(options, 2)
         if answers.get(giver)
@@ -79,18 +87,19 @@ def near(votes, options, caucuses=None):
                 yield moved(moved(votes, caucus, means, giver, taker), *other)
 
 
-def rescored(votes, options, caucuses, *, tries=400):
+def rescored(votes, options, caucuses, means_known=(), *, tries=400):
     """Yield rooms in which one ballot changed its side and all scores within sides.
 
     Scores are told by side only, so whoever looks for another room may give all
     ballots of a side other scores of that side.
     """
     random = Random(1)
-    yield from near(votes, options, caucuses)
+    yield from near(votes, options, caucuses, means_known)
+    free = [means for means in SECRET if means not in means_known]
     scale = next(each for each in SCALES.values() if each.options == options)
     side_of = {option: side for side, each in scale.parts.items() for option in each}
     firsts = [each[0] for each in scale.parts.values()]
-    for caucus, means in ((c, m) for c in caucuses for m in SECRET):
+    for caucus, means in ((c, m) for c in caucuses for m in free):
         by_side = dict.fromkeys(firsts, 0)
         for option, n in votes.get(means, {}).get(caucus, {}).items():
             by_side[scale.parts[side_of[option]][0]] += n
@@ -100,10 +109,10 @@ def rescored(votes, options, caucuses, *, tries=400):
                 continue
             changed = moved(plain, caucus, means, giver, taker)
             for _ in range(tries):
-                yield _scattered(changed, scale, side_of, random)
+                yield _scattered(changed, scale, side_of, random, free)
 
 
-def _scattered(votes, scale, side_of, random):
+def _scattered(votes, scale, side_of, random, free):
     """Return the votes with other scores, every ballot on the side it was."""
     weights = {
         side: random.choices((0, 0.1, 1), k=len(options))
@@ -111,7 +120,7 @@ def _scattered(votes, scale, side_of, random):
     }
     found = {}
     for means, caucuses in votes.items():
-        if means not in SECRET:
+        if means not in free:
             found[means] = caucuses
             continue
         found[means] = {}
@@ -129,7 +138,8 @@ def unfound(votes, rule, *, caucuses=True, rooms=near):
     """Return the lone votes and hidden rows that an attacker would know for certain.
 
     A lone vote is a number of one, a hidden row the votes of a caucus of which nothing
-    is told. The attacker knows how many voted where, and everything that is shown.
+    is told. The attacker knows how many voted where, and everything that is shown;
+    of phones it also knows all papers, as those do who counted them.
 
     Parameters
     ----------
@@ -142,19 +152,24 @@ def unfound(votes, rule, *, caucuses=True, rooms=near):
     voted = {key[:2] for key, number in numbers.items() if number}
     lone = {key for key, number in numbers.items() if number == 1}
     rows = {key for key in voted if key[0] not in told}
-    for caucus in sorted({key[0] for key in lone | rows}):
-        for other in rooms(votes, SCALES[rule.scale].options, (caucus,)):
-            if not any(key[0] == caucus for key in lone | rows):
-                break
-            if publish(other, rule, caucuses=caucuses) == found:
-                changed = secret_numbers(other, rule)
-                lone = {key for key in lone if changed[key] == numbers[key]}
-                rows = {
-                    key
-                    for key in rows
-                    if all(changed[n] == numbers[n] for n in numbers if n[:2] == key)
-                }
-    return lone | rows
+    left = set()
+    for means, known in ((PHONE, (PAPER,)), (PAPER, ())):
+        mine = {key for key in lone | rows if key[1] == means}
+        for caucus in sorted({key[0] for key in mine}):
+            for other in rooms(votes, SCALES[rule.scale].options, (caucus,), known):
+                if not any(key[0] == caucus for key in mine):
+                    break
+                if publish(other, rule, caucuses=caucuses) == found:
+                    changed = secret_numbers(other, rule)
+                    mine = {key for key in mine if _same(key, numbers, changed)}
+        left |= mine
+    return left
+
+
+def _same(key, numbers, changed):
+    """Say whether a number, or all numbers of a row, are the same in another room."""
+    every = [each for each in numbers if each[: len(key)] == key]
+    return all(numbers[each] == changed[each] for each in every)
 
 
 def drawn(random, rule, *, most):

@@ -11,6 +11,7 @@ from analysis.rules import RULES
 from analysis.tally import publish
 from analysis.told_together import groups
 from data.store import closing, words
+from data.store.errors import OutOfTurn
 from data.store.pooling import UNTOLD, pooled
 from data.vocabulary import CAUCUSES, CHOICES, FEWEST, TOGETHER, VOTE_APART
 from tests.voters import VIEWER, person
@@ -77,7 +78,7 @@ def test_what_is_kept_is_what_is_told(voters, apart):
     phones = {caucus: voters.get(caucus, 0) for caucus in CAUCUSES}
     told = groups(phones, dict.fromkeys(CAUCUSES, 0), apart=apart)
     kept = pooled(voters, apart=apart)
-    assert {caucus for caucus, _ in told.small} == {
+    assert {caucus for each in told.small for caucus, _ in each} == {
         caucus for caucus in CAUCUSES if kept.get(caucus) == TOGETHER
     }
     assert set(told.own) == {c for c in CAUCUSES if kept.get(c) == c}
@@ -104,3 +105,13 @@ def test_the_same_is_published_of_what_is_kept_as_of_what_was_cast(data):
     assert publish({"phone": left}, rule, caucuses=apart, voters=voters) == publish(
         {"phone": cells}, rule, caucuses=apart
     )
+
+
+def test_one_question_is_never_told_both_by_caucus_and_for_the_room(room):
+    """The room's total less the rows shown is the row that is hidden."""
+    number, _ = opened(room)
+    room.close_round(FACILITATOR, number)
+    asked = room.state(VIEWER).rounds[number]
+    with pytest.raises(OutOfTurn, match="both ways together"):
+        room.open_round(FACILITATOR, asked.statement, asked.rule, caucuses=False)
+    assert room.open_round(FACILITATOR, asked.statement, asked.rule) == 2

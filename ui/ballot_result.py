@@ -63,10 +63,13 @@ def told(shown: Shown, tongue: Tongue) -> Told:
 
 
 def _headline(whole: Published, tongue: Tongue) -> Markup | None:
-    """Return how many provinces agree, in both languages."""
+    """Return how many provinces agree; in both languages where each is decided."""
     provinces = [row for row in whole.rows if row.caucus in VOTING_PROVINCES]
     if not any(row.verdict for row in provinces):
         return None
+    if any(row.agrees is None for row in provinces):
+        # A bare number would deny what is at the line, or was not voted on.
+        return marked(ENGLISH, vote_sentence.headline(whole))
     agreeing = sum(row.agrees is True for row in provinces)
     said = {
         language: Tongue(language).plain(

@@ -55,6 +55,7 @@ class Rounds(Desk):
             )
         with self._turn(actor) as turn:
             content = _question(turn, statement, scale)
+            _require_same_grouping(turn, content, bool(caucuses))
             number = content["round"]
             self.store.secrets.make(number)
             ballots.open_box(turn.connection, number, content["wording"], scale)
@@ -131,6 +132,22 @@ class Rounds(Desk):
             if found.status != status:
                 ballots.set_status(turn.connection, number, status)
                 turn.note(kind, {"round": number})
+
+
+def _require_same_grouping(turn: Turn, asked: dict[str, Any], caucuses: bool) -> None:
+    """Refuse to tell caucuses apart where the room was told as one, or the reverse.
+
+    Both results of one question together would tell by subtraction what each hides.
+    """
+    for each in turn.state.rounds.values():
+        same = (each.statement, each.scale) == (asked["statement"], asked["scale"])
+        if same and each.caucuses != caucuses:
+            told = "by caucus" if each.caucuses else "for the whole room only"
+            raise OutOfTurn(
+                f"Round {each.number} on this question is told {told}, and both ways "
+                "together would tell what each hides",
+                f"Open the new round {told}, too.",
+            )
 
 
 def _question(turn: Turn, statement: str, scale: str) -> dict[str, Any]:
