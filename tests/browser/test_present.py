@@ -293,6 +293,22 @@ def test_a_viewer_sees_the_wall_and_no_controls(screen):
     assert page.get_by_text("Ask for").count() == 0
 
 
+def test_code_and_wifi_come_with_the_projectors_link_only(hall, screen):
+    room = practice.now()
+    room.go(LEADER, "arrivals")
+    code = room.state(LEADER).code
+    stranger, own = screen(OLD), screen(OLD, link=role_path(PROJECTOR))
+    expect(own).to_have_url(f"{hall.url}/screen")
+    expect(own.get_by_text(code)).to_be_visible()
+    expect(stranger.get_by_text("Open the projector’s link on it.")).to_be_visible()
+    # Nor are they told what the screen asks again for.
+    waiting = stranger.request.get(f"{hall.url}/screen/next?seen=again")
+    for told in (stranger.content(), waiting.text()):
+        assert code not in told
+        assert room.whole_code(LEADER, code) not in told
+    assert code in own.request.get(f"{hall.url}/screen/next?seen=again").text()
+
+
 # Last, since the others share the server.
 def test_a_killed_server_leaves_the_step_on_the_wall_and_comes_back_to_it(
     hall, screen, tmp_path
@@ -312,19 +328,3 @@ def test_a_killed_server_leaves_the_step_on_the_wall_and_comes_back_to_it(
         press(leader, "ArrowRight")
         at(leader, "lens-level")
         at(wall, "lens-level", timeout=4_000)
-
-
-def test_code_and_wifi_come_with_the_projectors_link_only(hall, screen):
-    room = practice.now()
-    room.go(LEADER, "arrivals")
-    code = room.state(LEADER).code
-    stranger, own = screen(OLD), screen(OLD, link=role_path(PROJECTOR))
-    expect(own).to_have_url(f"{hall.url}/screen")
-    expect(own.get_by_text(code)).to_be_visible()
-    expect(stranger.get_by_text("Open the projector’s link on it.")).to_be_visible()
-    # Nor are they told what the screen asks again for.
-    waiting = stranger.request.get(f"{hall.url}/screen/next?seen=again")
-    for told in (stranger.content(), waiting.text()):
-        assert code not in told
-        assert room.whole_code(LEADER, code) not in told
-    assert code in own.request.get(f"{hall.url}/screen/next?seen=again").text()
