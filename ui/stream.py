@@ -51,8 +51,9 @@ class Stream:
             await self._app(scope, self._only_taken(receive, badge), send)
         finally:
             self._open[badge] -= 1
-            if badge and not self._open[badge]:
+            if not self._open[badge]:
                 del self._open[badge]
+            if badge and badge not in self._open:
                 self._next.pop(badge, None)
 
     def _only_taken(self, receive: Receive, badge: str) -> Receive:
