@@ -20,7 +20,7 @@ FOLLOW = 2_000
 STEPS = agenda.shipped()
 LABELS = ".label, .legend, .counts, .apart, .guard, .bar, .sides-key, .told, .means"
 # Three votes of each caucus, two of them "agree".
-SMALL = re.compile(r"^Small caucuses together ≥ 127\s*At least 12 of 21 agree, 7")
+SMALL = re.compile(r"^Small caucuses together\s+≥ 127\s+At least 12 of 21 agree, 7 ")
 # (agree, agree with changes, disagree, can't judge) of each caucus that votes by phone,
 # and hands: every line of a result that can be there is there, and then the widest.
 RESULTS = {
