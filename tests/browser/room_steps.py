@@ -165,7 +165,11 @@ def ask_the_room_aloud(room):
     asked = page.get_by_text("Ask the room aloud: does anybody object?")
     expect(asked).to_be_visible(timeout=PATIENCE)
     room.desk.settle()
-    page.get_by_role("spinbutton", name="How many object").fill("2")
+    number = page.get_by_role("spinbutton", name="How many object")
+    number.fill("2")
+    number.press("Tab")
+    still(page)
+    expect(number).to_have_value("2")
     page.get_by_role("button", name="Record what was said").click()
     told = "Asked aloud whether anybody objects: 2 people objected."
     for shown in (page, room.wall):
