@@ -29,6 +29,7 @@ DISCLOSURE = (
     "One vote and none read alike, “at most one”, and fewer than five are never told "
     "by themselves, so that nobody's vote can be worked out."
 )
+OTHERS = "; other answers at most one each"
 _BY = {PHONE: "by phone", PAPER: "on paper", HANDS: "by show of hands"}
 
 
@@ -139,18 +140,23 @@ def verdict(row: Row) -> str:
     return f"{AT_THE_LINE}: {reason[0].lower()}{reason[1:]}"
 
 
-def votes_told(row: Row) -> str:
-    """Return the votes of a row: ``at least 8 of 10 agree, 2 disagree``."""
+def votes_told(row: Row, few: str = OTHERS) -> str:
+    """Return the votes of a row: ``at least 8 of 10 agree, 2 disagree``.
+
+    Parameters
+    ----------
+    row : a row that is told
+    few : what is said of the answers of at most one vote each
+    """
     told = {part: votes for part, votes in row.told.items() if votes[1] > FEW}
-    few = [part for part, votes in row.told.items() if votes[0] < votes[1] <= FEW]
     lone = {part: votes for part, votes in row.told.items() if votes == (FEW, FEW)}
     parts = [
         _part(part, votes, f" of {row.counted}" if not at else "")
         for at, (part, votes) in enumerate({**told, **lone}.items())
     ]
     said = ", ".join(parts)
-    if few:
-        said += "; other answers at most one each"
+    if any(low < high <= FEW for low, high in row.told.values()):
+        said += few
     elsewhere = row.votes - row.counted
     if elsewhere:
         said += f"; {elsewhere} more told with others, or too few to tell"

@@ -1,6 +1,7 @@
 """What comes through the websocket of the pages from strangers."""
 
 import asyncio
+import time
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -21,6 +22,13 @@ def said(name):
         getattr(message, name).SetInParent()
     else:
         setattr(message, name, True)
+    return message.SerializeToString()
+
+
+def file(name="deferred_file"):
+    """Return what a press on a download button sends, or another operation."""
+    message = BackMsg()
+    getattr(message.backend_operation_request, name).SetInParent()
     return message.SerializeToString()
 
 
@@ -66,6 +74,34 @@ def test_only_what_a_page_sends_gets_through():
             if name in ("rerun_script", "stop_script", "app_heartbeat")
             else []
         ), name
+
+
+def test_of_operations_only_files_of_download_buttons_are_made(monkeypatch):
+    monkeypatch.setattr(stream, "PACE", 0.0)
+    known = BackMsg.DESCRIPTOR.fields_by_name["backend_operation_request"]
+    names = [each.name for each in known.message_type.oneofs_by_name["payload"].fields]
+    assert len(names) > 2
+    for name in names:
+        got = Told({"bytes": file(name)}, {"text": "end"}).run()
+        through = [m["bytes"] for m in got if m.get("bytes")]
+        assert through == ([file()] if name == "deferred_file" else []), name
+
+
+def test_strangers_have_files_made_one_after_the_other(monkeypatch):
+    monkeypatch.setattr(stream, "PACE", 0.3)
+    monkeypatch.setattr(stream, "PATIENCE", 0.7)
+    begun = time.monotonic()
+    got = Told(*[{"bytes": file()}] * 4, {"text": "end"}).run()
+    assert len([m for m in got if m.get("bytes")]) == 4
+    assert time.monotonic() - begun >= 0.9
+    # One who asks on many lines at once: what would wait too long is not made.
+    many = Told()
+    asked = [many.made._paced("") for _ in range(9)]
+
+    async def at_once():
+        return await asyncio.gather(*asked)
+
+    assert sum(awaited(at_once())) == 3
 
 
 @pytest.mark.parametrize(

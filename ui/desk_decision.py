@@ -35,7 +35,7 @@ def aloud(here: Desk, found: Round) -> None:
     """
     made = f"{found.number}_{found.objections}"
     with st.form(f"aloud_{made}", border=False):
-        st.markdown("**Ask the room aloud: does anybody object?**")
+        st.markdown("Ask the room aloud: does anybody object?")
         with st.container(horizontal=True, vertical_alignment="bottom"):
             n = st.number_input(
                 "How many object",

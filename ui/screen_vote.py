@@ -9,7 +9,7 @@ from analysis.redline import Part, redline
 from analysis.rules import GUARD
 from analysis.scales import AGREEMENT
 from analysis.tally import Published
-from analysis.words import sentence
+from analysis.words import count, sentence
 from data.store import words
 from data.store.stage import Step
 from data.store.state import Round
@@ -29,14 +29,18 @@ class Bar:
     Parameters
     ----------
     name : of the caucus
-    parts : (look, label, votes, how they are written) of each part with votes, and
-        last what is not told apart; empty if nothing is told
+    parts : (look, votes, how they are written) of each part with votes, and last what
+        is not told apart; empty if nothing is told
     said : what is told, in words
+    word : the rule's, with the numbers that decide if it is at the line
+    brief : what stands in place of `said` where there is no room: how many voted
     """
 
     name: str
-    parts: tuple[tuple[str, str, int, str], ...]
+    parts: tuple[tuple[str, int, str], ...]
     said: str
+    word: str = ""
+    brief: str = ""
 
 
 def scene(of: Look, step: Step) -> dict:
@@ -57,7 +61,7 @@ def scene(of: Look, step: Step) -> dict:
         "urdu": _urdu(of, now, asks.statement),
         "rule": now.rule["words"] if now else asks.rule.words,
         "guard": GUARD,
-        "votes": now.ballots if phase in (IN, REVEALED) else of.votes,
+        "votes": now.votes if phase in (IN, REVEALED) else of.votes,
         "expected": of.expected,
         "join": joining(of) if phase in (BEFORE, OPEN, PAUSED) else None,
         "again": _again(before, said),
@@ -126,8 +130,14 @@ def bars(whole: Published) -> list[Bar]:
 
 
 def _bar(row: Row, whole: Published) -> Bar:
-    parts = _parts(row.told, row.counted, whole) if row.state == TOLD else ()
-    return Bar(row.caucus, parts, sentence(vote_sentence.of_caucus(row)))
+    if row.state != TOLD:
+        return Bar(row.caucus, (), sentence(vote_sentence.of_caucus(row)))
+    # The rule stands above.
+    word = sentence(vote_sentence.verdict(row).partition("; the rule")[0])
+    told = vote_sentence.votes_told(row, few="")
+    parts = _parts(row.told, row.counted, whole)
+    told = told if word else sentence(told)
+    return Bar(row.caucus, parts, told, word, count(row.votes, "vote"))
 
 
 def _whole_room(whole: Published) -> Bar:
@@ -139,17 +149,17 @@ def _whole_room(whole: Published) -> Bar:
 
 def _parts(
     told: Mapping[str, Range], counted: int, whole: Published
-) -> tuple[tuple[str, str, int, str], ...]:
+) -> tuple[tuple[str, int, str], ...]:
     """Return what a bar is made of: the certain votes of each part, then the rest."""
-    named = zip(_looks(whole), told.items(), strict=True)
+    named = zip(_looks(whole), told.values(), strict=True)
     parts = [
-        (look, part, low, f"{'≥ ' if low < high else ''}{low}")
-        for look, (part, (low, high)) in named
+        (look, low, f"{'≥ ' if low < high else ''}{low}")
+        for look, (low, high) in named
         if low
     ]
     rest = counted - sum(low for low, _ in told.values())
     if rest:
-        parts.append((_UNTOLD, "not told apart", rest, ""))
+        parts.append((_UNTOLD, rest, ""))
     return tuple(parts)
 
 

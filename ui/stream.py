@@ -1,7 +1,8 @@
 """The websocket of Streamlit's pages: who may hold one, and what may be said."""
 
 import asyncio
-from collections import Counter
+import time
+from collections import Counter, defaultdict
 
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,7 +15,11 @@ STREAM = "/_stcore/stream"
 STRANGERS = 300
 FIRST = 30.0
 # A stranger could else clear what is kept for all, and ask for uploads.
-TAKEN = ("rerun_script", "stop_script", "app_heartbeat")
+FILE = "deferred_file"
+TAKEN = ("rerun_script", "stop_script", "app_heartbeat", FILE)
+# A file that a download button makes costs as much as a page: one a second for all
+# strangers together and for each badge; who would wait longer than that asks again.
+PACE, PATIENCE = 1.0, 15.0
 _WRONG, _TOO_LATE = 1003, 1001
 
 
@@ -31,6 +36,7 @@ class Stream:
     def __init__(self, app: ASGIApp, strangers: int = STRANGERS, first: float = FIRST):
         self._app, self._strangers, self._first = app, strangers, first
         self._open: Counter[str] = Counter()
+        self._next: defaultdict[str, float] = defaultdict(float)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one websocket, or refuse it."""
@@ -42,13 +48,15 @@ class Stream:
             return
         self._open[badge] += 1
         try:
-            await self._app(scope, self._only_taken(receive), send)
+            await self._app(scope, self._only_taken(receive, badge), send)
         finally:
             self._open[badge] -= 1
             if not self._open[badge]:
                 del self._open[badge]
+            if badge and badge not in self._open:
+                self._next.pop(badge, None)
 
-    def _only_taken(self, receive: Receive) -> Receive:
+    def _only_taken(self, receive: Receive, badge: str) -> Receive:
         began = False
 
         async def taken() -> Message:
@@ -67,10 +75,22 @@ class Stream:
                 if said is None:
                     return _ended(_WRONG)
                 began = began or said == "rerun_script"
+                if said == FILE and not await self._paced(badge):
+                    continue
                 if said in TAKEN:
                     return message
 
         return taken
+
+    async def _paced(self, badge: str) -> bool:
+        """Wait until a badge, or the strangers, may have a file made; False if long."""
+        now = time.monotonic()
+        at = max(now, self._next[badge])
+        if at - now > PATIENCE:
+            return False
+        self._next[badge] = at + PACE
+        await asyncio.sleep(at - now)
+        return True
 
 
 def _said(message: Message) -> str | None:
@@ -80,6 +100,8 @@ def _said(message: Message) -> str | None:
         read.ParseFromString(message.get("bytes") or b"")
     except DecodeError:
         return None
+    if read.backend_operation_request.HasField(FILE):
+        return FILE
     return read.WhichOneof("type")
 
 

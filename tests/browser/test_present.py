@@ -1,22 +1,39 @@
 """Present in a browser: by keyboard alone, followed by others, past a dead server."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
 
 from data.store import practice, running, words
 from data.store.words import FACILITATOR, PROJECTOR
+from data.vocabulary import CAUCUSES, CHOICES, VOTING_PROVINCES
 from tests.serving import serve
 from tests.workshop import FACILITATOR as LEADER
-from tests.workshop import VIEWER, person
+from tests.workshop import VIEWER, people, person
 from ui import agenda
 from ui.invitation import role_path
 
 WIDE, OLD = (1280, 720), (1024, 768)
 FOLLOW = 2_000
 STEPS = agenda.shipped()
-LABELS = ".label, .legend, .counts, .apart, .guard, .bar, .sides-key"
+LABELS = ".label, .legend, .counts, .apart, .guard, .bar, .sides-key, .told, .means"
+# Three votes of each caucus, two of them "agree".
+SMALL = re.compile(r"^Small caucuses together\s+≥ 127\s+At least 12 of 21 agree, 7 ")
+# (agree, agree with changes, disagree, can't judge) of each caucus that votes by phone,
+# and hands: every line of a result that can be there is there, and then the widest.
+RESULTS = {
+    "vote-f033": (dict.fromkeys(CAUCUSES, (7, 2, 3, 2)), {"agree": 9, "disagree": 2}),
+    "vote-f019": (dict.fromkeys(CAUCUSES, (3, 3, 3, 1)), {}),
+    "vote-r5": (
+        {
+            **dict.fromkeys(words.PLACES, (2, 1, 1, 0)),
+            **dict.fromkeys(VOTING_PROVINCES, (8, 1, 2, 0)),
+        },
+        {"agree": 19, "agree with changes": 12, "disagree": 11, "can't judge": 5},
+    ),
+}
 
 # What is cut off or reaches out of the window, and the smallest type of both sorts.
 MEASURE = """labels => {
@@ -142,7 +159,9 @@ def test_by_keyboard_alone_from_arrivals_to_a_revealed_vote(screen):
     expect(leader.locator("#say")).to_have_text(again)
     press(leader, "r")
     for page in (leader, wall, stranger):
-        expect(page.locator("table.bars tr")).to_have_count(7, timeout=FOLLOW)
+        rows = page.locator("table.bars tr")
+        few = [f"{place} 3 votes, not told by themselves." for place in CAUCUSES]
+        expect(rows).to_have_text([*few, SMALL], timeout=FOLLOW)
 
 
 def test_without_the_cookie_nothing_is_sent_and_a_key_in_a_field_is_typing(screen):
@@ -194,6 +213,40 @@ def test_every_shipped_step_fits_both_projectors_and_can_be_read(hall, screen):
     assert found == {}
 
 
+def revealed(room, step, phones, hands):
+    """Vote on a step, close it, reveal it, and ask whether anybody objects."""
+    room.go(LEADER, step)
+    number = agenda.open_vote(
+        room, LEADER, agenda.asked(agenda.step_of(room.state(LEADER)))
+    )
+    wording = room.state(LEADER).running.wording
+    for place, (caucus, votes) in enumerate(phones.items()):
+        answers = [
+            each for each, n in zip(CHOICES, votes, strict=True) for _ in range(n)
+        ]
+        voters = people(caucus, len(answers), 1000 * (place + 1))
+        for voter, answer in zip(voters, answers, strict=True):
+            room.vote(voter, number, answer, wording)
+    if hands:
+        room.count(LEADER, number, "Punjab", hands)
+    room.close_round(LEADER, number)
+    room.reveal(LEADER, number)
+    room.ask_aloud(LEADER, number, 2)
+
+
+@pytest.mark.parametrize("step", RESULTS)
+def test_every_result_fits_both_projectors_and_can_be_read(screen, step):
+    walls = [screen(size) for size in (WIDE, OLD)]
+    revealed(practice.now(), step, *RESULTS[step])
+    for wall in walls:
+        expect(wall.get_by_text("2 people objected")).to_be_visible(timeout=5_000)
+        expect(wall.locator(".told").first).to_be_visible()
+        got = wall.evaluate(MEASURE, LABELS)
+        assert got["cut"] == []
+        assert min(got["text"], got["title"] / 2) >= 24
+        assert got["label"] >= 20
+
+
 def test_the_facilitators_page_hears_the_same_keys_and_follows(screen):
     room = practice.now()
     wall = screen()
@@ -222,7 +275,7 @@ def test_the_facilitators_page_hears_the_same_keys_and_follows(screen):
     expect(wall.get_by_text("Votes are in: 9")).to_be_visible(timeout=5_000)
     desk.get_by_role("button", name="Reveal", exact=True).click()
     desk.get_by_role("button", name=f"Reveal the result of round {number}").click()
-    expect(wall.locator("table.bars tr")).to_have_count(7, timeout=5_000)
+    expect(wall.locator("table.bars tr")).to_have_count(8, timeout=5_000)
     desk.get_by_role("button", name="Next", exact=True).click()
     at(wall, "find-census-of-schools", timeout=5_000)
     here = desk.locator('.zila-steps [aria-current="step"]')
@@ -238,6 +291,22 @@ def test_a_viewer_sees_the_wall_and_no_controls(screen):
     expect(inside).to_be_attached(timeout=30_000)
     assert page.get_by_role("button", name="Next").count() == 0
     assert page.get_by_text("Ask for").count() == 0
+
+
+def test_code_and_wifi_come_with_the_projectors_link_only(hall, screen):
+    room = practice.now()
+    room.go(LEADER, "arrivals")
+    code = room.state(LEADER).code
+    stranger, own = screen(OLD), screen(OLD, link=role_path(PROJECTOR))
+    expect(own).to_have_url(f"{hall.url}/screen")
+    expect(own.get_by_text(code)).to_be_visible()
+    expect(stranger.get_by_text("Open the projector’s link on it.")).to_be_visible()
+    # Nor are they told what the screen asks again for.
+    waiting = stranger.request.get(f"{hall.url}/screen/next?seen=again")
+    for told in (stranger.content(), waiting.text()):
+        assert code not in told
+        assert room.whole_code(LEADER, code) not in told
+    assert code in own.request.get(f"{hall.url}/screen/next?seen=again").text()
 
 
 # Last, since the others share the server.
@@ -259,19 +328,3 @@ def test_a_killed_server_leaves_the_step_on_the_wall_and_comes_back_to_it(
         press(leader, "ArrowRight")
         at(leader, "lens-level")
         at(wall, "lens-level", timeout=4_000)
-
-
-def test_code_and_wifi_come_with_the_projectors_link_only(hall, screen):
-    room = practice.now()
-    room.go(LEADER, "arrivals")
-    code = room.state(LEADER).code
-    stranger, own = screen(OLD), screen(OLD, link=role_path(PROJECTOR))
-    expect(own).to_have_url(f"{hall.url}/screen")
-    expect(own.get_by_text(code)).to_be_visible()
-    expect(stranger.get_by_text("Open the projector’s link on it.")).to_be_visible()
-    # Nor are they told what the screen asks again for.
-    waiting = stranger.request.get(f"{hall.url}/screen/next?seen=again")
-    for told in (stranger.content(), waiting.text()):
-        assert code not in told
-        assert room.whole_code(LEADER, code) not in told
-    assert code in own.request.get(f"{hall.url}/screen/next?seen=again").text()

@@ -99,11 +99,13 @@
     if (preview) frame.style.transform = "scale(" + innerWidth / 1280 + ")";
     if (!shown) return;
     wall.style.setProperty("--k", k);
+    wall.classList.remove("close");
     wall.classList.remove("tight");
     while (k > 0.5 && tooLarge()) {
       k -= 0.05;
       wall.style.setProperty("--k", k.toFixed(2));
     }
+    if (tooLarge()) wall.classList.add("close");
     if (tooLarge()) wall.classList.add("tight");
   }
 

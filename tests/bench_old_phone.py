@@ -1,0 +1,22 @@
+"""Every statement of the ballot's script throws once; `make test` takes a fifth.
+
+`python -m tests.bench_old_phone`
+"""
+
+import os
+import sys
+
+import pytest
+
+from tests.browser.voter import EVERY
+
+FILES = ("tests/browser/test_old_phone.py", "tests/browser/test_silent_server.py")
+
+
+def main() -> int:
+    os.environ[EVERY] = "1"
+    return pytest.main(["-q", *FILES, "-k", "throw", "--durations=0"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
