@@ -1,20 +1,21 @@
 """One workshop's store: opened, brought up to date, written in whole transactions."""
 
 import logging
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from data.store import backup, ballots, cleaning, probe, staged, times, words
 from data.store.elsewhere import require_here
-from data.store.engine import FOR_WRITING, PATIENCE, file_is_there, make_engine
+from data.store.engine import FOR_WRITING, file_is_there, make_engine
 from data.store.errors import StoreUnavailable
-from data.store.faults import busy, gone, plainly
+from data.store.faults import gone, plainly
+from data.store.in_turn import in_turn
 from data.store.log import Log
 from data.store.opening import bring_up_to_date, have_file
 from data.store.place import Place
@@ -58,7 +59,7 @@ class Store:
         self.pocket = Pocket()
         self.traits = Traits()
         self._engine = make_engine(place)
-        self._next = threading.Lock()
+        self._one = None if place.url else Lock()
         try:
             if not place.url:
                 have_file(place, make)
@@ -88,7 +89,7 @@ class Store:
         ----------
         though_moved : whether to write even where the workshop was moved away
         """
-        with plainly(), self._in_turn(), self._engine.connect() as raw:
+        with plainly(), in_turn(self._one), self._engine.connect() as raw:
             connection = raw.execution_options(**FOR_WRITING)
             try:
                 with connection.begin():
@@ -104,23 +105,6 @@ class Store:
                 raise
             if not self.place.url and not file_is_there(connection, self.place.file):
                 raise gone()
-
-    @contextmanager
-    def _in_turn(self) -> Iterator[None]:
-        """Wait for this server's other writers, where only one can write at a time.
-
-        SQLite itself lets those who wait doze and miss their turn: a thousand votes
-        at once took up to 1.4 s each, in turn 0.4 s.
-        """
-        if self.place.url:
-            yield
-        elif self._next.acquire(timeout=PATIENCE):
-            try:
-                yield
-            finally:
-                self._next.release()
-        else:
-            raise busy()
 
     def require_writable(self) -> None:
         """Return if a vote could be written now: something small is.
@@ -191,7 +175,7 @@ class Store:
         if not found:
             return
         self.forget_closed()
-        with plainly(), self._in_turn():
+        with plainly(), in_turn(self._one):
             wipe(self._engine, found.values())
         self.backup()
         with self.writing(though_moved=True) as connection:
