@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import Lock
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
@@ -15,7 +14,6 @@ from data.store.elsewhere import require_here
 from data.store.engine import FOR_WRITING, file_is_there, make_engine
 from data.store.errors import StoreUnavailable
 from data.store.faults import gone, plainly
-from data.store.in_turn import in_turn
 from data.store.log import Log
 from data.store.opening import bring_up_to_date, have_file
 from data.store.place import Place
@@ -25,6 +23,7 @@ from data.store.slip_keys import SlipKeys
 from data.store.tables import slip
 from data.store.traits import Traits
 from data.store.wipe import wipe
+from data.store.writers import Writers
 
 _notes = logging.getLogger(__name__)
 
@@ -59,7 +58,7 @@ class Store:
         self.pocket = Pocket()
         self.traits = Traits()
         self._engine = make_engine(place)
-        self._one = None if place.url else Lock()
+        self._writers = Writers(one=not place.url)
         try:
             if not place.url:
                 have_file(place, make)
@@ -89,7 +88,7 @@ class Store:
         ----------
         though_moved : whether to write even where the workshop was moved away
         """
-        with plainly(), in_turn(self._one), self._engine.connect() as raw:
+        with plainly(), self._writers.in_turn(), self._engine.connect() as raw:
             connection = raw.execution_options(**FOR_WRITING)
             try:
                 with connection.begin():
@@ -175,7 +174,7 @@ class Store:
         if not found:
             return
         self.forget_closed()
-        with plainly(), in_turn(self._one):
+        with plainly(), self._writers.in_turn():
             wipe(self._engine, found.values())
         self.backup()
         with self.writing(though_moved=True) as connection:
