@@ -57,7 +57,7 @@ def scene(of: Look, step: Step) -> dict:
         "urdu": _urdu(of, now, asks.statement),
         "rule": now.rule["words"] if now else asks.rule.words,
         "guard": GUARD,
-        "votes": now.ballots if phase in (IN, REVEALED) else of.votes,
+        "votes": now.votes if phase in (IN, REVEALED) else of.votes,
         "expected": of.expected,
         "join": joining(of) if phase in (BEFORE, OPEN, PAUSED) else None,
         "again": _again(before, said),
