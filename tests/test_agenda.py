@@ -21,7 +21,7 @@ def begun(room):
 def test_a_fresh_workshop_is_made_ready_once(begun):
     state = begun.state(FACILITATOR)
     assert [step["id"] for step in state.stage.steps] == list(read_storyline().index)
-    assert len(state.code) == 6
+    assert len(state.code) == 8
     agenda.prepare(begun, FACILITATOR)
     assert begun.state(FACILITATOR).seq == state.seq
 
