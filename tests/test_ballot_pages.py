@@ -888,6 +888,7 @@ def test_another_persons_vote_is_apart_and_never_shown(asked):
     assert kept.forgotten and not (kept.own or kept.other)
     mine.get("/vote")
     assert said("your_answer", answer="Agree") in mine.text()
+    mine.get(f"/vote?other={number}")
     assert "other person's vote was recorded at" in mine.text()
     made.close_round(FACILITATOR, number)
     mine.get("/vote")
