@@ -32,6 +32,7 @@ bench: $(VENV)/.test ## let scripted phones vote, in peace and beside strangers,
 	$(PY) -m tests.bench_memory
 	$(PY) -m tests.bench_disclosure
 	$(PY) -m tests.bench_old_phone
+	$(PY) -m tests.bench_hostile
 
 lock: $(VENV)/.test ## resolve the locked versions again from the requirements
 	$(LOCK) --upgrade requirements.txt -o requirements.lock

@@ -62,6 +62,7 @@ def judge(
     told: tuple[tuple[Counts, ...], ...],
     untold: int,
     open_: Counts,
+    *,
     known: Outcome | None = None,
 ) -> Judgement:
     """Return what a rule says of votes that are told in ranges.

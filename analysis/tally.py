@@ -125,18 +125,19 @@ def publish(
         total=of.ranges(of.groups.every, of.hands()) if counted else {},
         counted=counted,
         hands=scale.by_option(of.hands()),
-        verdict=judge(
-            rule,
-            of.alike(of.groups.every),
-            total - counted,
-            of.hands(),
-            of.outcome() if counted == total else None,
-        ),
+        verdict=_of_room(of, total - counted),
         rows=tuple(_row(of, caucus, judged=caucuses) for caucus in CAUCUSES),
         small=small,
         of_small=tuple(dict.fromkeys(c for each in of.groups.small for c, _ in each)),
         apart=tuple(_row(beside, caucus, judged=False) for caucus in VOTE_APART),
     )
+
+
+def _of_room(of: SecretVotes, untold: int) -> Judgement:
+    """Return what the rule says of all votes, of which some may not be told."""
+    known = None if untold else of.outcome()
+    alike = of.alike(of.groups.every)
+    return judge(of.rule, alike, untold, of.hands(), known=known)
 
 
 def _row(of: SecretVotes, caucus: str, *, judged: bool) -> Row:

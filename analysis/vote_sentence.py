@@ -1,11 +1,12 @@
 """Sentences about a round, made only from what is published of it."""
 
 from analysis.agreement import share
-from analysis.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER, Range, Row
+from analysis.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER, Row
 from analysis.disclosure import FEW
 from analysis.judgement import AT_THE_LINE
 from analysis.scales import AGREEMENT
 from analysis.tally import Published
+from analysis.vote_words import be, does, least, part_told, verb_of
 from analysis.words import count, listed, sentence
 from data.vocabulary import (
     AGREE,
@@ -47,11 +48,13 @@ def headline(of: Published) -> str:
     against = sum(row.agrees is False for row in rows)
     said = []
     if agreeing:
-        said = [f"{agreeing} of {len(rows)} provinces {_verb(verb, agreeing)}"]
+        said = [f"{agreeing} of {len(rows)} provinces {verb_of(verb, agreeing)}"]
     elif against == len(rows):
         said = [f"None of the {len(rows)} provinces {verb}s"]
     elif against:
-        said = [f"{against} of {len(rows)} provinces {_verb('do', against)} not {verb}"]
+        said = [
+            f"{against} of {len(rows)} provinces {verb_of('do', against)} not {verb}"
+        ]
     return "; ".join([*said, *_silent(rows)]) + "."
 
 
@@ -62,12 +65,12 @@ def _silent(rows: list[Row]) -> list[str]:
     unable = [row.caucus for row in judged if row.caucus not in line]
     few = [f"{row.caucus} ({row.votes})" for row in rows if 0 < row.votes < FEWEST]
     without = [row.caucus for row in rows if not row.votes]
-    said = [f"{listed(line)} {_be(line)} {AT_THE_LINE}"] if line else []
+    said = [f"{listed(line)} {be(line)} {AT_THE_LINE}"] if line else []
     if unable:
         said.append(f"{listed(unable)} cannot be judged")
     for names, what in ((few, "too few votes"), (without, "no votes")):
         if names:
-            said.append(f"{listed(names)} {_verb('have', len(names))} {what}")
+            said.append(f"{listed(names)} {verb_of('have', len(names))} {what}")
     return said
 
 
@@ -80,9 +83,7 @@ def room(of: Published) -> str:
     parts = _agreement(of) if of.scale is AGREEMENT else _scores(of)
     untold = of.votes - of.counted
     if untold:
-        parts.append(
-            f"{count(untold, 'vote')} of small caucuses {_be(untold)} not told"
-        )
+        parts.append(f"{count(untold, 'vote')} of small caucuses {be(untold)} not told")
     return sentence("; ".join(parts)) + "."
 
 
@@ -91,17 +92,17 @@ def _agreement(of: Published) -> list[str]:
     low, high = (of.total[AGREE][at] + changes[at] for at in (0, 1))
     certain = sum(low for low, _ in of.total.values())
     agree = (low, min(high, of.counted - certain + low))
-    said = f"{_least(agree)}{share(agree[0], of.counted)} {_does(AGREE, agree[0])}"
+    said = f"{least(agree)}{share(agree[0], of.counted)} {does(AGREE, agree[0])}"
     if not agree[0]:
-        said = f"at most {agree[1]} of {of.counted} {_does(AGREE, agree[1])}"
+        said = f"at most {agree[1]} of {of.counted} {does(AGREE, agree[1])}"
     if changes[0]:
-        said += f", {_least(changes)}{changes[0]} of them with changes"
+        said += f", {least(changes)}{changes[0]} of them with changes"
     every = ((DISAGREE, against), (CANNOT_JUDGE, of.total[CANNOT_JUDGE]))
-    return [said, *(_part(side, told) for side, told in every if told[0])]
+    return [said, *(part_told(side, told) for side, told in every if told[0])]
 
 
 def _scores(of: Published) -> list[str]:
-    told = [_part(side, told) for side, told in of.total.items() if told[0]]
+    told = [part_told(side, told) for side, told in of.total.items() if told[0]]
     said = [f"of {count(of.counted, 'vote')} {', '.join(told)}"]
     median = of.verdict.median
     if median and median[0] == median[1]:
@@ -151,7 +152,7 @@ def votes_told(row: Row, few: str = OTHERS) -> str:
     told = {part: votes for part, votes in row.told.items() if votes[1] > FEW}
     lone = {part: votes for part, votes in row.told.items() if votes == (FEW, FEW)}
     parts = [
-        _part(part, votes, f" of {row.counted}" if not at else "")
+        part_told(part, votes, f" of {row.counted}" if not at else "")
         for at, (part, votes) in enumerate({**told, **lone}.items())
     ]
     said = ", ".join(parts)
@@ -188,38 +189,5 @@ def means(of: Published) -> str:
     shown = {part: (votes, votes) for part, votes in told if votes}
     first, *rest = shown.items()
     n = of.means[HANDS]
-    hands = [_part(*first, f" of {n}"), *(_part(*each) for each in rest)]
+    hands = [part_told(*first, f" of {n}"), *(part_told(*each) for each in rest)]
     return f"{said} By show of hands {', '.join(hands)}."
-
-
-def _least(told: Range) -> str:
-    return "at least " if told[0] < told[1] else ""
-
-
-def _part(part: str, told: Range, of: str = "") -> str:
-    """Return the votes of one part in words: ``at least 4 disagree``."""
-    low, high = told
-    return f"{_least(told)}{low}{of} {_does(part, low)}"
-
-
-def _does(part: str, votes: int) -> str:
-    """Return what voters do: ``disagrees``, ``agree with changes``, ``score 7–9``."""
-    if part == CANNOT_JUDGE:
-        return part
-    if part in (AGREE, DISAGREE):
-        return _verb(part, votes)
-    if part == CHANGES:
-        return CHANGES.replace(AGREE, _verb(AGREE, votes), 1)
-    return f"{_verb('score', votes)} {part}"
-
-
-def _be(named: list[str] | int) -> str:
-    number = named if isinstance(named, int) else len(named)
-    return "is" if number == 1 else "are"
-
-
-def _verb(verb: str, number: int) -> str:
-    """Return a verb as its number asks for: ``agrees``, ``have``."""
-    if number != 1:
-        return verb
-    return {"have": "has", "do": "does"}.get(verb, f"{verb}s")

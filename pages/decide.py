@@ -33,6 +33,21 @@ def said_of(found):
     desk_reasons.positions(here, found)
 
 
+def vote_on(asks):
+    """Draw the vote on a subject, from opening it to its decision."""
+    st.header("The vote", anchor=False)
+    found = desk_run.chosen(here, asks)
+    if here.state.running:
+        desk_run.running(here, found)
+    elif found:
+        desk_run.closed(here, found)
+    if found:
+        said_of(found)
+        desk_decision.decision(here, found)
+    if not here.state.running:
+        desk_open.opening(here, asks)
+
+
 def lead():
     """Draw the desk of the facilitator."""
     desk_live.alarms(here)
@@ -43,17 +58,7 @@ def lead():
         asks = desk_subject.subject(here)
         if asks:
             desk_wording.wording(here, asks)
-            st.header("The vote", anchor=False)
-            found = desk_run.chosen(here, asks)
-            if here.state.running:
-                desk_run.running(here, found)
-            elif found:
-                desk_run.closed(here, found)
-            if found:
-                said_of(found)
-                desk_decision.decision(here, found)
-            if not here.state.running:
-                desk_open.opening(here, asks)
+            vote_on(asks)
     with right:
         desk_live.timer(here)
         desk_people.people(here)

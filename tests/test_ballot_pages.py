@@ -543,12 +543,14 @@ def test_a_reveal_to_the_own_caucus_tells_no_other(room):
     room.close_round(FACILITATOR, number)
     room.reveal(FACILITATOR, number, words.OWN_CAUCUS)
     sindh = plain(page(visit(room, person(90, "Sindh"))))
-    assert "Sindh: 10 of 10 agree." in sindh
+    assert (
+        "Sindh: agreed; at least 9 of 10 agree; other answers at most one each."
+    ) in sindh
     assert "Punjab" not in sindh
     assert said("result_room") not in sindh
     watching = plain(page(visit(room, None, watch="1")))
     assert said("closed") in watching
-    assert "10 of 10" not in watching
+    assert "of 10" not in watching
 
 
 def test_the_whole_result_is_told_in_both_languages(room):
@@ -562,15 +564,26 @@ def test_the_whole_result_is_told_in_both_languages(room):
     room.reveal(FACILITATOR, number)
     english = plain(page(visit(room, person(91, "Sindh"))))
     assert "4 of 4 provinces agree." in english
-    assert "32 of 40 (80%) who judge agree; 8 disagree." in english
-    assert "Sindh: 8 of 10 agree, 2 disagree." in english
-    assert said("verdict_agreed") in english
+    # Six and two read as eight do, for nobody shall be worked out who is alone.
+    assert "At least 24 of 40 (60%) agree; 8 disagree." in english
+    either = [said(f"verdict_{word}") for word in ("agreed", "agreed_with_changes")]
+    assert " / ".join(either) in english
+    assert (
+        "Sindh: agreed or agreed with changes; at least 6 of 10 agree, 2 disagree; "
+        "other answers at most one each."
+    ) in english
     assert said("not_counted") in english
     urdu = plain(page(visit(room, person(91, "Sindh"), "ur")))
     assert said("result_provinces", "ur", agree=4, provinces=4) in urdu
     assert said("verdict_agreed", "ur") in urdu
-    side = said("result_side", "ur", side=said("choice_agree", "ur"), count=8, votes=10)
-    assert side in urdu
+    told = {
+        "result_at_least": ("choice_agree", 6),
+        "result_side": ("choice_disagree", 2),
+    }
+    for id_, (choice, count) in told.items():
+        side = said(choice, "ur")
+        assert said(id_, "ur", side=side, count=count, votes=10) in urdu
+    assert said("result_at_most_one", "ur") in urdu
     assert f"{said('caucus_partners', 'ur')}: " in urdu
 
 
@@ -775,21 +788,36 @@ def test_a_phone_joins_from_the_wall_in_three_steps(hall):
     assert form.fields["code"] == code
     assert tuple(form.choices["caucus"]) == CAUCUSES + VOTE_APART
     assert mine.cookies.keys() == {LANGUAGE, newcomer.cookie_name(made)}
+    told = made.attendance(FACILITATOR)
     mine.send(form, caucus="Sindh", work="district", sex="prefer not to say")
     assert mine.status == 200
     assert said("waiting", "ur") in mine.text()
     assert said("caucus_sindh", "ur") in mine.text()
     assert made.headcount(FACILITATOR) == before + 1
+    # What people say of themselves is written five at a time, and then of all five.
     attended = made.attendance(FACILITATOR)
-    assert attended["work"]["district"] >= 1
+    kinds = ("work", "sex", "language")
+    assert all(attended.get(kind) == told.get(kind) for kind in kinds)
+    for work in ("district", "school", "school", "school"):
+        assert made.attendance(FACILITATOR).get("work") == told.get("work")
+        other = Phone(server.host, server.port)
+        other.cookies[LANGUAGE] = "ur"
+        other.get(f"/vote/{code}")
+        other.send(other.form("caucus"), caucus="Sindh", work=work, sex="female")
+        assert other.status == 200
+    assert made.headcount(FACILITATOR) == before + 5
+    attended = made.attendance(FACILITATOR)
+    assert attended["work"]["district"] >= 2
+    assert attended["work"]["school"] >= 3
     assert attended["sex"]["prefer not to say"] >= 1
-    assert attended["language"]["ur"] >= 1
+    assert attended["sex"]["female"] >= 4
+    assert attended["language"]["ur"] >= 5
     # Pressed twice, or sent again later: still the same voter, counted once.
     held = dict(mine.cookies)
     mine.send(form, caucus="Punjab")
     assert mine.status == 200
     assert mine.cookies == held
-    assert made.headcount(FACILITATOR) == before + 1
+    assert made.headcount(FACILITATOR) == before + 5
 
 
 def test_a_wrong_code_keeps_what_was_chosen(hall):
@@ -855,9 +883,17 @@ def test_another_persons_vote_is_apart_and_never_shown(asked):
     assert made.own_vote(helper, number)[0] == "agree"
     assert made.votes(FACILITATOR, number) == 2
     assert "disagree" not in str(mine.cookies)
+    # Only the server that gave it can read what the phone keeps, and tells its own.
     kept = Receipts.read(made, helper, number, mine.cookies)
-    assert kept.own.answer == "agree"
-    assert "disagree" not in str(kept)
+    assert kept.forgotten and not (kept.own or kept.other)
+    mine.get("/vote")
+    assert said("your_answer", answer="Agree") in mine.text()
+    mine.get(f"/vote?other={number}")
+    assert "other person's vote was recorded at" in mine.text()
+    made.close_round(FACILITATOR, number)
+    mine.get("/vote")
+    assert said("your_answer", answer="Agree") in mine.text()
+    assert "disagree" not in mine.text().lower()
 
 
 def test_no_more_votes_for_others_than_the_round_allows(hall):

@@ -6,13 +6,8 @@ import unicodedata
 import pytest
 
 from analysis import verdict
-from analysis.caucus_row import (
-    NO_VOTES,
-    NOT_SHOWN,
-    NOT_UNANIMOUS,
-    NUMBER_ONLY,
-    UNANIMOUS,
-)
+from analysis.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER
+from analysis.judgement import AT_THE_LINE
 from analysis.rules import GUARD, RULES
 from data.ballot_words import DRAFT, read_ballot_words, word_id
 from data.checks import TABLES
@@ -28,6 +23,11 @@ STATES = (
     "paused",
     "closed",
     "revealed",
+    "result_room",
+    "result_small",
+    "result_side",
+    "result_at_least",
+    "result_at_most_one",
     "more_time",
     "assist",
     "choose_language",
@@ -90,11 +90,14 @@ def test_every_value_of_a_vote_has_its_words():
     kinds = {
         "caucus": CAUCUSES + VOTE_APART,
         "choice": CHOICES,
-        "result": (UNANIMOUS, NOT_UNANIMOUS, NUMBER_ONLY, NOT_SHOWN, NO_VOTES),
+        "result": (TOGETHER, NUMBER_ONLY, NO_VOTES),
         "verdict": [
-            word
-            for name, word in vars(verdict).items()
-            if name.isupper() and isinstance(word, str)
+            AT_THE_LINE,
+            *(
+                word
+                for name, word in vars(verdict).items()
+                if name.isupper() and isinstance(word, str)
+            ),
         ],
     }
     for kind, values in kinds.items():

@@ -145,6 +145,7 @@ CONTENT = {
     "round": 3,
     "rule": {"name": "Agreement of 75%"},
     "ballots": 41,
+    "objections": 2,
     "to": "everybody",
     "answers": {"agree": 7, "disagree": 2},
     "position": "supports",

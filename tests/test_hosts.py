@@ -1,5 +1,6 @@
 """Whoever means another computer is answered by nobody here: DNS rebinding."""
 
+import http.client
 import itertools
 import socket
 
@@ -143,7 +144,10 @@ def sent(server, text):
     """What comes back for the bytes of a request."""
     with socket.create_connection((server.host, server.port), timeout=20) as raw:
         raw.sendall(text.encode("latin-1"))
-        return raw.recv(4096).decode("latin-1")
+        answer = http.client.HTTPResponse(raw)
+        answer.begin()
+        head = f"HTTP/1.1 {answer.status} {answer.reason}\r\n{answer.headers}"
+        return head + answer.read().decode("latin-1")
 
 
 @pytest.mark.server

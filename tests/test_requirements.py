@@ -9,6 +9,8 @@ import pytest
 from tests.serving import ROOT
 
 OURS = {"analysis", "app", "data", "pages", "ui", "tests"}
+# Where a library is imported under another name than it is installed by.
+INSTALLED_AS = {"google.protobuf": "protobuf"}
 
 
 def imported():
@@ -17,9 +19,15 @@ def imported():
     for path in code:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
-                yield from (alias.name.split(".")[0] for alias in node.names)
+                yield from (library(alias.name) for alias in node.names)
             if isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                yield node.module.split(".")[0]
+                yield library(node.module)
+
+
+def library(module):
+    """Return the library that a module is part of."""
+    named = ".".join(module.split(".")[:2])
+    return INSTALLED_AS.get(named, module.split(".")[0])
 
 
 def test_every_library_is_asked_for_and_every_one_asked_for_is_used():

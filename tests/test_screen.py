@@ -321,8 +321,9 @@ def test_o_on_a_step_voted_on_asks_before_it_opens_another_round(room):
 
 def published(room, number):
     of = room.state(VIEWER).rounds[number]
-    votes = room.counts(VIEWER, number).by_means
-    return counting.publish(votes, RULES[of.rule["id"]], caucuses=of.caucuses)
+    votes, rule = room.counts(VIEWER, number).by_means, RULES[of.rule["id"]]
+    known = of.voters or None
+    return counting.publish(votes, rule, caucuses=of.caucuses, voters=known)
 
 
 @pytest.mark.usefixtures("room")
@@ -499,7 +500,9 @@ def test_a_screen_is_told_of_a_wifi_that_is_entered_while_it_waits(room):
         scope = {"type": "http", "path": "/", "scheme": "http"}
         scope["headers"] = [(b"cookie", cookie)]
         request = Request(scope | {"query_string": query.encode()})
-        return json.loads(screen._answer(request, told["mark"], 0).body)
+        return json.loads(
+            screen._answer(request, told["mark"], 0, (told["mark"], 0)).body
+        )
 
     new = asked("")
     assert "Wifi <b>Hall</b>" in new["html"]
@@ -578,7 +581,7 @@ def test_the_screen_waits_where_the_store_does_not_answer(monkeypatch):
     scope = {"type": "http", "headers": [], "query_string": b"", "path": "/screen"}
     page = screen._page(Request(scope))
     assert (page.status_code, b"does not answer" in page.body) == (200, True)
-    answer = screen._answer(Request(scope), "", None)
+    answer = screen._answer(Request(scope), "", None, ())
     assert (answer.status_code, json.loads(answer.body)) == (503, {"mark": ""})
 
 

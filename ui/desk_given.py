@@ -5,7 +5,8 @@ from html import escape
 import streamlit as st
 
 from data.store import running, times
-from data.store.state import Link, State
+from data.store.link import Link
+from data.store.state import State
 from ui.desk import Desk, act
 
 

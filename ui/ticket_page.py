@@ -3,11 +3,10 @@
 from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
-from urllib.parse import parse_qs
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import (
     HTMLResponse,
     PlainTextResponse,
@@ -24,11 +23,14 @@ from data.store.roles import Actor, require
 from data.store.room import Room
 from ui import door, ticket_sheet
 from ui.screen_look import base_of
+from ui.sent import lists
 
 Form = dict[str, list[str]]
 _UI = Path(__file__).parent
 _FRESH = {"cache-control": "no-store"}
 _LARGEST = 64 * 1024
+# A caucus has tickets by the hundred, and any may be withdrawn.
+_MOST = 2000
 _CODES = ((NotAllowed, 403), (StoreUnavailable, 503), (ZilaError, 400))
 
 
@@ -122,11 +124,15 @@ def _taking(act: Act) -> Callable[[Request], Awaitable[Response]]:
 
     async def endpoint(request: Request) -> Response:
         body = b""
-        async for part in request.stream():
-            body += part
-            if len(body) > _LARGEST:
-                return PlainTextResponse("This is too large.", 413)
-        form = parse_qs(body.decode("utf-8", "replace"), max_num_fields=2000)
+        try:
+            async for part in request.stream():
+                body += part
+                if len(body) > _LARGEST:
+                    return PlainTextResponse("This is too large.", 413)
+        except ClientDisconnect:
+            # Nothing was asked to the end.
+            body = b""
+        form = lists(body, most=_MOST)
         return await run_in_threadpool(_do, act, request, form)
 
     return endpoint

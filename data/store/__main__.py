@@ -6,6 +6,7 @@
 
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from data.errors import ZilaError
@@ -34,11 +35,7 @@ def _parser() -> ArgumentParser:
     out.add_argument("file", type=Path)
     # What this once asked for is always done.
     out.add_argument("--with-open-rounds", action="store_true", help=SUPPRESS)
-    commands.add_parser("link", help="say the facilitator's secret link")
-    commands.add_parser("links", help="list the secret links that were given")
-    end = commands.add_parser("withdraw", help="end a secret link and its badges")
-    end.add_argument("link", help="as `links` names it")
-    commands.add_parser("renew", help="end all links and badges: everybody joins again")
+    _add_links(commands.add_parser)
     into = commands.add_parser("import", help="bring in what export or backup wrote")
     into.add_argument("file", type=Path)
     into.add_argument(
@@ -47,6 +44,14 @@ def _parser() -> ArgumentParser:
         help="take it even if something here is not in it, which is kept in a file",
     )
     return parser
+
+
+def _add_links(add: Callable[..., ArgumentParser]) -> None:
+    add("link", help="say the facilitator's secret link")
+    add("links", help="list the secret links that were given")
+    end = add("withdraw", help="end a secret link and its badges")
+    end.add_argument("link", help="as `links` names it")
+    add("renew", help="end all links and badges: everybody joins again")
 
 
 def _do(asked: Namespace) -> list[str]:

@@ -1,12 +1,10 @@
 """What is said on the floor: hands, papers, reasons, positions, decisions, undoing."""
 
 from data.store import kinds, words
-from data.store.chain import Event
-from data.store.desk import Desk, Turn, one_of, said
+from data.store.desk import Desk, one_of, said
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn
-from data.store.fold import undone
 from data.store.roles import Actor, verb
-from data.store.state import Round
+from data.store.undoing import require_same_result, require_unseen, undoable
 from data.vocabulary import CAUCUSES, HANDS, PAPER
 
 _MOST_HANDS = 2000
@@ -45,7 +43,7 @@ class Floor(Desk):
         kind = kinds.HANDS if means == HANDS else kinds.PAPER
         with self._turn(actor) as turn:
             self._require_seat(turn.state, actor, caucus)
-            _require_unseen(turn.round(number))
+            require_unseen(turn.round(number))
             scale = words.SCALES[turn.round(number).scale]
             for answer, n in answers.items():
                 one_of(answer, scale, "answer")
@@ -163,8 +161,8 @@ class Floor(Desk):
         """
         why = said(why, "reason", may_be_empty=True)
         with self._turn(actor) as turn:
-            event = _undoable(turn.events, seq)
-            _require_same_result(turn, event)
+            event = undoable(turn.events, seq)
+            require_same_result(turn, event)
             if actor.role == words.RECORDER:
                 self._require_seat(turn.state, actor, actor.caucus)
                 if event.by != actor.by:
@@ -172,35 +170,3 @@ class Floor(Desk):
                         "Somebody else entered this", "Ask the facilitator."
                     )
             turn.note(kinds.UNDONE, {"seq": seq, "why": why})
-
-
-def _require_unseen(found: Round) -> None:
-    """Refuse to count on where the room has seen the result.
-
-    The difference of two results would tell what was counted between them.
-    """
-    if found.shown:
-        raise OutOfTurn(
-            f"The result of round {found.number} was shown already",
-            "Open a new round and count in that.",
-        )
-
-
-def _require_same_result(turn: Turn, event: Event) -> None:
-    """Refuse to take a count back, or to bring one back, that the room has seen."""
-    while event.kind == kinds.UNDONE:
-        event = turn.events[event.content["seq"] - 1]
-    if event.kind in (kinds.HANDS, kinds.PAPER):
-        _require_unseen(turn.round(event.content["round"]))
-
-
-def _undoable(events: tuple[Event, ...], seq: int) -> Event:
-    """Return the event that may be taken back now, or raise OutOfTurn."""
-    event = events[seq - 1] if 0 < seq <= len(events) else None
-    if event is None or event.kind not in kinds.UNDOABLE:
-        raise OutOfTurn(
-            "This cannot be taken back", "Enter what is right now as a new step."
-        )
-    if seq in undone(events):
-        raise OutOfTurn("This was taken back already", "Undo the undoing instead.")
-    return event

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from data.store import kinds
 from data.store.chain import Event
-from data.store.state import Link, State
+from data.store.link import Link
+from data.store.state import State
 
 
 def _code_set(state: State, event: Event) -> State:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from data.store import times, words
+from data.store.link import Link
 from data.store.links import START
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.state import Link
 
 _LEADER = Actor(words.FACILITATOR)
 

@@ -8,8 +8,9 @@ from data.store import kinds, tables, words
 from data.store.badge import Badge
 from data.store.desk import Desk, one_of
 from data.store.errors import BadSeal, OutOfTurn, StoreUnavailable
+from data.store.link import Link
 from data.store.roles import Actor, verb
-from data.store.state import Link, State
+from data.store.state import State
 
 VIEWER = Badge(Actor(words.VIEWER))
 # The link that is printed where Zila is started, always the same one.

@@ -1,7 +1,6 @@
 """One workshop's store: opened, brought up to date, written in whole transactions."""
 
 import logging
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,9 +11,9 @@ from sqlalchemy.exc import DBAPIError
 
 from data.store import backup, ballots, cleaning, probe, staged, times, words
 from data.store.elsewhere import require_here
-from data.store.engine import FOR_WRITING, PATIENCE, file_is_there, make_engine
+from data.store.engine import FOR_WRITING, file_is_there, make_engine
 from data.store.errors import StoreUnavailable
-from data.store.faults import busy, gone, plainly
+from data.store.faults import gone, plainly
 from data.store.log import Log
 from data.store.opening import bring_up_to_date, have_file
 from data.store.place import Place
@@ -24,6 +23,7 @@ from data.store.slip_keys import SlipKeys
 from data.store.tables import slip
 from data.store.traits import Traits
 from data.store.wipe import wipe
+from data.store.writers import Writers
 
 _notes = logging.getLogger(__name__)
 
@@ -58,7 +58,7 @@ class Store:
         self.pocket = Pocket()
         self.traits = Traits()
         self._engine = make_engine(place)
-        self._next = threading.Lock()
+        self._writers = Writers(one=not place.url)
         try:
             if not place.url:
                 have_file(place, make)
@@ -88,7 +88,7 @@ class Store:
         ----------
         though_moved : whether to write even where the workshop was moved away
         """
-        with plainly(), self._in_turn(), self._engine.connect() as raw:
+        with plainly(), self._writers.in_turn(), self._engine.connect() as raw:
             connection = raw.execution_options(**FOR_WRITING)
             try:
                 with connection.begin():
@@ -104,23 +104,6 @@ class Store:
                 raise
             if not self.place.url and not file_is_there(connection, self.place.file):
                 raise gone()
-
-    @contextmanager
-    def _in_turn(self) -> Iterator[None]:
-        """Wait for this server's other writers, where only one can write at a time.
-
-        SQLite itself lets those who wait doze and miss their turn: a thousand votes
-        at once took up to 1.4 s each, in turn 0.4 s.
-        """
-        if self.place.url:
-            yield
-        elif self._next.acquire(timeout=PATIENCE):
-            try:
-                yield
-            finally:
-                self._next.release()
-        else:
-            raise busy()
 
     def require_writable(self) -> None:
         """Return if a vote could be written now: something small is.
@@ -191,7 +174,7 @@ class Store:
         if not found:
             return
         self.forget_closed()
-        with plainly(), self._in_turn():
+        with plainly(), self._writers.in_turn():
             wipe(self._engine, found.values())
         self.backup()
         with self.writing(though_moved=True) as connection:
