@@ -15,7 +15,13 @@ VIEWER = Badge(Actor(words.VIEWER))
 # The link that is printed where Zila is started, always the same one.
 START = "start"
 # Who votes joins with the code: one form, one badge.
-_GIVEN = (words.FACILITATOR, words.STEWARD, words.RECORDER, words.VIEWER)
+_GIVEN = (
+    words.FACILITATOR,
+    words.STEWARD,
+    words.RECORDER,
+    words.PROJECTOR,
+    words.VIEWER,
+)
 
 
 class Links(Desk):
