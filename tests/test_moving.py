@@ -671,6 +671,9 @@ def seen(where) -> dict | None:
     except StoreUnavailable:
         return None
     found = carry.read(saved(Room(store), where.root / "look", "seen.zila"))
+    for folder in (where.secrets, where.spare):
+        kept = {path.name: path.read_bytes() for path in folder.iterdir()}
+        assert kept == {str(number): each for number, each in found.secrets.items()}
     store.close()
     return {
         "votes": sorted(map(str, found.rows.get("ballot", []))),
