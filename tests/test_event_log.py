@@ -44,7 +44,7 @@ def a_day(room):
     room.set_storyline(FACILITATOR, [{"id": s, "kind": "title"} for s in "abc"])
     room.go(FACILITATOR, "a")
     number, wording = opened(room)
-    for each in people("Sindh", 3):
+    for each in people("Sindh", 6):
         room.vote(each, number, "agree", wording)
     room.assist(person(1), number)
     room.pause(FACILITATOR, number)
@@ -120,7 +120,7 @@ def forced(room, change: str) -> None:
 )
 def test_what_was_changed_by_force_is_found(room, change):
     a_day(room)
-    assert room.verify(STEWARD).ballots == 3
+    assert room.verify(STEWARD).ballots == 6
     forced(room, change)
     with pytest.raises(BrokenLog):
         room.verify(STEWARD)

@@ -34,6 +34,7 @@ def test_each_role_and_each_further_person_has_a_link_of_its_own(room):
         {"role": words.FACILITATOR, "another": True},
         {"role": words.STEWARD},
         {"role": words.VIEWER},
+        {"role": words.PROJECTOR},
         {"role": words.RECORDER, "caucus": "Sindh"},
         {"role": words.RECORDER, "caucus": "Punjab"},
     ]

@@ -256,10 +256,11 @@ def test_who_sees_a_form_does_not_become_the_one_who_sent_it(hall, number):
         go_on(hall, each, "agree")
         assert actor(hall, each).token != mine
     assert votes(hall) == 3
-    hall.room.close_round(FACILITATOR, number)
     hall.room.reveal(FACILITATOR, number)
     found = hall.room.counts(FACILITATOR, number).by_means["phone"]
     assert found == {"Sindh": {"disagree": 1, "agree": 2}}
+    hall.room.close_round(FACILITATOR, number)
+    assert hall.room.votes_in(FACILITATOR, number) == {"Sindh": 3}
 
 
 def test_whose_form_was_taken_first_joins_with_the_next_one(hall, number):
@@ -356,7 +357,7 @@ def test_what_was_sealed_before_goes_on(hall, number):
 
 def _before(hall, use, value):
     """Seal as it was done before, with a date; here one of the future."""
-    how = hall.room.seal._how(use)
+    how = hall.room.seal._how(use, hall.room.seal._key)
     return URLSafeTimedSerializer(**how).dumps(value)
 
 

@@ -495,8 +495,8 @@ def full(room) -> tuple[int, str]:
     room.make(FACILITATOR, "Lahore")
     room.set_code(FACILITATOR)
     number, wording = opened(room)
-    for each in range(9):
-        room.vote(person(each), number, "agree", wording)
+    for each in people("Sindh", 9):
+        room.vote(each, number, "agree", wording)
     room.close_round(FACILITATOR, number)
     number, wording = opened(room)
     for each in range(9):

@@ -329,6 +329,7 @@ def test_a_token_of_a_ticket_cannot_be_made_up(room):
 JOIN = """
 import os, sys, time
 from data.store import words
+from data.store.forms import Form
 from data.store.roles import Actor
 from data.store.running import room
 here = room(sys.argv[1])

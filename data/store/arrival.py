@@ -83,9 +83,14 @@ def _secrets(arrival: Arrival, ours: Held | None) -> dict[int, bytes | None]:
 
 
 def _held(connection: Connection, target: Place) -> Held | None:
-    """Return what is here, in the newest form; None where there is nothing."""
+    """Return what is here, in the newest form; None where there is nothing.
+
+    What an import that failed left waiting is settled first.
+    """
     if migrate.revision(connection) is None:
+        staged.settle(target, ())
         return None
+    staged.settle(target, kept(connection))
     if migrate.needed(connection):
         migrate.upgrade(connection)
     kept_here = Secrets.of(target)
@@ -125,12 +130,18 @@ def _lacks(name: str, lost: list[Change]) -> BadFile:
 
 
 def _keep_keys(arrival: Arrival) -> None:
-    """Keep the keys by which the badges of the file's phones are read."""
+    """Keep the keys by which the badges of the file's phones are read.
+
+    This laptop's own is one of them if the workshop was here before: which was the
+    eldest is the same everywhere. The file's own comes last.
+    """
+    digest, keys = arrival.there.state.digest, arrival.carried.keys
     own = own_key.key(arrival.target.root)
-    for each in arrival.carried.keys:
-        if each.key != own:
-            after = each.after or arrival.there.state.digest
-            elders.keep(arrival.target, Elder(each.key, after))
+    if all(each.key == own for each in keys):
+        return
+    last = [Elder(each.key, digest) for each in keys if not each.after]
+    for order, each in enumerate([*(e for e in keys if e.after), *last]):
+        elders.keep(arrival.target, each, order)
 
 
 def _clear(connection: Connection, target: Place) -> None:

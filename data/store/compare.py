@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.store.held import Held
+from data.store.keys import Keys
 
 _CAUCUS = "caucus"
 _APART = ("ballot", "joined", "slip")
@@ -85,10 +86,23 @@ def _lost(here: Held, there: Held, number: int, newer: bool) -> int:
         key = here.secrets.get(number), there.secrets.get(number)
         if all(key) and key[0] != key[1]:
             return len(mine)
-        names = ("voter_key",) if newer else ("voter_key", "caucus", "answer")
-        return _missing(mine, other, names)
+        if newer:
+            return _missing(mine, other, ("voter_key",))
+        held = Keys(number, key[0] or key[1] or b"")
+        scale = here.state.rounds[number].scale
+        mine, other = (_read(rows, held, scale) for rows in (mine, other))
+        return _missing(mine, other, ("voter_key", _CAUCUS, "answer"))
     # Closed there: ballots have other keys by now, and can only be counted.
     return _missing(mine, other, (_CAUCUS,)) if newer else len(mine)
+
+
+def _read(rows: list[dict[str, Any]], held: Keys, scale: str) -> list[dict[str, Any]]:
+    """Return ballots with their answers in clear: hidden anew, the same one differs."""
+    return [
+        row | {"answer": held.answer(kept, scale, row["voter_key"]) or kept}
+        for row in rows
+        for kept in [row["answer"]]
+    ]
 
 
 def _people(here: Held, there: Held) -> Change:
@@ -114,11 +128,22 @@ def _others(here: Held, there: Held, newer: bool) -> Iterator[Change]:
     """Yield what stands in tables of any other name, if something does."""
     for name in sorted({*here.rows, *there.rows} - {*_APART}):
         mine, other = (each.rows.get(name, []) for each in (here, there))
-        rows = [r for r in mine if name != "helper" or r["round"] in there.open]
-        names = tuple(rows[0]) if rows else ()
+        rows = [r for r in mine if _given(name, r, there)]
+        # How often a used ticket was tried elsewhere leads to nothing.
+        names = tuple(each for each in rows[0] if each != "refused") if rows else ()
         if mine or other:
             lost = 0 if newer else _missing(rows, other, names)
             yield Change(f"Rows of “{name}”", len(mine), len(other), lost)
+
+
+def _given(name: str, row: dict[str, Any], there: Held) -> bool:
+    """Say whether a row is lost to somebody where the file has no equal.
+
+    An unused ticket is none: there it may be used by now, or be withdrawn by an event.
+    """
+    if name == "helper":
+        return row["round"] in there.open
+    return name != "ticket" or bool(row["claim"])
 
 
 def _of_round(side: Held, table: str, number: int) -> list[dict[str, Any]]:

@@ -84,7 +84,7 @@ class Desk:
         """Return the keys of the laptops that this workshop was on before."""
         if not elders.came(self.store.place):
             return []
-        with self.store.reading() as connection:
+        with self.store.looking() as connection:
             known = [event.digest for event in self.store.log.events(connection)]
         return [each.key for each in elders.kept(self.store.place, known)]
 

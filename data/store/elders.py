@@ -47,16 +47,25 @@ def kept(place: Place, known: Iterable[str]) -> list[Elder]:
         if not _folder(place).exists():
             return []
         texts = [path.read_bytes() for path in sorted(_folder(place).glob("*.key"))]
-    found = [Elder(bytes.fromhex(s["key"]), s["after"]) for s in map(json.loads, texts)]
-    order = {digest: at for at, digest in enumerate(known)}
-    in_force = [each for each in found if each.after in order]
-    return sorted(in_force, key=lambda each: order[each.after])
+    at = {digest: number for number, digest in enumerate(known)}
+    in_force = [said for said in map(json.loads, texts) if said["after"] in at]
+    # Copied on with no event between, several keys are after the same one.
+    in_force.sort(key=lambda said: (at[said["after"]], said.get("order", 0)))
+    found = [Elder(bytes.fromhex(said["key"]), said["after"]) for said in in_force]
+    return list(dict.fromkeys(found))
 
 
-def keep(place: Place, elder: Elder) -> None:
-    """Keep a key that came with a file."""
+def keep(place: Place, elder: Elder, order: int) -> None:
+    """Keep a key that came with a file.
+
+    Parameters
+    ----------
+    place : the workshop
+    elder : the key
+    order : tells which of several keys after the same event is the elder
+    """
     make_folder(_folder(place))
-    said = {"key": elder.key.hex(), "after": elder.after}
+    said = {"key": elder.key.hex(), "after": elder.after, "order": order}
     text = json.dumps(said).encode()
     name = sha256(text).hexdigest()[:16]
     write_private(_folder(place) / f"{name}.key", text)

@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import (
@@ -49,6 +51,15 @@ _POSTGRES = (
 def make_engine(place: Place) -> Engine:
     """Return the engine of a workshop; nothing is opened yet."""
     return _postgres(place) if place.url else _sqlite(place.file)
+
+
+@contextmanager
+def seeing(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that sees one moment, and takes nothing."""
+    postgres = engine.dialect.name == "postgresql"
+    options = {"isolation_level": "REPEATABLE READ"} if postgres else {}
+    with engine.connect() as raw:
+        yield raw.execution_options(**options)
 
 
 def file_is_there(connection: Connection, file: Path) -> bool:

@@ -6,9 +6,11 @@ file was brought in: then it is there, else the one before is.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from data.store.chain import Event
+from data.store.errors import StoreUnavailable
 from data.store.place import Place, make_folder
 from data.store.secret import Secrets, shred, write_private
 
@@ -28,16 +30,18 @@ def lay(place: Place, secrets: Mapping[int, bytes | None], tag: str) -> None:
     kept = Secrets.of(place)
     make_folder(place.secrets)
     for number, value in secrets.items():
-        old = place.secrets / str(number)
-        if not old.exists():
+        old, known = place.secrets / str(number), _known(kept, number)
+        if known in (None, value):
             if value:
+                # Both copies, whichever of them was there.
                 kept.put(number, value)
-        elif old.read_bytes() != value:
-            if value:
-                write_private(_beside(old, tag, _COMING), value)
-            # Until it is settled no vote is taken, rather than under the wrong one.
-            old.replace(_beside(old, tag, _BEFORE))
-            _destroy(place.spare / old.name)
+            continue
+        if value:
+            write_private(_beside(old, tag, _COMING), value)
+        # The one in force may be the spare copy alone.
+        write_private(_beside(old, tag, _BEFORE), known)
+        # Until it is settled no vote is taken, rather than under the wrong one.
+        kept.destroy(number)
 
 
 def settle(place: Place, events: Iterable[Event]) -> None:
@@ -50,27 +54,26 @@ def settle(place: Place, events: Iterable[Event]) -> None:
     """
     known = {event.digest[:_TAG] for event in events}
     for path in _waiting(place):
-        number, tag, *which = path.name.split(".")
-        if which not in ([_COMING], [_BEFORE]):
-            # A draft that a kill left behind.
-            shred(path)
-        elif (which == [_COMING]) == (tag in known):
-            path.replace(path.with_name(number))
-            _destroy(place.spare / number)
-            make_folder(place.spare)
-            write_private(place.spare / number, path.with_name(number).read_bytes())
-        else:
-            shred(path)
+        # Another server may be settling the same.
+        with suppress(FileNotFoundError):
+            _settle_one(place, path, known)
 
 
-def _destroy(path: Path) -> None:
-    if path.exists():
-        shred(path)
+def _settle_one(place: Place, path: Path, known: set[str]) -> None:
+    number, tag, *which = path.name.split(".")
+    # What is neither of the two is a draft that a kill left behind.
+    if which in ([_COMING], [_BEFORE]) and (which == [_COMING]) == (tag in known):
+        # In its place first: a kill before the last step lets this be done anew.
+        Secrets.of(place).put(int(number), path.read_bytes())
+    shred(path)
 
 
-def waits(place: Place) -> bool:
-    """Return whether anything waits to be settled."""
-    return bool(_waiting(place))
+def _known(kept: Secrets, number: int) -> bytes | None:
+    """Return the secret of a round that is in force; None where there is none."""
+    try:
+        return kept.read(number)
+    except StoreUnavailable:
+        return None
 
 
 def _waiting(place: Place) -> list[Path]:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from data.store import backup, ballots, cleaning, probe, staged, times, words
 from data.store.elsewhere import require_here
-from data.store.engine import FOR_WRITING, file_is_there, make_engine
+from data.store.engine import FOR_WRITING, file_is_there, make_engine, seeing
 from data.store.errors import StoreUnavailable
 from data.store.faults import gone, plainly
 from data.store.log import Log
@@ -59,6 +59,7 @@ class Store:
         self.traits = Traits()
         self._engine = make_engine(place)
         self._writers = Writers(one=not place.url)
+        self._second = make_engine(place)
         try:
             if not place.url:
                 have_file(place, make)
@@ -73,10 +74,17 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one moment, and takes nothing."""
-        level = "REPEATABLE READ" if self.place.url else None
-        options = {"isolation_level": level} if level else {}
-        with plainly(), self._engine.connect() as raw:
-            yield raw.execution_options(**options)
+        with plainly(), seeing(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """Give whoever may be writing already a second connection, as `reading` does.
+
+        Of a pool of its own: in one, many writers would each wait for the others.
+        """
+        with plainly(), seeing(self._second) as connection:
+            yield connection
 
     @contextmanager
     def writing(self, *, though_moved: bool = False) -> Iterator[Connection]:
@@ -120,6 +128,7 @@ class Store:
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
+        self._second.dispose()
 
     def forget_closed(self) -> None:
         """Destroy the secrets of rounds that are closed, or that never opened.
