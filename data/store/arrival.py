@@ -64,11 +64,11 @@ def replace(connection: Connection, arrival: Arrival) -> None:
     last = kept(connection)[-1:]
     ends = last[0].digest if last else ""
     staged.lay(arrival.target, _secrets(arrival, ours), ends)
-    if ours is None or ours.unused or ours.state.moved or forced:
-        _keep_keys(arrival)
-    else:
+    _keep_keys(arrival)
+    if not arrival.carried.keys and (ours is None or ours.unused):
         arrival.tell(
-            "The file's key was left out: phones that joined there join here again."
+            "The file holds no key of phones, as a back-up does: those that joined on "
+            "another laptop join here again."
         )
 
 
@@ -125,10 +125,14 @@ def _lacks(name: str, lost: list[Change]) -> BadFile:
 
 
 def _keep_keys(arrival: Arrival) -> None:
-    """Keep the keys by which the badges of the file's phones are read."""
+    """Keep the keys by which the badges of the file's phones are read.
+
+    Always: whose ballots came must be known here, or would vote a second time. This
+    laptop's own is kept where it is one of the elders, for it was the first of some.
+    """
     own = own_key.key(arrival.target.root)
     for each in arrival.carried.keys:
-        if each.key != own:
+        if each.after or each.key != own:
             after = each.after or arrival.there.state.digest
             elders.keep(arrival.target, Elder(each.key, after))
 
