@@ -64,11 +64,11 @@ def replace(connection: Connection, arrival: Arrival) -> None:
     last = kept(connection)[-1:]
     ends = last[0].digest if last else ""
     staged.lay(arrival.target, _secrets(arrival, ours), ends)
-    if ours is None or ours.unused or ours.state.moved or forced:
-        _keep_keys(arrival)
-    else:
+    _keep_keys(arrival)
+    if not arrival.carried.keys and (ours is None or ours.unused):
         arrival.tell(
-            "The file's key was left out: phones that joined there join here again."
+            "The file holds no key of phones, as a back-up does: those that joined on "
+            "another laptop join here again."
         )
 
 
@@ -132,7 +132,8 @@ def _lacks(name: str, lost: list[Change]) -> BadFile:
 def _keep_keys(arrival: Arrival) -> None:
     """Keep the keys by which the badges of the file's phones are read.
 
-    This laptop's own is one of them if the workshop was here before: which was the
+    Always: whose ballots came must be known here, or would vote a second time. This
+    laptop's own is one of them if the workshop was here before: which was the
     eldest is the same everywhere. The file's own comes last.
     """
     digest, keys = arrival.there.state.digest, arrival.carried.keys

@@ -1,6 +1,5 @@
 """The room: everything that can be done in a workshop, and by whom."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -104,10 +103,11 @@ class Room(
         """
         self._require_rehearsal()
         found = self.state(actor).rounds[number]
-        for voter, answer in rehearsal.made_up(found, seed, voters):
-            made = replace(voter, token=self._ticket_token(voter.token))
-            given = made if found.tickets else voter
-            self.vote(given, number, answer, found.wording)
+        given = list(rehearsal.made_up(found, seed, voters))
+        if found.tickets:
+            self._use_made_up(voter for voter, _ in given)
+        for voter, answer in given:
+            self.vote(voter, number, answer, found.wording)
         return voters
 
     @verb(words.FACILITATOR, words.STEWARD)

@@ -59,8 +59,9 @@ slip = Table(
     sqlite_with_rowid=False,
 )
 
-# Tickets on paper, by a digest of their code. The claim is a digest of what only the
-# browser knows that used one: it leads neither to its badge nor to a ballot.
+# Tickets on paper, by a digest of their code. The claim is a digest of the token that
+# the browser got for it: whoever has the badge is known by it, nobody finds the badge
+# or a ballot by it.
 ticket = Table(
     "ticket",
     metadata,

@@ -14,6 +14,11 @@ def digest(code: str) -> str:
     return sha256(f"zila ticket {code}".encode()).hexdigest()
 
 
+def _claim(token: str) -> str:
+    """Return what a used ticket keeps of a token; its 128 bits are not guessed back."""
+    return sha256(f"zila claim {token}".encode()).hexdigest()
+
+
 def put(connection: Connection, caucus: str, codes: list[str]) -> list[int]:
     """Write new tickets of a caucus; return their numbers, counted on from the last.
 
@@ -41,20 +46,20 @@ def caucus_of(connection: Connection, code: str) -> str:
     return connection.scalar(query) or ""
 
 
-def claim(connection: Connection, code: str, by: str) -> bool | None:
+def claim(connection: Connection, code: str, token: str) -> bool | None:
     """Give a ticket to a browser; of many at once, to one.
 
     Parameters
     ----------
     connection : in a transaction that may write
     code : of a ticket that is there, tidy
-    by : a digest of what only that browser knows
+    token : by which the badge of that browser is known; a digest of it is kept
 
     Returns
     -------
     True if it was given now; None if this browser had it; False if another has
     """
-    mine = ticket.c.digest == digest(code)
+    mine, by = ticket.c.digest == digest(code), _claim(token)
     free = update(ticket).where(mine, ticket.c.claim == _UNUSED).values(claim=by)
     held = _UNUSED
     while held == _UNUSED:
@@ -67,6 +72,12 @@ def claim(connection: Connection, code: str, by: str) -> bool | None:
     more = {"refused": ticket.c.refused + 1}
     connection.execute(update(ticket).where(mine).values(more))
     return False
+
+
+def used_by(connection: Connection, caucus: str, token: str) -> bool:
+    """Say whether a ticket of this caucus was used for a badge of this token."""
+    mine = (ticket.c.claim == _claim(token)) & (ticket.c.caucus == caucus)
+    return connection.execute(select(ticket.c.number).where(mine)).first() is not None
 
 
 def counted(connection: Connection) -> list[tuple[str, int, bool, int]]:

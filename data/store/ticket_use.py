@@ -1,9 +1,13 @@
 """Joining and voting with a ticket: one on paper, one browser, one vote."""
 
+from collections.abc import Iterable
 from hashlib import sha256
+
+from sqlalchemy import Connection
 
 from data.store import ballots, ticket_rows, words
 from data.store.badge import Badge
+from data.store.codes import WHOLE, new_code
 from data.store.desk import Desk
 from data.store.errors import (
     BadSeal,
@@ -15,7 +19,7 @@ from data.store.errors import (
 from data.store.roles import Actor, verb
 from data.store.state import Round
 
-_HALF = 16
+_LENGTH = 32
 
 
 class TicketUse(Desk):
@@ -23,18 +27,21 @@ class TicketUse(Desk):
 
     @verb(*words.ROLES)
     def has_ticket(self, actor: Actor) -> bool:
-        """Say whether a phone joined with a ticket: its token shows it, and no row."""
-        return actor.token == self._ticket_token(actor.token)
+        """Say whether a phone joined with a ticket of its caucus, which is still used.
 
-    def _ticket_token(self, random: str) -> str:
-        """Return a token as only a ticket gives it: random digits, and a mark on them.
-
-        Parameters
-        ----------
-        random : at least 16 digits that nobody can guess
+        No key makes a ticket, not even that of the laptop where the workshop began.
         """
-        first = random[:_HALF]
-        return first + self.seal.digest("ticket", first).hex()[:_HALF]
+        with self.store.reading() as connection:
+            return ticket_rows.used_by(connection, actor.caucus, actor.token)
+
+    def _use_made_up(self, voters: Iterable[Actor]) -> None:
+        """Give each of a rehearsal's made-up voters a used ticket of its own."""
+        with self.store.writing() as connection:
+            for each in voters:
+                if not ticket_rows.used_by(connection, each.caucus, each.token):
+                    code = new_code(WHOLE)
+                    ticket_rows.put(connection, each.caucus, [code])
+                    ticket_rows.claim(connection, code, each.token)
 
     def _by_ticket(
         self, actor: Actor, code: str, traits: dict[str, str], browser: str
@@ -42,12 +49,13 @@ class TicketUse(Desk):
         """Let the browser in that used a ticket first, however often it sends it."""
         if not browser:
             raise BadSeal("This phone kept no cookie", "Allow them, and load it again.")
-        own = f"{browser} {code}"
+        # Nobody else knows both: from this alone the phone's token is made.
+        own = f"zila ticket token {browser} {code}"
+        token = sha256(own.encode()).hexdigest()[:_LENGTH]
         with self.store.writing() as connection:
             generation = self.store.log.state(connection).generation
             caucus = ticket_rows.caucus_of(connection, code)
-            by = sha256(f"zila claim {own}".encode()).hexdigest()
-            given = ticket_rows.claim(connection, code, by) if caucus else False
+            given = ticket_rows.claim(connection, code, token) if caucus else False
             # Who had joined without one is counted already.
             known = actor.role == words.PARTICIPANT and actor.caucus == caucus
             counted = given and not known
@@ -63,7 +71,6 @@ class TicketUse(Desk):
                 "Another phone has joined with this ticket",
                 "Ask the facilitator for a new one.",
             )
-        token = self._ticket_token(self.seal.digest("ticket of", own).hex())
         return Badge(Actor(words.PARTICIPANT, caucus, token), traits, generation)
 
     def _count_traits(self, known: dict[str, str]) -> None:
@@ -77,7 +84,9 @@ class TicketUse(Desk):
         except StoreUnavailable:
             self.store.traits.put_back(found)
 
-    def _require_ticket(self, found: Round, actor: Actor, assisted: bool) -> None:
+    def _require_ticket(
+        self, connection: Connection, found: Round, actor: Actor, *, assisted: bool
+    ) -> None:
         """Let a vote pass that a ticket stands for, where the round needs one."""
         if not found.tickets:
             return
@@ -86,7 +95,7 @@ class TicketUse(Desk):
                 "This round is with tickets: nobody votes for another person",
                 "Let that person join with the own ticket, on any phone.",
             )
-        if not self.has_ticket(actor):
+        if not ticket_rows.used_by(connection, actor.caucus, actor.token):
             raise TicketNeeded(
                 "This round is with tickets, and this phone joined without one",
                 "Join with your ticket.",

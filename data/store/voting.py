@@ -4,10 +4,9 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from data.store import ballots, keys, kinds, tables, times, words
+from data.store import ballots, helping, keys, kinds, tables, times, words
 from data.store.desk import one_of, the_round
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
-from data.store.helping import helps, use_of
 from data.store.receipt import Receipt
 from data.store.recount import Counted, counted, recount
 from data.store.roles import Actor, verb
@@ -58,10 +57,11 @@ class Voting(Seats, TicketUse):
             scale = ballots.require_open(connection, number, wording)
             voter = self._voter(connection, actor)
             state = self.store.log.state(connection)
-            self._require_ticket(the_round(state, number), actor, assisted)
+            asked = the_round(state, number)
+            self._require_ticket(connection, asked, actor, assisted=assisted)
             one_of(answer, words.SCALES[scale], "answer")
             held = self.store.secrets.keys(number)
-            use = use_of(connection, voter, held, assisted)
+            use = helping.use_of(connection, voter, held, assisted)
             key = held.phone(voter, use)
             if not assisted:
                 self._drop_earlier(connection, actor, number)
@@ -108,10 +108,11 @@ class Voting(Seats, TicketUse):
         """
         with self._turn(actor) as turn:
             ballots.require_open(turn.connection, number, None)
-            self._require_ticket(turn.round(number), actor, assisted=True)
+            asked = turn.round(number)
+            self._require_ticket(turn.connection, asked, actor, assisted=True)
             voter = self._voter(turn.connection, actor)
             key = self.store.secrets.key(number, voter, keys.HELPER)
-            if helps(turn.connection, number, key):
+            if helping.helps(turn.connection, number, key):
                 return
             found = turn.round(number)
             if found.assisted.get(actor.caucus, 0) >= found.limit:
