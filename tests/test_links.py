@@ -73,13 +73,13 @@ def test_a_first_use_is_noted_once_and_a_withdrawal_holds_after_a_restart(room):
     later.store.close()
 
 
-def test_the_seat_is_free_when_its_last_link_is_withdrawn(room):
+def test_the_seat_is_free_when_the_link_it_was_taken_by_is_withdrawn(room):
     links = [
         room.invite(FACILITATOR, words.RECORDER, "Sindh", another=n > 0)
         for n in range(2)
     ]
-    recorder = room.open_link(VIEWER.actor, links[0]).actor
-    room.take_seat(recorder)
+    recorder = room.open_link(VIEWER.actor, links[0])
+    room.take_seat(recorder.actor, recorder.link)
     first, second = ids(room)
     room.withdraw(FACILITATOR, second)
     assert "Sindh" in room.state(FACILITATOR).recorders

@@ -57,6 +57,7 @@ MATRIX = {
     "counts": ((1,), {}, EVERYBODY),
     "recount": ((1, {}), {}, EVERYBODY),
     "slips": ((1,), {}, {F, R}),
+    "slips_waiting": ((), {}, {F}),
     "take_up": ((1, "x", "Because."), {}, {F, R}),
     "discard": ((1, "x"), {}, {F, R}),
     "count": ((1, "Sindh", {"agree": 3}), {}, {F, R}),

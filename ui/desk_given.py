@@ -34,7 +34,9 @@ def given(here: Desk) -> None:
         )
         st.caption(
             "Whoever came in by it loses the role at once. A phone that had joined "
-            "before votes on."
+            "before votes on. What a recorder voted by the seat it gave is taken out "
+            "of a round that runs; who voted so joins with the code and votes again. "
+            "The log says whether there was such a vote."
         )
         if st.button("Withdraw this link", disabled=not chosen):
             act(room.withdraw, here.actor, hold[chosen])

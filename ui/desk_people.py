@@ -67,5 +67,5 @@ def seat(here: Desk) -> bool:
         return False
     st.markdown(f"Nobody records for {mine} yet.")
     if st.button("Take the seat", type="primary"):
-        act(here.room.take_seat, here.actor)
+        act(here.room.take_seat, here.actor, here.link)
     return False

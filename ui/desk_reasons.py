@@ -8,6 +8,7 @@ from data.store.slips import Slip
 from data.store.state import Round
 from data.vocabulary import CAUCUSES
 from ui.desk import Desk, act, clock
+from ui.slips_left import KEPT
 
 _NO_SIDE = ""
 
@@ -20,8 +21,9 @@ def reasons(here: Desk, found: Round) -> None:
         slips = here.room.slips(here.actor, found.number)
         st.markdown(f"**Slips handed in from phones: {len(slips)}**")
         st.caption(
-            "Only you see them, no screen and no file does. Write each in words of "
-            "your own that tell nobody who wrote it; the slip is destroyed then."
+            "Only you see them. No screen and no back-up does; the file with which "
+            "another laptop goes on holds them. Write each in words of your own that "
+            f"tell nobody who wrote it; the slip is destroyed then. {KEPT}"
         )
         for slip in slips:
             _slip(here, found, slip)

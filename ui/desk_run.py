@@ -8,7 +8,7 @@ from analysis.rules import GUARD
 from analysis.words import count, listed, literal
 from data.store import words
 from data.store.state import Round
-from ui import desk_live, voting
+from ui import desk_live, slips_left, voting
 from ui.agenda import Asked
 from ui.desk import Desk, act, clock
 
@@ -89,6 +89,8 @@ def _closing(here: Desk, found: Round) -> None:
     """Draw the second question before a round is closed."""
     key = _key(here, found)
     st.markdown(f"**Close round {found.number}?** {_CLOSING}")
+    if lost := slips_left.at_close(here.room, here.actor, found):
+        st.markdown(f"**{lost}**")
     sure = st.checkbox("Everybody who wants to has voted", key=key("sure_to_close"))
     label, off = "Close for good", not sure
     if st.button(label, key=key("close"), type="primary", disabled=off):

@@ -102,6 +102,12 @@ def _time(seconds: int) -> str:
     return " ".join(parts) or "0 s"
 
 
+def _link_withdrawn(said: _Content) -> str:
+    gone = said.get("dropped")
+    more = f"; the vote of its seat in round {gone} was taken out" if gone else ""
+    return f"Secret link withdrawn{more}"
+
+
 def _people(said: _Content) -> str:
     each = [f"{name} {number}" for name, number in said["people"].items()]
     return f"People counted: {', '.join(each) or 'none'}"
@@ -134,7 +140,7 @@ SAID: dict[str, Callable[[_Content], str]] = {
     kinds.FREED: lambda said: f"Seat of the recorder of {said['caucus']} freed",
     kinds.LINK_MADE: lambda said: f"Secret link made: {_whose(said)}",
     kinds.LINK_USED: lambda said: f"Secret link first used: {_whose(said)}",
-    kinds.LINK_WITHDRAWN: _always("Secret link withdrawn"),
+    kinds.LINK_WITHDRAWN: _link_withdrawn,
     kinds.RENEWED: _always("All badges and links ended: everybody joins again"),
     kinds.WORDED: lambda said: f"{said['statement']} worded: “{_short(said['text'])}”",
     kinds.TRANSLATED: _translated,

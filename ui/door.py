@@ -148,6 +148,11 @@ def _seated(room: Room, request: Request, link: str) -> Badge:
             "This browser has another role",
             "Open the link on the projector's computer.",
         )
+    if held.actor.role != words.RECORDER and _voted_by_seat(room, had):
+        raise BadSeal(
+            f"This browser has voted as the recorder of {had.caucus}",
+            "Open the link in another browser, or after the round is closed.",
+        )
     if held.actor.role != words.RECORDER or had.role not in _VOTERS:
         # Opened again in the same browser, it is the same browser still.
         return before if before.link == held.link else held
@@ -159,6 +164,17 @@ def _seated(room: Room, request: Request, link: str) -> Badge:
     joined = had.joined or had.role == words.PARTICIPANT
     actor = Actor(words.RECORDER, had.caucus, had.token, joined)
     return replace(held, actor=actor, traits=before.traits)
+
+
+def _voted_by_seat(room: Room, had: Actor) -> bool:
+    """Say whether a running round has a vote that only this browser's seat leads to.
+
+    With another role, and that ended, it would be nobody and could vote once more.
+    """
+    found = room.state(VIEWER.actor).running
+    if had.role != words.RECORDER or had.joined or not found:
+        return False
+    return bool(room.own_vote(had, found.number))
 
 
 routes = [Route("/enter/{link}", _enter)]

@@ -15,7 +15,7 @@ from data.store import words
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.state import Round, State
-from ui import present, screen_act, voting
+from ui import present, screen_act, slips_left, voting
 
 _BUTTONS = {
     "back": "Back",
@@ -96,6 +96,8 @@ def _close(row: _Row) -> None:
             st.write("No vote is open.")
             return
         st.write("A closed vote takes no more votes. A new round replaces undo.")
+        if lost := slips_left.at_close(row.room, row.actor, running):
+            st.write(lost)
         if st.button("Close it for good", key=row.key("close"), type="primary"):
             _do(row.room.close_round, row.actor, running.number)
 

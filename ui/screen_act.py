@@ -9,7 +9,7 @@ from data.store.errors import BadAnswer
 from data.store.roles import Actor, require
 from data.store.room import Room
 from data.store.state import State
-from ui import agenda, voting
+from ui import agenda, slips_left, voting
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,8 @@ def _reveal(room: Room, actor: Actor, sure: str) -> Said:
     number, closing = found.number, f"close {found.number}"
     if found.status != words.CLOSED:
         if sure != closing:
-            return Said("Press R again to close the vote.", closing)
+            lost = slips_left.at_close(room, actor, found)
+            return Said(f"Press R again to close the vote. {lost}".strip(), closing)
         room.close_round(actor, number)
     elif found.revealed == words.EVERYBODY:
         return Said(f"The result of round {number} is revealed.")

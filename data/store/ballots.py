@@ -103,10 +103,10 @@ def put_once(connection: Connection, table: Table, row: dict[str, str | int]) ->
     return connection.execute(insert.returning(table.c[keys[0]])).first() is not None
 
 
-def drop(connection: Connection, number: int, keys: list[str]) -> None:
-    """Remove the ballots of a running round that have these keys, if there are any."""
+def drop(connection: Connection, number: int, keys: list[str]) -> int:
+    """Remove the ballots of a running round that have these keys; return how many."""
     mine = (ballot.c.round == number) & ballot.c.voter_key.in_(keys)
-    connection.execute(delete(ballot).where(mine))
+    return connection.execute(delete(ballot).where(mine)).rowcount
 
 
 def count(connection: Connection, more: Mapping[tuple[str, str], int]) -> None:

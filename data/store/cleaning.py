@@ -6,11 +6,10 @@ cleaning is found at the next start.
 
 import secrets
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select
 
 from data.store import ballots
-from data.store.slip_keys import SlipKeys
-from data.store.tables import slip, unclean
+from data.store.tables import unclean
 
 SLIPS = "reasons"
 
@@ -34,15 +33,6 @@ def soiled(connection: Connection) -> dict[str, str]:
     """Return what is not yet cleaned, each with its mark, in order."""
     query = select(unclean.c.what, unclean.c.mark).order_by(unclean.c.what)
     return dict(connection.execute(query).all())
-
-
-def hide_slips(connection: Connection, keys: SlipKeys) -> None:
-    """Hide the reasons that an earlier version, or a file, brought in clear."""
-    for row in connection.execute(select(slip).where(slip.c.caucus != "")).all():
-        hidden = {"caucus": "", "text": keys.hidden(row.caucus, row.text)}
-        same = (slip.c.round == row.round) & (slip.c.slip_key == row.slip_key)
-        connection.execute(update(slip).where(same).values(hidden))
-        soil(connection, SLIPS)
 
 
 def cleaned(connection: Connection, found: dict[str, str]) -> None:

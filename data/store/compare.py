@@ -7,6 +7,7 @@ from typing import Any
 
 from data.store.held import Held
 from data.store.keys import Keys
+from data.store.slip_rows import over
 
 _CAUCUS = "caucus"
 _APART = ("ballot", "joined", "slip")
@@ -119,8 +120,11 @@ def _people(here: Held, there: Held) -> Change:
 
 def _slips(here: Held, there: Held, newer: bool) -> Change:
     mine, other = (each.rows.get("slip", []) for each in (here, there))
-    # Keys are others after the close; what was written is the same.
-    lost = 0 if newer else _missing(mine, other, ("round", _CAUCUS, "text"))
+    # Keys are others after the close; what was written is the same. Those of rounds
+    # that are over there were destroyed, as they would be here.
+    ended = over(there.state)
+    kept = [row for row in mine if row["round"] not in ended]
+    lost = 0 if newer else _missing(kept, other, ("round", _CAUCUS, "text"))
     return Change("Reasons handed in", len(mine), len(other), lost)
 
 

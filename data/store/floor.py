@@ -1,6 +1,6 @@
 """What is said on the floor: hands, papers, reasons, positions, decisions, undoing."""
 
-from data.store import kinds, words
+from data.store import kinds, slip_rows, words
 from data.store.desk import Desk, one_of, said
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn
 from data.store.roles import Actor, verb
@@ -132,6 +132,8 @@ class Floor(Desk):
     ) -> None:
         """Record the decision on a round; a later one replaces it.
 
+        What was handed in on its statement, and nobody took up, is destroyed.
+
         Parameters
         ----------
         actor : the facilitator
@@ -148,6 +150,8 @@ class Floor(Desk):
                 raise OutOfTurn("This round still runs", "Close it, then decide.")
             content |= {"round": number, "rationale": said(rationale, "rationale")}
             turn.note(kinds.DECISION, content)
+            slip_rows.end(turn.connection, turn.state)
+        self.store.try_to_clean()
 
     @verb(words.FACILITATOR, words.RECORDER)
     def undo(self, actor: Actor, seq: int, why: str = "") -> None:

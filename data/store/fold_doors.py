@@ -32,6 +32,7 @@ def _seated(state: State, event: Event) -> State:
         state,
         recorders={**state.recorders, caucus: said["seat"]},
         seatings={**state.seatings, caucus: (*before, event.seq)},
+        seat_links={**state.seat_links, event.seq: said.get("link", "")},
     )
 
 

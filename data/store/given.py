@@ -23,8 +23,13 @@ def _list(room: Room, link: str = "") -> list[str]:  # noqa: ARG001
 
 
 def _withdraw(room: Room, link: str) -> list[str]:
-    room.withdraw(_LEADER, link)
-    return ["It is withdrawn, and so are the badges it gave.", *_say(room)]
+    dropped = room.withdraw(_LEADER, link)
+    lost = [
+        f"The vote of its seat in round {dropped} was taken out; who voted so joins "
+        "with the code and votes again."
+    ]
+    ended = ["It is withdrawn, and so are the badges it gave."]
+    return [*ended, *lost * bool(dropped), *_say(room)]
 
 
 def _renew(room: Room, link: str = "") -> list[str]:  # noqa: ARG001

@@ -10,6 +10,7 @@ from data.store.desk import Desk, one_of
 from data.store.errors import BadSeal, OutOfTurn, StoreUnavailable
 from data.store.link import Link
 from data.store.roles import Actor, verb
+from data.store.seats import sits_by, vote_of_link
 from data.store.state import State
 
 VIEWER = Badge(Actor(words.VIEWER))
@@ -87,11 +88,12 @@ class Links(Desk):
         return held
 
     @verb(words.FACILITATOR)
-    def withdraw(self, actor: Actor, link: str) -> None:
+    def withdraw(self, actor: Actor, link: str) -> int:
         """End a link and all badges it gave, at once.
 
-        A phone that had joined before votes on as a participant. The seat of a caucus
-        is free then, unless another link gives it.
+        A phone that had joined before votes on as a participant. The seat it gave is
+        free then, and the seat's vote in a running round taken out. Return that round;
+        0 if there was no such vote.
 
         Parameters
         ----------
@@ -103,11 +105,12 @@ class Links(Desk):
             if found is None:
                 raise OutOfTurn("There is no such link", "Choose one of those listed.")
             if found.withdrawn:
-                return
-            turn.note(kinds.LINK_WITHDRAWN, {"id": link})
-            seated = found.caucus in turn.state.recorders
-            if seated and not _left(turn.state, found):
+                return 0
+            dropped = vote_of_link(turn, self.store.secrets, link, found.caucus)
+            turn.note(kinds.LINK_WITHDRAWN, {"id": link, "dropped": dropped})
+            if sits_by(turn.state, link, found.caucus):
                 turn.note(kinds.FREED, {"caucus": found.caucus})
+            return dropped
 
     @verb(words.FACILITATOR)
     def renew(self, actor: Actor) -> None:
@@ -185,10 +188,3 @@ def _next(state: State, wanted: tuple[str, str, str]) -> Link:
 
 def _holds(link: Link, state: State) -> bool:
     return not link.withdrawn and link.generation >= state.generation
-
-
-def _left(state: State, gone: Link) -> bool:
-    """Say whether another link still gives what this one gave."""
-    same = (gone.role, gone.caucus)
-    every = (each for each in state.links.values() if _holds(each, state))
-    return any((each.role, each.caucus) == same for each in every)

@@ -10,8 +10,9 @@ from data.store.faults import plainly
 from data.store.log import kept
 from data.store.place import Place
 from data.store.secret import Secrets
+from data.store.slip_keys import SlipKeys
 from data.store.store import Store
-from data.store.tables import box
+from data.store.tables import box, slip
 from data.store.times import now
 
 _LOOKS = 5
@@ -31,7 +32,8 @@ def take_away(store: Store) -> bytes:
     for _ in range(_LOOKS):
         with store.reading() as connection, plainly():
             packed, whole = _pack(connection, store.place)
-        # A round may have been closed since this moment: then look again.
+        # A round may have been closed since this moment: then look again. Its close
+        # gives all slips new keys.
         if whole:
             break
     return packed
@@ -46,7 +48,7 @@ def put_aside(connection: Connection, place: Place) -> Path:
 
 
 def _pack(connection: Connection, place: Place) -> tuple[bytes, bool]:
-    """Return the file's bytes, and whether every open round's secret was there."""
+    """Return the file's bytes, and whether every secret and slip's key was there."""
     running = select(box.c.round).where(box.c.status != words.CLOSED)
     numbers = list(connection.scalars(running))
     secrets = _secrets(place, numbers)
@@ -56,7 +58,11 @@ def _pack(connection: Connection, place: Place) -> tuple[bytes, bool]:
     for elder in elders.kept(place, known):
         lines.append({"key": elder.key.hex(), "after": elder.after})
     packed = carry.pack(connection, place, carry.EVERYTHING, lines)
-    return packed, len(secrets) == len(numbers)
+    # Keys only go: who has them all now had them all when the rows were read.
+    keys = SlipKeys.of(place)
+    rows = connection.execute(select(slip)).all()
+    readable = all(keys.shown(row._mapping)["text"] for row in rows)
+    return packed, readable and len(secrets) == len(numbers)
 
 
 def _secrets(place: Place, numbers: list[int]) -> dict[int, bytes]:

@@ -3,7 +3,15 @@
 from dataclasses import asdict
 from typing import Any
 
-from data.store import ballots, cleaning, closing, kinds, ticket_rows, words
+from data.store import (
+    ballots,
+    cleaning,
+    closing,
+    kinds,
+    slip_rows,
+    ticket_rows,
+    words,
+)
 from data.store.desk import Desk, Turn, one_of
 from data.store.errors import BadAnswer, OutOfTurn, StoreUnavailable
 from data.store.keys import Keys
@@ -79,7 +87,8 @@ class Rounds(Desk):
         """Close a round for good and destroy what leads from a phone to its ballot.
 
         Ask twice before: there is no way back but a new round. Closing again does
-        no harm, and finishes what a power cut interrupted.
+        no harm, and finishes what a power cut interrupted. What was handed in on
+        other statements before, and nobody took up, is destroyed too.
         """
         with self._turn(actor) as turn:
             if turn.round(number).status != words.CLOSED:
@@ -90,6 +99,8 @@ class Rounds(Desk):
                 left = closing.unlink(turn.connection, number, read, apart=apart)
                 ticket_rows.shuffle(turn.connection)
                 turn.note(kinds.CLOSED, {"round": number, **asdict(left)})
+                slip_rows.end(turn.connection, turn.state)
+                slip_rows.shuffle(turn.connection, self.store.slip_keys)
                 cleaning.soil(turn.connection, cleaning.of_round(number))
         self.store.forget(number)
 

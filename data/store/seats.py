@@ -3,9 +3,10 @@
 from sqlalchemy import Connection
 
 from data.store import ballots, kinds, words
-from data.store.desk import Desk
-from data.store.errors import NotAllowed
+from data.store.desk import Desk, Turn
+from data.store.errors import BadSeal, NotAllowed
 from data.store.roles import Actor, verb
+from data.store.secret import Secrets
 from data.store.state import State
 
 
@@ -13,15 +14,26 @@ class Seats(Desk):
     """The verbs of the seats, and whose a vote is."""
 
     @verb(words.RECORDER)
-    def take_seat(self, actor: Actor) -> None:
+    def take_seat(self, actor: Actor, link: str = "") -> None:
         """Make this phone the one that records for its caucus.
+
+        Parameters
+        ----------
+        actor : the recorder
+        link : id of the link it came by; withdrawn, it ends the seat
 
         Raises
         ------
         NotAllowed
             Another phone does.
+        BadSeal
+            The link was withdrawn this very moment.
         """
         with self._turn(actor) as turn:
+            if link in turn.state.links and turn.state.links[link].withdrawn:
+                raise BadSeal(
+                    "This link was withdrawn", "Ask the facilitator for a new one."
+                )
             seated = turn.state.recorders.get(actor.caucus)
             if seated not in (None, actor.seat):
                 raise NotAllowed(
@@ -30,7 +42,7 @@ class Seats(Desk):
                 )
             if seated is None:
                 content = {"caucus": actor.caucus, "seat": actor.seat}
-                turn.note(kinds.SEATED, content)
+                turn.note(kinds.SEATED, {**content, "link": link})
 
     @verb(words.FACILITATOR)
     def free_seat(self, actor: Actor, caucus: str) -> None:
@@ -59,7 +71,7 @@ class Seats(Desk):
             return actor.token
         state = self.store.log.state(connection)
         self._require_seat(state, actor, actor.caucus)
-        return _seatings(state, actor.caucus)[-1]
+        return _name(actor.caucus, state.seatings[actor.caucus][-1])
 
     def _drop_earlier(self, connection: Connection, actor: Actor, number: int) -> None:
         """Take out, unread, what the seat's earlier recorders voted in this round.
@@ -69,7 +81,8 @@ class Seats(Desk):
         if not _by_seat(actor):
             return
         state = self.store.log.state(connection)
-        earlier = [*_seatings(state, actor.caucus)[:-1], actor.token]
+        gone = state.seatings[actor.caucus][:-1]
+        earlier = [*(_name(actor.caucus, seq) for seq in gone), actor.token]
         keys = [self.store.secrets.key(number, voter) for voter in earlier]
         ballots.drop(connection, number, keys)
 
@@ -78,6 +91,43 @@ def _by_seat(actor: Actor) -> bool:
     return actor.role == words.RECORDER and not actor.joined
 
 
-def _seatings(state: State, caucus: str) -> list[str]:
-    """Return what the votes of a seat are known by, the last seating last."""
-    return [f"seat of {caucus}, {seq}" for seq in state.seatings.get(caucus, ())]
+def _name(caucus: str, seating: int) -> str:
+    """Return what the vote of one seating is known by."""
+    return f"seat of {caucus}, {seating}"
+
+
+def vote_of_link(turn: Turn, secrets: Secrets, link: str, caucus: str) -> int:
+    """Take out, unread, what was voted by a seat that a link gave, as it is withdrawn.
+
+    Its browser is nobody then and may join with the code, for a vote of its own.
+
+    Parameters
+    ----------
+    turn : in which the link is withdrawn
+    secrets : of the workshop
+    link : its id
+    caucus : whose seat it gave; empty if none
+
+    Returns
+    -------
+    the number of the round that lost a vote; 0 if none did
+    """
+    found = turn.state.running
+    gone = [s for s in turn.state.seatings.get(caucus, ()) if _by(turn.state, s, link)]
+    if not found or not gone:
+        return 0
+    keys = [secrets.key(found.number, _name(caucus, seating)) for seating in gone]
+    dropped = ballots.drop(turn.connection, found.number, keys)
+    return found.number if dropped else 0
+
+
+def sits_by(state: State, link: str, caucus: str) -> bool:
+    """Say whether who sits on a seat came, or may have come, by a link."""
+    if caucus not in state.recorders:
+        return False
+    return _by(state, state.seatings[caucus][-1], link)
+
+
+def _by(state: State, seating: int, link: str) -> bool:
+    """Say whether it was by this link; by which, was not noted before."""
+    return state.seat_links.get(seating, "") in ("", link)

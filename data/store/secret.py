@@ -109,8 +109,14 @@ class Secrets:
         return [folder / str(int(round_number)) for folder in folders]
 
 
-def write_private(path: Path, value: bytes) -> None:
-    """Write a new file, whole or not at all, readable by its owner only."""
+def write_private(path: Path, value: bytes, *, settled: bool = True) -> None:
+    """Write a new file, whole or not at all, readable by its owner only.
+
+    Parameters
+    ----------
+    path, value : where, and what
+    settled : whether its folder is written to the disk too; else `settle` is due
+    """
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     handle = os.open(draft, _NEW, 0o600)
     try:
@@ -122,26 +128,28 @@ def write_private(path: Path, value: bytes) -> None:
     except OSError:
         draft.unlink(missing_ok=True)
         raise
-    _settle(path.parent)
+    if settled:
+        settle(path.parent)
 
 
 def put_in_place(made: Path, path: Path) -> None:
     """Move a file that is whole to its place, so that it is there after a power cut."""
     os.replace(made, path)
-    _settle(path.parent)
+    settle(path.parent)
 
 
-def shred(path: Path) -> None:
-    """Overwrite a file with noise and remove it."""
+def shred(path: Path, *, settled: bool = True) -> None:
+    """Overwrite a file with noise and remove it; for `settled` see `write_private`."""
     with path.open("r+b") as file:
         file.write(secrets.token_bytes(path.stat().st_size))
         file.flush()
         os.fsync(file.fileno())
     path.unlink(missing_ok=True)
-    _settle(path.parent)
+    if settled:
+        settle(path.parent)
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Have the folder itself written to the disk; Windows does so by itself."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

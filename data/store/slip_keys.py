@@ -7,6 +7,7 @@ too, but nobody can read it.
 import base64
 import binascii
 import json
+import os
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,12 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from data.store.place import Place, make_folder
-from data.store.secret import shred, write_private
+from data.store.secret import settle, shred, write_private
 from data.store.veil import unveiled, veiled
 
 _LENGTH = 32
 # Slips of the same length tell less: what is hidden is filled up to a multiple.
 _STEP = 128
+# All files of keys are of this moment: the first of the year 2000.
+_NO_TIME = 946_684_800
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,29 @@ class SlipKeys:
         ----------
         caucus, text : from which caucus, and what it says
         """
-        name, key = secrets.token_hex(8), secrets.token_bytes(_LENGTH)
+        return self.hidden_all([(caucus, text)])[0]
+
+    def hidden_all(self, slips: list[tuple[str, str]]) -> list[str]:
+        """Return what the rows of slips hold, each under a new key, in their order.
+
+        Parameters
+        ----------
+        slips : caucus and text of each
+        """
+        if not slips:
+            return []
         make_folder(self.folder)
-        write_private(self.folder / name, key)
-        plain = json.dumps([caucus, text]).encode()
-        plain += b" " * (-len(plain) % _STEP)
-        return f"{name}:{base64.b64encode(veiled(key, plain)).decode()}"
+        rows = []
+        for caucus, text in slips:
+            name, key = secrets.token_hex(8), secrets.token_bytes(_LENGTH)
+            path = self.folder / name
+            write_private(path, key, settled=False)
+            os.utime(path, (_NO_TIME, _NO_TIME))
+            plain = json.dumps([caucus, text]).encode()
+            plain += b" " * (-len(plain) % _STEP)
+            rows.append(f"{name}:{base64.b64encode(veiled(key, plain)).decode()}")
+        self._settle()
+        return rows
 
     def read(self, kept: str) -> tuple[str, str] | None:
         """Return caucus and text of a slip; None if its key is gone.
@@ -88,4 +108,10 @@ class SlipKeys:
         if self.folder.is_dir():
             for path in self.folder.iterdir():
                 if path.name not in names:
-                    shred(path)
+                    shred(path, settled=False)
+            self._settle()
+
+    def _settle(self) -> None:
+        """Have the folder written to the disk, with no time that tells of a slip."""
+        os.utime(self.folder, (_NO_TIME, _NO_TIME))
+        settle(self.folder)

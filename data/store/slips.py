@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, select
 
-from data.store import ballots, cleaning, kinds, words
+from data.store import ballots, kinds, slip_rows, words
 from data.store.desk import one_of, said
 from data.store.errors import OutOfTurn
 from data.store.keys import SLIP
@@ -32,7 +32,8 @@ class Slips(Seats):
     """The verbs of handing in reasons and of taking them up.
 
     A slip is no event, is in no back-up and never on a screen: its words may tell
-    who wrote it.
+    who wrote it. Only the file that another laptop goes on with holds it. What nobody
+    took up is destroyed at its end, see `slip_rows.over`.
     """
 
     @verb(words.PARTICIPANT, words.RECORDER)
@@ -52,7 +53,9 @@ class Slips(Seats):
             voter = self._voter(connection, actor)
             key = self.store.secrets.key(number, voter, SLIP)
             # Before its key is made: a cleaning waits for this, see `forget_closed`.
-            _destroy(connection, (slip.c.round == number) & (slip.c.slip_key == key))
+            slip_rows.destroy(
+                connection, (slip.c.round == number) & (slip.c.slip_key == key)
+            )
             if text:
                 hidden = self.store.slip_keys.hidden(actor.caucus, text)
                 row = {"round": number, "slip_key": key, "caucus": ""}
@@ -65,6 +68,12 @@ class Slips(Seats):
             state = self.store.log.state(connection)
             self._require_seat(state, actor, actor.caucus)
             return self._readable(connection, actor, slip.c.round == number)
+
+    @verb(words.FACILITATOR)
+    def slips_waiting(self, actor: Actor) -> dict[int, int]:  # noqa: ARG002
+        """Return round -> how many slips nobody has taken up or set aside."""
+        with self.store.reading() as connection:
+            return slip_rows.waiting(connection)
 
     @verb(words.FACILITATOR, words.RECORDER)
     def take_up(
@@ -141,11 +150,5 @@ class Slips(Seats):
         found = self._readable(connection, actor, which)
         if not found:
             return None
-        _destroy(connection, which)
+        slip_rows.destroy(connection, which)
         return found[0]
-
-
-def _destroy(connection: Connection, which: ColumnElement[bool]) -> None:
-    """Delete slips, and mark that they stand on the disk for a while."""
-    if connection.execute(delete(slip).where(which)).rowcount:
-        cleaning.soil(connection, cleaning.SLIPS)

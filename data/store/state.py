@@ -150,6 +150,8 @@ class State:
     stage : what the projector shows
     recorders : caucus -> digest of the one phone that records for it
     seatings : caucus -> number of the event of each seating, the last one's last
+    seat_links : number of the event of a seating -> id of the link it was by; empty if
+        it was not noted
     links : id -> Link, as they were made or first seen
     generation : of the badges and links that hold now
     moved : where the workshop went, "to" and "at"; empty while it is here
@@ -166,6 +168,7 @@ class State:
     stage: Stage = Stage()
     recorders: dict[str, str] = field(default_factory=dict)
     seatings: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    seat_links: dict[int, str] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
     generation: int = 1
     moved: dict[str, str] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
-from data.store import backup, ballots, cleaning, probe, staged, times, words
+from data.store import backup, ballots, cleaning, probe, slip_rows, staged, times, words
 from data.store.elsewhere import require_here
 from data.store.engine import FOR_WRITING, file_is_there, make_engine, seeing
 from data.store.errors import StoreUnavailable
@@ -139,11 +139,13 @@ class Store:
         with self.writing(though_moved=True) as connection:
             self.log.lock(connection)
             staged.settle(self.place, self.log.events(connection))
-            rounds = self.log.state(connection).rounds.values()
+            state = self.log.state(connection)
+            rounds = state.rounds.values()
             running = [each.number for each in rounds if each.status != words.CLOSED]
             self.secrets.destroy_all_but(running)
             ballots.hold(connection, slip)
-            cleaning.hide_slips(connection, self.slip_keys)
+            slip_rows.end(connection, state)
+            slip_rows.hide(connection, self.slip_keys)
             kept = connection.scalars(select(slip.c.text))
             self.slip_keys.destroy_all_but(kept)
 

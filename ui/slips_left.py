@@ -1,0 +1,54 @@
+"""What becomes of slips that nobody takes up, said before it happens."""
+
+from dataclasses import replace
+
+from analysis.words import count, listed
+from data.store import words
+from data.store.roles import Actor
+from data.store.room import Room
+from data.store.slip_rows import over
+from data.store.state import Round, State
+
+KEPT = (
+    "What nobody takes up is destroyed when the decision on its statement is recorded, "
+    "or when a round on another statement is closed."
+)
+
+
+def at_close(room: Room, actor: Actor, found: Round) -> str:
+    """Return a sentence on the slips that the close of a round destroys, or nothing.
+
+    Parameters
+    ----------
+    room, actor : the facilitator's
+    found : a round that runs
+    """
+    return _lost(room, actor, replace(found, status=words.CLOSED))
+
+
+def at_decision(room: Room, actor: Actor, found: Round) -> str:
+    """Return a sentence on the slips that a decision destroys, or nothing.
+
+    Parameters
+    ----------
+    room, actor : the facilitator's
+    found : a closed round
+    """
+    return _lost(room, actor, replace(found, decisions=(*found.decisions, {})))
+
+
+def _lost(room: Room, actor: Actor, then: Round) -> str:
+    """Return what is destroyed once a round is as it will be then."""
+    left = room.slips_waiting(actor)
+    if not left:
+        return ""
+    state: State = room.state(actor)
+    after = replace(state, rounds={**state.rounds, then.number: then})
+    gone = [number for number in over(after) if left.get(number)]
+    if not gone:
+        return ""
+    number = sum(left[each] for each in gone)
+    rounds = listed([f"round {each}" for each in gone])
+    what = count(number, "slip")
+    verb = "is" if number == 1 else "are"
+    return f"{what} of {rounds}, taken up by nobody, {verb} destroyed then."
