@@ -59,12 +59,15 @@ class Played:
 
 def test_not_even_the_order_of_votes_joins_anybody_to_a_choice(room, home, caplog):
     caplog.set_level("DEBUG")
+    # One PostgreSQL server serves all tests: it has closed rounds of theirs.
+    others = {row for held in disk(room, home).values() for row in rows(held)}
     played = Played(room, 60)
     room.backup(FACILITATOR)
     during = disk(room, home)
     # While the round is open no file tells an answer, whatever its order; the very
     # same attack reads those that are shuffled later, so it can read.
-    assert {path: rows(held) for path, held in during.items() if rows(held)} == {}
+    told = {path: set(rows(held)) - others for path, held in during.items()}
+    assert {path: found for path, found in told.items() if found} == {}
     assert any(
         form in held for form in forms(played.secret) for held in during.values()
     )
@@ -73,9 +76,9 @@ def test_not_even_the_order_of_votes_joins_anybody_to_a_choice(room, home, caplo
     for each in slips:
         room.discard(FACILITATOR, played.number, each.key)
     room.reveal(FACILITATOR, played.number)
-    room.take_away(FACILITATOR, home / "after.zila", open_rounds=True)
+    room.take_away(FACILITATOR, home / "after.zila")
     after = disk(room, home)
-    assert any(rows(held) for held in after.values())
+    assert any(set(rows(held)) - others for held in after.values())
     assert room.uncleaned(FACILITATOR) == ()
     halves = (played.secret[:32], played.secret[32:], played.secret)
     needles = [form for half in halves for form in forms(half)]
