@@ -1,4 +1,5 @@
 import os
+import tempfile
 
 import pytest
 from hypothesis import settings
@@ -10,6 +11,10 @@ settings.register_profile(
     "zila", derandomize=True, deadline=None, max_examples=40, database=None
 )
 settings.load_profile("zila")
+
+# No test sees what the user of this machine keeps; most name a folder of their own.
+_HOME = tempfile.TemporaryDirectory(prefix="zila-tests-")
+os.environ["ZILA_HOME"] = _HOME.name
 
 
 def pytest_collection_modifyitems(items):
