@@ -780,6 +780,9 @@ def test_a_phone_joins_from_the_wall_in_three_steps(hall):
     assert said("waiting", "ur") in mine.text()
     assert said("caucus_sindh", "ur") in mine.text()
     assert made.headcount(FACILITATOR) == before + 1
+    # Written with those of the four who join next.
+    for _ in range(4):
+        made.join(VIEWER, "Sindh", {}, code=made.state(VIEWER).code)
     attended = made.attendance(FACILITATOR)
     assert attended["work"]["district"] >= 1
     assert attended["sex"]["prefer not to say"] >= 1
