@@ -6,16 +6,19 @@ from data.store import words
 from ui import present, present_buttons
 
 st.title("Present", anchor=False)
-room, held = present.who()
-if held.actor.role == words.FACILITATOR:
-    left, right = st.columns([1.6, 1], gap="large")
-    with left:
+with present.plainly():
+    room, held = present.who()
+    if held.actor.role == words.FACILITATOR:
+        left, right = st.columns([1.6, 1], gap="large")
+        with left:
+            present.wall()
+            present.elsewhere()
+            present_buttons.buttons()
+        with right:
+            present.beside()
+        present.story(room, held.actor)
+    else:
+        st.caption(
+            "What the wall shows. The facilitator opens this page by a secret link."
+        )
         present.wall()
-        present.elsewhere()
-        present_buttons.buttons()
-    with right:
-        present.beside()
-    present.story(room, held.actor)
-else:
-    st.caption("What the wall shows. The facilitator opens this page by a secret link.")
-    present.wall()

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.rules import RULES
+from data.store.errors import OutOfTurn
 from data.storyline import read_storyline
 from tests.test_door import room
 from tests.workshop import FACILITATOR, VIEWER, people
@@ -91,9 +92,9 @@ def test_nothing_of_a_result_is_shown_before_its_time(begun):
         begun.vote(voter, number, "agree", wording)
     sindh = voters[0]
     assert tally.shown(begun, VIEWER, number) is None
-    begun.reveal(FACILITATOR, number)
+    with pytest.raises(OutOfTurn):
+        begun.reveal(FACILITATOR, number)
     assert tally.shown(begun, VIEWER, number) is None, "it is still open"
-    begun.hide(FACILITATOR, number)
     begun.close_round(FACILITATOR, number)
     assert tally.shown(begun, FACILITATOR, number) is None
     begun.reveal(FACILITATOR, number, "own caucus")

@@ -316,8 +316,11 @@ def test_joining_counts_each_trait_alone_and_stores_no_token(room):
     traits = {"sex": "female", "language": "ur", "work": "district office"}
     badge = room.join(VIEWER, "Sindh", traits, code=f"{code[:3].lower()} {code[3:]}")
     room.join(VIEWER, "Sindh", {"sex": "male", "shoes": "9"}, code=code)
+    assert room.attendance(FACILITATOR) == {"caucus": {"Sindh": 2}}
+    for _ in range(3):
+        room.join(VIEWER, "Sindh", {}, code=code)
     assert room.attendance(FACILITATOR) == {
-        "caucus": {"Sindh": 2},
+        "caucus": {"Sindh": 5},
         "language": {"ur": 1},
         "sex": {"female": 1, "male": 1},
         "work": {"district office": 1},
@@ -394,13 +397,16 @@ def test_a_result_shows_as_far_as_it_was_revealed(room):
         room.vote(each, number, "agree", wording)
     assert room.votes(VIEWER, number) == 6
     for actor in (FACILITATOR, VIEWER, person(1, "Sindh")):
+        with pytest.raises(OutOfTurn, match="still runs"):
+            room.counts(actor, number)
+    for to in (words.OWN_CAUCUS, words.EVERYBODY):
+        with pytest.raises(OutOfTurn, match="while the round runs"):
+            room.reveal(FACILITATOR, number, to)
+    room.close_round(FACILITATOR, number)
+    for actor in (FACILITATOR, VIEWER, person(1, "Sindh")):
         with pytest.raises(OutOfTurn, match="not revealed"):
             room.counts(actor, number)
-    with pytest.raises(OutOfTurn, match="while the round runs"):
-        room.reveal(FACILITATOR, number, words.OWN_CAUCUS)
     room.reveal(FACILITATOR, number)
-    assert not room.counts(VIEWER, number).caucuses
-    room.close_round(FACILITATOR, number)
     assert room.counts(VIEWER, number).caucuses
     room.reveal(FACILITATOR, number, words.OWN_CAUCUS)
     assert room.counts(person(1, "Sindh"), number).only == "Sindh"

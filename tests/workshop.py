@@ -5,11 +5,12 @@ A test file takes the fixtures as `home, name, room = fixtures`.
 
 import itertools
 import threading
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from data.store import words
+from data.store import ballots, tables, words
 from data.store.place import place
 from data.store.roles import Actor
 from data.store.room import Room
@@ -80,10 +81,24 @@ def opened(room: Room, statement: str = "F-27", **named) -> tuple[int, str]:
 
 
 def phones(room: Room, number: int) -> dict[str, dict[str, int]]:
-    """The ballots of a round as they are counted, revealed for it."""
-    if room.state(VIEWER).rounds[number].revealed != words.EVERYBODY:
+    """The ballots of a round as they are counted, revealed for it once it is closed."""
+    found = room.state(VIEWER).rounds[number]
+    if found.status != words.CLOSED:
+        return _in_open(room, number, found.scale)
+    if found.revealed != words.EVERYBODY:
         room.reveal(FACILITATOR, number)
     return room.counts(VIEWER, number).by_means["phone"]
+
+
+def _in_open(room: Room, number: int, scale: str) -> dict[str, dict[str, int]]:
+    """The ballots of a round that runs, read with its secret: the room reads none."""
+    read = room.store.secrets.keys(number).reads(scale)
+    counted: dict[str, Counter] = {}
+    with room.store.reading() as connection:
+        for row in connection.execute(ballots.rows_of(tables.ballot, number)):
+            if answer := read(row.answer, row.voter_key):
+                counted.setdefault(row.caucus, Counter())[answer] += 1
+    return {name: dict(sorted(of.items())) for name, of in sorted(counted.items())}
 
 
 def again(room: Room) -> Room:

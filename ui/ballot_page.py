@@ -95,14 +95,14 @@ def page(
     alert : what to say first
     typed : what was typed into a form that was refused
     """
-    alert = alert or _news(visit)
     try:
+        alert = alert or _news(visit)
         more = now(visit)
+        if more["kind"] == "lost":
+            alert = Alert("error_store", 503)
+        return _answer(visit, alert, {"typed": typed or {}, **more})
     except StoreUnavailable:
-        more = {"kind": "lost"}
-    if more["kind"] == "lost":
-        alert = Alert("error_store", 503)
-    return _answer(visit, alert, {"typed": typed or {}, **more})
+        return out_of_reach(visit.tongue)
 
 
 def unsaved(
@@ -119,7 +119,10 @@ def unsaved(
     """
     alert = Alert("not_saved_press" if vote else "error_store", 503)
     more = {"kind": "unsaved", "action": action, "fields": fields, "vote": vote}
-    return _answer(visit, alert, more)
+    try:
+        return _answer(visit, alert, more)
+    except StoreUnavailable:
+        return out_of_reach(visit.tongue, action, fields)
 
 
 def out_of_reach(

@@ -72,10 +72,13 @@ class Visit:
     @property
     def chosen(self) -> str:
         """The language that was chosen; empty before that."""
-        for found in (self.cookies.get(LANGUAGE), self.held.traits.get("language")):
-            if found in offered():
-                return found
-        return ""
+        if (found := self.cookies.get(LANGUAGE)) in offered():
+            return found
+        try:
+            found = self.held.traits.get("language")
+        except StoreUnavailable:
+            return ""
+        return found if found in offered() else ""
 
     @cached_property
     def tongue(self) -> Tongue:

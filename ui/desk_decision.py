@@ -41,12 +41,15 @@ def aloud(here: Desk, found: Round) -> None:
                 "How many object",
                 0,
                 2000,
-                found.objections or 0,
+                found.objections,
                 key=f"object_{made}",
                 width=180,
             )
-            if st.form_submit_button("Record what was said"):
-                act(here.room.ask_aloud, here.actor, found.number, int(n))
+            asked = st.form_submit_button("Record what was said")
+        if asked and n is None:
+            st.warning("Enter how many object, 0 if nobody does.")
+        elif asked:
+            act(here.room.ask_aloud, here.actor, found.number, int(n))
 
 
 def decided(found: Round) -> None:

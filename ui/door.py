@@ -42,6 +42,11 @@ def badge(room: Room, cookies: Mapping[str, str]) -> Badge:
     ----------
     room : the room that is used now
     cookies : of a request, or ``st.context.cookies``
+
+    Raises
+    ------
+    StoreUnavailable
+        Nobody knows whether it was withdrawn: nothing is read or written for it then.
     """
     held = _read(room, cookies)
     if held is VIEWER and room.store.place.rehearsal:
@@ -56,11 +61,7 @@ def _read(room: Room, cookies: Mapping[str, str]) -> Badge:
         held = room.seal.read_badge(cookies.get(cookie_name(room), ""))
     except BadSeal:
         return VIEWER
-    try:
-        return standing(held, room.state(VIEWER.actor))
-    except StoreUnavailable:
-        # Nothing can be done with it now, and nobody is sent away for that.
-        return held
+    return standing(held, room.state(VIEWER.actor))
 
 
 def give(answer: Response, room: Room, held: Badge) -> None:
@@ -148,11 +149,8 @@ def _seated(room: Room, request: Request, link: str) -> Badge:
             "This browser has another role",
             "Open the link on the projector's computer.",
         )
-    if held.actor.role != words.RECORDER and _voted_by_seat(room, had):
-        raise BadSeal(
-            f"This browser has voted as the recorder of {had.caucus}",
-            "Open the link in another browser, or after the round is closed.",
-        )
+    if held.actor.role != words.RECORDER:
+        _require_no_vote_by_seat(room, had)
     if held.actor.role != words.RECORDER or had.role not in _VOTERS:
         # Opened again in the same browser, it is the same browser still.
         return before if before.link == held.link else held
@@ -166,15 +164,19 @@ def _seated(room: Room, request: Request, link: str) -> Badge:
     return replace(held, actor=actor, traits=before.traits)
 
 
-def _voted_by_seat(room: Room, had: Actor) -> bool:
-    """Say whether a running round has a vote that only this browser's seat leads to.
+def _require_no_vote_by_seat(room: Room, had: Actor) -> None:
+    """Refuse another role while a running round has a vote of this browser's seat.
 
-    With another role, and that ended, it would be nobody and could vote once more.
+    With that role ended, it would be nobody and could vote once more.
     """
     found = room.state(VIEWER.actor).running
     if had.role != words.RECORDER or had.joined or not found:
-        return False
-    return bool(room.own_vote(had, found.number))
+        return
+    if room.own_vote(had, found.number):
+        raise BadSeal(
+            f"This browser has voted as the recorder of {had.caucus}",
+            "Open the link in another browser, or after the round is closed.",
+        )
 
 
 routes = [Route("/enter/{link}", _enter)]

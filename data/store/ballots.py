@@ -138,23 +138,12 @@ def voters(connection: Connection, number: int) -> dict[str, int]:
     return dict(connection.execute(query).all())
 
 
-def answers(
-    connection: Connection, number: int, read: Read | None = None
-) -> dict[str, dict[str, int]]:
-    """Return caucus -> answer -> number of ballots, counted now.
-
-    Parameters
-    ----------
-    connection : any
-    number : of the round
-    read : see `Read`; None once the round is closed
-    """
+def answers(connection: Connection, number: int) -> dict[str, dict[str, int]]:
+    """Return caucus -> answer -> number of ballots of a closed round."""
     counted: dict[str, dict[str, int]] = {}
     for row in connection.execute(rows_of(ballot, number)):
-        answer = read(row.answer, row.voter_key) if read else row.answer
-        if answer is not None:
-            of = counted.setdefault(row.caucus, {})
-            of[answer] = of.get(answer, 0) + 1
+        of = counted.setdefault(row.caucus, {})
+        of[row.answer] = of.get(row.answer, 0) + 1
     return {caucus: dict(sorted(of.items())) for caucus, of in sorted(counted.items())}
 
 

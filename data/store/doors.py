@@ -1,7 +1,5 @@
 """Coming in: the workshop's title, the code on the wall, joining."""
 
-from collections import Counter
-
 from sqlalchemy import func, select
 
 from data.store import ballots, kinds, words
@@ -123,19 +121,20 @@ class Doors(TicketUse):
         return "".join(words.CLEAR_LETTERS[byte % 32] for byte in made[:WHOLE])
 
     @verb(words.FACILITATOR, words.RECORDER)
-    def attendance(self, actor: Actor) -> dict[str, dict[str, int]]:  # noqa: ARG002
+    def attendance(self, actor: Actor) -> dict[str, dict[str, int]]:
         """Return trait -> value -> how many joined; "caucus" is one of the traits.
 
-        What up to four people said of themselves is not written yet, and lost if the
-        server stops; their caucuses are.
+        A recorder gets the caucuses only. What people say of themselves is told as it
+        is written, five of them at a time: looked at before and after one has joined,
+        it would be that one's answers.
         """
-        with self.store.reading() as connection:
-            rows = connection.execute(select(joined)).all()
-        every = Counter({(trait, value): number for trait, value, number in rows})
-        every += self.store.traits.waiting()
+        query = select(joined).order_by(joined.c.trait, joined.c.value)
+        if actor.role != words.FACILITATOR:
+            query = query.where(joined.c.trait == _CAUCUS)
         found: dict[str, dict[str, int]] = {}
-        for (trait, value), number in sorted(every.items()):
-            found.setdefault(trait, {})[value] = number
+        with self.store.reading() as connection:
+            for trait, value, number in connection.execute(query):
+                found.setdefault(trait, {})[value] = number
         return found
 
     @verb(*words.ROLES)

@@ -41,6 +41,7 @@ def _closed(state: State, event: Event) -> State:
         event,
         status=words.CLOSED,
         closed=event.at,
+        shown=_of(state, event).revealed != words.HIDDEN,
         ballots=said["ballots"],
         fingerprint=said["fingerprint"],
         lost=said.get("lost", 0),
@@ -49,7 +50,10 @@ def _closed(state: State, event: Event) -> State:
 
 
 def _revealed(state: State, event: Event) -> State:
-    return _with(state, event, revealed=event.content["to"], shown=True)
+    # An earlier version could reveal a round that runs: seen from the close on.
+    found = _of(state, event)
+    seen = found.shown or found.status == words.CLOSED
+    return _with(state, event, revealed=event.content["to"], shown=seen)
 
 
 def _hidden(state: State, event: Event) -> State:

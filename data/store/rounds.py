@@ -106,16 +106,24 @@ class Rounds(Desk):
 
     @verb(words.FACILITATOR)
     def reveal(self, actor: Actor, number: int, to: str = words.EVERYBODY) -> None:
-        """Show the result to each caucus its own, or to everybody all of it."""
+        """Show the result of a closed round to each caucus its own, or to everybody.
+
+        Raises
+        ------
+        OutOfTurn
+            The round still runs, or caucuses are not told apart in it.
+        """
         one_of(to, (words.OWN_CAUCUS, words.EVERYBODY), "audience")
         with self._turn(actor) as turn:
             found = turn.round(number)
-            running = found.status != words.CLOSED
-            if to == words.OWN_CAUCUS and (running or not found.caucuses):
+            if found.status != words.CLOSED:
                 raise OutOfTurn(
-                    "A caucus's votes cannot be shown while the round runs, or if it "
-                    "was opened for the whole room only",
-                    "Close the round first, or show it to everybody.",
+                    "Nothing is shown while the round runs", "Close the vote first."
+                )
+            if to == words.OWN_CAUCUS and not found.caucuses:
+                raise OutOfTurn(
+                    "This round was opened for the whole room only",
+                    "Show it to everybody.",
                 )
             if found.revealed != to:
                 turn.note(kinds.REVEALED, {"round": number, "to": to})

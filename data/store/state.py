@@ -44,7 +44,7 @@ class Round:
     caucuses : whether caucuses will be told apart, or the whole room only
     tickets : whether only phones that joined with a ticket vote
     assisted : caucus -> how many it was given
-    ballots : how many there were at the close, partners and observers among them
+    ballots : how many rows were kept at the close; see `voters` and `votes`
     fingerprint : digest of the ballots at the close
     lost : how many could not be read then, for the key of the round was gone
     voters : caucus -> how many voted by phone; empty if an earlier version closed it

@@ -40,8 +40,3 @@ class Traits:
         with self._lock:
             self._counted += counted
             self._waiting += ENOUGH
-
-    def waiting(self) -> Counter[tuple[str, str]]:
-        """Return what is not written yet: (trait, value) -> how many."""
-        with self._lock:
-            return self._counted.copy()

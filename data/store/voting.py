@@ -11,7 +11,6 @@ from data.store.receipt import Receipt
 from data.store.recount import Counted, counted, recount
 from data.store.roles import Actor, verb
 from data.store.seats import Seats
-from data.store.state import Round
 from data.store.ticket_use import TicketUse
 
 
@@ -151,11 +150,13 @@ class Voting(Seats, TicketUse):
         Raises
         ------
         OutOfTurn
-            It is hidden: `votes` is all that may show.
+            It is hidden or still runs: `votes` is all that may show.
         """
         with self.store.reading() as connection:
             found = the_round(self.store.log.state(connection), number)
-            by_phone = ballots.answers(connection, number, self._reads(found))
+            if found.status != words.CLOSED:
+                raise OutOfTurn("This round still runs", "Wait for the close.")
+            by_phone = ballots.answers(connection, number)
         everybody = found.revealed == words.EVERYBODY
         mine = found.revealed == words.OWN_CAUCUS and actor.caucus
         if not everybody and not mine:
@@ -184,9 +185,3 @@ class Voting(Seats, TicketUse):
             )
         rehearsal = self.store.place.rehearsal
         return recount(found, published, rehearsal=rehearsal)
-
-    def _reads(self, found: Round) -> ballots.Read | None:
-        """Return what reads the ballots of a round; None once it is closed."""
-        if found.status == words.CLOSED:
-            return None
-        return self.store.secrets.keys(found.number).reads(found.scale)

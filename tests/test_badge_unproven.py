@@ -1,0 +1,134 @@
+"""While the store cannot be read nobody knows who was sent away: nothing is done."""
+
+import json
+from http.cookies import SimpleCookie
+
+import pytest
+from starlette.requests import Request
+from streamlit.testing.v1 import AppTest
+
+from data.store import words
+from data.store.badge import Badge
+from data.store.errors import StoreUnavailable
+from data.store.room import Room
+from tests.serving import ROOT
+from tests.test_door import room as door_room
+from tests.voters import VIEWER, person
+from tests.workshop import FACILITATOR, opened
+from ui import ballot, ballot_posts, door, present, screen, ticket_page
+
+room = door_room
+
+
+@pytest.fixture
+def hiccup(monkeypatch):
+    """Let the first look at the store of each request fail, and no other."""
+    real = Room.state
+
+    def begin():
+        left = [1]
+
+        def state(self, *given, **named):
+            if left and left.pop():
+                raise StoreUnavailable("The database does not answer", "Wait.")
+            return real(self, *given, **named)
+
+        monkeypatch.setattr(Room, "state", state)
+
+    return begin
+
+
+def asked(room, held, path="/vote", method="GET"):
+    jar = SimpleCookie({door.cookie_name(room): room.seal.badge(held)})
+    line = "; ".join(f"{name}={each.coded_value}" for name, each in jar.items())
+    where = {"type": "http", "method": method, "path": path, "scheme": "http"}
+    headers = [(b"cookie", line.encode()), (b"host", b"localhost")]
+    more = {"query_string": b"", "client": ("192.0.2.7", 1), "headers": headers}
+    return Request({**where, **more})
+
+
+def withdrawn(room, role, caucus=""):
+    """A badge whose link was withdrawn."""
+    held = room.open_link(VIEWER, room.invite(FACILITATOR, role, caucus))
+    room.withdraw(FACILITATOR, held.link)
+    return held
+
+
+def test_no_badge_is_good_while_nobody_can_look_it_up(room, hiccup):
+    cookies = {door.cookie_name(room): room.seal.badge(Badge(person(1, "Sindh")))}
+    hiccup()
+    with pytest.raises(StoreUnavailable):
+        door.badge(room, cookies)
+    assert door.badge(room, cookies).actor.role == words.PARTICIPANT
+    hiccup()
+    # Who shows no badge of ours is a viewer, whatever the store.
+    assert door.badge(room, {}).actor.role == words.VIEWER
+
+
+def test_a_withdrawn_leader_does_nothing_at_the_screen(room, hiccup):
+    held = withdrawn(room, words.FACILITATOR)
+    token = door.form_token(room, held)
+    before = room.state(VIEWER)
+    request = asked(room, held, "/screen/act", "POST")
+    hiccup()
+    answer = screen._done(request, {"act": "black", "token": token})
+    assert answer.status_code == 503
+    assert room.state(VIEWER) == before
+    hiccup()
+    answer = screen._answer(asked(room, held, "/screen/next"), "", None, ("", 0))
+    assert (answer.status_code, json.loads(answer.body)) == (503, {"mark": ""})
+    hiccup()
+    page = screen._page(asked(room, held, "/screen")).body.decode()
+    assert 'data-token=""' in page
+    assert room.set_code(FACILITATOR) not in page
+
+
+def test_a_withdrawn_leader_makes_no_tickets(room, hiccup):
+    held = withdrawn(room, words.FACILITATOR)
+    form = {"token": [door.form_token(room, held)], "n0": ["3"]}
+    hiccup()
+    request = asked(room, held, "/tickets/make", "POST")
+    assert ticket_page._do(ticket_page._make, request, form).status_code == 503
+    assert room.tickets(FACILITATOR) == {}
+
+
+def test_a_withdrawn_recorder_does_not_vote_and_its_form_is_kept(room, hiccup):
+    number, wording = opened(room)
+    held = room.open_link(VIEWER, room.invite(FACILITATOR, words.RECORDER, "Sindh"))
+    joined = Badge(
+        type(held.actor)(words.RECORDER, "Sindh", person(1).token, True),
+        {"language": "ur"},
+        held.generation,
+        held.link,
+    )
+    room.withdraw(FACILITATOR, held.link)
+    form = {"token": door.form_token(room, joined), "round": str(number)}
+    form |= {"wording": wording, "answer": "agree"}
+    hiccup()
+    answer = ballot._do(ballot_posts.vote, asked(room, joined, method="POST"), form)
+    assert answer.status_code == 503
+    assert "set-cookie" not in answer.headers
+    assert 'name="answer" value="agree"' in answer.body.decode()
+    assert room.votes(VIEWER, number) == 0
+
+
+def test_a_phone_sees_the_neutral_page_and_is_not_sent_away(room, monkeypatch):
+    def away(*_, **__):
+        raise StoreUnavailable("The database does not answer", "Wait.")
+
+    held = Badge(person(1, "Sindh"), {"language": "en"})
+    monkeypatch.setattr(Room, "state", away)
+    answer = ballot._look(asked(room, held))
+    assert answer.status_code == 503
+    assert 'data-kind="lost"' in answer.body.decode()
+    assert "set-cookie" not in answer.headers
+
+
+def test_the_page_of_the_facilitator_says_it_in_words(room, monkeypatch):  # noqa: ARG001
+    def away():
+        raise StoreUnavailable("The database does not answer", "Wait.")
+
+    monkeypatch.setattr(present, "who", away)
+    app = AppTest.from_file(str(ROOT / "pages/present.py"), default_timeout=30).run()
+    assert not app.exception
+    assert app.error[0].value == "Wait."
