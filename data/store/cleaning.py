@@ -13,6 +13,8 @@ from data.store.slip_keys import SlipKeys
 from data.store.tables import slip, unclean
 
 SLIPS = "reasons"
+# No mark: they lie beside the store, and say by their names what they hold.
+FILES = "files made while rounds were open"
 
 
 def of_round(number: int) -> str:
