@@ -185,11 +185,12 @@ def test_what_was_put_aside_is_whole_and_comes_back(room, home, capsys):
     assert str(aside) in said
     assert aside.stat().st_mode & 0o077 == 0
     assert room.votes(VIEWER, number) == 3
-    # The round goes on with the same secret, and closing it removes no such file.
+    # The round goes on with the same secret, and while it does no such file is removed.
     change(room, number, wording)
     assert room.votes(VIEWER, number) == 3
-    room.close_round(FACILITATOR, number)
+    room.pause(FACILITATOR, number)
     room.backup(STEWARD)
+    room.store.clean()
     bring_in(aside, put_aside=True)
     back = Room(Store(room.store.place))
     now = everything(back)

@@ -1,17 +1,21 @@
 """A workshop that comes a second time, to a standby or back: nothing lost or double."""
 
+import sqlite3
+
 import pytest
 
 from data.store import __main__ as command
+from data.store import aside, backup, carry, cleaning, words
 from data.store.badge import new_token
 from data.store.bring import bring_in
-from data.store.errors import BadSeal
+from data.store.errors import BadFile, BadSeal
 from data.store.forms import Form, print_of
+from data.store.links import START
 from data.store.place import place
 from data.store.room import Room
 from data.store.store import Store
 from tests.test_moving import elsewhere, saved
-from tests.workshop import FACILITATOR, STEWARD, VIEWER, again, fixtures, opened
+from tests.workshop import FACILITATOR, STEWARD, VIEWER, again, fixtures, opened, person
 
 home, name, room = fixtures
 
@@ -116,3 +120,195 @@ def test_there_and_back_a_form_and_a_ticket_are_the_same_phone(room, home):
         here.vote(each, number, "disagree", wording)
     assert here.votes(VIEWER, number) == 2
     here.store.close()
+
+
+def vote_of(room, number, wording, start, stop):
+    for each in range(start, stop):
+        room.vote(person(each), number, "agree", wording)
+
+
+def held_on_disk(home) -> bytes:
+    return b"".join(p.read_bytes() for p in home.rglob("*") if p.is_file())
+
+
+def put_aside(room, home):
+    """A round of which a newer vote and a reason lie in a file put aside."""
+    number, wording = opened(room)
+    vote_of(room, number, wording, 0, 6)
+    older = saved(room, home)
+    room.vote(person(77), number, "disagree", wording)
+    room.hand_in(person(77), number, "Because of the road.")
+    assert command.main(["import", str(older), "--put-aside"]) == 0
+    older.unlink()
+    (path,) = (room.store.place.backups / "put-aside").iterdir()
+    return number, wording, path
+
+
+def test_what_was_put_aside_holds_no_key_once_its_round_is_closed(room, home):
+    number, wording, path = put_aside(room, home)
+    secret = room.store.secrets.read(number)
+    assert room.put_aside(FACILITATOR) == (path,)
+    room.store.clean()
+    assert carry.read(path).secrets == {number: secret}
+    room.close_round(FACILITATOR, number)
+    assert room.put_aside(FACILITATOR) == ()
+    assert room.uncleaned(FACILITATOR) == ()
+    (left,) = path.parent.iterdir()
+    found = carry.read(left)
+    assert (found.secrets, found.keys) == ({}, ())
+    assert not {"ballot", "slip", "helper"} & found.rows.keys()
+    held = held_on_disk(home)
+    for each in (secret.hex().encode(), b"Because of the road."):
+        assert each not in held
+    # It is a file that can still be brought in.
+    bring_in(left, put_aside=True)
+    there = again(room)
+    there.verify(STEWARD)
+    there.store.close()
+
+
+def test_what_was_put_aside_is_said_until_it_can_be_cleaned(room, home, monkeypatch):
+    number, _, path = put_aside(room, home)
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(aside, "_bare", full)
+        room.close_round(FACILITATOR, number)
+        assert cleaning.FILES in room.uncleaned(FACILITATOR)
+        assert room.put_aside(FACILITATOR) == (path,)
+    room.store.clean()
+    assert room.uncleaned(FACILITATOR) == room.put_aside(FACILITATOR) == ()
+
+
+def test_another_workshop_put_aside_is_cleaned_once_this_one_goes_on(
+    room, home, monkeypatch
+):
+    number, wording = opened(room)
+    vote_of(room, number, wording, 0, 3)
+    with monkeypatch.context() as patch:
+        elsewhere(patch, home / "other")
+        other = Room(Store(place(room.store.place.name)))
+        other.set_code(FACILITATOR)
+        path = saved(other, home, "other.zila")
+        other.store.close()
+    bring_in(path, put_aside=True)
+    here = again(room)
+    here.store.clean()
+    assert len(here.put_aside(FACILITATOR)) == 1
+    opened(here)
+    here.close_round(FACILITATOR, 1)
+    assert here.put_aside(FACILITATOR) == ()
+    here.store.close()
+
+
+def test_who_forgets_a_moved_workshop_forgets_what_was_put_aside(room, home):
+    number, _, _ = put_aside(room, home)
+    secret = room.store.secrets.read(number).hex().encode()
+    room.move_away(FACILITATOR, "B")
+    assert secret in held_on_disk(home)
+    room.forget_here(FACILITATOR)
+    assert room.put_aside(FACILITATOR) == ()
+    assert secret not in held_on_disk(home)
+
+
+def test_a_file_that_comes_leaves_every_mark_and_sets_its_own(room, home):
+    number, wording = opened(room)
+    vote_of(room, number, wording, 0, 6)
+    file = saved(room, home)
+    with room.store.writing() as connection:
+        cleaning.soil(connection, "something else")
+    bring_in(file)
+    assert list(room.store.uncleaned()) == ["reasons", "round 1", "something else"]
+    room.store.clean()
+    assert room.store.uncleaned() == {}
+
+
+def test_keys_of_ballots_that_a_reader_held_back_are_cleaned_after_an_import(
+    room, home
+):
+    if room.store.place.url:
+        pytest.skip("a file of SQLite")
+    number, wording = opened(room)
+    vote_of(room, number, wording, 0, 6)
+    file = room.store.place.file
+    reader = sqlite3.connect(file, isolation_level=None)
+    keys = [key for (key,) in reader.execute("SELECT voter_key FROM ballot")]
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM ballot").fetchall()
+    room.close_round(FACILITATOR, number)
+    assert command.main(["import", str(saved(room, home))]) == 0
+    assert "round 1" in room.store.uncleaned()
+    reader.close()
+    again(room).store.close()
+    assert room.store.uncleaned() == {}
+    near = b"".join(p.read_bytes() for p in file.parent.iterdir() if p.is_file())
+    assert not [key for key in keys if key.encode() in near]
+
+
+class Killed(BaseException):
+    """As if the process ended there."""
+
+
+def kill(*_):
+    raise Killed
+
+
+def test_a_kill_before_open_back_ups_are_shredded_leaves_none(room, monkeypatch):
+    number, wording = opened(room)
+    vote_of(room, number, wording, 0, 6)
+    first = room.backup(STEWARD)
+    assert f"-open{number}" in first.stem
+    with monkeypatch.context() as patch:
+        patch.setattr(backup, "_tidy", kill)
+        with pytest.raises(Killed):
+            room.close_round(FACILITATOR, number)
+    assert first.exists()
+    assert room.store.uncleaned()
+    there = again(room)
+    assert there.store.uncleaned() == {}
+    assert not first.exists()
+    assert len(backup.kept(room.store.place)) == 1
+    # One that was made just before the close, and written after it, goes too.
+    first.write_bytes(b"late")
+    assert there.uncleaned(FACILITATOR) == (cleaning.FILES,)
+    there.store.clean()
+    assert not first.exists()
+    there.store.close()
+
+
+def test_an_open_back_up_that_cannot_be_shredded_keeps_the_marks(room, monkeypatch):
+    number, wording = opened(room)
+    vote_of(room, number, wording, 0, 6)
+    first = room.backup(STEWARD)
+    with monkeypatch.context() as patch:
+        patch.setattr(backup, "shred", str)
+        room.close_round(FACILITATOR, number)
+        assert f"round {number}" in room.uncleaned(FACILITATOR)
+    room.store.clean()
+    assert room.uncleaned(FACILITATOR) == ()
+    assert not first.exists()
+
+
+def test_a_standby_that_was_started_takes_each_newer_copy(room, home, monkeypatch):
+    number, wording = opened(room)
+    copies = []
+    for start in range(3):
+        vote_of(room, number, wording, start, start + 1)
+        copies.append(saved(room, home, f"{start}.zila"))
+        room.word(FACILITATOR, f"R{start}", "Text.")
+    engine = "postgresql" if room.store.place.url else "sqlite"
+    elsewhere(monkeypatch, home / "standby", engine)
+    for votes, copy in enumerate(copies, start=1):
+        there = Room(Store(bring_in(copy)))
+        link = there.invite(FACILITATOR, words.FACILITATOR, use=START)
+        there.open_link(VIEWER, link)
+        assert there.votes(VIEWER, number) == votes
+        there.store.close()
+    # What somebody did there is never dropped in silence.
+    there = Room(Store(place(room.store.place.name)))
+    there.word(FACILITATOR, "X", "Said here.")
+    there.store.close()
+    with pytest.raises(BadFile, match="of those here not in it"):
+        bring_in(copies[-1])

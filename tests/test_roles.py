@@ -81,6 +81,7 @@ MATRIX = {
     "history": ((), {}, {F, S}),
     "verify": ((), {}, {F, S}),
     "uncleaned": ((), {}, {F, S}),
+    "put_aside": ((), {}, {F, S}),
     "backup": ((), {}, {F, S}),
     "take_away": (("{file}",), {}, {F, S}),
     "copy": ((), {}, {F, S}),

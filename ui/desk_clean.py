@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from analysis.words import listed
+from analysis.words import listed, literal
 from data.errors import ZilaError
 from data.store import practice
+from data.store.cleaning import FILES
 from data.store.roles import Actor
 from ui.desk import Desk
 
@@ -13,6 +14,11 @@ REMEDY = (
     "Something still reads the workshop's file, or the disk takes nothing. Zila tries "
     "again every ten seconds, and when it is started again. Close what else has the "
     "file open; do not copy it until this is gone."
+)
+ASIDE = (
+    "It is kept whole, with the keys of its open rounds, so that it can come back. "
+    "As soon as its rounds are closed here, or the next one is opened, its votes, keys "
+    "and reasons are destroyed."
 )
 
 
@@ -24,12 +30,21 @@ def cleaning(here: Desk) -> None:
 @st.fragment(run_every=_EVERY)
 def _cleaning(actor: Actor) -> None:
     try:
-        left = practice.now().uncleaned(actor)
+        room = practice.now()
+        left, aside = room.uncleaned(actor), room.put_aside(actor)
     except ZilaError:
         # What else is drawn says so.
         return
     if left:
         st.warning(REMEDY, title=title(left), icon=":material/cleaning_services:")
+    if aside:
+        names = [literal(each.name) for each in aside]
+        folder = literal(str(aside[0].parent))
+        st.warning(
+            f"{ASIDE} The folder is {folder}: {listed(names)}.",
+            title="What was put aside leads to open votes",
+            icon=":material/inventory_2:",
+        )
 
 
 def title(left: tuple[str, ...]) -> str:
@@ -41,5 +56,7 @@ def title(left: tuple[str, ...]) -> str:
     """
     rounds = [each for each in left if each.startswith("round ")]
     parts = [f"the ballots of {listed(rounds)}"] if rounds else []
-    parts += [f"{each} that were destroyed" for each in left if each not in rounds]
+    others = [each for each in left if each not in (*rounds, FILES)]
+    parts += [f"{each} that were destroyed" for each in others]
+    parts += [FILES] if FILES in left else []
     return f"Not yet cleaned from the disk: {listed(parts)}"

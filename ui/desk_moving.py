@@ -92,11 +92,31 @@ def moved(here: Desk) -> bool:
             _stay(here)
         _forget(here)
     if ready:
+        st.warning(still_held(runs.number if runs else 0), icon=":material/key:")
         st.caption(_SECRET)
         st.markdown(_steps())
     else:
         st.caption("This laptop holds nothing any more that leads to a ballot.")
     return True
+
+
+def still_held(number: int) -> str:
+    """Return in words what a laptop keeps that the workshop was moved away from.
+
+    Parameters
+    ----------
+    number : of the round that runs; 0 for none
+    """
+    votes = (
+        f"the votes of round {number} and the key that leads from phones to them, "
+        "also when the round is closed there"
+        if number
+        else "a whole copy of the workshop, and can go on with it"
+    )
+    return (
+        f"**This laptop still holds {votes}.** It keeps them until you press “Destroy "
+        "it here”: do so as soon as the other laptop goes on."
+    )
 
 
 def _stay(here: Desk) -> None:

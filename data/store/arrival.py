@@ -1,21 +1,22 @@
 """A file's rows in place of those that are here, if nothing here is lost by it."""
 
 import secrets as chance
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, text
 from sqlalchemy.schema import CreateSchema, DropSchema
 
 from data.store import (
+    aside,
     audit,
     backup,
     carry,
+    cleaning,
     elders,
     kinds,
     migrate,
     own_key,
-    packing,
     staged,
     words,
 )
@@ -51,11 +52,14 @@ class Arrival:
 
 def replace(connection: Connection, arrival: Arrival) -> None:
     """Put the file's rows in place of those that are here."""
-    ours, forced = _held(connection, arrival.target), False
+    ours, forced, marks = _held(connection, arrival.target), False, ()
     if ours is not None:
         forced = _keep(connection, arrival, ours)
+        marks = cleaning.soiled(connection)
         _clear(connection, arrival.target)
     carry.fill(connection, arrival.carried)
+    if ours is not None:
+        _soil(connection, ours, marks)
     audit.check(connection)
     if arrival.there.state.moved or forced:
         # Brought in at two places it goes two ways from here, and no log fits both.
@@ -115,8 +119,11 @@ def _keep(connection: Connection, arrival: Arrival, ours: Held) -> bool:
         return False
     if not (ours.unused or arrival.put_aside):
         raise _lacks(arrival.target.name, lost)
-    path = packing.put_aside(connection, arrival.target)
-    arrival.tell(f"What was here is kept in {path}. It is as secret as the ballots.")
+    path = aside.put(connection, arrival.target)
+    arrival.tell(
+        f"What was here is kept in {path}. It is as secret as the ballots, and loses "
+        "its votes once its rounds are closed here or the next one is opened."
+    )
     return not ours.unused
 
 
@@ -143,6 +150,13 @@ def _keep_keys(arrival: Arrival) -> None:
     last = [Elder(each.key, digest) for each in keys if not each.after]
     for order, each in enumerate([*(e for e in keys if e.after), *last]):
         elders.keep(arrival.target, each, order)
+
+
+def _soil(connection: Connection, ours: Held, marks: Iterable[str]) -> None:
+    """Mark what was dropped, and what was marked before, as not yet cleaned."""
+    rounds = {cleaning.of_round(number) for number in ours.state.rounds}
+    for what in sorted({*marks, *rounds, cleaning.SLIPS}):
+        cleaning.soil(connection, what)
 
 
 def _clear(connection: Connection, target: Place) -> None:

@@ -3,7 +3,7 @@
 import logging
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -55,10 +55,23 @@ def keep(
         number = f"n{_number(old[-1]) + 1 if old else 1}"
         path = place.backups / f"{'-'.join([stamp, number, *mark])}.zila"
         if old and not before and old[-1].read_bytes() == packed:
-            return old[-1]
-        carry.write(path, packed)
+            # Whoever wrote it may have been killed before tidying up.
+            path = old.pop()
+        else:
+            carry.write(path, packed)
         _tidy(old, running)
     return path
+
+
+def of_closed(place: Place, running: Iterable[int]) -> list[Path]:
+    """Return the back-ups that were made in rounds which are closed by now.
+
+    Parameters
+    ----------
+    place : the workshop
+    running : the rounds that are open
+    """
+    return _told(kept(place), [str(number) for number in running])
 
 
 def keep_going(
@@ -97,10 +110,18 @@ def _number(path: Path) -> int:
 
 def _tidy(old: list[Path], running: list[str]) -> None:
     """Shred what was made in rounds that are closed by now, and what is too old."""
-    for path in old:
-        opened = [m[4:] for m in path.stem.split("-") if m.startswith("open")]
-        if set(opened) - set(running):
-            shred(path)
+    for path in _told(old, running):
+        shred(path)
     left = [path for path in old if path.exists() and "before" not in path.stem]
     for path in left[: max(0, len(left) - _KEEP + 1)]:
         path.unlink(missing_ok=True)
+
+
+def _told(paths: list[Path], running: list[str]) -> list[Path]:
+    """Return those of them that were made in rounds which do not run any more."""
+    return [path for path in paths if opened(path) - set(running)]
+
+
+def opened(path: Path) -> set[str]:
+    """Return which rounds were open when a file was made, by its name."""
+    return {m[4:] for m in path.stem.split("-") if re.fullmatch(r"open\d+", m)}

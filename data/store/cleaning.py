@@ -12,6 +12,8 @@ from data.store import ballots
 from data.store.tables import unclean
 
 SLIPS = "reasons"
+# No mark: they lie beside the store, and say by their names what they hold.
+FILES = "files made while rounds were open"
 
 
 def of_round(number: int) -> str:

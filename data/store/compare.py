@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from data.store.held import Held
+from data.store.held import OF_THE_START, Held
 from data.store.keys import Keys
 from data.store.slip_rows import over
 
@@ -46,7 +46,10 @@ def changes(here: Held, there: Held) -> list[Change]:
     there : what the file holds
     """
     same = shared(here, there)
-    gone = len(here.events) - same
+    tail = here.events[same:]
+    # A standby that was started has a link more: nothing that anybody would miss.
+    started = all(event.kind in OF_THE_START for event in tail)
+    gone = 0 if started else len(tail)
     # Nothing was written here since, so what differs there is newer.
     newer = bool(here.state.moved) and not gone
     return [

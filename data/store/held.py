@@ -18,7 +18,7 @@ from data.store.state import State
 # What opening the facilitator's link writes into a workshop nobody used yet.
 _PREPARED = [kinds.STORYLINE, kinds.CODE_SET, kinds.MADE]
 # The start makes a link by itself, and the facilitator opens it.
-_OF_THE_START = ("link made", "link first used")
+OF_THE_START = ("link made", "link first used")
 # The log, and how far the disk is clean: neither is something that was given.
 _NOT_GIVEN = ("event", "box", "unclean")
 
@@ -50,7 +50,7 @@ class Held:
     def unused(self) -> bool:
         """Whether nobody did anything in it but open the facilitator's link."""
         people = any(self.rows.get(name) for name in ("ballot", "slip", "joined"))
-        written = [e.kind for e in self.events if e.kind not in _OF_THE_START]
+        written = [e.kind for e in self.events if e.kind not in OF_THE_START]
         return not people and written in ([], _PREPARED)
 
 

@@ -1,6 +1,6 @@
 """Going on at another laptop: all of the workshop as one file, and this one shut."""
 
-from data.store import backup, kinds, packing, words
+from data.store import aside, backup, kinds, packing, words
 from data.store.desk import Desk, Turn, said
 from data.store.elsewhere import hold, require_here
 from data.store.errors import NotAllowed, OutOfTurn
@@ -83,6 +83,7 @@ class Moving(Desk):
                 for path in backup.kept(self.store.place):
                     if "-open" in path.stem:
                         shred(path)
+                aside.clean(aside.whole(self.store.place))
 
 
 def _require_moved(turn: Turn) -> None:

@@ -1,6 +1,6 @@
 """A workshop as the bytes of one file, with all that lets another laptop go on."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
@@ -11,14 +11,15 @@ from data.store.log import kept
 from data.store.place import Place
 from data.store.secret import Secrets
 from data.store.slip_keys import SlipKeys
-from data.store.store import Store
 from data.store.tables import box, slip
-from data.store.times import now
+
+if TYPE_CHECKING:
+    from data.store.store import Store
 
 _LOOKS = 5
 
 
-def take_away(store: Store) -> bytes:
+def take_away(store: "Store") -> bytes:
     """Return everything of a workshop at one moment, while the room goes on.
 
     Parameters
@@ -31,7 +32,7 @@ def take_away(store: Store) -> bytes:
     """
     for _ in range(_LOOKS):
         with store.reading() as connection, plainly():
-            packed, whole = _pack(connection, store.place)
+            packed, whole = pack(connection, store.place)
         # A round may have been closed since this moment: then look again. Its close
         # gives all slips new keys.
         if whole:
@@ -39,15 +40,7 @@ def take_away(store: Store) -> bytes:
     return packed
 
 
-def put_aside(connection: Connection, place: Place) -> Path:
-    """Write everything of a workshop into a file that nothing removes; return it."""
-    stamp = now().strftime("%Y%m%dT%H%M%S%f")
-    path = place.backups / "put-aside" / f"{place.name}-{stamp}.zila"
-    carry.write(path, _pack(connection, place)[0])
-    return path
-
-
-def _pack(connection: Connection, place: Place) -> tuple[bytes, bool]:
+def pack(connection: Connection, place: Place) -> tuple[bytes, bool]:
     """Return the file's bytes, and whether every secret and slip's key was there."""
     running = select(box.c.round).where(box.c.status != words.CLOSED)
     numbers = list(connection.scalars(running))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.schema import DropSchema
 
-from data.store import backup, words
+from data.store import aside, backup, words
 from data.store.engine import make_engine
 from data.store.errors import StoreUnavailable
 from data.store.faults import plainly
@@ -79,7 +79,7 @@ def _secrets(place: Place) -> None:
 
 
 def _backups(place: Place) -> None:
-    for path in backup.kept(place):
+    for path in (*backup.kept(place), *aside.whole(place)):
         shred(path)
     _remove(place.backups)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from data.store import audit, carry, rehearsal, words
+from data.store import aside, audit, carry, cleaning, rehearsal, words
 from data.store.chain import Event
 from data.store.doors import Doors
 from data.store.errors import NotAllowed
@@ -63,7 +63,13 @@ class Room(
     @verb(words.FACILITATOR, words.STEWARD)
     def uncleaned(self, actor: Actor) -> tuple[str, ...]:  # noqa: ARG002
         """Return what was deleted but may still be read on the disk, see `cleaning`."""
-        return tuple(self.store.uncleaned())
+        files = [cleaning.FILES] if self.store.left_over() else []
+        return (*self.store.uncleaned(), *files)
+
+    @verb(words.FACILITATOR, words.STEWARD)
+    def put_aside(self, actor: Actor) -> tuple[Path, ...]:  # noqa: ARG002
+        """Return the files that still hold open votes and what leads to them."""
+        return tuple(aside.whole(self.store.place))
 
     @verb(words.FACILITATOR, words.STEWARD)
     def backup(self, actor: Actor) -> Path:  # noqa: ARG002
