@@ -19,7 +19,7 @@ from data.vocabulary import CAUCUSES, VOTE_APART
 from tests.phone import Phone
 from tests.serving import serve
 from tests.voters import person
-from tests.workshop import FACILITATOR
+from tests.workshop import FACILITATOR, VIEWER
 from ui import agenda, ballot, ballot_posts, ballot_requests, door, newcomer
 from ui.ballot_page import page
 from ui.ballot_receipts import Receipts, cookie_name
