@@ -43,7 +43,7 @@ def test_decide_and_the_room_check_say_it_until_it_is_done(begun, opened, monkey
     assert not point.well
     assert "the ballots of round 1" in point.said
     with monkeypatch.context() as busy:
-        busy.setattr("data.store.store.wipe", _busy)
+        busy.setattr("data.store.traces.wipe", _busy)
         running.clean()
         assert begun.uncleaned(FACILITATOR) == ("round 1",)
     monkeypatch.setitem(running._rooms, begun.store.place.name, begun)
