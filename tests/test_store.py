@@ -11,7 +11,7 @@ from analysis.rules import RULES
 from analysis.scales import SCALES
 from analysis.tally import publish
 from data.store import __main__ as command
-from data.store import carry, running, words
+from data.store import ballots, carry, running, words
 from data.store.badge import Badge
 from data.store.bring import bring_in
 from data.store.errors import (
@@ -72,7 +72,10 @@ def test_two_workshops_know_nothing_of_each_other(room, name):
     number, wording = opened(room)
     room.vote(person(1), number, "agree", wording)
     assert other.state(VIEWER).rounds == {}
-    assert other.votes(VIEWER, number) == 0
+    with pytest.raises(OutOfTurn):
+        other.votes(VIEWER, number)
+    with other.store.reading() as connection:
+        assert ballots.voters(connection, number) == {}
     other.store.close()
 
 
