@@ -707,7 +707,8 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new_whole(room, home, how):
         else:
             path = saved(room, home)
             other = Room(Store(bring_in(path)))
-        votes(other, number, wording, 0, 9)
+        # The same answer given once more is hidden anew, as a changed one is.
+        votes(other, number, wording, 3 if how in ("newer", "moved") else 0, 9)
         if how == "moved":
             other.move_away(FACILITATOR, "Back")
         path = saved(other, home, "new.zila")
@@ -737,14 +738,28 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new_whole(room, home, how):
         back(where, older, old, room)
         killed_at(path, step, **named)
         now = seen(where)
-        assert now in (old, new), step
-        found.add(now == new)
+        assert bare(now) in (bare(old), bare(new)), step
+        # A key of phones may come before its rows, never after them.
+        assert keys_in(old) <= keys_in(now) <= keys_in(new), step
+        if bare(now) == bare(new):
+            assert keys_in(now) == keys_in(new), step
+        found.add(bare(now) == bare(new))
     # A second try after the last of them ends well.
     back(where, older, old, room)
     killed_at(path, 3, **named)
     bring_in(path, **named)
     assert seen(where) == new
     assert found == {False, True}
+
+
+def bare(state: dict | None) -> dict | None:
+    """What a workshop holds, but for the keys of phones."""
+    return state and {name: each for name, each in state.items() if name != "keys"}
+
+
+def keys_in(state: dict | None) -> set[bytes]:
+    """The keys of phones; a laptop's own may stand among the elders too."""
+    return set(state["keys"]) if state else set()
 
 
 def drop(room):
