@@ -60,8 +60,7 @@ class Store(Traces):
                 have_file(place, make)
             with self.writing(though_moved=True) as connection:
                 bring_up_to_date(connection, place, self.now(), make)
-            self.forget_closed()
-            self.try_to_clean()
+            self.begin_clean()
         except Exception:
             self.close()
             raise

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from data.store import aside, backup, ballots, cleaning, slip_rows, staged, words
-from data.store.errors import StoreUnavailable
+from data.store.errors import BrokenLog, StoreUnavailable
 from data.store.faults import busy, plainly
 from data.store.tables import slip
 from data.store.wipe import wipe
@@ -16,6 +16,14 @@ _notes = logging.getLogger(__name__)
 
 class Traces:
     """The part of a `Store` that destroys and cleans."""
+
+    def begin_clean(self) -> None:
+        """At the start destroy what a kill left; of a log that is broken, nothing."""
+        try:
+            self.forget_closed()
+            self.try_to_clean()
+        except BrokenLog as error:
+            _notes.warning("Nothing is destroyed: %s", error.problem)
 
     def forget_closed(self) -> None:
         """Destroy the secrets of rounds that are closed, or that never opened.
