@@ -11,7 +11,7 @@ from analysis.rules import RULES
 from data.ballot_words import read_ballot_words
 from data.store import practice, running, words
 from data.store.badge import Badge
-from data.store.errors import StoreUnavailable
+from data.store.errors import OutOfTurn, StoreUnavailable
 from data.store.receipt import Receipt
 from data.store.room import Room
 from data.store.store import Store
@@ -525,9 +525,9 @@ def test_before_the_reveal_only_the_number_of_votes_shows(room):
         cast(room, number, person(n, "Sindh"), ("agree", "disagree")[n < 6])
     pages.append(plain(page(visit(room, None, watch="1"))))
     assert said("votes_in", count=12) in pages[0]
-    room.reveal(FACILITATOR, number)
+    with pytest.raises(OutOfTurn):
+        room.reveal(FACILITATOR, number)
     pages.append(plain(page(visit(room, None, watch="1"))))
-    room.hide(FACILITATOR, number)
     room.close_round(FACILITATOR, number)
     pages.append(plain(page(visit(room, None, watch="1"))))
     assert said("result_votes", votes=12) in pages[2]
