@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from data.store import __main__ as command
-from data.store import aside, backup, carry, cleaning, words
+from data.store import aside, backup, carry, cleaning, staged, words
 from data.store.badge import new_token
 from data.store.bring import bring_in
 from data.store.errors import BadFile, BadSeal
@@ -312,3 +312,46 @@ def test_a_standby_that_was_started_takes_each_newer_copy(room, home, monkeypatc
     there.store.close()
     with pytest.raises(BadFile, match="of those here not in it"):
         bring_in(copies[-1])
+
+
+def test_a_kill_while_a_secret_is_overwritten_leaves_no_noise_in_its_place(
+    room, monkeypatch
+):
+    number, wording = opened(room)
+    vote_of(room, number, wording, 0, 3)
+    other = b"n" * 64
+    where = room.store.place
+    secret = room.store.secrets.read(number)
+    digest = room.state(VIEWER).digest
+
+    def noise(path):
+        path.write_bytes(b"noise" * 12 + b"tail")
+        raise Killed
+
+    for tag, left in ((digest, other), ("f" * 64, secret)):
+        room.store.secrets.put(number, secret)
+        staged.lay(where, {number: other}, tag)
+        for _ in range(2):
+            with monkeypatch.context() as patch, pytest.raises(Killed):
+                patch.setattr(staged, "shred", noise)
+                staged.settle(where, room.history(FACILITATOR))
+        staged.settle(where, room.history(FACILITATOR))
+        assert room.store.secrets.read(number) == left
+        assert [path.name for path in where.secrets.glob("*.*")] == []
+
+
+def test_a_kill_while_what_was_put_aside_is_overwritten_keeps_its_copy(
+    room, home, monkeypatch
+):
+    number, _, path = put_aside(room, home)
+
+    def noise(path):
+        path.write_bytes(b"")
+        raise Killed
+
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(aside, "shred", noise)
+        room.close_round(FACILITATOR, number)
+    room.store.clean()
+    (left,) = path.parent.iterdir()
+    assert carry.read(left).rows["event"]

@@ -57,9 +57,12 @@ def due(place: Place, events: Iterable[Event], running: Iterable[int]) -> list[P
 def clean(paths: Iterable[Path]) -> None:
     """Put a copy without secrets, keys, slips and open votes in place of each."""
     for path in paths:
-        with suppress(ValueError, KeyError, TypeError, AttributeError):
-            # What cannot be read cannot be brought back either: then nothing is kept.
-            carry.write(path.with_stem(f"{path.stem}-{_DONE}"), _bare(path))
+        bare = path.with_stem(f"{path.stem}-{_DONE}")
+        # If it is there, a kill may have left noise in place of what it came from.
+        if not bare.exists():
+            # What cannot be read cannot be brought back: then nothing is kept.
+            with suppress(ValueError, KeyError, TypeError, AttributeError):
+                carry.write(bare, _bare(path))
         shred(path)
 
 

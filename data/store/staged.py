@@ -15,7 +15,7 @@ from data.store.place import Place, make_folder
 from data.store.secret import Secrets, shred, write_private
 
 _TAG = 16
-_COMING, _BEFORE = "coming", "before"
+_COMING, _BEFORE, _DONE = "coming", "before", "done"
 
 
 def lay(place: Place, secrets: Mapping[int, bytes | None], tag: str) -> None:
@@ -65,7 +65,10 @@ def _settle_one(place: Place, path: Path, known: set[str]) -> None:
     if which in ([_COMING], [_BEFORE]) and (which == [_COMING]) == (tag in known):
         # In its place first: a kill before the last step lets this be done anew.
         Secrets.of(place).put(int(number), path.read_bytes())
-    shred(path)
+    # Under another name: a kill while it is overwritten leaves noise under this one.
+    done = path.with_name(f"{path.name}.{_DONE}")
+    path.replace(done)
+    shred(done)
 
 
 def _known(kept: Secrets, number: int) -> bytes | None:
