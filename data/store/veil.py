@@ -26,11 +26,11 @@ def unveiled(key: bytes, text: bytes, about: bytes = b"") -> bytes | None:
 
     Parameters
     ----------
-    key : it was hidden under
+    key : it was hidden under; an empty one, of a key that is lost, opens nothing
     text : what `veiled` returned
     about : where it belongs
     """
-    if len(text) < _NONCE + _TAG:
+    if not key or len(text) < _NONCE + _TAG:
         return None
     try:
         return AESGCM(key).decrypt(text[:_NONCE], text[_NONCE:], about)
