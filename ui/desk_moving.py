@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from analysis.words import literal
-from data.store import practice
+from data.store import practice, times
 from data.store.place import Place
 from ui import desk_links
 from ui.desk import Desk, act, clock
@@ -144,7 +144,7 @@ def _file(here: Desk, label: str, what: str, style: str) -> None:
     st.download_button(
         label,
         lambda: here.room.copy(here.actor),
-        file_name(here.room.store.place, what, datetime.now().astimezone()),
+        file_name(here.room.store.place, what, times.now().astimezone()),
         "application/octet-stream",
         icon=":material/save:",
         type=style,
