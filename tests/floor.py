@@ -24,7 +24,7 @@ BROWSER = {
         toString type value width
         """,
     2012: "classList hidden history persisted replaceState",
-    2014: "parseFromString responseURL then",
+    2014: "parseFromString performance responseURL then",
     2015: "transform",
     2017: "fonts key ready",
     # Asked for only where they are.

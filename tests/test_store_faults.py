@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-from data.store import backup, engine, faults, running, store, words
+from data.store import backup, engine, faults, running, words, writers
 from data.store.errors import StoreUnavailable
 from data.store.place import place
 from data.store.store import Store
@@ -90,7 +90,7 @@ def test_a_store_locked_for_too_long_records_nothing_and_says_so(room, monkeypat
 @only_sqlite
 def test_a_writer_of_this_very_server_is_not_waited_for_without_end(room, monkeypatch):
     number, wording = opened(room)
-    monkeypatch.setattr(store, "PATIENCE", 0.2)
+    monkeypatch.setattr(writers, "PATIENCE", 0.2)
     held, free = threading.Event(), threading.Event()
 
     def hold():
