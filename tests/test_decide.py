@@ -4,7 +4,6 @@ import json
 import re
 import time
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -23,6 +22,7 @@ from tests.test_door import room
 from tests.voters import person
 from tests.workshop import FACILITATOR, RULE, people
 from ui import (
+    STATIC,
     agenda,
     check_points,
     check_sheet,
@@ -119,7 +119,7 @@ def test_a_redline_on_a_page_is_marked_by_more_than_colour_and_is_only_text():
     assert "<script" not in html
     assert re.search(r"<del><span[^>]*>out: </span>word</del>", html)
     assert re.search(r"<ins><span[^>]*>in: </span>&lt;script&gt;", html)
-    style = (Path(desk.__file__).parent / "static/room/desk.css").read_text()
+    style = (STATIC / "room/desk.css").read_text()
     assert re.search(r"del \{[^}]*line-through", style)
     assert re.search(r"ins \{[^}]*underline", style)
 

@@ -1,6 +1,11 @@
-"""Everything that draws, and nothing that computes."""
+"""What people see and press: a room a page or address, and what pages share.
 
-import os
+Streamlit puts this folder first on the import path: no room is named like a module of
+Python. Each room says in its `__init__` what it is for and what it may import; no file
+but `shell` and `header` stands here.
+"""
 
-# Read by Arrow as it is loaded: its own pool keeps 28 MB more than the system's.
-os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+from pathlib import Path
+
+STATIC = Path(__file__).parent / "static"
+TEMPLATES = Path(__file__).parent / "templates"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -13,9 +12,9 @@ from data.store.errors import StoreUnavailable
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.state import State
-from ui import door
+from ui import STATIC, door
 
-_STYLE = Path(__file__).parent / "static" / "room" / "desk.css"
+_STYLE = STATIC / "room" / "desk.css"
 
 
 @dataclass(frozen=True)

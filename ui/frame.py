@@ -4,11 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import view
+from ui import STATIC, view
 from ui.selection import NONE
 
-_STYLE = Path(__file__).parent / "static" / "zila.css"
-_LOGO = Path(__file__).parent / "static" / "logo.svg"
+_STYLE = STATIC / "zila.css"
+_LOGO = STATIC / "logo.svg"
 PAGES = {
     "start": ("Start", "home", "What the figures say today"),
     "map": ("Map", "map", "One indicator or gap over all districts"),

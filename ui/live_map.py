@@ -1,17 +1,16 @@
 """The live map: Leaflet in the page, told everything at once, choosing by events."""
 
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
 from analysis import words
-from ui import options, sources, theme, view
+from ui import STATIC, options, sources, theme, view
 from ui.picture import Picture
 
-_FOLDER = Path(__file__).parent / "static" / "map"
+_FOLDER = STATIC / "map"
 _HTML = """
 <link rel="stylesheet" href="/app/static/leaflet/leaflet.css">
 <div class="zila-map">

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
@@ -14,10 +13,10 @@ from data.store.badge import Badge
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.state import State
-from ui import agenda, crowd, door, present_steps, voting
+from ui import STATIC, agenda, crowd, door, present_steps, voting
 from ui.present_keys import keys
 
-_STYLE = Path(__file__).parent / "static" / "room" / "present.css"
+_STYLE = STATIC / "room" / "present.css"
 
 
 def who() -> tuple[Room, Badge]:

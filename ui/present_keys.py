@@ -1,14 +1,12 @@
 """The clicker on the facilitator's page: the keys of the screen, and its answer."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from data.store.badge import Badge
 from data.store.room import Room
-from ui import door
+from ui import STATIC, door
 
-_FOLDER = Path(__file__).parent / "static" / "room"
+_FOLDER = STATIC / "room"
 _component = st.components.v2.component(
     "zila.keys",
     html='<p class="said" role="status"></p>',

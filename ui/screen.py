@@ -5,7 +5,6 @@ again by itself; this one keeps what it shows and asks again.
 """
 
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -20,13 +19,21 @@ from data.store.badge import Badge
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.room import Room
 from data.wifi import Wifi, read_wifi
-from ui import door, screen_act, screen_join, screen_keys, screen_scene, screen_seen
+from ui import (
+    STATIC,
+    door,
+    screen_act,
+    screen_join,
+    screen_keys,
+    screen_scene,
+    screen_seen,
+)
 from ui.pulse import pulse
 from ui.screen_look import Look, base_of, look
 from ui.second import Second
 from ui.sent import fields
 
-_FOLDER = Path(__file__).parent / "static" / "room"
+_FOLDER = STATIC / "room"
 _FRESH = {"cache-control": "no-store"}
 _CALM = 2.0
 _LARGEST = 64 * 1024

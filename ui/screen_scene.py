@@ -4,7 +4,6 @@ import threading
 from collections import OrderedDict
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
@@ -16,6 +15,7 @@ from data.store import countdown, times, words
 from data.store.stage import Step
 from data.store.state import State, Timer
 from ui import (
+    TEMPLATES,
     agenda,
     screen_decided,
     screen_evidence,
@@ -27,7 +27,7 @@ from ui.screen_decided import shortened
 from ui.screen_join import joining
 from ui.screen_look import VIEWER, Look
 
-_FOLDER = Path(__file__).parent / "templates"
+_FOLDER = TEMPLATES
 _PAPER = jinja2.Environment(
     loader=jinja2.FileSystemLoader(_FOLDER),
     autoescape=True,

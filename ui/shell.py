@@ -10,11 +10,11 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from data.errors import ZilaError  # noqa: E402
-from ui import drawing, frame, view  # noqa: E402
+from ui import STATIC, drawing, frame, view  # noqa: E402
 
 st.set_page_config(
     page_title="Zila",
-    page_icon=str(ROOT / "ui" / "static" / "icon.png"),
+    page_icon=str(STATIC / "icon.png"),
     layout="wide",
 )
 with drawing.turn():

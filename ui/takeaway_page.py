@@ -1,15 +1,14 @@
 """What stands around the take-away map: Leaflet itself, headline, legend, source."""
 
 from html import escape
-from pathlib import Path
 
 from branca.element import Element
 from jinja2 import Template
 
-from ui import live_map, sources
+from ui import STATIC, live_map, sources
 from ui.picture import Picture
 
-_STATIC = Path(__file__).parent / "static"
+_STATIC = STATIC
 _POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
     "img-src data:"
