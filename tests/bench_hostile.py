@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests import hostile
-from tests.refusal import refused_soon
+from tests.support import hostile
+from tests.support.refusal import refused_soon
 
 
 def main():

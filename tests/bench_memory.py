@@ -14,7 +14,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
-from tests.serving import serve
+from tests.support.serving import serve
 
 SESSIONS, MOST_MB, MOST_MB_EACH = 100, 300, 0.5
 PAGES = ("", "map", "gaps", "findings", "district", "sources")

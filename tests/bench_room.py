@@ -17,8 +17,8 @@ import psutil
 
 from data.store import practice, words
 from data.store.roles import Actor
-from tests.phone import Phone, _encoded
-from tests.serving import serve
+from tests.support.phone import Phone, _encoded
+from tests.support.serving import serve
 from ui import agenda
 
 FACILITATOR = Actor(words.FACILITATOR)

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from data.store import practice
-from tests import bench_room, strangers
-from tests.phone import Phone
-from tests.serving import serve
+from tests import bench_room
+from tests.support import strangers
+from tests.support.phone import Phone
+from tests.support.serving import serve
 from ui import agenda, connections, listening
 
 PHONES, READERS, SECONDS, MOST_MS = 100, 30, 10, 500

@@ -4,7 +4,7 @@ import tempfile
 import pytest
 from hypothesis import settings
 
-from tests.serving import serve
+from tests.support.serving import serve
 
 # The same examples every time, however busy the machine: a red test stays red.
 settings.register_profile(

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.indicators import read_indicators
-from tests.census import counts, districts
+from tests.support.census import counts, districts
 
 _CELL = ["item", "age_band", "sex", "residence", "district"]
 _YEARS = 5.98

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from tests import independent as other
-from tests.census import by
+from tests.support.census import by
 
 NAN = math.nan
 _INPUTS = ("subgroup", "estimate", "se", "population")

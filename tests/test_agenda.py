@@ -5,8 +5,8 @@ import pytest
 from analysis.rules import RULES
 from data.store.errors import OutOfTurn
 from data.storyline import read_storyline
+from tests.support.workshop import FACILITATOR, VIEWER, people
 from tests.test_door import room
-from tests.workshop import FACILITATOR, VIEWER, people
 from ui import agenda, evidence, tally, voting
 
 room = room  # the fixture

@@ -11,10 +11,10 @@ from data.store import words
 from data.store.badge import Badge
 from data.store.errors import StoreUnavailable
 from data.store.room import Room
-from tests.serving import ROOT
+from tests.support.serving import ROOT
+from tests.support.voters import VIEWER, person
+from tests.support.workshop import FACILITATOR, opened
 from tests.test_door import room as door_room
-from tests.voters import VIEWER, person
-from tests.workshop import FACILITATOR, opened
 from ui import ballot, ballot_posts, door, present, screen, ticket_page
 
 room = door_room

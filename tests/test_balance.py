@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.balance import by_province, by_theme, by_year, said, spoken_of
 from data.vocabulary import PROVINCES, THEMES
-from tests.findings import RAW, findings, made, needs_raw
+from tests.support.findings import RAW, findings, made, needs_raw
 
 # FINDINGS_REVIEW.md gives these: rows collected under one province alone, before the
 # rows of one study became one and headings were taken from Balochistan.

@@ -16,10 +16,10 @@ from data.store.receipt import Receipt
 from data.store.room import Room
 from data.store.store import Store
 from data.vocabulary import CAUCUSES, VOTE_APART
-from tests.phone import Phone
-from tests.serving import serve
-from tests.voters import person
-from tests.workshop import FACILITATOR
+from tests.support.phone import Phone
+from tests.support.serving import serve
+from tests.support.voters import person
+from tests.support.workshop import FACILITATOR
 from ui import agenda, ballot, ballot_posts, ballot_requests, door, newcomer
 from ui.ballot_page import page
 from ui.ballot_receipts import Receipts, cookie_name

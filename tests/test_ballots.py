@@ -39,10 +39,10 @@ from data.store.roles import Actor
 from data.store.room import Room
 from data.store.store import Store
 from data.vocabulary import CAUCUSES, TOGETHER
-from tests.postgres import server
-from tests.serving import ROOT
-from tests.voters import VIEWER, answer, person
-from tests.workshop import (
+from tests.support.postgres import server
+from tests.support.serving import ROOT
+from tests.support.voters import VIEWER, answer, person
+from tests.support.workshop import (
     FACILITATOR,
     Clock,
     again,
@@ -395,7 +395,7 @@ def test_a_killed_server_loses_no_vote_and_doubles_none(room):
     waiting, acknowledged = list(range(200)), []
     for stop_after in (60, 40, 200):
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, "-m", "tests.voters", room.store.place.name]
+        command = [sys.executable, "-m", "tests.support.voters", room.store.place.name]
         writer = subprocess.Popen(
             [*command, *map(str, waiting)],
             stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT,

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from tests.serving import ROOT
+from tests.support.serving import ROOT
 from ui.bundle import Target, pins, targets
 from ui.unpack import misfit, this_computer
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.cards import cards, differences, pairs
-from tests.findings import findings, made, topics
+from tests.support.findings import findings, made, topics
 
 # The pairs the review lists, and what its own rows bring with them: F073 took the
 # place of F032, F076 repeats F050 with a date, F067 speaks of turnover as F057 does.

@@ -14,7 +14,7 @@ from pandas.testing import assert_series_equal
 from analysis import words
 from analysis.classes import EXPLAINED, METHODS, Classes, diverging, sequential
 from tests import pivot
-from tests.reading import class_by_label
+from tests.support.reading import class_by_label
 
 METHOD = st.sampled_from(list(METHODS))
 SHARES = st.lists(st.floats(0, 100).map(lambda x: round(x, 6)), min_size=1)

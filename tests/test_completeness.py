@@ -5,7 +5,7 @@ import pytest
 
 from analysis.completeness import completeness, completeness_of_all
 from analysis.grade import grade
-from tests.findings import findings, made, recommendations
+from tests.support.findings import findings, made, recommendations
 
 WITH_VIEW = pd.Series({"views": ("indicator=x",), "why_no_view": ""}, name="R1")
 WITHOUT = pd.Series({"views": (), "why_no_view": "No figure exists."}, name="R1")

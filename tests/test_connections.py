@@ -14,8 +14,8 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from tests import strangers
-from tests.serving import serve
+from tests.support import strangers
+from tests.support.serving import serve
 from ui import connections, listening, repeats
 
 pytestmark = pytest.mark.server

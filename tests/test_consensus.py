@@ -26,7 +26,7 @@ from analysis.scales import SCALES
 from analysis.verdict import NONE
 from data import vocabulary
 from data.vocabulary import AGREE, CANNOT_JUDGE, CHANGES, DISAGREE, FEWEST
-from tests.votes import named
+from tests.support.votes import named
 
 ORACLES = Path(__file__).parents[2] / "shared" / "oracles"
 VOTES, RATINGS = "consensus_votes", "consensus_ratings"

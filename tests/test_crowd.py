@@ -9,9 +9,9 @@ from data.store import practice, words
 from data.store.badge import Badge
 from data.store.errors import NotAllowed
 from data.store.roles import Actor
+from tests.support.workshop import FACILITATOR, RULE, VIEWER, people
 from tests.test_decide import begun, opened, said
 from tests.test_door import LEADER, room
-from tests.workshop import FACILITATOR, RULE, VIEWER, people
 from ui import (
     ballot_posts,
     crowd,

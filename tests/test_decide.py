@@ -18,9 +18,9 @@ from data.store.errors import BadAnswer, NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.roles import Actor
 from data.store.state import State
 from data.wifi import Wifi, keep_wifi, read_wifi
+from tests.support.voters import person
+from tests.support.workshop import FACILITATOR, RULE, people
 from tests.test_door import room
-from tests.voters import person
-from tests.workshop import FACILITATOR, RULE, people
 from ui import (
     STATIC,
     agenda,

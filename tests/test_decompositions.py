@@ -21,7 +21,7 @@ from analysis.fifths import fifths, grouped
 from analysis.gini import gini
 from analysis.kitagawa import kitagawa
 from tests import independent as other
-from tests.census import by, districts
+from tests.support.census import by, districts
 
 VALUES = pd.Series([10.0, 30.0, 20.0, 40.0], index=list("wxyz"))
 GROUPS = pd.Series(list("aabb"), index=list("wxyz"))

@@ -4,9 +4,9 @@ import pytest
 
 from data.store import cleaning, running, words
 from data.store.errors import StoreUnavailable
+from tests.support.workshop import FACILITATOR
 from tests.test_decide import begun, opened, said
 from tests.test_door import room
-from tests.workshop import FACILITATOR
 from ui.check_traces import FILE, traces
 from ui.desk_clean import title
 

@@ -7,9 +7,9 @@ import pytest
 from data.store import running, words
 from data.store.errors import BadSeal
 from data.store.links import VIEWER
+from tests.support.workshop import FACILITATOR
 from tests.test_decide import begun, labels, opened, said
 from tests.test_door import LEADER, room
-from tests.workshop import FACILITATOR
 from ui import desk_given, start
 from ui.invitation import first_path, role_path
 

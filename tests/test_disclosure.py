@@ -11,7 +11,7 @@ from analysis.rules import RULES
 from analysis.scales import APPROPRIATENESS, SCALES
 from analysis.tally import publish
 from data.vocabulary import PAPER, PHONE
-from tests.published import (
+from tests.support.published import (
     drawn,
     everything,
     moved,
@@ -21,7 +21,7 @@ from tests.published import (
     unfound,
     worked_out,
 )
-from tests.votes import (
+from tests.support.votes import (
     BALOCHISTAN,
     GILGIT,
     KASHMIR,

@@ -8,7 +8,7 @@ from data.store import practice, running, words
 from data.store.badge import Badge
 from data.store.errors import BadSeal, NotAllowed, OutOfTurn
 from data.store.roles import Actor
-from tests.voters import person
+from tests.support.voters import person
 from ui import door, pulse, screen_look
 from ui.ballot_visit import Visit
 from ui.invitation import first_path, role_path

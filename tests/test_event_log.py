@@ -14,7 +14,7 @@ from data.store import chain, fold, kinds, times, words
 from data.store.chain import Event, follow
 from data.store.errors import BrokenLog
 from data.store.state import State
-from tests.workshop import (
+from tests.support.workshop import (
     FACILITATOR,
     STEWARD,
     VIEWER,

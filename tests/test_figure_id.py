@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from hypothesis import given, settings
 
-from tests.census import code
+from tests.support.census import code
 from tests.test_selection import VIEWS
 from ui import all_indicators, opening, sources
 from ui.figure import metadata

@@ -21,7 +21,7 @@ from data.posts import read_posts
 from data.recommendations import read_recommendations
 from data.topics import read_topics
 from data.vocabulary import PROVINCES
-from tests.findings import (
+from tests.support.findings import (
     RAW,
     digits,
     findings,

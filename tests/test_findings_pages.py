@@ -14,7 +14,7 @@ from analysis.library import FILTERS, Wanted, choices, slug
 from data.findings import read_findings
 from data.posts import read_posts
 from data.recommendations import read_recommendations
-from tests.census import total
+from tests.support.census import total
 from ui import evidence
 from ui.reading import SHOWS, Reading
 

@@ -5,8 +5,8 @@ import pytest
 from pandas.testing import assert_series_equal
 
 from analysis.flags import flags
-from tests.census import by, code, districts
 from tests.pivot import YEARS
+from tests.support.census import by, code, districts
 
 
 def flag(growth, counted=1000, described=1000) -> str:

@@ -14,8 +14,8 @@ from data.store.roles import Actor
 from data.store.room import Room
 from data.store.seal import Seal
 from data.store.store import Store
+from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened
 from tests.test_moving import elsewhere, saved
-from tests.workshop import FACILITATOR, VIEWER, fixtures, opened
 
 home, name, room = fixtures
 

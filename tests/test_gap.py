@@ -9,7 +9,7 @@ from pandas.testing import assert_frame_equal
 
 from analysis.gap import gaps, in_people, people_behind
 from tests import pivot
-from tests.toy import groups, rates_of
+from tests.support.toy import groups, rates_of
 
 DIRECTIONS = st.sampled_from(["favourable", "adverse"])
 ASKED = ("out_of_school_5_16", "all")

@@ -20,8 +20,8 @@ from analysis.quadrants import NAMES
 from analysis.rate import total
 from analysis.target import GOALS, summed, targets
 from tests import pivot
-from tests.census import districts
-from tests.toy import groups, rates_of
+from tests.support.census import districts
+from tests.support.toy import groups, rates_of
 
 GIRLS = Subject(
     "girls", "boys", "are out of school", "are out of school", "adverse", "share"

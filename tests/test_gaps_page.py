@@ -9,9 +9,10 @@ import pandas as pd
 import pytest
 
 from analysis.kitagawa import kitagawa
-from tests import covering, expected, pivot
-from tests.census import code, districts
+from tests import expected, pivot
 from tests.expected import catalogue, gap_agrees
+from tests.support import covering
+from tests.support.census import code, districts
 from tests.test_pages import asked, headline, opened
 from ui import (
     gaps_crossed,

@@ -6,7 +6,7 @@ from data.gazetteer import (
     read_neighbours,
     read_tiles,
 )
-from tests.census import code
+from tests.support.census import code
 
 
 def test_codes_of_districts():

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.grade import GRADES, best, grade, graded
 from data.vocabulary import HOW_READ, METHODS, REACHES
-from tests.findings import USUAL, findings, made
+from tests.support.findings import USUAL, findings, made
 
 # What one cell does to a finding that would otherwise be strong.
 ONE_CELL = [

@@ -15,8 +15,8 @@ from analysis.headline import Subject
 from analysis.lens import lenses
 from analysis.severe import severe
 from tests import pivot
-from tests.census import districts
-from tests.reading import (
+from tests.support.census import districts
+from tests.support.reading import (
     class_by_label,
     gap_is_right,
     level_is_right,

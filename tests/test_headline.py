@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from tests.census import SOURCE, by, counts, districts, needs_source, total
+from tests.support.census import SOURCE, by, counts, districts, needs_source, total
 
 RATES = {
     "literacy_10plus": ("literate_10plus", "persons_10plus"),

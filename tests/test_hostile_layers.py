@@ -5,8 +5,8 @@ One file of each kind; `make bench` brings the whole corpus.
 
 import pytest
 
-from tests import hostile
-from tests.refusal import refused_soon
+from tests.support import hostile
+from tests.support.refusal import refused_soon
 
 ONE_OF_A_KIND = (
     "brackets.geojson",

@@ -5,7 +5,7 @@ import pytest
 from data.checks import TABLES
 from data.indicators import read_indicators
 from data.vocabulary import ADVERSE, CONTEXT, FAVOURABLE
-from tests.census import counts
+from tests.support.census import counts
 
 CATALOGUE = read_indicators()
 IDS = {

@@ -10,7 +10,7 @@ from pandas.testing import assert_frame_equal
 
 from analysis.gap import gaps
 from analysis.lens import available, half, lenses
-from tests.toy import groups, rates_of
+from tests.support.toy import groups, rates_of
 
 GIRLS, BOYS = rates_of([60, 30, 0], [100, 200, 0]), rates_of([20, 60, 9], [50, 80, 10])
 NUMBERS = st.lists(st.integers(0, 50), min_size=1, max_size=7)

@@ -16,7 +16,7 @@ from analysis.library import (
     shelf,
     slug,
 )
-from tests.findings import findings, sources
+from tests.support.findings import findings, sources
 
 SHELF = shelf(findings(), sources())
 OFFERED = {field: list(choices(SHELF, field, Wanted())) for field in FILTERS}

@@ -8,7 +8,7 @@ from data.store import __main__ as command
 from data.store import kinds, words
 from data.store.errors import BadAnswer, BadSeal, OutOfTurn
 from data.store.links import START, VIEWER
-from tests.workshop import FACILITATOR, again, fixtures
+from tests.support.workshop import FACILITATOR, again, fixtures
 
 home, name, room = fixtures
 

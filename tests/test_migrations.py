@@ -16,7 +16,7 @@ from data.store.place import make_folder, place
 from data.store.room import Room
 from data.store.store import Store
 from data.store.tables import metadata
-from tests.workshop import FACILITATOR, STEWARD, VIEWER, fixtures, opened
+from tests.support.workshop import FACILITATOR, STEWARD, VIEWER, fixtures, opened
 
 home, name, room = fixtures
 *OLDER, NEWEST = migrate.revisions()

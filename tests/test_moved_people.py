@@ -14,8 +14,8 @@ from data.store.forms import Form
 from data.store.own_key import key
 from data.store.room import Room
 from data.store.store import Store
+from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 from tests.test_moving import elsewhere, saved
-from tests.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 from ui import door, newcomer
 from ui.ballot_visit import Visit
 

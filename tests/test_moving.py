@@ -23,9 +23,9 @@ from data.store.room import Room
 from data.store.seal import Seal
 from data.store.secret import Secrets
 from data.store.store import Store
-from tests.postgres import server
-from tests.serving import free_port
-from tests.workshop import (
+from tests.support.postgres import server
+from tests.support.serving import free_port
+from tests.support.workshop import (
     ENGINES,
     FACILITATOR,
     STEWARD,

@@ -14,8 +14,16 @@ from data.store.links import START
 from data.store.place import place
 from data.store.room import Room
 from data.store.store import Store
+from tests.support.workshop import (
+    FACILITATOR,
+    STEWARD,
+    VIEWER,
+    again,
+    fixtures,
+    opened,
+    person,
+)
 from tests.test_moving import elsewhere, saved
-from tests.workshop import FACILITATOR, STEWARD, VIEWER, again, fixtures, opened, person
 
 home, name, room = fixtures
 

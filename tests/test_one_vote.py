@@ -10,9 +10,9 @@ from starlette.requests import Request
 from data.store import kinds, words
 from data.store.badge import Badge
 from data.store.errors import BadSeal, NotAllowed, OutOfTurn
+from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person, phones
 from tests.test_door import LEADER, cookies
 from tests.test_door import room as door_room
-from tests.workshop import FACILITATOR, VIEWER, fixtures, opened, person, phones
 from ui import agenda, door, screen_scene
 from ui.invitation import role_path
 from ui.screen_look import look

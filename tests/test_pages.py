@@ -8,9 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.gazetteer import read_neighbours, read_tehsils
-from tests import covering, expected
-from tests.census import code, districts, rows, total
+from tests import expected
 from tests.expected import catalogue, gap_agrees, says
+from tests.support import covering
+from tests.support.census import code, districts, rows, total
 from ui.frame import PAGES
 from ui.options import options
 from ui.reference import TABS, Reference

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.peers import distances, same_province, similar
 from tests import pivot
-from tests.census import code, districts
+from tests.support.census import code, districts
 from ui.gaps_districts import traits
 
 PROVINCE = pd.Series({"a": "North", "b": "South", "c": "North", "d": "North"})

@@ -12,8 +12,8 @@ from pandas.testing import assert_frame_equal, assert_series_equal
 
 from data.gazetteer import read_tiles
 from tests import pivot
-from tests.census import code, districts
-from tests.reading import (
+from tests.support.census import code, districts
+from tests.support.reading import (
     class_by_label,
     gap_is_right,
     level_is_right,

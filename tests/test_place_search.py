@@ -8,7 +8,7 @@ from pandas.testing import assert_frame_equal
 
 from analysis.place_search import search
 from data.gazetteer import read_aliases, read_districts
-from tests.census import code
+from tests.support.census import code
 
 ALIASES = read_aliases()
 NAMES = read_districts()[["name", "name_ur"]]

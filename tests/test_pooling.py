@@ -14,8 +14,8 @@ from data.store import closing, words
 from data.store.errors import OutOfTurn
 from data.store.pooling import UNTOLD, pooled
 from data.vocabulary import CAUCUSES, CHOICES, FEWEST, TOGETHER, VOTE_APART
-from tests.voters import VIEWER, person
-from tests.workshop import FACILITATOR, fixtures, opened
+from tests.support.voters import VIEWER, person
+from tests.support.workshop import FACILITATOR, fixtures, opened
 
 home, name, room = fixtures
 VOTERS = st.dictionaries(st.sampled_from(words.PLACES), st.integers(0, 9))

@@ -7,7 +7,7 @@ from data.store.errors import OutOfTurn, StoreUnavailable
 from data.store.place import place
 from data.store.room import Room
 from data.store.store import Store
-from tests.workshop import FACILITATOR, VIEWER, fixtures, opened, person
+from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 
 home, name, _ = fixtures  # fixtures
 VOTER = person(1, "Sindh")

@@ -14,8 +14,9 @@ from analysis.groups import GROUPS
 from analysis.rate import rates, shares, total
 from data.counts import read_counts, read_missing
 from data.gazetteer import read_tehsils
-from tests import pivot, toy
-from tests.census import districts
+from tests import pivot
+from tests.support import toy
+from tests.support.census import districts
 
 PART, WHOLE = ((1, "part"),), ((1, "whole"),)
 SHARE = SimpleNamespace(numerator=PART, denominator=WHOLE, kind="share")

@@ -12,8 +12,8 @@ import pytest
 
 from data.store import probe, running
 from data.store.errors import StoreUnavailable
-from tests.postgres import server
-from tests.workshop import fixtures, opened, person
+from tests.support.postgres import server
+from tests.support.workshop import fixtures, opened, person
 from ui.readiness import Readiness, _ready, look
 
 home, name, room = fixtures

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.serving import ROOT
+from tests.support.serving import ROOT
 
 OURS = {"analysis", "app", "data", "pages", "ui", "tests"}
 # Where a library is imported under another name than it is installed by.

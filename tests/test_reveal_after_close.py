@@ -5,7 +5,7 @@ import pytest
 from data.store import kinds, words
 from data.store.desk import Turn
 from data.store.errors import OutOfTurn
-from tests.workshop import FACILITATOR, VIEWER, fixtures, opened, people, person
+from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, people, person
 
 home, name, room = fixtures
 

@@ -11,7 +11,7 @@ from data.store.place import Place
 from data.store.roles import Actor, require, verb
 from data.store.room import Room
 from data.store.store import Store
-from tests.voters import person
+from tests.support.voters import person
 
 F, R, P = words.FACILITATOR, words.RECORDER, words.PARTICIPANT
 V, S, W = words.VIEWER, words.STEWARD, words.PROJECTOR

@@ -12,11 +12,11 @@ import pytest
 
 from data.store import practice, running, words
 from data.store.badge import Badge
-from tests.phone import Phone
-from tests.postgres import server as postgres
-from tests.serving import free_port, serve
-from tests.voters import person
-from tests.workshop import FACILITATOR
+from tests.support.phone import Phone
+from tests.support.postgres import server as postgres
+from tests.support.serving import free_port, serve
+from tests.support.voters import person
+from tests.support.workshop import FACILITATOR
 from ui import agenda, door
 
 VOTES = 160

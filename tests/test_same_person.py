@@ -11,12 +11,12 @@ from itsdangerous import URLSafeTimedSerializer
 
 from data.store import running, words
 from data.store.errors import OutOfTurn
-from tests import clocks
-from tests.clocks import JUMPS
-from tests.phone import Phone
-from tests.postgres import server as postgres
-from tests.serving import serve
-from tests.workshop import ENGINES, FACILITATOR, opened, person, phones
+from tests.support import clocks
+from tests.support.clocks import JUMPS
+from tests.support.phone import Phone
+from tests.support.postgres import server as postgres
+from tests.support.serving import serve
+from tests.support.workshop import ENGINES, FACILITATOR, opened, person, phones
 from ui import agenda, door
 from ui.invitation import first_path, role_path
 

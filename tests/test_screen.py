@@ -22,8 +22,8 @@ from data.store.errors import BadAnswer, NotAllowed, StoreUnavailable
 from data.store.roles import Actor
 from data.vocabulary import CAUCUSES
 from data.wifi import Wifi, keep_wifi
-from tests.serving import ROOT
-from tests.workshop import FACILITATOR, RULE, VIEWER, person
+from tests.support.serving import ROOT
+from tests.support.workshop import FACILITATOR, RULE, VIEWER, person
 from ui import (
     agenda,
     door,

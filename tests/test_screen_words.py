@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.census import code
+from tests.support.census import code
 from ui.reading import SHOWS
 
 MACHINE = re.compile(r"[^\W_]+_\w+")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.floor import BROWSER, FLOOR, asked_of_browser, unknown
-from tests.plain_script import NotPlain, read_script
-from tests.plain_style import newer, without_newer
+from tests.support.browser_floor import BROWSER, FLOOR, asked_of_browser, unknown
+from tests.support.plain_script import NotPlain, read_script
+from tests.support.plain_style import newer, without_newer
 from ui.ballot_page import script
 
 ROOT = Path(__file__).parents[1]

@@ -11,9 +11,9 @@ from data.store.badge import new_token
 from data.store.errors import BadSeal, NotAllowed
 from data.store.forms import Form, print_of
 from data.store.links import standing
+from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 from tests.test_door import cookies
 from tests.test_door import room as door_room
-from tests.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 from ui import door
 from ui.desk_words import sentence
 from ui.invitation import role_path

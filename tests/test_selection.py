@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.classes import METHODS
 from tests import pivot
-from tests.census import code, districts
+from tests.support.census import code, districts
 from ui.links import link
 from ui.options import linked, options
 from ui.selection import NONE, Selection

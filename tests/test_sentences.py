@@ -12,8 +12,8 @@ from analysis import headline, opening, place_sentence
 from analysis.headline import Subject
 from analysis.severe import severe
 from tests import pivot
-from tests.census import districts
-from tests.toy import rates_of
+from tests.support.census import districts
+from tests.support.toy import rates_of
 
 GIRLS = Subject(
     who="girls",

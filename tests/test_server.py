@@ -15,8 +15,9 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from data.errors import ZilaError
-from tests import bench_memory, forked
-from tests.serving import ROOT, WATCH, free_port, serve, wait_until_ready
+from tests import bench_memory
+from tests.support import forked
+from tests.support.serving import ROOT, WATCH, free_port, serve, wait_until_ready
 from ui import headers, network, sources, start
 from ui import server as made_ready
 

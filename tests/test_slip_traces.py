@@ -12,9 +12,9 @@ from data.store.keys import SLIP
 from data.store.place import place
 from data.store.room import Room
 from data.store.store import Store
-from tests.serving import ROOT
-from tests.traces import disk
-from tests.workshop import FACILITATOR, again, fixtures, opened, person
+from tests.support.serving import ROOT
+from tests.support.traces import disk
+from tests.support.workshop import FACILITATOR, again, fixtures, opened, person
 from ui import screen_act, slips_left
 
 home, name, room = fixtures
@@ -88,7 +88,7 @@ import os, signal, sys
 from data.store.running import room
 from data.store.store import Store
 from tests.test_slip_traces import handed_in
-from tests.workshop import FACILITATOR, opened
+from tests.support.workshop import FACILITATOR, opened
 here = room(sys.argv[1])
 number, _ = opened(here)
 handed_in(here, number)

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from tests.census import districts
 from tests.expected import area, catalogue, figures
+from tests.support.census import districts
 from ui import gaps_crossed, still_file, still_map, theme
 from ui.comparison import Comparison
 from ui.gaps_data import shown

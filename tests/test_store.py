@@ -29,7 +29,7 @@ from data.store.roles import Actor
 from data.store.room import Room
 from data.store.seal import Seal
 from data.store.store import Store
-from tests.workshop import (
+from tests.support.workshop import (
     FACILITATOR,
     STEWARD,
     VIEWER,

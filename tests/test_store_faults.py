@@ -17,9 +17,9 @@ from data.store import backup, engine, faults, running, words, writers
 from data.store.errors import StoreUnavailable
 from data.store.place import place
 from data.store.store import Store
-from tests.postgres import server
-from tests.serving import ROOT
-from tests.workshop import (
+from tests.support.postgres import server
+from tests.support.serving import ROOT
+from tests.support.workshop import (
     FACILITATOR,
     STEWARD,
     VIEWER,
@@ -150,7 +150,7 @@ QUOTA = """
 import resource, sys
 from data.store.running import room
 from data.store.errors import StoreUnavailable
-from tests.voters import VIEWER, person
+from tests.support.voters import VIEWER, person
 here = room(sys.argv[1])
 box = here.state(VIEWER).running
 free = resource.getrlimit(resource.RLIMIT_FSIZE)

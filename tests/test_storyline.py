@@ -20,7 +20,7 @@ from data.storyline import (
     WORDING,
     read_storyline,
 )
-from tests.findings import findings, recommendations, topics
+from tests.support.findings import findings, recommendations, topics
 from ui.options import options
 from ui.selection import Selection
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from tests import strangers
+from tests.support import strangers
 from tests.test_server import awaited
 from ui import listening, stream
 

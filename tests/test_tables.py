@@ -14,7 +14,7 @@ from data.indicators import read_indicators
 from data.items import ITEMS
 from data.published import read_published
 from data.vocabulary import PROVINCES, name_key
-from tests.census import SOURCE, counts, needs_source, rows
+from tests.support.census import SOURCE, counts, needs_source, rows
 
 READERS = (
     gazetteer.read_districts,

@@ -20,7 +20,7 @@ from analysis.verdict import FOR
 from analysis.vote_sentence import caucus, headline, means
 from analysis.vote_sentence import room as room_sentence
 from data.vocabulary import CAUCUSES, FEWEST, PAPER, PHONE, VOTING_PROVINCES
-from tests.votes import (
+from tests.support.votes import (
     BALOCHISTAN,
     FEDERAL,
     GILGIT,

@@ -11,8 +11,8 @@ from analysis.gap import in_people
 from analysis.target import GAP, GOALS, MEDIAN, PARITY, by_province, lowest, summed
 from analysis.target import targets as computed
 from tests import pivot
-from tests.census import districts
-from tests.toy import groups, rates_of
+from tests.support.census import districts
+from tests.support.toy import groups, rates_of
 
 DIRECTIONS = st.sampled_from(["favourable", "adverse"])
 ALL_GOALS = pytest.mark.parametrize("goal", GOALS)

@@ -21,8 +21,8 @@ from data.store.errors import (
 )
 from data.store.forms import Form
 from data.store.roles import Actor
-from tests.serving import ROOT
-from tests.workshop import FACILITATOR, VIEWER, again, fixtures, opened, person
+from tests.support.serving import ROOT
+from tests.support.workshop import FACILITATOR, VIEWER, again, fixtures, opened, person
 
 home, name, room = fixtures
 

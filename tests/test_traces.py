@@ -18,11 +18,11 @@ from data.store.place import place
 from data.store.room import Room
 from data.store.secret import Secrets
 from data.store.store import Store
-from tests.postgres import server
-from tests.serving import ROOT
-from tests.traces import by_order, disk, forms, rows
-from tests.voters import VIEWER, person
-from tests.workshop import FACILITATOR, again, fixtures, opened, phones
+from tests.support.postgres import server
+from tests.support.serving import ROOT
+from tests.support.traces import by_order, disk, forms, rows
+from tests.support.voters import VIEWER, person
+from tests.support.workshop import FACILITATOR, again, fixtures, opened, phones
 
 home, name, room = fixtures
 ANSWERS = words.SCALES[words.AGREEMENT]
@@ -130,7 +130,7 @@ from data.store.room import Room
 from data.store.secret import Secrets
 from data.store.store import Store
 from tests.test_traces import Played
-from tests.workshop import FACILITATOR
+from tests.support.workshop import FACILITATOR
 here = room(sys.argv[1])
 played = Played(here, 60)
 print(json.dumps([played.number, played.voted, played.secret.hex(), played.keys]))

@@ -8,7 +8,7 @@ import pytest
 from data.gazetteer import read_tehsils
 from data.indicators import read_indicators
 from data.items import DIFFICULTIES, LANGUAGES, SUBJECTS
-from tests.census import added, by, code, counts, rows, same, total
+from tests.support.census import added, by, code, counts, rows, same, total
 
 SPLIT = ("tehsil", "sex", "residence")
 SCHOOL_BANDS = ("5-9", "10-12", "13-14", "15-16")

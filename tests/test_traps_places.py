@@ -7,7 +7,7 @@ from data.gazetteer import (
     read_tehsils,
 )
 from data.vocabulary import YEARS_BETWEEN_CENSUSES
-from tests.census import by, code, counts, total
+from tests.support.census import by, code, counts, total
 
 
 def tehsil(name: str, district: str, unit_type: str | None = None) -> str:

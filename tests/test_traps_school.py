@@ -3,7 +3,7 @@
 from data.counts import read_missing
 from data.indicators import read_indicators
 from data.items import SCHOOL_LEVELS, SUBJECTS
-from tests.census import added, by, code, counts, rows, same, total
+from tests.support.census import added, by, code, counts, rows, same, total
 
 SPLIT = ("tehsil", "sex", "residence")
 SCHOOL_BANDS = ("5-9", "10-12", "13-14", "15-16")

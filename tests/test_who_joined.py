@@ -5,7 +5,7 @@ import pytest
 from data.store import words
 from data.store.errors import NotAllowed
 from data.store.roles import Actor
-from tests.workshop import FACILITATOR, VIEWER, fixtures, people
+from tests.support.workshop import FACILITATOR, VIEWER, fixtures, people
 
 home, name, room = fixtures
 RECORDER = Actor(words.RECORDER, "Sindh", "5" * 32)

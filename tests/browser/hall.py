@@ -6,8 +6,8 @@ import pytest
 
 from data.ballot_words import read_ballot_words
 from data.store import practice, running, words
-from tests.serving import free_port, serve
-from tests.workshop import FACILITATOR
+from tests.support.serving import free_port, serve
+from tests.support.workshop import FACILITATOR
 from ui import agenda
 
 WORDS = read_ballot_words()

@@ -15,8 +15,8 @@ from data.store import practice, words
 from data.store.words import FACILITATOR, PROJECTOR
 from tests.bench_room import join
 from tests.browser.tab import PHONE, still
-from tests.phone import Phone
-from tests.workshop import FACILITATOR as LEADER
+from tests.support.phone import Phone
+from tests.support.workshop import FACILITATOR as LEADER
 from ui.invitation import role_path
 
 WORDS = read_ballot_words()

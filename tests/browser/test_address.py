@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests import expected
 from tests.browser.live_map import PATIENCE, LiveMap, address, wait_for_address
-from tests.census import code, districts
+from tests.support.census import code, districts
 from ui.selection import Selection
 
 START = Selection().to_query()

@@ -9,8 +9,8 @@ from analysis.rules import RULES
 from data.store.badge import Badge
 from tests.browser.hall import ENGLISH, STATEMENT, URDU, fixtures, said
 from tests.browser.tab import PHONE
-from tests.voters import person
-from tests.workshop import FACILITATOR
+from tests.support.voters import person
+from tests.support.workshop import FACILITATOR
 from ui import door
 from ui.ballot_visit import LANGUAGE
 

@@ -9,8 +9,8 @@ from data.store import practice, running, words
 from data.store.roles import Actor
 from tests.browser.live_map import PATIENCE
 from tests.browser.tab import PHONE, still
-from tests.serving import serve
-from tests.workshop import people, person
+from tests.support.serving import serve
+from tests.support.workshop import people, person
 from ui.invitation import role_path
 
 LEADER = Actor(words.FACILITATOR)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.live_map import VIEWS, LiveMap
 from tests.browser.tab import DESK, PHONE
-from tests.census import code
+from tests.support.census import code
 from ui.frame import PAGES
 
 PATHS = {name: "/" if name == "start" else f"/{name}" for name in PAGES}

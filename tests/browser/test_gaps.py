@@ -3,8 +3,8 @@
 import pytest
 
 from tests.browser.tab import DESK, PHONE
-from tests.census import code, districts
 from tests.expected import figures, gaps
+from tests.support.census import code, districts
 from ui.comparison import PARTS as RESEARCH
 from ui.comparison import SHOWS, Comparison
 

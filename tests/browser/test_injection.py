@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests import expected
 from tests.browser.files import downloaded, read_aloud
 from tests.browser.live_map import PATIENCE, VIEWS, LiveMap
-from tests.serving import serve
+from tests.support.serving import serve
 from ui.selection import Selection
 
 START = Selection().to_query()

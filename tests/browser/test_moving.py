@@ -13,8 +13,8 @@ from data.vocabulary import VOTE_APART
 from tests.bench_room import join
 from tests.browser.hall import said
 from tests.browser.live_map import PATIENCE
-from tests.phone import Phone
-from tests.serving import serve
+from tests.support.phone import Phone
+from tests.support.serving import serve
 from ui import agenda
 from ui.invitation import role_path
 

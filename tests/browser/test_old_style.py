@@ -8,8 +8,8 @@ from analysis.rules import RULES
 from tests.browser import hall as halls
 from tests.browser import voter as voters
 from tests.browser.hall import STATEMENT
-from tests.plain_style import without_newer
-from tests.workshop import FACILITATOR
+from tests.support.plain_style import without_newer
+from tests.support.workshop import FACILITATOR
 from ui.ballot_visit import LANGUAGE
 
 (hall,) = halls.fixtures

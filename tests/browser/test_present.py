@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 from data.store import practice, running, words
 from data.store.words import FACILITATOR, PROJECTOR
 from data.vocabulary import CAUCUSES, CHOICES, VOTING_PROVINCES
-from tests.serving import serve
-from tests.workshop import FACILITATOR as LEADER
-from tests.workshop import VIEWER, people, person
+from tests.support.serving import serve
+from tests.support.workshop import FACILITATOR as LEADER
+from tests.support.workshop import VIEWER, people, person
 from ui import agenda
 from ui.invitation import role_path
 

@@ -14,7 +14,7 @@ from tests import expected
 from tests.browser.files import downloaded, read_aloud
 from tests.browser.live_map import PATIENCE, LiveMap, address, wait_for_address
 from tests.browser.room_steps import ROOM
-from tests.census import code, total
+from tests.support.census import code, total
 from ui import evidence
 from ui.selection import Selection
 

@@ -10,8 +10,8 @@ import pytest
 from data.store import running
 from tests.browser.room_steps import ROOM
 from tests.browser.test_rehearsal import named
-from tests.postgres import server as postgres
-from tests.serving import serve
+from tests.support.postgres import server as postgres
+from tests.support.serving import serve
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from tests.browser import hall as halls
 from tests.browser import voter as voters
 from tests.browser.hall import said
 from tests.browser.voter import broken, came_to, served
-from tests.workshop import FACILITATOR
+from tests.support.workshop import FACILITATOR
 from ui.ballot_page import script
 
 (hall,) = halls.fixtures

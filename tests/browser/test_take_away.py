@@ -10,7 +10,7 @@ from tests import expected
 from tests.browser.files import downloaded, read_aloud
 from tests.browser.live_map import LiveMap
 from tests.browser.tab import DESK, PHONE
-from tests.census import code, districts
+from tests.support.census import code, districts
 from ui.selection import Selection
 
 START = Selection().to_query()

@@ -8,9 +8,9 @@ import pytest
 
 from data.store.badge import Badge
 from tests.browser.hall import said
-from tests.plain_script import read_script
-from tests.voters import person
-from tests.workshop import FACILITATOR
+from tests.support.plain_script import read_script
+from tests.support.voters import person
+from tests.support.workshop import FACILITATOR
 from ui import door
 from ui.ballot_page import script
 from ui.ballot_visit import LANGUAGE

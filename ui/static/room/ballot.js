@@ -1,7 +1,7 @@
 /* What JavaScript adds to the ballot: the page changes by itself, and a vote that found
    no server is sent again. Each form is a form first: what this script lacks or fails
    at, the browser sends as a plain form. It keeps to the language of 2009; what it may
-   ask of a browser is listed in tests/floor.py. */
+   ask of a browser is listed in tests/support/browser_floor.py. */
 (function () {
   "use strict";
   var root = document.documentElement;

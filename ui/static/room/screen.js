@@ -1,6 +1,6 @@
 /* The projector's page: asks what is new, shows it, keeps what it shows when the server
    is away; for the facilitator, keys and clicker. It keeps to the language of 2009; what
-   it may ask of a browser is listed in tests/floor.py. Where it fails, the page is
+   it may ask of a browser is listed in tests/support/browser_floor.py. Where it fails, the page is
    loaded anew, as it is without JavaScript. */
 (function () {
   "use strict";

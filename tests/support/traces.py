@@ -10,7 +10,7 @@ import re
 from sqlalchemy import text
 
 from data.store import words
-from tests.postgres import server
+from tests.support.postgres import server
 
 _ANSWERS = b"|".join(
     re.escape(each.encode())

@@ -1,4 +1,5 @@
-"""Voters in a process of their own, to be killed: `python -m tests.voters NAME N…`.
+"""Voters in a process of their own, to be killed: `python -m tests.support.voters NAME
+N…`.
 
 Each vote is sent until it is acknowledged; the acknowledged numbers are printed.
 """

@@ -15,8 +15,8 @@ from data.store.place import place
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.store import Store
-from tests.postgres import server
-from tests.voters import VIEWER, person
+from tests.support.postgres import server
+from tests.support.voters import VIEWER, person
 
 ENGINES = ("sqlite", "postgresql")
 RULE = {"id": "agreement-75", "name": "Agreement of 75%", "words": "At least 75%."}

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests import clocks, forked
+from tests.support import clocks, forked
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 # Loaded by Python itself at the start of the server, before anything else.
 WATCH = """

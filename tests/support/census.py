@@ -9,7 +9,7 @@ import pytest
 from data.counts import read_counts
 from data.gazetteer import read_districts, read_tehsils
 
-SOURCE = Path(__file__).parents[2] / "shared" / "data" / "census"
+SOURCE = Path(__file__).parents[3] / "shared" / "data" / "census"
 needs_source = pytest.mark.skipif(
     not SOURCE.exists(), reason=f"the census folder is not at {SOURCE}: not compared"
 )

@@ -5,7 +5,8 @@ The server reads by how many seconds its clock is wrong from a file, at each loo
 
 from pathlib import Path
 
-# Loaded by Python itself at the start of the server, behind `tests.serving.WATCH`.
+# Loaded by Python itself at the start of the server, behind
+# `tests.support.serving.WATCH`.
 SET = """
 import os
 import time

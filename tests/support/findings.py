@@ -13,7 +13,7 @@ from data.posts import read_posts
 from data.recommendations import read_recommendations
 from data.topics import read_topics
 
-RAW = Path(__file__).parents[2] / "shared" / "data" / "sources"
+RAW = Path(__file__).parents[3] / "shared" / "data" / "sources"
 needs_raw = pytest.mark.skipif(
     not (RAW / "findings.csv").exists(), reason="../shared/data/sources is not here"
 )
