@@ -9,7 +9,7 @@ from scipy import stats
 
 from analysis.association import FEWEST, association
 from analysis.association_sentence import signed, together
-from tests import pivot
+from tests.oracles import pivot
 
 PAIRS = st.lists(
     st.tuples(st.integers(-100, 100), st.integers(-100, 100)), min_size=12, max_size=30

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.breaks import METHODS
 from analysis.classes import _tidy
-from tests import pivot
+from tests.oracles import pivot
 
 THEIRS = {
     "round": mapclassify.PrettyBreaks,

@@ -13,7 +13,7 @@ from pandas.testing import assert_series_equal
 
 from analysis import words
 from analysis.classes import EXPLAINED, METHODS, Classes, diverging, sequential
-from tests import pivot
+from tests.oracles import pivot
 from tests.support.reading import class_by_label
 
 METHOD = st.sampled_from(list(METHODS))

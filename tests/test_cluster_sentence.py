@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis import cluster_sentence, moran
 from analysis.headline import Subject
 from analysis.local_moran import ALIKE, HH, HL, LH, LL, clusters
-from tests.expected import numbers
+from tests.oracles.expected import numbers
 from tests.test_spatial import GRID, ONE_TO_NINE
 
 GIRLS = Subject(

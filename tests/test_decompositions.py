@@ -20,7 +20,7 @@ from analysis.decomposition import (
 from analysis.fifths import fifths, grouped
 from analysis.gini import gini
 from analysis.kitagawa import kitagawa
-from tests import independent as other
+from tests.oracles import independent as other
 from tests.support.census import by, districts
 
 VALUES = pd.Series([10.0, 30.0, 20.0, 40.0], index=list("wxyz"))

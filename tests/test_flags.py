@@ -5,7 +5,7 @@ import pytest
 from pandas.testing import assert_series_equal
 
 from analysis.flags import flags
-from tests.pivot import YEARS
+from tests.oracles.pivot import YEARS
 from tests.support.census import by, code, districts
 
 

@@ -19,7 +19,7 @@ from analysis.kitagawa import kitagawa
 from analysis.quadrants import NAMES
 from analysis.rate import total
 from analysis.target import GOALS, summed, targets
-from tests import pivot
+from tests.oracles import pivot
 from tests.support.census import districts
 from tests.support.toy import groups, rates_of
 

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from analysis.kitagawa import kitagawa
-from tests import expected, pivot
-from tests.expected import catalogue, gap_agrees
+from tests.oracles import expected, pivot
+from tests.oracles.expected import catalogue, gap_agrees
 from tests.support import covering
 from tests.support.census import code, districts
 from tests.test_pages import asked, headline, opened

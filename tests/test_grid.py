@@ -14,7 +14,7 @@ from analysis.groups import GROUPS, name, offered, partners
 from analysis.headline import Subject
 from analysis.lens import lenses
 from analysis.severe import severe
-from tests import pivot
+from tests.oracles import pivot
 from tests.support.census import districts
 from tests.support.reading import (
     class_by_label,

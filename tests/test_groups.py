@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from analysis.groups import GROUPS, Group, name, offered, partners
-from tests import pivot
+from tests.oracles import pivot
 
 BOTH = ("sex", "residence")
 GIRLS = {"people": "children", "female": "girls", "male": "boys"}

@@ -19,7 +19,7 @@ from analysis.index_sensitivity import (
 )
 from data.errors import ZilaError
 from data.indicators import read_indicators
-from tests.expected import numbers
+from tests.oracles.expected import numbers
 
 GOOD = {"read": "favourable", "out": "adverse"}
 RATES = pd.DataFrame(

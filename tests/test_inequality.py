@@ -21,7 +21,7 @@ from analysis.parity import adjusted, in_band, plain, side
 from analysis.simulated import KIND
 from analysis.subgroups import of_frame
 from analysis.summary import dimension_of, measured, summary
-from tests import independent as other
+from tests.oracles import independent as other
 
 GROUPS = ("north", "south", "east")
 FRAME = pd.DataFrame(

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.natural_breaks import natural_breaks
-from tests import pivot
+from tests.oracles import pivot
 
 VALUES = st.lists(st.integers(0, 60), min_size=4, max_size=9)
 TIED = [0.0] * 40 + [3.0, 7.0, 9.0, 30.0, 31.0]

@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.gazetteer import read_neighbours, read_tehsils
-from tests import expected
-from tests.expected import catalogue, gap_agrees, says
+from tests.oracles import expected
+from tests.oracles.expected import catalogue, gap_agrees, says
 from tests.support import covering
 from tests.support.census import code, districts, rows, total
 from ui.frame import PAGES

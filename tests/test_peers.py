@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.peers import distances, same_province, similar
-from tests import pivot
+from tests.oracles import pivot
 from tests.support.census import code, districts
 from ui.gaps_districts import traits
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.people_sentence import to_close
-from tests import pivot
+from tests.oracles import pivot
 from ui import options
 from ui.selection import Selection
 from ui.values import to_close as on_page

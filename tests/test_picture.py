@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from pandas.testing import assert_frame_equal, assert_series_equal
 
 from data.gazetteer import read_tiles
-from tests import pivot
+from tests.oracles import pivot
 from tests.support.census import code, districts
 from tests.support.reading import (
     class_by_label,

@@ -15,7 +15,7 @@ from analysis.quadrants import (
     lines,
     quadrants,
 )
-from tests import pivot
+from tests.oracles import pivot
 
 LEVELS, GAPS = (
     st.integers(*ends).map(lambda tenths: tenths / 10)

@@ -14,7 +14,7 @@ from analysis.groups import GROUPS
 from analysis.rate import rates, shares, total
 from data.counts import read_counts, read_missing
 from data.gazetteer import read_tehsils
-from tests import pivot
+from tests.oracles import pivot
 from tests.support import toy
 from tests.support.census import districts
 

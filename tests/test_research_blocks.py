@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from analysis import cluster_sentence
 from analysis.local_moran import standing_out
 from data.gazetteer import read_neighbours
-from tests.expected import area, catalogue, figures, numbers
+from tests.oracles.expected import area, catalogue, figures, numbers
 from tests.support.census import code
 from tests.test_pages import opened
 from ui import cluster_map, clusters, options, theme, weighting

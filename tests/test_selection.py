@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.classes import METHODS
-from tests import pivot
+from tests.oracles import pivot
 from tests.support.census import code, districts
 from ui.links import link
 from ui.options import linked, options

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis import headline, opening, place_sentence
 from analysis.headline import Subject
 from analysis.severe import severe
-from tests import pivot
+from tests.oracles import pivot
 from tests.support.census import districts
 from tests.support.toy import rates_of
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from tests.expected import area, catalogue, figures
+from tests.oracles.expected import area, catalogue, figures
 from tests.support.census import districts
 from ui import gaps_crossed, still_file, still_map, theme
 from ui.comparison import Comparison

@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from tests import expected
 from tests.browser.live_map import PATIENCE, LiveMap, address, wait_for_address
+from tests.oracles import expected
 from tests.support.census import code, districts
 from ui.selection import Selection
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.tab import DESK, PHONE
-from tests.expected import figures, gaps
+from tests.oracles.expected import figures, gaps
 from tests.support.census import code, districts
 from ui.comparison import PARTS as RESEARCH
 from ui.comparison import SHOWS, Comparison

@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from tests import expected
 from tests.browser.files import downloaded, read_aloud
 from tests.browser.live_map import PATIENCE, VIEWS, LiveMap
+from tests.oracles import expected
 from tests.support.serving import serve
 from ui.selection import Selection
 

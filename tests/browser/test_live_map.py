@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests import expected
 from tests.browser.live_map import LENSES, PATIENCE, VIEWS, LiveMap, wait_for_address
+from tests.oracles import expected
 from tests.support.census import code, districts
 from ui.selection import Selection
 

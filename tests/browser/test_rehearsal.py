@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import expect
 
 from data.store import running
-from tests import expected
 from tests.browser.files import downloaded, read_aloud
 from tests.browser.live_map import PATIENCE, LiveMap, address, wait_for_address
 from tests.browser.room_steps import ROOM
+from tests.oracles import expected
 from tests.support.census import code, total
 from ui import evidence
 from ui.selection import Selection

@@ -6,10 +6,10 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests import expected
 from tests.browser.files import downloaded, read_aloud
 from tests.browser.live_map import LiveMap
 from tests.browser.tab import DESK, PHONE
+from tests.oracles import expected
 from tests.support.census import code, districts
 from ui.selection import Selection
 

@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import combinations, product
 
-from tests.expected import area
+from tests.oracles.expected import area
 from ui.options import options
 from ui.selection import Selection
 

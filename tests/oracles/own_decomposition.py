@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 
-from tests import independent as other
+from tests.oracles import independent as other
 from tests.support.census import by, districts
 
 _MEASURES = (("theil_T", other.theil), ("mld_L", other.log_deviation))

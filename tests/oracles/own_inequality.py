@@ -1,11 +1,12 @@
-"""Our own cases of inequality, with values by the formulas of `tests.independent`."""
+"""Our own cases of inequality, with values by the formulas of
+`tests.oracles.independent`."""
 
 import math
 
 import numpy as np
 import pandas as pd
 
-from tests import independent as other
+from tests.oracles import independent as other
 from tests.support.census import by
 
 NAN = math.nan

@@ -1,14 +1,15 @@
-"""Write our own cases in the formats of the certificate: python -m tests.make_oracles.
+"""Write our own cases in the formats of the certificate: python -m
+tests.oracles.make_oracles.
 
-Values come from `tests.independent` and from arithmetic on paper, never from
+Values come from `tests.oracles.independent` and from arithmetic on paper, never from
 `analysis`.
 """
 
 from pathlib import Path
 
-from tests import own_consensus, own_decomposition, own_inequality, own_spatial
+from tests.oracles import own_consensus, own_decomposition, own_inequality, own_spatial
 
-FOLDER = Path(__file__).parent / "oracles"
+FOLDER = Path(__file__).parents[1] / "oracles"
 
 
 def made():

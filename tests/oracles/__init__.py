@@ -1,0 +1,1 @@
+"""Second opinions: expected values by other formulas and programs."""
