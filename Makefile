@@ -27,12 +27,12 @@ bundle: $(VENV)/.run ## make dist/zila-…: a folder that starts without interne
 	$(PY) -m ui.bundle
 
 bench: $(VENV)/.test ## let scripted phones vote, in peace and beside strangers, and measure time and memory
-	$(PY) -m tests.bench_room
-	$(PY) -m tests.bench_strangers
-	$(PY) -m tests.bench_memory
-	$(PY) -m tests.bench_disclosure
-	$(PY) -m tests.bench_old_phone
-	$(PY) -m tests.bench_hostile
+	$(PY) -m tests.bench.bench_room
+	$(PY) -m tests.bench.bench_strangers
+	$(PY) -m tests.bench.bench_memory
+	$(PY) -m tests.bench.bench_disclosure
+	$(PY) -m tests.bench.bench_old_phone
+	$(PY) -m tests.bench.bench_hostile
 
 lock: $(VENV)/.test ## resolve the locked versions again from the requirements
 	$(LOCK) --upgrade requirements.txt -o requirements.lock

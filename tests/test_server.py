@@ -15,7 +15,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from data.errors import ZilaError
-from tests import bench_memory
+from tests.bench import bench_memory
 from tests.support import forked
 from tests.support.serving import ROOT, WATCH, free_port, serve, wait_until_ready
 from ui import headers, network, sources, start

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from data.ballot_words import read_ballot_words
 from data.store import practice, words
 from data.store.words import FACILITATOR, PROJECTOR
-from tests.bench_room import join
+from tests.bench.bench_room import join
 from tests.browser.tab import PHONE, still
 from tests.support.phone import Phone
 from tests.support.workshop import FACILITATOR as LEADER

@@ -10,7 +10,7 @@ from data.store import __main__ as command
 from data.store import practice, running, words
 from data.store.roles import Actor
 from data.vocabulary import VOTE_APART
-from tests.bench_room import join
+from tests.bench.bench_room import join
 from tests.browser.hall import said
 from tests.browser.live_map import PATIENCE
 from tests.support.phone import Phone

@@ -1,6 +1,6 @@
 """Every statement of the ballot's script throws once; `make test` takes a fifth.
 
-`python -m tests.bench_old_phone`
+`python -m tests.bench.bench_old_phone`
 """
 
 import os

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from data.store import practice
-from tests import bench_room
+from tests.bench import bench_room
 from tests.support import strangers
 from tests.support.phone import Phone
 from tests.support.serving import serve

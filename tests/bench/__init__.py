@@ -1,0 +1,1 @@
+"""How long a full room waits: `make bench`."""
