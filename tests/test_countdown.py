@@ -9,9 +9,9 @@ from data.store import backup, countdown, times
 from data.store.place import place
 from data.store.room import Room
 from data.store.store import Store
+from tests.house.test_layers import CODE, named
 from tests.support.clocks import JUMPS
 from tests.support.workshop import FACILITATOR, fixtures
-from tests.test_layers import CODE, named
 from ui import screen, screen_scene
 from ui.ballot_question import seconds_left
 from ui.screen_look import look

@@ -7,7 +7,7 @@ import pytest
 
 from ui.frame import PAGES
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^(\w+):.*## ", MAKEFILE, re.M)) - {"help"}
