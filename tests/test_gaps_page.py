@@ -11,9 +11,9 @@ import pytest
 from analysis.kitagawa import kitagawa
 from tests.oracles import expected, pivot
 from tests.oracles.expected import catalogue, gap_agrees
+from tests.pages.test_pages import asked, headline, opened
 from tests.support import covering
 from tests.support.census import code, districts
-from tests.test_pages import asked, headline, opened
 from ui import (
     gaps_crossed,
     gaps_dimensions,

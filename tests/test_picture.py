@@ -12,6 +12,7 @@ from pandas.testing import assert_frame_equal, assert_series_equal
 
 from data.gazetteer import read_tiles
 from tests.oracles import pivot
+from tests.pages.test_grid import by_hand
 from tests.support.census import code, districts
 from tests.support.reading import (
     class_by_label,
@@ -21,7 +22,6 @@ from tests.support.reading import (
     number_is_right,
     printed,
 )
-from tests.test_grid import by_hand
 from tests.test_selection import VIEWS, asked
 from ui import live_map, opening
 from ui.picture import picture

@@ -11,8 +11,8 @@ from analysis import cluster_sentence
 from analysis.local_moran import standing_out
 from data.gazetteer import read_neighbours
 from tests.oracles.expected import area, catalogue, figures, numbers
+from tests.pages.test_pages import opened
 from tests.support.census import code
-from tests.test_pages import opened
 from ui import cluster_map, clusters, options, theme, weighting
 from ui.comparison import Comparison, asked
 from ui.selection import Selection

@@ -29,7 +29,7 @@ UNREAD = ("code", "markdown_code")
 
 def page_of(name: str) -> AppTest:
     page, query = VIEWS[name]
-    app = AppTest.from_file("../ui/shell.py", default_timeout=60)
+    app = AppTest.from_file("../../ui/shell.py", default_timeout=60)
     app.query_params.update(query)
     if page != "start":
         app.switch_page(f"../pages/{page}.py")

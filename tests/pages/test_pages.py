@@ -27,7 +27,7 @@ VIEWING = ("map", "district", "start")
 
 def opened(page, **asked):
     """A new visitor who opens a page by a link."""
-    app = AppTest.from_file("../ui/shell.py", default_timeout=60)
+    app = AppTest.from_file("../../ui/shell.py", default_timeout=60)
     app.query_params.update(asked)
     # The tester can only walk to a page other than the first.
     return (app if page == "start" else walked(app, page)).run()

@@ -1,0 +1,1 @@
+"""What every page says, chosen by link and by hand."""
