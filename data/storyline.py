@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.census.indicators import read_indicators
 from data.checks import (
     TABLES,
     numbers,
@@ -16,7 +17,6 @@ from data.checks import (
 )
 from data.findings import read_findings
 from data.home import home
-from data.indicators import read_indicators
 from data.recommendations import read_recommendations
 from data.topics import read_topics
 from data.vocabulary import RULES, VOTABLE

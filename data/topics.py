@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.census.indicators import read_indicators
 from data.checks import (
     TABLES,
     read_text,
@@ -12,7 +13,6 @@ from data.checks import (
     require_known,
     require_unique,
 )
-from data.indicators import read_indicators
 
 TOPICS = ("topic", "title", "plus", "minus", "question", "indicator")
 

@@ -18,8 +18,8 @@ from data.boundaries import adoption, foreign, limited
 from data.boundaries.__main__ import run
 from data.boundaries.geojson import parse
 from data.boundaries.shelf import current
+from data.census.gazetteer import read_districts
 from data.errors import BadLayer
-from data.gazetteer import read_districts
 from data.layer import SKETCH, read_layer
 
 COD = (

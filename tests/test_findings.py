@@ -11,11 +11,11 @@ import pytest
 from analysis.cards import pairs
 from analysis.evidence import fields
 from analysis.grade import GRADES, grade
+from data.census.gazetteer import read_aliases, read_districts
 from data.checks import TABLES
 from data.errors import BadTable
 from data.finding_sources import read_sources
 from data.findings import read_findings
-from data.gazetteer import read_aliases, read_districts
 from data.numerals import numerals
 from data.posts import read_posts
 from data.recommendations import read_recommendations

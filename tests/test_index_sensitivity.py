@@ -17,8 +17,8 @@ from analysis.index_sensitivity import (
     standardised,
     steady,
 )
+from data.census.indicators import read_indicators
 from data.errors import ZilaError
-from data.indicators import read_indicators
 from tests.oracles.expected import numbers
 
 GOOD = {"read": "favourable", "out": "adverse"}

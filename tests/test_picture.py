@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from pandas.testing import assert_frame_equal, assert_series_equal
 
-from data.gazetteer import read_tiles
+from data.census.gazetteer import read_tiles
 from tests.oracles import pivot
 from tests.pages.test_grid import by_hand
 from tests.support.census import code, districts

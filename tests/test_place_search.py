@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from analysis.place_search import search
-from data.gazetteer import read_aliases, read_districts
+from data.census.gazetteer import read_aliases, read_districts
 from tests.support.census import code
 
 ALIASES = read_aliases()

@@ -12,8 +12,8 @@ from pandas.testing import assert_frame_equal, assert_series_equal
 from analysis.cube import Cube, located
 from analysis.groups import GROUPS
 from analysis.rate import rates, shares, total
-from data.counts import read_counts, read_missing
-from data.gazetteer import read_tehsils
+from data.census.counts import read_counts, read_missing
+from data.census.gazetteer import read_tehsils
 from tests.oracles import pivot
 from tests.support import toy
 from tests.support.census import districts

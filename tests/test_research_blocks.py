@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import cluster_sentence
 from analysis.local_moran import standing_out
-from data.gazetteer import read_neighbours
+from data.census.gazetteer import read_neighbours
 from tests.oracles.expected import area, catalogue, figures, numbers
 from tests.pages.test_pages import opened
 from tests.support.census import code

@@ -16,7 +16,7 @@ from analysis.discovery_rate import adjusted
 from analysis.local_moran import ALIKE, HH, LL, clusters, standing_out
 from analysis.neighbourhood import neighbourhood
 from analysis.spatial_test import KEPT, NORMALITY
-from data.gazetteer import read_districts, read_neighbours
+from data.census.gazetteer import read_districts, read_neighbours
 
 ORACLES = Path(__file__).parents[2] / "shared" / "oracles"
 needs_oracles = pytest.mark.skipif(

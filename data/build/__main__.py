@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import counts as shipped_counts
-from data import gazetteer
 from data.build import counts, places
+from data.census import counts as shipped_counts
+from data.census import gazetteer
 from data.checks import TABLES
 from data.errors import ZilaError
 

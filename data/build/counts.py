@@ -7,16 +7,17 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from data.build.rename import ITEMS_OF
+from data.census.counts import KEY
+from data.census.items import ITEMS
 from data.checks import numbers, read_text, require_known, require_unique
-from data.counts import KEY
-from data.items import ITEMS
 from data.vocabulary import ALL
 
 _CELL = ("tehsil_id", "indicator", "age_band", "sex", "residence")
 
 
 def counts(source: Path) -> pd.DataFrame:
-    """Return the counts of every subject, sorted, as ``data.counts`` describes them.
+    """Return the counts of every subject, sorted, as ``data.census.counts`` describes
+    them.
 
     Raises
     ------

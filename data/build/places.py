@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.census.districts import DISTRICTS
+from data.census.gazetteer import ALIASES, NEIGHBOURS, TEHSILS, TILES
 from data.checks import read_text
-from data.districts import DISTRICTS
-from data.gazetteer import ALIASES, NEIGHBOURS, TEHSILS, TILES
 from data.vocabulary import name_key
 
 

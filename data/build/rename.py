@@ -3,7 +3,7 @@
 An empty tuple leaves a figure out on purpose; several items add it to each.
 """
 
-from data.items import DIFFICULTIES, LANGUAGES, SCHOOL_LEVELS
+from data.census.items import DIFFICULTIES, LANGUAGES, SCHOOL_LEVELS
 
 _POPULATION = {
     "population_2023": ("counted_2023",),

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
+from data.census.gazetteer import read_districts
 from data.errors import BadLayer
-from data.gazetteer import read_districts
 from data.shapes.collection import collection
 from data.shapes.drawing import PACKAGE, read_drawing, version
 from data.shapes.file import write

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from data.indicators import read_indicators
+from data.census.indicators import read_indicators
 from tests.support.census import counts, districts
 
 _CELL = ["item", "age_band", "sex", "residence", "district"]

@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
-from data.indicators import read_indicators
+from data.census.indicators import read_indicators
 from tests.support.census import counts, districts
 
 YEARS = 5.98

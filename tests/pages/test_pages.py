@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.gazetteer import read_neighbours, read_tehsils
+from data.census.gazetteer import read_neighbours, read_tehsils
 from tests.oracles import expected
 from tests.oracles.expected import catalogue, gap_agrees, says
 from tests.support import covering

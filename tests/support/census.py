@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.counts import read_counts
-from data.gazetteer import read_districts, read_tehsils
+from data.census.counts import read_counts
+from data.census.gazetteer import read_districts, read_tehsils
 
 SOURCE = Path(__file__).parents[3] / "shared" / "data" / "census"
 needs_source = pytest.mark.skipif(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.census.districts import read_districts
 from data.checks import (
     TABLES,
     numbers,
@@ -15,7 +16,6 @@ from data.checks import (
     require_unique,
     yes_or_no,
 )
-from data.districts import read_districts
 from data.vocabulary import OUTSIDE, PROVINCES, name_key
 
 TEHSILS = ("tehsil", "district", "name", "unit_type", "area_sqkm")

@@ -2,8 +2,8 @@
 
 import pytest
 
+from data.census.indicators import read_indicators
 from data.checks import TABLES
-from data.indicators import read_indicators
 from data.vocabulary import ADVERSE, CONTEXT, FAVOURABLE
 from tests.support.census import counts
 

@@ -1,6 +1,6 @@
 """Every trap of the gazetteer; the numbers are typed from the notes."""
 
-from data.gazetteer import (
+from data.census.gazetteer import (
     read_aliases,
     read_districts,
     read_neighbours,

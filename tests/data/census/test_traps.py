@@ -5,9 +5,9 @@ The numbers are typed from the notes of the source, not computed from its files.
 
 import pytest
 
-from data.gazetteer import read_tehsils
-from data.indicators import read_indicators
-from data.items import DIFFICULTIES, LANGUAGES, SUBJECTS
+from data.census.gazetteer import read_tehsils
+from data.census.indicators import read_indicators
+from data.census.items import DIFFICULTIES, LANGUAGES, SUBJECTS
 from tests.support.census import added, by, code, counts, rows, same, total
 
 SPLIT = ("tehsil", "sex", "residence")

@@ -2,10 +2,7 @@
 
 import pytest
 
-from data.gazetteer import (
-    read_districts,
-    read_tehsils,
-)
+from data.census.gazetteer import read_districts, read_tehsils
 from data.vocabulary import YEARS_BETWEEN_CENSUSES
 from tests.support.census import by, code, counts, total
 

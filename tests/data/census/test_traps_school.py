@@ -1,8 +1,8 @@
 """Every trap of the figures on schooling; the numbers are typed from the notes."""
 
-from data.counts import read_missing
-from data.indicators import read_indicators
-from data.items import SCHOOL_LEVELS, SUBJECTS
+from data.census.counts import read_missing
+from data.census.indicators import read_indicators
+from data.census.items import SCHOOL_LEVELS, SUBJECTS
 from tests.support.census import added, by, code, counts, rows, same, total
 
 SPLIT = ("tehsil", "sex", "residence")

@@ -6,6 +6,8 @@ import pandas as pd
 from pyarrow import ArrowException
 from pyarrow.parquet import ParquetFile
 
+from data.census.gazetteer import read_districts, read_tehsils
+from data.census.items import ITEMS
 from data.checks import (
     RESTORE,
     TABLES,
@@ -17,8 +19,6 @@ from data.checks import (
     require_unique,
 )
 from data.errors import BadTable
-from data.gazetteer import read_districts, read_tehsils
-from data.items import ITEMS
 from data.vocabulary import ALL, BANDS, RESIDENCES, SEXES
 
 KEY = ("tehsil", "item", "age_band", "sex", "residence")

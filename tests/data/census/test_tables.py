@@ -5,14 +5,15 @@ import time
 import pandas as pd
 import pytest
 
-from data import checks, gazetteer
+from data import checks
 from data.build.__main__ import MADE, build, main
 from data.build.rename import ITEMS_OF
-from data.counts import read_counts, read_missing
+from data.census import gazetteer
+from data.census.counts import read_counts, read_missing
+from data.census.indicators import read_indicators
+from data.census.items import ITEMS
+from data.census.published import read_published
 from data.edition import edition
-from data.indicators import read_indicators
-from data.items import ITEMS
-from data.published import read_published
 from data.vocabulary import PROVINCES, name_key
 from tests.support.census import SOURCE, counts, needs_source, rows
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.census.items import ITEMS
 from data.checks import (
     TABLES,
     read_text,
@@ -15,7 +16,6 @@ from data.checks import (
     require_unique,
     yes_or_no,
 )
-from data.items import ITEMS
 from data.vocabulary import ADVERSE, ALL, BANDS, CONTEXT, FAVOURABLE
 
 KINDS = ("share", "count", "growth")

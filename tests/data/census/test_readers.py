@@ -5,12 +5,12 @@ import shutil
 import pandas as pd
 import pytest
 
-from data import gazetteer
+from data.census import gazetteer
+from data.census.counts import read_counts, read_missing
+from data.census.indicators import read_indicators
+from data.census.published import read_published
 from data.checks import TABLES
-from data.counts import read_counts, read_missing
 from data.errors import BadTable
-from data.indicators import read_indicators
-from data.published import read_published
 
 READERS = {
     "districts.csv": gazetteer.read_districts,
