@@ -35,7 +35,7 @@ def cited(findings: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     findings : ``sources`` : tuple of ids
-    sources : indexed by id, see `data.finding_sources`
+    sources : indexed by id, see `data.library.sources`
     """
     named = {id_ for ids in findings["sources"] for id_ in ids}
     return sources[sources.index.isin(named)]
@@ -46,7 +46,7 @@ def csl(sources: pd.DataFrame) -> list[dict[str, Any]]:
 
     Parameters
     ----------
-    sources : indexed by id, see `data.finding_sources`
+    sources : indexed by id, see `data.library.sources`
     """
     return [_item(id_, source) for id_, source in sources.iterrows()]
 
@@ -92,7 +92,7 @@ def bibtex(sources: pd.DataFrame) -> str:
 
     Parameters
     ----------
-    sources : indexed by id, see `data.finding_sources`
+    sources : indexed by id, see `data.library.sources`
     """
     return "\n".join(_entry(id_, source) for id_, source in sources.iterrows())
 

@@ -92,7 +92,7 @@ def shelf(findings: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
 
     Parameters
     ----------
-    findings : see `data.findings`
+    findings : see `data.library.findings`
     sources : indexed by id: ``title``, ``publisher``, ``container`` : str;
         ``authors`` : tuple
 

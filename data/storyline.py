@@ -15,10 +15,10 @@ from data.checks import (
     require_known,
     require_unique,
 )
-from data.findings import read_findings
 from data.home import home
-from data.recommendations import read_recommendations
-from data.topics import read_topics
+from data.library.findings import read_findings
+from data.library.recommendations import read_recommendations
+from data.library.topics import read_topics
 from data.vocabulary import RULES, VOTABLE
 
 STORYLINE = (
@@ -78,7 +78,7 @@ def read_storyline(folder: Path = TABLES) -> pd.DataFrame:
         ``findings`` : tuple of ids of findings, earlier ids resolved; of a card the
         two that take sides, the one for it first
         ``views`` : tuple of queries of addresses
-        ``topic`` : of a card, see `data.topics`
+        ``topic`` : of a card, see `data.library.topics`
         ``recommendations`` : tuple of ids that the step bears on
         ``asks`` : of a vote or a wording, whose words are asked about: those of its
         one finding, of its one recommendation, or its title

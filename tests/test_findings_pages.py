@@ -11,9 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.library import FILTERS, Wanted, choices, slug
-from data.findings import read_findings
-from data.posts import read_posts
-from data.recommendations import read_recommendations
+from data.library.findings import read_findings
+from data.library.posts import read_posts
+from data.library.recommendations import read_recommendations
 from tests.support.census import total
 from ui import evidence
 from ui.reading import SHOWS, Reading

@@ -4,7 +4,8 @@ import pandas as pd
 
 from analysis import cards, completeness, library
 from analysis.evidence import about, fields
-from data import finding_sources, findings, posts, recommendations, topics
+from data.library import findings, posts, recommendations, topics
+from data.library import sources as library_sources
 from ui import sources
 from ui.options import linked
 from ui.selection import Selection
@@ -19,7 +20,7 @@ def shelf() -> pd.DataFrame:
 @sources.once
 def cited() -> pd.DataFrame:
     """Return the sources of the findings."""
-    return finding_sources.read_sources()
+    return library_sources.read_sources()
 
 
 @sources.once

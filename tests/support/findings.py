@@ -7,11 +7,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.finding_sources import read_sources
-from data.findings import read_findings
-from data.posts import read_posts
-from data.recommendations import read_recommendations
-from data.topics import read_topics
+from data.library.findings import read_findings
+from data.library.posts import read_posts
+from data.library.recommendations import read_recommendations
+from data.library.sources import read_sources
+from data.library.topics import read_topics
 
 RAW = Path(__file__).parents[3] / "shared" / "data" / "sources"
 needs_raw = pytest.mark.skipif(

@@ -14,12 +14,12 @@ from analysis.grade import GRADES, grade
 from data.census.gazetteer import read_aliases, read_districts
 from data.checks import TABLES
 from data.errors import BadTable
-from data.finding_sources import read_sources
-from data.findings import read_findings
-from data.numerals import numerals
-from data.posts import read_posts
-from data.recommendations import read_recommendations
-from data.topics import read_topics
+from data.library.findings import read_findings
+from data.library.numerals import numerals
+from data.library.posts import read_posts
+from data.library.recommendations import read_recommendations
+from data.library.sources import read_sources
+from data.library.topics import read_topics
 from data.vocabulary import PROVINCES
 from tests.support.findings import (
     RAW,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.checks import require, require_filled, require_known
-from data.numerals import numerals
+from data.library.numerals import numerals
 from data.vocabulary import (
     ABROAD,
     BACKGROUND,

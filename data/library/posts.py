@@ -13,8 +13,8 @@ from data.checks import (
     require_known,
     require_unique,
 )
-from data.finding_sources import read_sources
 from data.home import home
+from data.library.sources import read_sources
 from data.vocabulary import PROVINCES, TIERS
 
 POSTS = (
@@ -60,7 +60,7 @@ def read_posts(folder: Path = TABLES) -> pd.DataFrame:
         ``from``, ``to`` : dates (year-month-day) between which the post exists;
         empty if not known, or to this day
         ``notification`` : the paper that names the post, with its date, or empty
-        ``source`` : tuple of ids of `data.finding_sources`, may be empty
+        ``source`` : tuple of ids of `data.library.sources`, may be empty
         ``status`` : whether the province has corrected the row
         ``note`` : what a reader should know
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import finding_rules
 from data.checks import TABLES, numbers, read_text, require_unique, yes_or_no
-from data.finding_sources import read_sources
-from data.recommendations import read_recommendations
-from data.topics import read_topics
+from data.library import rules
+from data.library.recommendations import read_recommendations
+from data.library.sources import read_sources
+from data.library.topics import read_topics
 
 FINDINGS = (
     "id",
@@ -81,7 +81,7 @@ def read_findings(folder: Path = TABLES) -> pd.DataFrame:
         ``views`` : tuple of queries of addresses of figures that belong to it
         ``study`` : id of the source that stands for the study it comes from; findings
         of one study count once
-        ``sources`` : tuple of ids of `data.finding_sources`, the first is the main one
+        ``sources`` : tuple of ids of `data.library.sources`, the first is the main one
         ``filed_under`` : tuple, the provinces it was first collected under
         ``note`` : what a reader should know
 
@@ -93,14 +93,14 @@ def read_findings(folder: Path = TABLES) -> pd.DataFrame:
     path = folder / "findings.csv"
     table = read_text(path, FINDINGS)
     require_unique(table, ["id"], path)
-    finding_rules.check_words(table, path)
+    rules.check_words(table, path)
     for column in LISTS:
         table[column] = table[column].map(
             lambda cell: tuple(filter(None, cell.split("|")))
         )
     table = _measured(table, path)
     sources = read_sources(folder).index
-    finding_rules.check_lists(
+    rules.check_lists(
         table,
         path,
         {
@@ -110,7 +110,7 @@ def read_findings(folder: Path = TABLES) -> pd.DataFrame:
             "topic": read_topics(folder).index,
         },
     )
-    finding_rules.check_sense(table, path)
+    rules.check_sense(table, path)
     return table.set_index("id")
 
 

@@ -13,7 +13,7 @@ from data.checks import (
     require_known,
     require_unique,
 )
-from data.finding_sources import read_sources
+from data.library.sources import read_sources
 
 RECOMMENDATIONS = (
     "id",
@@ -44,7 +44,7 @@ def read_recommendations(folder: Path = TABLES) -> pd.DataFrame:
         ``question`` : str, what the room is asked
         ``views`` : tuple of addresses' queries of figures that belong to it
         ``why_no_view`` : str, why no figure can exist; empty where there are views
-        ``source`` : str, an id of `data.finding_sources`
+        ``source`` : str, an id of `data.library.sources`
 
     Raises
     ------

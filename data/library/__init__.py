@@ -1,0 +1,5 @@
+"""Readers of the library: findings with their sources, recommendations, posts.
+
+Imports the roots of `data` and `data.census`. Serves *Findings*, *Finding* and what
+the storyline quotes.
+"""
