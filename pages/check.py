@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.wifi import read_wifi
+from data.workshop.wifi import read_wifi
 from ui import check_page, desk, desk_away
 
 with desk_away.patiently():

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.rules import RULES
 from data.store.errors import OutOfTurn
-from data.storyline import read_storyline
+from data.workshop.storyline import read_storyline
 from tests.support.workshop import FACILITATOR, VIEWER, people
 from tests.test_door import room
 from ui import agenda, evidence, tally, voting

@@ -8,7 +8,6 @@ import pytest
 from starlette.requests import Request
 
 from analysis.rules import RULES
-from data.ballot_words import read_ballot_words
 from data.store import practice, running, words
 from data.store.badge import Badge
 from data.store.errors import OutOfTurn, StoreUnavailable
@@ -16,6 +15,7 @@ from data.store.receipt import Receipt
 from data.store.room import Room
 from data.store.store import Store
 from data.vocabulary import CAUCUSES, VOTE_APART
+from data.workshop.ballot_words import read_ballot_words
 from tests.support.phone import Phone
 from tests.support.serving import serve
 from tests.support.voters import person

@@ -17,7 +17,7 @@ from data.store.chain import START, Event
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.roles import Actor
 from data.store.state import State
-from data.wifi import Wifi, keep_wifi, read_wifi
+from data.workshop.wifi import Wifi, keep_wifi, read_wifi
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR, RULE, people
 from tests.test_door import room

@@ -21,7 +21,7 @@ from data.store.badge import Badge, new_token
 from data.store.errors import BadAnswer, NotAllowed, StoreUnavailable
 from data.store.roles import Actor
 from data.vocabulary import CAUCUSES
-from data.wifi import Wifi, keep_wifi
+from data.workshop.wifi import Wifi, keep_wifi
 from tests.support.serving import ROOT
 from tests.support.workshop import FACILITATOR, RULE, VIEWER, person
 from ui import (

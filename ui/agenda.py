@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.rules import RULES, USUAL, Rule
-from data import storyline
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.stage import Step
 from data.store.state import State
+from data.workshop import storyline
 from ui import evidence, sources
 
 TITLE = "From district evidence to agreed action"

@@ -5,10 +5,10 @@ from math import ceil
 
 from markupsafe import Markup
 
-from data.ballot_words import word_id
 from data.store import countdown, words
 from data.store.state import Round, State
 from data.vocabulary import CANNOT_JUDGE, CHOICES
+from data.workshop.ballot_words import word_id
 from ui.ballot_tongue import ENGLISH, Term, Tongue, marked, term
 
 _ASKS = {

@@ -10,8 +10,8 @@ from analysis.caucus_row import NO_VOTES, TOLD, Range, Row
 from analysis.disclosure import FEW
 from analysis.judgement import AT_THE_LINE, Judgement
 from analysis.tally import ROOM, SMALL, Published
-from data.ballot_words import word_id
 from data.vocabulary import CANNOT_JUDGE, MEANS, PHONE, VOTING_PROVINCES
+from data.workshop.ballot_words import word_id
 from ui.ballot_tongue import ENGLISH, Tongue, marked, term
 from ui.tally import Shown
 

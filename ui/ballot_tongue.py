@@ -7,7 +7,7 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from data.ballot_words import LANGUAGES, read_ballot_words, word_id
+from data.workshop.ballot_words import LANGUAGES, read_ballot_words, word_id
 
 ENGLISH, URDU = "en", "ur"
 _RIGHT_TO_LEFT = ("ur", "sd")

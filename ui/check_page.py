@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.words import count
 from data.store import times, words
-from data.wifi import Wifi, keep_wifi, read_wifi
+from data.workshop.wifi import Wifi, keep_wifi, read_wifi
 from ui import check_points, check_sheet, check_traces, desk_links
 from ui.check_points import Point
 from ui.desk import Desk, act

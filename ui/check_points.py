@@ -11,7 +11,7 @@ from data.home import home
 from data.store import backup, own_key, times, words
 from data.store.room import Room
 from data.store.state import State
-from data.wifi import Wifi
+from data.workshop.wifi import Wifi
 from ui import devices
 from ui.screen_seen import screens
 

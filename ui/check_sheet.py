@@ -3,7 +3,7 @@
 from html import escape
 from urllib.parse import urlsplit
 
-from data.wifi import Wifi
+from data.workshop.wifi import Wifi
 from ui import qr
 from ui.theme import INK, PAPER
 

@@ -7,12 +7,12 @@ from urllib.parse import parse_qsl, urlencode
 import streamlit as st
 
 from analysis.rules import USUAL
-from data import storyline
 from data.store.errors import BadAnswer
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.stage import Step
 from data.store.state import State
+from data.workshop import storyline
 from ui import screen_act, sources
 from ui.selection import Selection
 

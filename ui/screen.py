@@ -18,7 +18,7 @@ from data.store import practice, times, words
 from data.store.badge import Badge
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.room import Room
-from data.wifi import Wifi, read_wifi
+from data.workshop.wifi import Wifi, read_wifi
 from ui import (
     STATIC,
     door,

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from data import storyline
 from data.store import words
 from data.store.errors import BadAnswer
 from data.store.roles import Actor, require
 from data.store.room import Room
 from data.store.state import State
+from data.workshop import storyline
 from ui import agenda, slips_left, voting
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from data.store import words
 from data.store.roles import Actor
-from data.wifi import Wifi
+from data.workshop.wifi import Wifi
 from ui import qr
 from ui.screen_look import Look
 

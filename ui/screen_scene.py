@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from analysis import vote_sentence
 from analysis.rules import GUARD, RULES, USUAL
-from data import storyline
 from data.store import countdown, times, words
 from data.store.stage import Step
 from data.store.state import State, Timer
+from data.workshop import storyline
 from ui import (
     TEMPLATES,
     agenda,

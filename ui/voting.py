@@ -1,9 +1,9 @@
 """Which round the room speaks of: the one that runs, or the last that belongs here."""
 
-from data import storyline
 from data.store import words
 from data.store.stage import Step
 from data.store.state import Round, State
+from data.workshop import storyline
 from ui import agenda
 
 

@@ -4,8 +4,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from data.ballot_words import read_ballot_words
 from data.store import practice, running, words
+from data.workshop.ballot_words import read_ballot_words
 from tests.support.serving import free_port, serve
 from tests.support.workshop import FACILITATOR
 from ui import agenda

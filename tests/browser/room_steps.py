@@ -10,9 +10,9 @@ from collections import Counter
 
 from playwright.sync_api import expect
 
-from data.ballot_words import read_ballot_words
 from data.store import practice, words
 from data.store.words import FACILITATOR, PROJECTOR
+from data.workshop.ballot_words import read_ballot_words
 from tests.bench.bench_room import join
 from tests.browser.tab import PHONE, still
 from tests.support.phone import Phone

@@ -10,7 +10,7 @@ from analysis.evidence import fields, resolve
 from analysis.rules import RULES, USUAL
 from data.checks import TABLES
 from data.errors import BadTable
-from data.storyline import (
+from data.workshop.storyline import (
     BREAK,
     CARD,
     FINDING,

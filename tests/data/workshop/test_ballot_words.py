@@ -9,10 +9,10 @@ from analysis import verdict
 from analysis.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER
 from analysis.judgement import AT_THE_LINE
 from analysis.rules import GUARD, RULES
-from data.ballot_words import DRAFT, read_ballot_words, word_id
 from data.checks import TABLES
 from data.errors import BadTable
 from data.vocabulary import CAUCUSES, CHOICES, VOTE_APART
+from data.workshop.ballot_words import DRAFT, read_ballot_words, word_id
 
 WORDS = read_ballot_words()
 STATES = (
