@@ -11,7 +11,8 @@ from analysis.cube import Cube, located
 from analysis.flags import flags as weak_counts
 from analysis.groups import GROUPS
 from analysis.rate import rates
-from data import edition, layer
+from data import edition
+from data.boundaries import layer
 from data.census import counts, gazetteer, indicators, published
 from data.plane import to_plane
 from data.vocabulary import COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES

@@ -35,8 +35,8 @@ def _parser() -> argparse.ArgumentParser:
 def status() -> str:
     """Return which layer is in use, as lines of text."""
     # Adopting needs neither the tables nor the layer: it starts in a tenth of the time.
+    from data.boundaries.layer import read_layer
     from data.census.gazetteer import read_districts
-    from data.layer import read_layer
 
     layer = read_layer()
     names = read_districts()["name"]

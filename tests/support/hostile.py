@@ -522,7 +522,7 @@ def sound_files(folder: Path):
     """Write a sound shapefile and GeoPackage of the sketch's districts."""
     import geopandas
 
-    from data.layer import SKETCH
+    from data.boundaries.layer import SKETCH
 
     made = [
         feature(ADM2_PCODE=f["properties"]["district"]) | {"geometry": f["geometry"]}

@@ -8,8 +8,8 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
+from data.boundaries.layer import KINDS, METADATA, SKETCH, read_layer
 from data.census.gazetteer import read_districts, read_neighbours
-from data.layer import KINDS, METADATA, SKETCH, read_layer
 from data.shapes.coverage import shared_lines
 from data.shapes.sketch import UNITS, doubted_lines, reasons
 

@@ -13,7 +13,7 @@ from data.boundaries.shelf import current
 from data.errors import BadLayer
 from data.plane import to_plane
 
-SKETCH = Path(__file__).parent / "layers" / "sketch.json"
+SKETCH = Path(__file__).parents[1] / "layers" / "sketch.json"
 
 METADATA = (
     "id",

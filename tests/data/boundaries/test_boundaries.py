@@ -17,13 +17,13 @@ from shapely.ops import split
 from data.boundaries import adoption, foreign, limited
 from data.boundaries.__main__ import run
 from data.boundaries.geojson import parse
+from data.boundaries.layer import SKETCH, read_layer
 from data.boundaries.shelf import current
 from data.census.gazetteer import read_districts
 from data.errors import BadLayer
-from data.layer import SKETCH, read_layer
 
 COD = (
-    Path(__file__).parents[2] / "shared/data/boundaries/cod_ab_2022_simplified.geojson"
+    Path(__file__).parents[4] / "shared/data/boundaries/cod_ab_2022_simplified.geojson"
 )
 needs_cod = pytest.mark.skipif(
     not COD.exists(), reason=f"the official layer is not at {COD}: not adopted"
