@@ -14,7 +14,7 @@ from analysis.rate import rates
 from data import edition
 from data.boundaries import layer
 from data.census import counts, gazetteer, indicators, published
-from data.plane import to_plane
+from data.shapes.plane import to_plane
 from data.vocabulary import COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 from ui.tiles import square, stripes
 

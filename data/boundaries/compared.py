@@ -5,9 +5,9 @@ import shapely
 
 from data.boundaries.match import Match
 from data.boundaries.report import Report
-from data.plane import to_plane
 from data.shapes.collection import REGIONS
 from data.shapes.coverage import Shapes
+from data.shapes.plane import to_plane
 
 FAR_KM = 25
 MOST_CHANGE = 0.02

@@ -14,9 +14,9 @@ from data.boundaries.match import Match, match
 from data.boundaries.stage import say
 from data.census.gazetteer import read_aliases, read_districts
 from data.errors import BadLayer
-from data.plane import to_plane
 from data.shapes.collection import collection
 from data.shapes.coverage import Shapes, clean, simplify
+from data.shapes.plane import to_plane
 
 MOST_VERTICES = 10_000
 # Ten metres, thirty and a hundred, in kilometres: slips of drawing, not lakes or

@@ -10,7 +10,7 @@ from pyproj.exceptions import ProjError
 
 from data.boundaries.area import Area, area
 from data.errors import BadLayer
-from data.plane import GEOGRAPHIC
+from data.shapes.plane import GEOGRAPHIC
 
 MOST_FEATURES, MOST_POINTS = 20_000, 250_000
 # What a file may open and divide before it is read: lists and objects take memory

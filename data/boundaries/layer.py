@@ -11,7 +11,7 @@ import numpy as np
 
 from data.boundaries.shelf import current
 from data.errors import BadLayer
-from data.plane import to_plane
+from data.shapes.plane import to_plane
 
 SKETCH = Path(__file__).parents[1] / "layers" / "sketch.json"
 
@@ -44,8 +44,8 @@ class Layer:
 
     Notes
     -----
-    Everything but ``features`` is in the plane of `data.plane`: kilometres, x to the
-    east and y to the north, to 0.1 km. Geometries are GeoJSON dictionaries, their
+    Everything but ``features`` is in the plane of `data.shapes.plane`: kilometres, x to
+    the east and y to the north, to 0.1 km. Geometries are GeoJSON dictionaries, their
     exterior rings counter-clockwise. All of it is to be read, not changed.
     """
 

@@ -19,7 +19,7 @@ from data.boundaries.geojson import (
 )
 from data.boundaries.stage import say
 from data.errors import BadLayer
-from data.plane import GEOGRAPHIC
+from data.shapes.plane import GEOGRAPHIC
 
 _LONGEST = 20_000
 _FILES = re.compile(r"grids|PARAMETERFILE|pipeline", re.IGNORECASE)

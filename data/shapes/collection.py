@@ -8,9 +8,9 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from data.errors import BadLayer
-from data.plane import from_plane
 from data.shapes.coverage import Shapes, shared_lines
 from data.shapes.hatch import stripes
+from data.shapes.plane import from_plane
 from data.vocabulary import OUTSIDE
 
 DECIMALS = 4

@@ -10,9 +10,9 @@ import pandas as pd
 import shapely
 
 from data.errors import BadLayer
-from data.plane import to_plane
 from data.shapes.coverage import Shapes, clean, dissolve, divide
 from data.shapes.georeference import Fit, fit
+from data.shapes.plane import to_plane
 
 UNITS = Path(__file__).parents[1] / "layers" / "units.csv"
 DOUBTED_WEIGHT = 0.2
