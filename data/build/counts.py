@@ -6,7 +6,7 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import parquet
 
-from data.build.rename import ITEMS_OF
+from data.build.columns import ITEMS_OF
 from data.census.counts import KEY
 from data.census.items import ITEMS
 from data.checks import numbers, read_text, require_known, require_unique

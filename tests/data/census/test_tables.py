@@ -7,7 +7,7 @@ import pytest
 
 from data import checks
 from data.build.__main__ import MADE, build, main
-from data.build.rename import ITEMS_OF
+from data.build.columns import ITEMS_OF
 from data.census import gazetteer
 from data.census.counts import read_counts, read_missing
 from data.census.indicators import read_indicators
