@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.store import words
+from data.store import terms
 from ui import (
     desk,
     desk_away,
@@ -93,13 +93,13 @@ with desk_away.patiently():
     here = desk.sit()
     desk.rehearsal_banner()
     match here.actor.role:
-        case words.FACILITATOR if desk_moving.moved(here):
+        case terms.FACILITATOR if desk_moving.moved(here):
             desk_log.log(here)
-        case words.FACILITATOR:
+        case terms.FACILITATOR:
             lead()
-        case words.RECORDER:
+        case terms.RECORDER:
             record()
-        case words.STEWARD:
+        case terms.STEWARD:
             keep()
         case _:
             st.title("What the room has decided", anchor=False)

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from data.store import words
+from data.store import terms
 from ui import present, present_buttons
 
 st.title("Present", anchor=False)
 with present.plainly():
     room, held = present.who()
-    if held.actor.role == words.FACILITATOR:
+    if held.actor.role == terms.FACILITATOR:
         left, right = st.columns([1.6, 1], gap="large")
         with left:
             present.wall()

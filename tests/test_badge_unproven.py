@@ -7,7 +7,7 @@ import pytest
 from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
-from data.store import words
+from data.store import terms
 from data.store.badge import Badge
 from data.store.errors import StoreUnavailable
 from data.store.room import Room
@@ -59,14 +59,14 @@ def test_no_badge_is_good_while_nobody_can_look_it_up(room, hiccup):
     hiccup()
     with pytest.raises(StoreUnavailable):
         door.badge(room, cookies)
-    assert door.badge(room, cookies).actor.role == words.PARTICIPANT
+    assert door.badge(room, cookies).actor.role == terms.PARTICIPANT
     hiccup()
     # Who shows no badge of ours is a viewer, whatever the store.
-    assert door.badge(room, {}).actor.role == words.VIEWER
+    assert door.badge(room, {}).actor.role == terms.VIEWER
 
 
 def test_a_withdrawn_leader_does_nothing_at_the_screen(room, hiccup):
-    held = withdrawn(room, words.FACILITATOR)
+    held = withdrawn(room, terms.FACILITATOR)
     token = door.form_token(room, held)
     before = room.state(VIEWER)
     request = asked(room, held, "/screen/act", "POST")
@@ -84,7 +84,7 @@ def test_a_withdrawn_leader_does_nothing_at_the_screen(room, hiccup):
 
 
 def test_a_withdrawn_leader_makes_no_tickets(room, hiccup):
-    held = withdrawn(room, words.FACILITATOR)
+    held = withdrawn(room, terms.FACILITATOR)
     form = {"token": [door.form_token(room, held)], "n0": ["3"]}
     hiccup()
     request = asked(room, held, "/tickets/make", "POST")
@@ -94,9 +94,9 @@ def test_a_withdrawn_leader_makes_no_tickets(room, hiccup):
 
 def test_a_withdrawn_recorder_does_not_vote_and_its_form_is_kept(room, hiccup):
     number, wording = opened(room)
-    held = room.open_link(VIEWER, room.invite(FACILITATOR, words.RECORDER, "Sindh"))
+    held = room.open_link(VIEWER, room.invite(FACILITATOR, terms.RECORDER, "Sindh"))
     joined = Badge(
-        type(held.actor)(words.RECORDER, "Sindh", person(1).token, True),
+        type(held.actor)(terms.RECORDER, "Sindh", person(1).token, True),
         {"language": "ur"},
         held.generation,
         held.link,

@@ -8,7 +8,7 @@ import pytest
 from starlette.requests import Request
 
 from analysis.rules import RULES
-from data.store import practice, running, words
+from data.store import practice, running, terms
 from data.store.badge import Badge
 from data.store.errors import OutOfTurn, StoreUnavailable
 from data.store.receipt import Receipt
@@ -105,7 +105,7 @@ def opened(room, rule="agreement-75", text=ENGLISH, urdu=URDU, **named):
     """A round that is open on the statement of the step; its number."""
     room.word(FACILITATOR, STATEMENT, text)
     if urdu:
-        room.translate(FACILITATOR, STATEMENT, urdu, status=words.FINAL)
+        room.translate(FACILITATOR, STATEMENT, urdu, status=terms.FINAL)
     chosen = RULES[rule]
     fixed = {"id": chosen.id, "name": chosen.name, "words": chosen.words}
     return room.open_round(FACILITATOR, STATEMENT, fixed, scale=chosen.scale, **named)
@@ -310,7 +310,7 @@ def test_the_browsers_language_leads_until_one_is_chosen(room):
 
 def test_a_wording_without_a_final_translation_is_shown_as_it_is_and_said_so(room):
     room.word(FACILITATOR, STATEMENT, ENGLISH)
-    room.translate(FACILITATOR, STATEMENT, "مسودہ", status=words.DRAFT)
+    room.translate(FACILITATOR, STATEMENT, "مسودہ", status=terms.DRAFT)
     fixed = {"id": "agreement-75", "name": "x", "words": RULES["agreement-75"].words}
     room.open_round(FACILITATOR, STATEMENT, fixed)
     text = page(visit(room, person(1), "ur")).body.decode()
@@ -348,9 +348,9 @@ def test_a_second_round_says_that_the_wording_has_changed(room):
 @pytest.mark.parametrize(
     ("rule", "answers"),
     [
-        ("agreement-75", words.SCALES["agreement"]),
-        ("rand-ucla", words.SCALES["appropriateness"]),
-        ("content-validity", words.SCALES["relevance"]),
+        ("agreement-75", terms.SCALES["agreement"]),
+        ("rand-ucla", terms.SCALES["appropriateness"]),
+        ("content-validity", terms.SCALES["relevance"]),
     ],
 )
 def test_every_answer_of_the_scale_is_one_button(room, rule, answers):
@@ -541,7 +541,7 @@ def test_a_reveal_to_the_own_caucus_tells_no_other(room):
     for n in range(20):
         cast(room, number, person(n, ("Sindh", "Punjab")[n % 2]), "agree")
     room.close_round(FACILITATOR, number)
-    room.reveal(FACILITATOR, number, words.OWN_CAUCUS)
+    room.reveal(FACILITATOR, number, terms.OWN_CAUCUS)
     sindh = plain(page(visit(room, person(90, "Sindh"))))
     assert (
         "Sindh: agreed; at least 9 of 10 agree; other answers at most one each."
@@ -630,11 +630,11 @@ def test_a_shut_door_lets_people_watch(room):
 
 def test_who_leads_watches_and_who_records_votes(room):
     opened(room)
-    for role in (words.FACILITATOR, words.STEWARD):
+    for role in (terms.FACILITATOR, terms.STEWARD):
         text = page(visit(room, person(1, "Sindh", role))).body.decode()
         assert 'data-kind="watch"' in text
         assert said("join_title") not in plain(text)
-    recorder = page(visit(room, person(1, "Sindh", words.RECORDER)))
+    recorder = page(visit(room, person(1, "Sindh", terms.RECORDER)))
     assert 'data-kind="ballot"' in recorder.body.decode()
 
 
@@ -767,7 +767,7 @@ def asked(hall):
     made.close_round(FACILITATOR, number)
 
 
-def phone(server, room, number, caucus="", role=words.PARTICIPANT):
+def phone(server, room, number, caucus="", role=terms.PARTICIPANT):
     """A phone that has joined."""
     held = Badge(person(number, caucus, role), {"language": "en"})
     found = Phone(server.host, server.port)
@@ -954,7 +954,7 @@ def _forgeries(server, made, mine, form):
     elsewhere = running.room("elsewhere")
     foreign = Phone(server.host, server.port)
     foreign.cookies[name] = elsewhere.seal.badge(Badge(person(30)))
-    facilitator = phone(server, made, 32, "", words.FACILITATOR)
+    facilitator = phone(server, made, 32, "", terms.FACILITATOR)
     without = {key: value for key, value in form.fields.items() if key != "token"}
     old = made.seal.close("form", "x")
     yield "no token", mine, without, 403

@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import text
 
-from data.store import keys, words
+from data.store import keys, terms
 from data.store.errors import (
     BadAnswer,
     NotAllowed,
@@ -138,11 +138,11 @@ def test_a_ballot_names_exactly_the_words_it_was_shown(room):
     assert room.votes(VIEWER, number) == 1
 
 
-@pytest.mark.parametrize("scale", list(words.SCALES))
+@pytest.mark.parametrize("scale", list(terms.SCALES))
 def test_only_answers_of_the_scale_are_taken(room, scale):
     number, wording = opened(room, scale=scale)
-    known = words.SCALES[scale]
-    others = {a for each in words.SCALES.values() for a in each} - set(known)
+    known = terms.SCALES[scale]
+    others = {a for each in terms.SCALES.values() for a in each} - set(known)
     for bad in (*others, "", "10", "'); drop table ballot", "agree\x00"):
         with pytest.raises(BadAnswer):
             room.vote(person(1), number, bad, wording)
@@ -154,7 +154,7 @@ def test_only_answers_of_the_scale_are_taken(room, scale):
 def test_only_a_phone_with_a_seat_votes(room):
     number, wording = opened(room)
     for token, caucus in (("", "Sindh"), ("short", "Sindh"), ("1" * 32, "Atlantis")):
-        actor = Actor(words.PARTICIPANT, caucus, token)
+        actor = Actor(terms.PARTICIPANT, caucus, token)
         with pytest.raises(NotAllowed):
             room.vote(actor, number, "agree", wording)
     assert room.votes(VIEWER, number) == 0
@@ -439,7 +439,7 @@ class Rounds(RuleBasedStateMachine):
 
     @property
     def running(self):
-        return self.status.get(self.number, words.CLOSED) != words.CLOSED
+        return self.status.get(self.number, terms.CLOSED) != terms.CLOSED
 
     @precondition(lambda self: not self.running)
     @rule(reword=st.booleans())
@@ -447,30 +447,30 @@ class Rounds(RuleBasedStateMachine):
         if reword:
             self.room.word(FACILITATOR, "S", f"Wording {self.number}.")
         number, wording = opened(self.room, "S")
-        self.status[number], self.wording[number] = words.OPEN, wording
+        self.status[number], self.wording[number] = terms.OPEN, wording
         self.votes[number] = {}
 
     @precondition(lambda self: self.status)
     @rule(
         who=st.integers(0, 9),
-        choice=st.sampled_from(words.SCALES[words.AGREEMENT]),
+        choice=st.sampled_from(terms.SCALES[terms.AGREEMENT]),
         back=st.integers(0, 1),
     )
     def vote(self, who, choice, back):
         number = max(1, self.number - back)
-        expected = {words.CLOSED: RoundClosed, words.PAUSED: RoundPaused}
+        expected = {terms.CLOSED: RoundClosed, terms.PAUSED: RoundPaused}
         try:
             self.room.vote(person(who), number, choice, self.wording[number])
         except OutOfTurn as error:
             assert type(error) is expected[self.status[number]]
         else:
-            assert self.status[number] == words.OPEN
+            assert self.status[number] == terms.OPEN
             self.votes[number][who] = choice
 
     @precondition(lambda self: self.running)
-    @rule(status=st.sampled_from([words.PAUSED, words.OPEN]))
+    @rule(status=st.sampled_from([terms.PAUSED, terms.OPEN]))
     def pause_or_resume(self, status):
-        pause = status == words.PAUSED
+        pause = status == terms.PAUSED
         act = self.room.pause if pause else self.room.resume
         act(FACILITATOR, self.number)
         self.status[self.number] = status
@@ -479,7 +479,7 @@ class Rounds(RuleBasedStateMachine):
     @rule()
     def close(self):
         self.room.close_round(FACILITATOR, self.number)
-        self.status[self.number] = words.CLOSED
+        self.status[self.number] = terms.CLOSED
 
     @rule()
     def restart(self):
@@ -493,7 +493,7 @@ class Rounds(RuleBasedStateMachine):
             assert self.room.votes(VIEWER, number) == len(votes)
             assert self.room.votes_in(FACILITATOR, number) == every
             told = {each: each for each in every}
-            if self.status[number] == words.CLOSED:
+            if self.status[number] == terms.CLOSED:
                 told = {each: kept_of(each, every) for each in every}
             expected = Counter(
                 (told[person(who).caucus], said)

@@ -5,7 +5,7 @@ import re
 import pytest
 from starlette.requests import Request
 
-from data.store import practice, words
+from data.store import practice, terms
 from data.store.badge import Badge
 from data.store.errors import NotAllowed
 from data.store.roles import Actor
@@ -81,13 +81,13 @@ def test_the_facilitator_is_warned_on_both_desks(opened, begun, name, monkeypatc
     cookie = {door.cookie_name(begun): begun.seal.badge(LEADER)}
     monkeypatch.setattr("ui.present.who", lambda: (begun, LEADER))
     assert cookie
-    app = opened(name, words.FACILITATOR)
+    app = opened(name, terms.FACILITATOR)
     assert not app.exception
     assert "Sindh: 2 phones joined, 1 person counted." in said(app)
 
 
 def test_the_numbers_are_entered_on_decide(opened, begun):
-    app = opened("decide", words.FACILITATOR)
+    app = opened("decide", terms.FACILITATOR)
     (field,) = [each for each in app.number_input if each.label == "Sindh"]
     field.set_value(9)
     (keep,) = [each for each in app.button if each.label == "Keep these numbers"]
@@ -116,12 +116,12 @@ def sent(room, act, held=LEADER, **fields):
 
 
 def make(room, **fields):
-    place = words.PLACES.index("Sindh")
+    place = terms.PLACES.index("Sindh")
     seen = str(room.state(VIEWER).seq)
     return sent(room, ticket_page._make, **{f"n{place}": "3", "seen": seen, **fields})
 
 
-@pytest.mark.parametrize("role", [r for r in words.ROLES if r != words.FACILITATOR])
+@pytest.mark.parametrize("role", [r for r in terms.ROLES if r != terms.FACILITATOR])
 def test_tickets_are_for_the_facilitator_only(begun, role):
     held = Badge(Actor(role, "Sindh", "a" * 32))
     assert ticket_page._look(request(begun, held)).status_code == 403

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from analysis.redline import IN, KEPT, OUT, Part, redline
-from data.store import kinds, practice, running, words
+from data.store import kinds, practice, running, terms
 from data.store.badge import Badge, new_token
 from data.store.chain import START, Event
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn, StoreUnavailable
@@ -55,7 +55,7 @@ def begun(room):
 def opened(begun, monkeypatch):
     """A function that opens a page as somebody; the same person again and again."""
 
-    def page(name, role=words.VIEWER, caucus="", address="http://localhost:8501/"):
+    def page(name, role=terms.VIEWER, caucus="", address="http://localhost:8501/"):
         held = Badge(Actor(role, caucus, new_token()))
         cookie = begun.seal.badge(held)
         monkeypatch.setattr(desk, "cookies", lambda: {door.cookie_name(begun): cookie})
@@ -125,9 +125,9 @@ def test_a_redline_on_a_page_is_marked_by_more_than_colour_and_is_only_text():
 
 
 def test_a_text_has_its_language_and_direction():
-    urdu = desk_text.paragraph("ضلع", words.URDU, "wording")
+    urdu = desk_text.paragraph("ضلع", terms.URDU, "wording")
     assert 'lang="ur" dir="rtl"' in urdu
-    assert 'lang="en" dir="ltr"' in desk_text.paragraph("x", words.ENGLISH, "wording")
+    assert 'lang="en" dir="ltr"' in desk_text.paragraph("x", terms.ENGLISH, "wording")
 
 
 # The log.
@@ -211,7 +211,7 @@ LEADING = ("Open the vote", "New code", "Start the rehearsal", "Check the log")
 
 
 def test_the_facilitator_finds_the_desk(opened):
-    app = opened("decide", words.FACILITATOR)
+    app = opened("decide", terms.FACILITATOR)
     assert not app.exception
     assert app.title[0].value == "Tea at eleven?"
     assert set(LEADING) <= set(labels(app))
@@ -219,10 +219,10 @@ def test_the_facilitator_finds_the_desk(opened):
     assert "no verdict below 5 votes" in said(app)
 
 
-@pytest.mark.parametrize("role", [words.VIEWER, words.PARTICIPANT])
+@pytest.mark.parametrize("role", [terms.VIEWER, terms.PARTICIPANT])
 def test_who_watches_or_votes_is_offered_nothing_to_do(opened, begun, role):
     number = ready(begun, {"Sindh": ["agree"] * 6, "Punjab": ["agree"] * 6})
-    app = opened("decide", role, "Sindh" if role == words.PARTICIPANT else "")
+    app = opened("decide", role, "Sindh" if role == terms.PARTICIPANT else "")
     assert not app.exception
     assert labels(app) == []
     assert "6" not in app.title[0].value
@@ -233,25 +233,25 @@ def test_who_watches_or_votes_is_offered_nothing_to_do(opened, begun, role):
     app.run()
     assert labels(app) == ["Public recount"]
     assert "2 of 4 provinces agree; Balochistan" in said(app)
-    assert f"**Validated**, {words.LEVEL}" in said(app)
+    assert f"**Validated**, {terms.LEVEL}" in said(app)
 
 
 def test_each_caucus_sees_its_own_result_before_the_others(opened, begun):
     number = ready(begun, {"Sindh": ["agree"] * 6, "Punjab": ["disagree"] * 6})
     begun.close_round(FACILITATOR, number)
-    begun.reveal(FACILITATOR, number, words.OWN_CAUCUS)
-    own = said(opened("decide", words.PARTICIPANT, "Sindh"))
+    begun.reveal(FACILITATOR, number, terms.OWN_CAUCUS)
+    own = said(opened("decide", terms.PARTICIPANT, "Sindh"))
     assert "Sindh: agreed; at least 5 of 6 agree" in own
     assert "Punjab" not in own
-    assert "of 6 agree" not in said(opened("decide", words.VIEWER))
-    assert "of 6 agree" not in said(opened("decide", words.FACILITATOR))
+    assert "of 6 agree" not in said(opened("decide", terms.VIEWER))
+    assert "of 6 agree" not in said(opened("decide", terms.FACILITATOR))
 
 
 def test_nothing_of_a_result_shows_before_its_time(opened, begun):
     number = ready(begun, {"Sindh": ["agree"] * 6, "Punjab": ["disagree"] * 6})
     for step in (lambda: None, lambda: begun.close_round(FACILITATOR, number)):
         step()
-        for role in (words.FACILITATOR, words.STEWARD, words.VIEWER):
+        for role in (terms.FACILITATOR, terms.STEWARD, terms.VIEWER):
             told = said(opened("decide", role))
             assert not re.search(r"\d+ of \d+ agree|\d of 12|\d disagree", told)
             assert "1 of 4" not in told
@@ -261,7 +261,7 @@ def test_a_recorder_must_take_the_seat_and_has_the_own_caucus_only(opened, begun
     number = ready(begun)
     begun.hand_in(person(1, "Sindh"), number, "Ours alone")
     begun.hand_in(person(2, "Punjab"), number, "Theirs")
-    app = opened("decide", words.RECORDER, "Sindh")
+    app = opened("decide", terms.RECORDER, "Sindh")
     assert labels(app) == ["Take the seat"]
     app.button[0].click().run()
     assert not app.exception
@@ -274,12 +274,12 @@ def test_a_recorder_must_take_the_seat_and_has_the_own_caucus_only(opened, begun
     assert begun.state(FACILITATOR).rounds[number].positions[0]["caucus"] == "Sindh"
     press(app, "Undo")
     assert begun.state(FACILITATOR).rounds[number].positions == ()
-    assert labels(opened("decide", words.RECORDER, "Sindh")) == []
+    assert labels(opened("decide", terms.RECORDER, "Sindh")) == []
 
 
 def test_a_steward_translates_and_keeps_the_log(opened, begun):
     ready(begun)
-    app = opened("decide", words.STEWARD)
+    app = opened("decide", terms.STEWARD)
     assert not app.exception
     assert set(labels(app)) == {
         "Keep this translation",
@@ -287,10 +287,10 @@ def test_a_steward_translates_and_keeps_the_log(opened, begun):
         "Back up now",
     }
     app.text_area[0].set_value("چائے گیارہ بجے؟")
-    app.radio[0].set_value(words.FINAL)
+    app.radio[0].set_value(terms.FINAL)
     press(app, "Keep this translation")
     texts = begun.state(FACILITATOR).statements[STATEMENT].texts
-    assert texts[words.URDU] == "چائے گیارہ بجے؟"
+    assert texts[terms.URDU] == "چائے گیارہ بجے؟"
     press(app, "Check the log")
     assert "are as they were written" in said(app)
     press(app, "Back up now")
@@ -304,7 +304,7 @@ def press(app, label):
 
 
 def test_any_finding_and_an_own_statement_can_be_put_to_the_vote(opened, begun):
-    app = opened("decide", words.FACILITATOR)
+    app = opened("decide", terms.FACILITATOR)
     about = app.selectbox(key=f"about_{STATEMENT}")
     assert about.value == STATEMENT
     assert any(each.startswith("F061") for each in about.options)
@@ -327,7 +327,7 @@ def test_any_finding_and_an_own_statement_can_be_put_to_the_vote(opened, begun):
 
 
 def test_the_rule_is_chosen_before_and_shown_after_the_opening(opened, begun):
-    app = opened("decide", words.FACILITATOR)
+    app = opened("decide", terms.FACILITATOR)
     names = app.radio(key=f"rule_{STATEMENT}_False").options
     assert names == ["Agreement of 75%", "RAND/UCLA", "Core outcome 70/15"]
     app.toggle(key=f"more_{STATEMENT}").set_value(True).run()
@@ -343,15 +343,15 @@ def test_the_rule_is_chosen_before_and_shown_after_the_opening(opened, begun):
 
 def test_closing_is_asked_twice(opened, begun):
     number = ready(begun)
-    app = opened("decide", words.FACILITATOR)
+    app = opened("decide", terms.FACILITATOR)
     shut = [each for each in app.button if each.label == "Close for good"][0]
     assert shut.disabled
     assert "Closing is for good" in said(app)
     key = f"sure_to_close_{begun.store.place.full_name}_{number}"
     app.checkbox(key=key).set_value(True).run()
-    assert begun.state(FACILITATOR).rounds[number].status == words.OPEN
+    assert begun.state(FACILITATOR).rounds[number].status == terms.OPEN
     press(app, "Close for good")
-    assert begun.state(FACILITATOR).rounds[number].status == words.CLOSED
+    assert begun.state(FACILITATOR).rounds[number].status == terms.CLOSED
 
 
 def test_a_press_meant_for_a_rehearsal_closes_nothing_in_the_workshop(opened, begun):
@@ -360,7 +360,7 @@ def test_a_press_meant_for_a_rehearsal_closes_nothing_in_the_workshop(opened, be
     agenda.prepare(made, FACILITATOR)
     made.go(FACILITATOR, STATEMENT)
     ready(made)
-    app = opened("decide", words.FACILITATOR)
+    app = opened("decide", terms.FACILITATOR)
     (sure,) = [each for each in app.checkbox if "Everybody" in each.label]
     sure.set_value(True).run()
     names = ("Pause", "Close for good")
@@ -372,18 +372,18 @@ def test_a_press_meant_for_a_rehearsal_closes_nothing_in_the_workshop(opened, be
         each.click()
     app.run()
     assert not app.exception
-    assert begun.state(FACILITATOR).rounds[number].status == words.OPEN
+    assert begun.state(FACILITATOR).rounds[number].status == terms.OPEN
     (shut,) = [each for each in app.button if each.label == "Close for good"]
     assert shut.disabled
 
 
-@pytest.mark.parametrize("role", [words.VIEWER, words.PARTICIPANT, words.STEWARD])
+@pytest.mark.parametrize("role", [terms.VIEWER, terms.PARTICIPANT, terms.STEWARD])
 def test_who_does_not_lead_reads_no_joining_code(opened, begun, role):
     code = begun.state(FACILITATOR).code
-    app = opened("decide", role, "Sindh" if role == words.PARTICIPANT else "")
+    app = opened("decide", role, "Sindh" if role == terms.PARTICIPANT else "")
     assert not app.exception
     assert code not in said(app)
-    if role == words.VIEWER:
+    if role == terms.VIEWER:
         assert "The code is on the wall." in said(app)
         begun.set_code(FACILITATOR, shut=True)
         assert "Joining is shut." in said(app.run())
@@ -392,7 +392,7 @@ def test_who_does_not_lead_reads_no_joining_code(opened, begun, role):
 
 @pytest.mark.parametrize("page", ["decide", "check"])
 def test_an_outage_is_said_plainly_and_ends_by_itself(opened, begun, page, monkeypatch):
-    app = opened(page, words.FACILITATOR)
+    app = opened(page, terms.FACILITATOR)
     file = begun.store.place.file
     away = file.rename(file.with_suffix(".away"))
     app.run()
@@ -416,7 +416,7 @@ def test_an_outage_is_said_plainly_and_ends_by_itself(opened, begun, page, monke
 def test_what_is_refused_is_said_beside_it_and_inputs_stay(opened, begun):
     number = ready(begun)
     begun.close_round(FACILITATOR, number)
-    app = opened("decide", words.FACILITATOR)
+    app = opened("decide", terms.FACILITATOR)
     app.text_area(key=f"dissent_{number}_0").set_value("Typed at length.")
     press(app, "Record this decision")
     assert [(e.proto.title, e.value) for e in app.error] == [
@@ -429,7 +429,7 @@ def test_what_is_refused_is_said_beside_it_and_inputs_stay(opened, begun):
 def test_a_slip_becomes_a_reason_in_own_words_and_is_destroyed(opened, begun):
     number = ready(begun)
     begun.hand_in(person(1, "Sindh"), number, "I, from Thatta, say no")
-    app = opened("decide", words.FACILITATOR)
+    app = opened("decide", terms.FACILITATOR)
     key = begun.slips(FACILITATOR, number)[0].key
     app.text_area(key=f"reason_text_{key}").set_value("Distances are too long.")
     app.selectbox(key=f"reason_side_{key}").set_value("disagree")
@@ -444,7 +444,7 @@ def test_a_slip_becomes_a_reason_in_own_words_and_is_destroyed(opened, begun):
 def test_the_desk_takes_a_slip_up_in_one_turn(opened, begun, monkeypatch):
     number = ready(begun)
     begun.hand_in(person(1, "Sindh"), number, "I, from Thatta, say no")
-    app = opened("decide", words.FACILITATOR)
+    app = opened("decide", terms.FACILITATOR)
     key = begun.slips(FACILITATOR, number)[0].key
     app.text_area(key=f"reason_text_{key}").set_value("Too far.")
     with monkeypatch.context() as at:
@@ -468,7 +468,7 @@ def test_a_slip_is_taken_up_by_its_own_caucus_and_named_as_no_other(begun):
     begun.hand_in(person(1, "Sindh"), number, "Ours")
     (slip,) = begun.slips(FACILITATOR, number)
     punjab, sindh = (
-        person(n, c, words.RECORDER) for n, c in ((8, "Punjab"), (9, "Sindh"))
+        person(n, c, terms.RECORDER) for n, c in ((8, "Punjab"), (9, "Sindh"))
     )
     take = begun.take_up
     with pytest.raises(NotAllowed):
@@ -490,7 +490,7 @@ def test_a_slip_is_taken_up_by_its_own_caucus_and_named_as_no_other(begun):
 
 def test_a_rehearsal_waits_for_the_round_that_runs(opened, begun):
     number = ready(begun)
-    app = opened("decide", words.FACILITATOR)
+    app = opened("decide", terms.FACILITATOR)
     (start,) = [each for each in app.button if each.label == "Start the rehearsal"]
     assert start.disabled
     assert f"Round {number} still runs" in said(app)
@@ -505,8 +505,8 @@ def test_a_rehearsal_that_cannot_be_opened_is_ended_from_the_desk(opened, page):
     running.shut(rehearsal=True)
     where.file.write_bytes(b"no database" * 500)
     assert labels(opened(page)) == []
-    assert labels(opened(page, words.RECORDER, "Sindh")) == []
-    app = opened(page, words.FACILITATOR)
+    assert labels(opened(page, terms.RECORDER, "Sindh")) == []
+    app = opened(page, terms.FACILITATOR)
     assert labels(app) == ["End the rehearsal"]
     press(app, "End the rehearsal")
     assert not app.exception
@@ -519,11 +519,11 @@ def test_a_rehearsal_that_cannot_be_opened_is_ended_from_the_desk(opened, page):
 def test_a_rehearsal_says_so_on_every_page_of_the_workshop(opened, begun):
     practice.begin(FACILITATOR)
     for page in ("decide", "check"):
-        for role in (words.FACILITATOR, words.VIEWER):
+        for role in (terms.FACILITATOR, terms.VIEWER):
             assert "Rehearsal: made-up votes" in said(opened(page, role)), page
     practice.end(FACILITATOR)
     assert begun.state(FACILITATOR).title == agenda.TITLE
-    assert "made-up" not in said(opened("decide", words.FACILITATOR))
+    assert "made-up" not in said(opened("decide", terms.FACILITATOR))
 
 
 # Joining, and the room check.
@@ -657,10 +657,10 @@ def test_the_projector_is_measured(monkeypatch):
     assert not check_points.screen().well
 
 
-@pytest.mark.parametrize("role", [words.VIEWER, words.PARTICIPANT, words.RECORDER])
+@pytest.mark.parametrize("role", [terms.VIEWER, terms.PARTICIPANT, terms.RECORDER])
 def test_the_room_check_tells_others_nothing(opened, role):
     keep_wifi("Hall-of-tea", "eleven o'clock")
-    app = opened("check", role, "" if role == words.VIEWER else "Sindh")
+    app = opened("check", role, "" if role == terms.VIEWER else "Sindh")
     assert not app.exception
     assert "eleven" not in said(app)
     assert "for who leads the room" in said(app)
@@ -669,7 +669,7 @@ def test_the_room_check_tells_others_nothing(opened, role):
 
 def test_the_room_check_shows_the_wifi_to_who_leads(opened, begun):
     keep_wifi("Hall-of-tea", "eleven o'clock")
-    app = opened("check", words.FACILITATOR)
+    app = opened("check", terms.FACILITATOR)
     assert not app.exception
     assert "Hall-of-tea" in said(app)
     assert begun.state(FACILITATOR).code in said(app)

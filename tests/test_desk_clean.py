@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.store import cleaning, running, words
+from data.store import cleaning, running, terms
 from data.store.errors import StoreUnavailable
 from tests.support.workshop import FACILITATOR
 from tests.test_decide import begun, opened, said
@@ -34,9 +34,9 @@ def test_decide_and_the_room_check_say_it_until_it_is_done(begun, opened, monkey
     assert traces(begun).said == FILE
     with begun.store.writing() as connection:
         cleaning.soil(connection, cleaning.of_round(1))
-    app = opened("decide", words.FACILITATOR)
+    app = opened("decide", terms.FACILITATOR)
     assert "Not yet cleaned from the disk: the ballots of round 1" in said(app)
-    assert "Not yet cleaned" in said(opened("decide", words.STEWARD))
+    assert "Not yet cleaned" in said(opened("decide", terms.STEWARD))
     # Who only looks on is not told what it cannot mend.
     assert "Not yet cleaned" not in said(opened("decide"))
     point = traces(begun)
@@ -49,7 +49,7 @@ def test_decide_and_the_room_check_say_it_until_it_is_done(begun, opened, monkey
     monkeypatch.setitem(running._rooms, begun.store.place.name, begun)
     running.clean()
     assert begun.uncleaned(FACILITATOR) == ()
-    assert "Not yet cleaned" not in said(opened("decide", words.FACILITATOR))
+    assert "Not yet cleaned" not in said(opened("decide", terms.FACILITATOR))
 
 
 def _busy(*_):

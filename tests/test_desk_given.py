@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from data.store import running, words
+from data.store import running, terms
 from data.store.errors import BadSeal
 from data.store.links import VIEWER
 from tests.support.workshop import FACILITATOR
@@ -29,12 +29,12 @@ def test_the_start_prints_the_same_link_again(room, monkeypatch):
 
 
 def test_decide_lists_links_and_withdraws_one(opened, begun):
-    page = opened("decide", words.FACILITATOR)
+    page = opened("decide", terms.FACILITATOR)
     assert "No link was given yet." in said(page)
-    role_path(words.RECORDER, "Sindh")
-    used = role_path(words.STEWARD).removeprefix("/enter/")
+    role_path(terms.RECORDER, "Sindh")
+    used = role_path(terms.STEWARD).removeprefix("/enter/")
     begun.open_link(VIEWER.actor, used)
-    page = opened("decide", words.FACILITATOR)
+    page = opened("decide", terms.FACILITATOR)
     rows = re.findall(r"<th scope=row>(.*?)</tr>", said(page))
     rows = [row for row in rows if "</th><td>" in row and row.count("<td>") == 3]
     assert [row.partition("<")[0] for row in rows] == ["Steward", "Recorder, Sindh"]
@@ -49,7 +49,7 @@ def test_decide_lists_links_and_withdraws_one(opened, begun):
     button.click().run()
     assert not page.exception
     gone = [e for e in begun.state(FACILITATOR).links.values() if e.withdrawn]
-    assert [each.role for each in gone] == [words.STEWARD]
+    assert [each.role for each in gone] == [terms.STEWARD]
     assert "Withdraw this link" in labels(page)
     with pytest.raises(BadSeal):
         begun.open_link(VIEWER.actor, used)

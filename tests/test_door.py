@@ -4,7 +4,7 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
-from data.store import practice, running, words
+from data.store import practice, running, terms
 from data.store.badge import Badge
 from data.store.errors import BadSeal, NotAllowed, OutOfTurn
 from data.store.roles import Actor
@@ -13,7 +13,7 @@ from ui import door, pulse, screen_look
 from ui.ballot_visit import Visit
 from ui.invitation import first_path, role_path
 
-LEADER = Badge(Actor(words.FACILITATOR, "", "f" * 32))
+LEADER = Badge(Actor(terms.FACILITATOR, "", "f" * 32))
 VOTER = Badge(person(1, "Sindh"), {"language": "ur"})
 
 
@@ -35,7 +35,7 @@ def cookies(room, held):
 def test_a_cookie_says_who_holds_it(room):
     for held in (LEADER, VOTER):
         assert door.badge(room, cookies(room, held)) == held
-    assert door.badge(room, {}).actor.role == words.VIEWER
+    assert door.badge(room, {}).actor.role == terms.VIEWER
 
 
 def test_a_forged_or_foreign_cookie_makes_a_viewer(room):
@@ -50,7 +50,7 @@ def test_a_forged_or_foreign_cookie_makes_a_viewer(room):
         "nonsense": "%00ضلع",
     }
     for what, each in forged.items():
-        assert door.badge(room, {name: each}).actor.role == words.VIEWER, what
+        assert door.badge(room, {name: each}).actor.role == terms.VIEWER, what
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(room):
@@ -78,12 +78,12 @@ def test_a_form_passes_for_the_browser_it_was_given_to_only(room):
 
 
 def test_a_secret_link_gives_its_role_and_is_the_same_again(room):
-    path = role_path(words.RECORDER, "Punjab")
+    path = role_path(terms.RECORDER, "Punjab")
     held = room.seal.read_link(path.removeprefix("/enter/"))
-    assert (held.actor.role, held.actor.caucus) == (words.RECORDER, "Punjab")
-    assert path == role_path(words.RECORDER, "Punjab")
-    others = [role_path(words.RECORDER, "Punjab", another=True), first_path()]
-    assert len({path, *others, role_path(words.FACILITATOR)}) == 4
+    assert (held.actor.role, held.actor.caucus) == (terms.RECORDER, "Punjab")
+    assert path == role_path(terms.RECORDER, "Punjab")
+    others = [role_path(terms.RECORDER, "Punjab", another=True), first_path()]
+    assert len({path, *others, role_path(terms.FACILITATOR)}) == 4
     with pytest.raises(BadSeal):
         running.room("elsewhere").seal.read_link(path.removeprefix("/enter/"))
 
@@ -94,7 +94,7 @@ def test_a_rehearsal_has_the_same_leaders_and_other_voters(room):
     assert rehearsal.store.place.rehearsal
     assert practice.now() is rehearsal
     assert door.badge(rehearsal, leader) == LEADER
-    assert door.badge(rehearsal, voter).actor.role == words.VIEWER
+    assert door.badge(rehearsal, voter).actor.role == terms.VIEWER
     joined = rehearsal.seal.badge(VOTER)
     assert door.badge(rehearsal, voter | {door.cookie_name(rehearsal): joined}) == VOTER
     practice.end(LEADER.actor)
@@ -106,7 +106,7 @@ def test_nothing_of_one_rehearsal_is_good_in_the_next(room):
     real = door.cookie_name(room)
     first = practice.begin(LEADER.actor)
     kept = cookies(first, VOTER)
-    link, form = first.seal.link(words.RECORDER, "Sindh"), door.form_token(first, VOTER)
+    link, form = first.seal.link(terms.RECORDER, "Sindh"), door.form_token(first, VOTER)
     assert first.seal.read_link(link).actor.caucus == "Sindh"
     practice.end(LEADER.actor)
     second = practice.begin(LEADER.actor)
@@ -115,7 +115,7 @@ def test_nothing_of_one_rehearsal_is_good_in_the_next(room):
     assert len({real, door.cookie_name(first), door.cookie_name(second)}) == 3
     (sealed,) = kept.values()
     held = kept | {door.cookie_name(second): sealed, real: sealed}
-    assert door.badge(second, held).actor.role == words.VIEWER
+    assert door.badge(second, held).actor.role == terms.VIEWER
     with pytest.raises(BadSeal):
         second.seal.read_link(link)
     with pytest.raises(BadSeal):
@@ -155,7 +155,7 @@ def test_another_server_moves_to_the_rehearsal_that_runs_now(room, monkeypatch):
     monkeypatch.setattr(running, "_rooms", here | {"there": practice.now()})
 
 
-@pytest.mark.parametrize("role", [r for r in words.ROLES if r != words.FACILITATOR])
+@pytest.mark.parametrize("role", [r for r in terms.ROLES if r != terms.FACILITATOR])
 def test_only_the_facilitator_begins_and_ends_a_rehearsal(room, role):
     assert room
     actor = Actor(role, "Sindh", "a" * 32)
@@ -200,16 +200,16 @@ def role_given(room, answer):
 
 
 def test_the_projectors_link_gives_its_own_role_and_takes_no_other(room):
-    link = role_path(words.PROJECTOR)
+    link = role_path(terms.PROJECTOR)
     answer = entered(room, link)
     assert answer.headers["location"] == "/screen"
-    assert role_given(room, answer) == words.PROJECTOR
+    assert role_given(room, answer) == terms.PROJECTOR
     # The facilitator's own browser goes on leading, and a voter goes on voting.
-    assert role_given(room, entered(room, link, LEADER)) == words.FACILITATOR
+    assert role_given(room, entered(room, link, LEADER)) == terms.FACILITATOR
     refused = entered(room, link, VOTER)
     assert refused.status_code == 403
     assert "set-cookie" not in refused.headers
     practice.begin(LEADER.actor)
-    projector = cookies(room, Badge(Actor(words.PROJECTOR)))
-    assert door.badge(practice.now(), projector).actor.role == words.PROJECTOR
+    projector = cookies(room, Badge(Actor(terms.PROJECTOR)))
+    assert door.badge(practice.now(), projector).actor.role == terms.PROJECTOR
     practice.end(LEADER.actor)

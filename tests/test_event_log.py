@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.store import chain, fold, kinds, times, words
+from data.store import chain, fold, kinds, terms, times
 from data.store.chain import Event, follow
 from data.store.errors import BrokenLog
 from data.store.state import State
@@ -259,7 +259,7 @@ UNDOABLE_LOG = [
 @given(st.lists(st.integers(1, len(UNDOABLE_LOG) + 3), max_size=6))
 def test_whatever_is_undone_the_log_can_be_read(targets):
     events = []
-    more = {"digest": "d", "text": "t", "status": words.FINAL}
+    more = {"digest": "d", "text": "t", "status": terms.FINAL}
     for kind, content in UNDOABLE_LOG:
         full = {**more, **content}
         events.append(follow(events[-1] if events else None, kind, ("t", "x"), full))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from data.store import carry, tables, words
+from data.store import carry, tables, terms
 from data.store.badge import Badge, new_token
 from data.store.bring import bring_in
 from data.store.errors import TicketNeeded
@@ -56,7 +56,7 @@ def test_who_has_the_key_of_the_first_laptop_mints_no_ticket(room, home, monkeyp
     tokens = [*marks(forger, 5), *(each[:32] for each in claims), *claims, "0" * 32]
     tokens += [forger.digest("ticket of", f"{browser} {one.code}").hex()[:32]]
     for token in tokens:
-        actor = Actor(words.PARTICIPANT, "Sindh", token)
+        actor = Actor(terms.PARTICIPANT, "Sindh", token)
         assert made_by(forger, there, actor) == actor
         assert not there.has_ticket(actor)
         with pytest.raises(TicketNeeded):

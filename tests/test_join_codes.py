@@ -20,7 +20,7 @@ from data.store.codes import (
     tidy,
 )
 from data.store.errors import NotAllowed
-from data.store.words import CLEAR_LETTERS
+from data.store.terms import CLEAR_LETTERS
 
 CODE, LONG = "K7M2PX93", "K7M2PX93ABCDEFGH"
 DIGITS = [chr(n) for n in range(0x110000) if unicodedata.digit(chr(n), None)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from data.store import words
+from data.store import terms
 from data.store.badge import Badge
 from data.store.bring import bring_in
 from data.store.elders import Elder, keep, kept
@@ -167,29 +167,29 @@ def test_forms_and_secrets_of_phones_are_read_there(room, laptops):
 def test_a_recorder_by_a_link_alone_has_no_vote_of_its_own_there(room, laptops):
     move, _ = laptops
     number, wording = opened(room)
-    link = room.invite(FACILITATOR, words.RECORDER, "Sindh")
+    link = room.invite(FACILITATOR, terms.RECORDER, "Sindh")
     held = room.open_link(VIEWER, link)
     room.take_seat(held.actor)
     room.vote(held.actor, number, "agree", wording)
     voter = person(1, "Sindh")
     room.vote(voter, number, "agree", wording)
-    both = replace(held, actor=replace(voter, role=words.RECORDER, joined=True))
+    both = replace(held, actor=replace(voter, role=terms.RECORDER, joined=True))
     sealed = {door.cookie_name(room): room.seal.badge(held)}
     joined_too = {door.cookie_name(room): room.seal.badge(both)}
     there = move(room, "second")
     nobody = door.badge(there, sealed).actor
-    assert nobody.role == words.VIEWER
+    assert nobody.role == terms.VIEWER
     with pytest.raises(NotAllowed):
         there.vote(nobody, number, "disagree", wording)
     with pytest.raises(BadSeal):
         there.open_link(VIEWER, link)
     # Who had joined votes on as that phone, and no more.
     again = door.badge(there, joined_too).actor
-    assert (again.role, again.token) == (words.PARTICIPANT, voter.token)
+    assert (again.role, again.token) == (terms.PARTICIPANT, voter.token)
     there.vote(again, number, "disagree", wording)
     assert there.votes(FACILITATOR, number) == 2
     # With a link of this laptop it is the seat's one vote still.
-    new = there.open_link(VIEWER, there.invite(FACILITATOR, words.RECORDER, "Sindh"))
+    new = there.open_link(VIEWER, there.invite(FACILITATOR, terms.RECORDER, "Sindh"))
     there.free_seat(FACILITATOR, "Sindh")
     there.take_seat(new.actor)
     there.vote(new.actor, number, "disagree", wording)

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from data.store import __main__ as command
-from data.store import audit, carry, elders, staged, words
+from data.store import audit, carry, elders, staged, terms
 from data.store.badge import Badge
 from data.store.bring import bring_in
 from data.store.errors import BadFile, BadSeal, MovedAway, OutOfTurn, StoreUnavailable
@@ -425,10 +425,10 @@ def read_lines(path):
 
 def in_all_roles(made: Seal):
     """What the maker of a file can sign with the key in it."""
-    for role in (words.FACILITATOR, words.STEWARD, words.RECORDER, words.PARTICIPANT):
+    for role in (terms.FACILITATOR, terms.STEWARD, terms.RECORDER, terms.PARTICIPANT):
         yield "link", role, made.link(role, "Sindh")
         yield "badge", role, made.badge(Badge(person(5, "Sindh", role)))
-    for role in (words.FACILITATOR, words.STEWARD, words.RECORDER):
+    for role in (terms.FACILITATOR, terms.STEWARD, terms.RECORDER):
         joined = replace(person(5, "Sindh", role), joined=True)
         yield "joined", role, made.badge(Badge(joined))
 
@@ -447,7 +447,7 @@ def test_whoever_made_a_file_leads_nothing_afterwards(room, home, monkeypatch):
         assert own in (None, key(at))
         for use, role, sealed in in_all_roles(makers):
             read = there.seal.read_link if use == "link" else there.seal.read_badge
-            if use == "joined" or (use == "badge" and role == words.PARTICIPANT):
+            if use == "joined" or (use == "badge" and role == terms.PARTICIPANT):
                 # Phones stay in; who had joined goes on as the phone that it is.
                 actor = read(sealed).actor
                 assert (actor.role, actor.token) == ("participant", person(5).token)
@@ -458,8 +458,8 @@ def test_whoever_made_a_file_leads_nothing_afterwards(room, home, monkeypatch):
         with pytest.raises(BadSeal):
             there.seal.open("anything else", makers.close("anything else", "x"))
         # Links made here are this laptop's own.
-        link = there.seal.link(words.FACILITATOR)
-        assert there.seal.read_link(link).actor.role == words.FACILITATOR
+        link = there.seal.link(terms.FACILITATOR)
+        assert there.seal.read_link(link).actor.role == terms.FACILITATOR
         with pytest.raises(BadSeal):
             makers.read_link(link)
         there.store.close()
@@ -482,7 +482,7 @@ def test_a_running_workshop_gives_no_role_to_the_key_of_somebody_elses_file(
     assert key(home) == own
     theirs = Seal(room.store.place.full_name, bytes.fromhex("ab" * 32))
     for use, role, sealed in in_all_roles(theirs):
-        if use == "joined" or (use, role) == ("badge", words.PARTICIPANT):
+        if use == "joined" or (use, role) == ("badge", terms.PARTICIPANT):
             actor = room.seal.read_badge(sealed).actor
             assert (actor.role, actor.token) == ("participant", person(5).token)
             continue

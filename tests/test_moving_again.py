@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from data.store import __main__ as command
-from data.store import aside, backup, carry, cleaning, staged, words
+from data.store import aside, backup, carry, cleaning, staged, terms
 from data.store.badge import new_token
 from data.store.bring import bring_in
 from data.store.errors import BadFile, BadSeal
@@ -310,7 +310,7 @@ def test_a_standby_that_was_started_takes_each_newer_copy(room, home, monkeypatc
     elsewhere(monkeypatch, home / "standby", engine)
     for votes, copy in enumerate(copies, start=1):
         there = Room(Store(bring_in(copy)))
-        link = there.invite(FACILITATOR, words.FACILITATOR, use=START)
+        link = there.invite(FACILITATOR, terms.FACILITATOR, use=START)
         there.open_link(VIEWER, link)
         assert there.votes(VIEWER, number) == votes
         there.store.close()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from starlette.requests import Request
 
-from data.store import kinds, words
+from data.store import kinds, terms
 from data.store.badge import Badge
 from data.store.errors import BadSeal, NotAllowed, OutOfTurn
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person, phones
@@ -27,7 +27,7 @@ def held(room, role, caucus):
 
 def test_one_link_is_one_vote_however_often_it_is_opened(room):
     number, wording = opened(room)
-    link = room.seal.link(words.RECORDER, "Sindh")
+    link = room.seal.link(terms.RECORDER, "Sindh")
     every = [room.open_link(VIEWER, link).actor for _ in range(5)]
     assert len({each.token for each in every}) == 5
     room.take_seat(every[0])
@@ -48,7 +48,7 @@ def test_one_link_is_one_vote_however_often_it_is_opened(room):
 
 def test_who_takes_the_seat_over_finds_no_answer_and_makes_no_second_vote(room):
     number, wording = opened(room)
-    link = room.seal.link(words.RECORDER, "Sindh")
+    link = room.seal.link(terms.RECORDER, "Sindh")
     first, second = (room.open_link(VIEWER, link).actor for _ in range(2))
     room.take_seat(first)
     code = room.vote(first, number, "agree", wording).code
@@ -78,7 +78,7 @@ def test_who_takes_the_seat_over_finds_no_answer_and_makes_no_second_vote(room):
 
 def test_two_browsers_that_vote_and_swap_the_seat_at_once_make_one_vote(room):
     number, wording = opened(room)
-    link = room.seal.link(words.RECORDER, "Sindh")
+    link = room.seal.link(terms.RECORDER, "Sindh")
     pair = [room.open_link(VIEWER, link).actor for _ in range(2)]
 
     def work(who):
@@ -98,12 +98,12 @@ def test_who_had_joined_votes_as_before_whoever_sits_on_the_seat(room):
     number, wording = opened(room)
     voter = person(1, "Sindh")
     room.vote(voter, number, "agree", wording)
-    recorder = replace(voter, role=words.RECORDER, joined=True)
+    recorder = replace(voter, role=terms.RECORDER, joined=True)
     room.vote(recorder, number, "disagree", wording)
     assert room.votes(FACILITATOR, number) == 1
     room.take_seat(recorder)
     room.free_seat(FACILITATOR, "Sindh")
-    other = held(room, words.RECORDER, "Sindh")
+    other = held(room, terms.RECORDER, "Sindh")
     room.take_seat(other)
     room.vote(other, number, "agree", wording)
     assert room.votes(FACILITATOR, number) == 2
@@ -112,8 +112,8 @@ def test_who_had_joined_votes_as_before_whoever_sits_on_the_seat(room):
 
 def test_a_caucus_has_one_recorder_who_votes(room):
     number, wording = opened(room)
-    first = held(room, words.RECORDER, "Sindh")
-    second = held(room, words.RECORDER, "Sindh")
+    first = held(room, terms.RECORDER, "Sindh")
+    second = held(room, terms.RECORDER, "Sindh")
     with pytest.raises(NotAllowed):
         room.vote(first, number, "agree", wording)
     room.take_seat(first)
@@ -130,7 +130,7 @@ def test_another_persons_vote_stands_and_is_not_told(room):
     room.vote(helper, number, "disagree", wording, assisted=True)
     told = [
         room.vote(helper, number, answer, wording, assisted=True).code
-        for answer in words.SCALES[words.AGREEMENT]
+        for answer in terms.SCALES[terms.AGREEMENT]
     ]
     assert len(set(told)) == 1
     assert room.own_vote(helper, number, assisted=True)[0] == "disagree"
@@ -174,12 +174,12 @@ def test_who_votes_already_records_with_the_same_vote(here):
     line = "; ".join(f"{k}={v}" for k, v in cookies(here, voter).items())
     headers = [(b"cookie", line.encode())]
     request = Request({"type": "http", "headers": headers})
-    own = role_path(words.RECORDER, "Sindh").removeprefix("/enter/")
+    own = role_path(terms.RECORDER, "Sindh").removeprefix("/enter/")
     given = door._seated(here, request, own).actor
     assert given.joined
-    assert (given.role, given.caucus) == (words.RECORDER, "Sindh")
+    assert (given.role, given.caucus) == (terms.RECORDER, "Sindh")
     assert given.token == voter.actor.token
-    other = role_path(words.RECORDER, "Punjab").removeprefix("/enter/")
+    other = role_path(terms.RECORDER, "Punjab").removeprefix("/enter/")
     with pytest.raises(BadSeal, match="votes with Sindh"):
         door._seated(here, request, other)
 

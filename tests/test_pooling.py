@@ -10,15 +10,15 @@ from sqlalchemy import text
 from analysis.rules import RULES
 from analysis.tally import publish
 from analysis.told_together import groups
-from data.store import closing, words
+from data.store import closing, terms
 from data.store.errors import OutOfTurn
-from data.store.pooling import UNTOLD, pooled
+from data.store.small_caucuses import UNTOLD, pooled
 from data.vocabulary import CAUCUSES, CHOICES, FEWEST, TOGETHER, VOTE_APART
 from tests.support.voters import VIEWER, person
 from tests.support.workshop import FACILITATOR, fixtures, opened
 
 home, name, room = fixtures
-VOTERS = st.dictionaries(st.sampled_from(words.PLACES), st.integers(0, 9))
+VOTERS = st.dictionaries(st.sampled_from(terms.PLACES), st.integers(0, 9))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_what_is_kept_tells_no_small_caucus(room):
     start = 0
     for caucus, size in sizes.items():
         for n in range(size):
-            answer = words.SCALES[words.AGREEMENT][n % 4]
+            answer = terms.SCALES[terms.AGREEMENT][n % 4]
             room.vote(person(start + n, caucus), number, answer, wording)
         start += size
     room.close_round(FACILITATOR, number)
@@ -88,7 +88,7 @@ def test_what_is_kept_is_what_is_told(voters, apart):
 def test_the_same_is_published_of_what_is_kept_as_of_what_was_cast(data):
     """Nothing that is published rests on what the close destroys."""
     votes = st.dictionaries(st.sampled_from(CHOICES), st.integers(0, 4))
-    cells = data.draw(st.dictionaries(st.sampled_from(words.PLACES), votes))
+    cells = data.draw(st.dictionaries(st.sampled_from(terms.PLACES), votes))
     apart = data.draw(st.booleans())
     cast = [
         {"caucus": caucus, "answer": answer}

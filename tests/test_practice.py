@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.store import practice, rehearsal, running, words
+from data.store import practice, rehearsal, running, terms
 from data.store.errors import OutOfTurn, StoreUnavailable
 from data.store.place import place
 from data.store.room import Room
@@ -136,6 +136,6 @@ def test_a_slip_is_taken_up_as_a_whole_or_not_at_all(room, monkeypatch):
         room.take_up(FACILITATOR, number, slip.key, "Too far.", side="disagree")
     noted = room.state(VIEWER).rounds[number].reasons
     assert [(e["text"], e["side"], e["caucus"], e["by"]) for e in noted] == [
-        ("Too far.", "disagree", "", words.FACILITATOR)
+        ("Too far.", "disagree", "", terms.FACILITATOR)
     ]
     assert room.slips(FACILITATOR, number) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.store import kinds, words
+from data.store import kinds, terms
 from data.store.desk import Turn
 from data.store.errors import OutOfTurn
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, people, person
@@ -10,7 +10,7 @@ from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, people
 home, name, room = fixtures
 
 
-@pytest.mark.parametrize("to", [words.EVERYBODY, words.OWN_CAUCUS])
+@pytest.mark.parametrize("to", [terms.EVERYBODY, terms.OWN_CAUCUS])
 @pytest.mark.parametrize("paused", [False, True])
 def test_a_reveal_while_the_round_runs_is_refused_and_stops_no_count(room, to, paused):
     number, wording = opened(room)
@@ -39,7 +39,7 @@ def test_a_round_that_was_revealed_while_it_ran_shows_from_its_close_on(room):
         room.vote(each, number, "agree", wording)
     with room.store.writing() as connection:
         room.store.log.lock(connection)
-        said = {"round": number, "to": words.EVERYBODY}
+        said = {"round": number, "to": terms.EVERYBODY}
         Turn(connection, room.store.log, FACILITATOR).note(kinds.REVEALED, said)
     for actor in (FACILITATOR, VIEWER, person(1, "Sindh")):
         with pytest.raises(OutOfTurn, match="still runs"):

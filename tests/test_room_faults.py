@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from data.store import practice, running, words
+from data.store import practice, running, terms
 from data.store.badge import Badge
 from tests.support.phone import Phone
 from tests.support.postgres import server as postgres
@@ -82,7 +82,7 @@ def phone(hall, number):
 
 def insist(hall, number):
     """Vote until the page says it is recorded, as a phone does; return the answer."""
-    answer = words.SCALES[words.AGREEMENT][number % 4]
+    answer = terms.SCALES[terms.AGREEMENT][number % 4]
     mine, until = phone(hall, number), time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:

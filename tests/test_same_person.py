@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from itsdangerous import URLSafeTimedSerializer
 
-from data.store import running, words
+from data.store import running, terms
 from data.store.errors import OutOfTurn
 from tests.support import clocks
 from tests.support.clocks import JUMPS
@@ -147,7 +147,7 @@ def test_the_same_across_a_restart_of_the_server(hall, jump):
 
 
 def test_the_facilitator_goes_on_with_cookie_and_link(hall, jump):
-    link = role_path(words.FACILITATOR)
+    link = role_path(terms.FACILITATOR)
     leader, second = phone(hall), phone(hall)
     leader.get(link)
     assert leader.status == 200
@@ -274,7 +274,7 @@ def test_whose_form_was_taken_first_joins_with_the_next_one(hall, number):
 
 
 def test_a_second_browser_with_a_recorders_link_finds_and_changes_nothing(hall, number):
-    link = role_path(words.RECORDER, "Balochistan")
+    link = role_path(terms.RECORDER, "Balochistan")
     pair = [phone(hall) for _ in range(2)]
     for each in pair:
         each.get(link)
@@ -300,10 +300,10 @@ def leads(who):
 
 
 def test_a_link_that_is_withdrawn_ends_its_badges_at_once(hall):
-    link = role_path(words.FACILITATOR, another=True)
+    link = role_path(terms.FACILITATOR, another=True)
     leader, other = phone(hall), phone(hall)
     leader.get(link)
-    other.get(role_path(words.FACILITATOR, another=True))
+    other.get(role_path(terms.FACILITATOR, another=True))
     assert leads(leader) and leads(other)
     id_ = hall.room.seal.read_link(link.removeprefix("/enter/")).link
     assert hall.room.state(FACILITATOR).links[id_].used
@@ -312,16 +312,16 @@ def test_a_link_that_is_withdrawn_ends_its_badges_at_once(hall):
     leader.get(link)
     assert leader.status == 403
     assert "withdrawn" in leader.page
-    assert role_path(words.FACILITATOR) != link
+    assert role_path(terms.FACILITATOR) != link
 
 
 def test_who_had_joined_votes_on_when_the_recorders_link_is_withdrawn(hall, number):
     who = phone(hall)
     go_on(hall, who, "agree")
-    link = role_path(words.RECORDER, "Sindh", another=True)
+    link = role_path(terms.RECORDER, "Sindh", another=True)
     who.get(link)
     recorder = actor(hall, who)
-    assert (recorder.role, recorder.joined) == (words.RECORDER, True)
+    assert (recorder.role, recorder.joined) == (terms.RECORDER, True)
     hall.room.take_seat(recorder)
     id_ = hall.room.seal.read_link(link.removeprefix("/enter/")).link
     hall.room.withdraw(FACILITATOR, id_)

@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from analysis import tally as counting
 from analysis import vote_sentence
 from analysis.rules import RULES
-from data.store import practice, running, words
+from data.store import practice, running, terms
 from data.store.badge import Badge, new_token
 from data.store.errors import BadAnswer, NotAllowed, StoreUnavailable
 from data.store.roles import Actor
@@ -149,7 +149,7 @@ def test_what_people_wrote_is_never_markup(room):
     room.make(FACILITATOR, HOSTILE)
     room.word(FACILITATOR, "R1", f"Words {HOSTILE}")
     room.word(FACILITATOR, "R1", f"Other words {HOSTILE}")
-    room.translate(FACILITATOR, "R1", HOSTILE, status=words.FINAL)
+    room.translate(FACILITATOR, "R1", HOSTILE, status=terms.FINAL)
     drawn = []
     for name in ("x", "word-r1", "vote-r1"):
         room.go(FACILITATOR, name)
@@ -164,7 +164,7 @@ def test_what_people_wrote_is_never_markup(room):
         drawn.append(wall(room))
     room.start_timer(FACILITATOR, 60, HOSTILE)
     drawn.append(wall(room))
-    room.set_screen(FACILITATOR, words.NEUTRAL)
+    room.set_screen(FACILITATOR, terms.NEUTRAL)
     drawn.append(wall(room))
     assert all("&lt;img src=x" in html and "<img src=x" not in html for html in drawn)
     assert "<img src=x" not in present_steps.listed(room.state(VIEWER))
@@ -213,11 +213,11 @@ def test_keys_walk_over_skipped_steps_and_stop_at_the_ends(room):
     act(room, FACILITATOR, "black")
     act(room, FACILITATOR, "home")
     assert room.state(VIEWER).stage.step == "arrivals"
-    assert room.state(VIEWER).stage.screen == words.SHOWN
+    assert room.state(VIEWER).stage.screen == terms.SHOWN
 
 
 @pytest.mark.parametrize("what", [*ACTS, "go"])
-@pytest.mark.parametrize("role", [r for r in words.ROLES if r != words.FACILITATOR])
+@pytest.mark.parametrize("role", [r for r in terms.ROLES if r != terms.FACILITATOR])
 def test_nobody_else_can_press_a_key(room, what, role):
     room.go(FACILITATOR, "vote-f025")
     act(room, FACILITATOR, "open")
@@ -250,7 +250,7 @@ def test_before_the_reveal_the_screen_depends_on_the_number_of_votes_only(room):
     said = text(wall(room))
     assert "Votes are in: 12" in said
     assert "disagree" not in said
-    room.reveal(FACILITATOR, 1, words.OWN_CAUCUS)
+    room.reveal(FACILITATOR, 1, terms.OWN_CAUCUS)
     assert text(wall(room)) == said
 
 
@@ -260,7 +260,7 @@ def test_the_first_r_only_asks_and_an_old_answer_closes_nothing(room):
     asked = act(room, FACILITATOR, "reveal")
     assert asked.text == "Press R again to close the vote."
     assert act(room, FACILITATOR, "reveal", "7").sure == asked.sure
-    assert room.state(VIEWER).running.status == words.OPEN
+    assert room.state(VIEWER).running.status == terms.OPEN
     act(room, FACILITATOR, "reveal", asked.sure)
     assert room.state(VIEWER).running is None
 
@@ -277,15 +277,15 @@ def test_the_third_r_reveals_the_round_that_the_second_closed(room):
     assert told.text == "Press R again to reveal the result of round 2."
     assert press("reveal", told.sure).text == ""
     revealed = [each.revealed for each in room.state(VIEWER).rounds.values()]
-    assert revealed == [words.HIDDEN, words.EVERYBODY]
+    assert revealed == [terms.HIDDEN, terms.EVERYBODY]
     # A press that names no round is asked back, and does nothing yet.
     asked = press("reveal")
     assert asked.text == "Press R again to reveal the result of round 1."
     for foreign in ("1", "close 1", "open 1", "reveal 3", "reveal 11"):
         assert press("reveal", foreign) == asked
-        assert room.state(VIEWER).rounds[1].revealed == words.HIDDEN
+        assert room.state(VIEWER).rounds[1].revealed == terms.HIDDEN
     press("reveal", asked.sure)
-    assert room.state(VIEWER).rounds[1].revealed == words.EVERYBODY
+    assert room.state(VIEWER).rounds[1].revealed == terms.EVERYBODY
     assert press("reveal").text == "The result of round 1 is revealed."
 
 
@@ -296,7 +296,7 @@ def test_what_was_asked_about_the_close_reveals_nothing(room):
     room.close_round(FACILITATOR, 1)
     again = act(room, FACILITATOR, "reveal", asked.sure)
     assert "reveal the result of round 1" in again.text
-    assert room.state(VIEWER).rounds[1].revealed == words.HIDDEN
+    assert room.state(VIEWER).rounds[1].revealed == terms.HIDDEN
 
 
 def test_o_on_a_step_voted_on_asks_before_it_opens_another_round(room):
@@ -312,7 +312,7 @@ def test_o_on_a_step_voted_on_asks_before_it_opens_another_round(room):
     # Paused is taken on again without a question; a step not voted on opens at once.
     act(room, FACILITATOR, "pause")
     assert act(room, FACILITATOR, "open").text == ""
-    assert room.state(VIEWER).running.status == words.OPEN
+    assert room.state(VIEWER).running.status == terms.OPEN
     closed(room)
     room.go(FACILITATOR, "vote-f033")
     act(room, FACILITATOR, "open")
@@ -380,7 +380,7 @@ def test_putting_in_order_is_another_vote_than_the_wording(room):
     assert "Median of the scores" not in text(wall(room))
     assert "Code" in text(wall(room))
     act(room, FACILITATOR, "open")
-    assert voting.current(room.state(VIEWER)).scale == words.APPROPRIATENESS
+    assert voting.current(room.state(VIEWER)).scale == terms.APPROPRIATENESS
 
 
 def test_a_decision_is_told_with_its_level_and_dissent(room):
@@ -392,7 +392,7 @@ def test_a_decision_is_told_with_its_level_and_dissent(room):
     room.go(FACILITATOR, "wall")
     said = text(wall(room))
     assert "Validated with revision" in said
-    assert words.LEVEL in said
+    assert terms.LEVEL in said
     assert "Sindh asks for money first." in said
     assert said.count("Not decided") == 7
     step = {"id": "one", "kind": "decision", "title": "R1", "recommendations": ["R1"]}
@@ -425,7 +425,7 @@ def test_the_wall_says_how_to_join_until_the_door_is_shut(room):
     assert "192.168.1.5" not in wall(room)
 
 
-@pytest.mark.parametrize("role", words.ROLES)
+@pytest.mark.parametrize("role", terms.ROLES)
 def test_code_and_wifi_stand_on_the_rooms_own_screens_only(room, monkeypatch, role):
     keep_wifi("Hall", "eleven o'clock")
     addressed = []
@@ -489,7 +489,7 @@ def test_the_wall_shows_the_wifi_beside_the_address_where_people_wait(room):
 
 def test_a_screen_is_told_of_a_wifi_that_is_entered_while_it_waits(room):
     room.go(FACILITATOR, "arrivals")
-    held = Badge(Actor(words.PROJECTOR))
+    held = Badge(Actor(terms.PROJECTOR))
     told = screen._told(look(room, "http://a", held.actor), held, preview=False)
     assert (told["wifi"], told["html"].count("<svg")) == ("", 1)
     keep_wifi("Hall", "eleven o'clock")
@@ -603,7 +603,7 @@ def pressed(app, label):
 
 def badges(*rooms):
     """The cookies of who leads these rooms."""
-    held = Badge(Actor(words.FACILITATOR, "", new_token()))
+    held = Badge(Actor(terms.FACILITATOR, "", new_token()))
     return {door.cookie_name(each): each.seal.badge(held) for each in rooms}
 
 
@@ -645,7 +645,7 @@ def test_the_buttons_reveal_the_round_they_name(room, present):
     assert [each.number for each in present_buttons.hidden(state)] == [1, 2]
     pressed(present, "Reveal the result of round 2")
     revealed = [each.revealed for each in room.state(VIEWER).rounds.values()]
-    assert revealed == [words.HIDDEN, words.EVERYBODY]
+    assert revealed == [terms.HIDDEN, terms.EVERYBODY]
     pressed(present, "Open round 3")
     assert room.state(VIEWER).running.statement == "F025"
 

@@ -6,7 +6,7 @@ import pytest
 from starlette.requests import Request
 
 from data.store import __main__ as command
-from data.store import kinds, words
+from data.store import kinds, terms
 from data.store.badge import new_token
 from data.store.errors import BadSeal, NotAllowed
 from data.store.forms import Form, print_of
@@ -23,7 +23,7 @@ here = door_room
 
 
 def recorder(room, *, another=False, caucus="Sindh"):
-    link = room.invite(FACILITATOR, words.RECORDER, caucus, another=another)
+    link = room.invite(FACILITATOR, terms.RECORDER, caucus, another=another)
     return room.open_link(VIEWER, link)
 
 
@@ -52,7 +52,7 @@ def test_one_browser_has_one_vote_though_its_link_was_withdrawn(room):
     room.vote(held.actor, number, "agree", wording)
     room.vote(person(1, "Sindh"), number, "disagree", wording)
     assert room.withdraw(FACILITATOR, held.link) == number
-    assert standing(held, room.state(VIEWER)).actor.role == words.VIEWER
+    assert standing(held, room.state(VIEWER)).actor.role == terms.VIEWER
     assert room.votes(VIEWER, number) == 1
     assert room.own_vote(person(1, "Sindh"), number)[0] == "disagree"
     assert "Sindh" not in room.state(VIEWER).recorders
@@ -95,7 +95,7 @@ def test_the_vote_of_who_came_by_another_link_stays(room):
     far = seated(room, caucus="Punjab")
     for each in (held, far):
         room.vote(each.actor, number, "agree", wording)
-    leader = room.open_link(VIEWER, room.invite(FACILITATOR, words.FACILITATOR))
+    leader = room.open_link(VIEWER, room.invite(FACILITATOR, terms.FACILITATOR))
     for each in (other, leader):
         assert room.withdraw(FACILITATOR, each.link) == 0
     assert room.withdraw(FACILITATOR, far.link) == number
@@ -156,18 +156,18 @@ def test_the_command_line_says_that_a_vote_was_taken_out(room, capsys):
 
 
 def test_who_voted_by_the_seat_takes_no_other_role_while_the_round_runs(here):
-    link = role_path(words.RECORDER, "Sindh").removeprefix("/enter/")
+    link = role_path(terms.RECORDER, "Sindh").removeprefix("/enter/")
     held = here.open_link(VIEWER, link)
-    asked = role_path(words.FACILITATOR).removeprefix("/enter/")
+    asked = role_path(terms.FACILITATOR).removeprefix("/enter/")
     line = "; ".join(f"{k}={v}" for k, v in cookies(here, held).items())
     request = Request({"type": "http", "headers": [(b"cookie", line.encode())]})
     number, wording = opened(here)
     # Who only looked at the recorder's desk leads on.
-    assert door._seated(here, request, asked).actor.role == words.FACILITATOR
+    assert door._seated(here, request, asked).actor.role == terms.FACILITATOR
     here.take_seat(held.actor, held.link)
     here.vote(held.actor, number, "agree", wording)
     with pytest.raises(BadSeal, match="has voted as the recorder of Sindh"):
         door._seated(here, request, asked)
     assert door._seated(here, request, link) == held
     here.close_round(FACILITATOR, number)
-    assert door._seated(here, request, asked).actor.role == words.FACILITATOR
+    assert door._seated(here, request, asked).actor.role == terms.FACILITATOR

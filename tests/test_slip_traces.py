@@ -7,7 +7,7 @@ import sys
 import pytest
 from sqlalchemy import text
 
-from data.store import slip_rows, words
+from data.store import slip_rows, terms
 from data.store.keys import SLIP
 from data.store.place import place
 from data.store.room import Room
@@ -131,7 +131,7 @@ def test_a_close_that_fails_keeps_every_slip(room, monkeypatch):
 
 
 def decide(room, number):
-    room.decide(FACILITATOR, number, words.OUTCOMES[0], rationale="So it is.")
+    room.decide(FACILITATOR, number, terms.OUTCOMES[0], rationale="So it is.")
 
 
 def test_the_decision_ends_the_slips_of_its_statement(room, home):

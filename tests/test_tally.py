@@ -46,7 +46,7 @@ def told(cells, rule=RULE, **more):
 
 
 def test_the_store_and_the_rules_have_the_same_scales():
-    store = pytest.importorskip("data.store.words")
+    store = pytest.importorskip("data.store.terms")
     assert {key: scale.options for key, scale in SCALES.items()} == store.SCALES
 
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import select, text
 
-from data.store import carry, kinds, tables, words
+from data.store import carry, kinds, tables, terms
 from data.store.badge import new_token
 from data.store.errors import (
     BadAnswer,
@@ -43,7 +43,7 @@ def test_a_ticket_lets_in_once_and_says_the_caucus(room):
     held = room.join(
         VIEWER, "Punjab", {"sex": "female"}, code=ticket.code, form=Form("", "b")
     )
-    assert held.actor.role == words.PARTICIPANT
+    assert held.actor.role == terms.PARTICIPANT
     assert held.actor.caucus == "Sindh"
     assert room.attendance(FACILITATOR) == {"caucus": {"Sindh": 1}}
     waits = [room.store.traits.add({}) for _ in range(4)]
@@ -130,7 +130,7 @@ def test_while_tickets_are_needed_nobody_votes_without(room):
     for typed in (code, room.whole_code(FACILITATOR, code)):
         with pytest.raises(TicketNeeded):
             room.join(VIEWER, "Sindh", {}, code=typed, form=Form("", "b"))
-    recorder = room.seal.read_link(room.seal.link(words.RECORDER, "Sindh")).actor
+    recorder = room.seal.read_link(room.seal.link(terms.RECORDER, "Sindh")).actor
     room.take_seat(recorder)
     forged = person(7, "Sindh")
     for actor in (before, recorder, forged):
@@ -245,7 +245,7 @@ def test_no_row_leads_from_a_ticket_to_a_choice(room):
     for ticket, browser in zip(tickets, browsers, strict=True):
         held = join(room, ticket.code, browser).actor
         tokens.append(held.token)
-        answer = words.SCALES[words.AGREEMENT][ticket.number % 4]
+        answer = terms.SCALES[terms.AGREEMENT][ticket.number % 4]
         room.vote(held, number, answer, wording)
     room.close_round(FACILITATOR, number)
     found = everything(room)
@@ -319,9 +319,9 @@ def test_a_token_of_a_ticket_cannot_be_made_up(room):
     (ticket,) = made(room)
     token = join(room, ticket.code).actor.token
     assert len(token) == 32
-    assert room.has_ticket(Actor(words.PARTICIPANT, "Sindh", token))
+    assert room.has_ticket(Actor(terms.PARTICIPANT, "Sindh", token))
     other = token[:-1] + ("0" if token[-1] != "0" else "1")
-    assert not room.has_ticket(Actor(words.PARTICIPANT, "Sindh", other))
+    assert not room.has_ticket(Actor(terms.PARTICIPANT, "Sindh", other))
     assert not any(room.has_ticket(person(n)) for n in range(100))
 
 

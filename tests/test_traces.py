@@ -12,7 +12,7 @@ from collections import Counter
 import pytest
 from sqlalchemy import text
 
-from data.store import cleaning, keys, words
+from data.store import cleaning, keys, terms
 from data.store.errors import StoreUnavailable
 from data.store.place import place
 from data.store.room import Room
@@ -25,7 +25,7 @@ from tests.support.voters import VIEWER, person
 from tests.support.workshop import FACILITATOR, again, fixtures, opened, phones
 
 home, name, room = fixtures
-ANSWERS = words.SCALES[words.AGREEMENT]
+ANSWERS = terms.SCALES[terms.AGREEMENT]
 PLACES = ("Balochistan", "Khyber Pakhtunkhwa", "Punjab", "Sindh")
 CHANCE = random.Random(4)
 
@@ -157,7 +157,7 @@ def test_a_kill_between_the_close_and_the_cleaning_is_found_at_the_next_start(
     held = b"".join(path.read_bytes() for path in left if path.is_file())
     assert any(key.encode() in held for key in made)
     other = Room(Store(where))
-    assert other.state(VIEWER).rounds[number].status == words.CLOSED
+    assert other.state(VIEWER).rounds[number].status == terms.CLOSED
     assert other.uncleaned(FACILITATOR) == ()
     assert other.store.secrets.rounds() == []
     if where.url:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from data.store import words
+from data.store import terms
 from data.store.errors import NotAllowed
 from data.store.roles import Actor
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, people
 
 home, name, room = fixtures
-RECORDER = Actor(words.RECORDER, "Sindh", "5" * 32)
+RECORDER = Actor(terms.RECORDER, "Sindh", "5" * 32)
 
 
 def test_a_look_before_and_after_one_joins_tells_nothing_of_that_one(room):
@@ -35,6 +35,6 @@ def test_a_recorder_gets_the_caucuses_only_and_voters_nothing(room):
         room.join(VIEWER, place, {"sex": "female", "work": "district"}, code=code)
     assert room.attendance(RECORDER) == {"caucus": {"Punjab": 3, "Sindh": 3}}
     assert room.attendance(FACILITATOR)["sex"] == {"female": 5}
-    for other in (VIEWER, *people("Sindh", 1), Actor(words.STEWARD)):
+    for other in (VIEWER, *people("Sindh", 1), Actor(terms.STEWARD)):
         with pytest.raises(NotAllowed):
             room.attendance(other)

@@ -5,21 +5,21 @@ from math import ceil
 
 from markupsafe import Markup
 
-from data.store import countdown, words
+from data.store import countdown, terms
 from data.store.state import Round, State
 from data.vocabulary import CANNOT_JUDGE, CHOICES
 from data.workshop.ballot_words import word_id
 from ui.ballot_tongue import ENGLISH, Term, Tongue, marked, term
 
 _ASKS = {
-    words.AGREEMENT: "question_agree",
-    words.APPROPRIATENESS: "question_score",
-    words.RELEVANCE: "question_relevance",
+    terms.AGREEMENT: "question_agree",
+    terms.APPROPRIATENESS: "question_score",
+    terms.RELEVANCE: "question_relevance",
 }
 _ENDS = {
-    words.AGREEMENT: (),
-    words.APPROPRIATENESS: ("score_low", "score_middle", "score_high"),
-    words.RELEVANCE: ("relevance_low", "relevance_high"),
+    terms.AGREEMENT: (),
+    terms.APPROPRIATENESS: ("score_low", "score_middle", "score_high"),
+    terms.RELEVANCE: ("relevance_low", "relevance_high"),
 }
 _RULES = {"rand-ucla": "rule_rand_ucla", "core-outcome": "rule_core_outcome"}
 _AGREEMENT = "agreement-"
@@ -67,8 +67,8 @@ def question(state: State, found: Round, tongue: Tongue) -> Question:
     every = list(state.rounds.values())[: found.number]
     same = [each for each in every if each.statement == found.statement]
     asked = list(dict.fromkeys(each.statement for each in every))
-    answers = words.SCALES[found.scale]
-    told = answers if found.scale == words.AGREEMENT else (CANNOT_JUDGE,)
+    answers = terms.SCALES[found.scale]
+    told = answers if found.scale == terms.AGREEMENT else (CANNOT_JUDGE,)
     return Question(
         number=asked.index(found.statement) + 1,
         round=len(same),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from data.store import words
+from data.store import terms
 from data.store.codes import WHOLE, tidy
 from ui import tally
 from ui.ballot_question import question, seconds_left
@@ -59,13 +59,13 @@ def _of_round(visit: Visit) -> dict[str, Any]:
         "own": visit.own,
         "count": visit.room.votes(visit.actor, found.number),
     }
-    if found.status == words.CLOSED:
+    if found.status == terms.CLOSED:
         shown = tally.shown(visit.room, visit.actor, found.number)
         kind = "revealed" if shown else "closed"
         return {"kind": kind, "told": shown and told(shown, visit.tongue), **more}
     left = seconds_left(visit.state, visit.room.store.place.full_name)
     more |= {"left": left, "asked": visit.says("asked")}
-    if found.status == words.PAUSED:
+    if found.status == terms.PAUSED:
         return {"kind": "paused", **more}
     if not visit.votes:
         return {"kind": "watch", **more}

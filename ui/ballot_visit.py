@@ -6,7 +6,7 @@ from functools import cached_property
 
 from starlette.responses import Response
 
-from data.store import words
+from data.store import terms
 from data.store.badge import Badge, new_token
 from data.store.errors import StoreUnavailable
 from data.store.forms import print_of
@@ -19,8 +19,8 @@ from ui.ballot_receipts import Receipts
 from ui.ballot_tongue import ENGLISH, Tongue, offered
 
 LANGUAGE = "zila-language"
-_VOTERS = (words.PARTICIPANT, words.RECORDER)
-_JOINERS = (words.VIEWER, words.PARTICIPANT)
+_VOTERS = (terms.PARTICIPANT, terms.RECORDER)
+_JOINERS = (terms.VIEWER, terms.PARTICIPANT)
 
 
 @dataclass
@@ -149,7 +149,7 @@ class Visit:
         if found is None or not self.votes:
             return None
         kept = self.receipts.own
-        if found.status == words.CLOSED:
+        if found.status == terms.CLOSED:
             return kept
         known = self.room.own_vote(self.actor, found.number)
         # Closed since the state was read: what the phone kept is all there is.
@@ -159,7 +159,7 @@ class Visit:
 
     def _just_closed(self, number: int) -> bool:
         now = self.room.state(self.actor).rounds[number]
-        return now.status == words.CLOSED
+        return now.status == terms.CLOSED
 
     def _settled(
         self, number: int, kept: Receipt | None, known: tuple[str, str] | None
@@ -177,7 +177,7 @@ class Visit:
     def other_recorded(self) -> bool:
         """Say whether this phone gave another person's vote in this round."""
         found = self.round
-        if found is None or not self.votes or found.status == words.CLOSED:
+        if found is None or not self.votes or found.status == terms.CLOSED:
             return False
         return bool(self.room.own_vote(self.actor, found.number, assisted=True))
 

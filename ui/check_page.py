@@ -5,13 +5,13 @@ from html import escape
 import streamlit as st
 
 from analysis.words import count
-from data.store import times, words
+from data.store import terms, times
 from data.workshop.wifi import Wifi, keep_wifi, read_wifi
 from ui import check_points, check_sheet, check_traces, desk_links
 from ui.check_points import Point
 from ui.desk import Desk, act
 
-_LEADS = (words.FACILITATOR, words.STEWARD)
+_LEADS = (terms.FACILITATOR, terms.STEWARD)
 
 FIREWALL = """
 Each system asks, or has to be told, to let others in on port {port}:

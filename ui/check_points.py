@@ -8,7 +8,7 @@ from datetime import datetime
 from analysis.words import count
 from data.errors import ZilaError
 from data.home import home
-from data.store import backup, own_key, times, words
+from data.store import backup, own_key, terms, times
 from data.store.room import Room
 from data.store.state import State
 from data.workshop.wifi import Wifi
@@ -75,7 +75,7 @@ def people(state: State, joined: int) -> Iterator[Point]:
     yield Point(bool(state.code), "Code", told if state.code else said)
     said = f"{count(joined, 'phone')} joined."
     yield Point(joined > 0, "Phones", said if joined else f"{said} Join with one.")
-    empty = [each for each in words.PLACES[:4] if each not in state.recorders]
+    empty = [each for each in terms.PLACES[:4] if each not in state.recorders]
     said = f"No recorder sits for {', '.join(empty)}. Give the links on Decide."
     yield Point(not empty, "Recorders", said if empty else "All provinces have one.")
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from analysis.words import count
-from data.store import words
+from data.store import terms
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.state import Round, State
@@ -41,7 +41,7 @@ def too_many(
     return [
         f"{name}: {count(found[name], what)} {does}, "
         f"{count(people[name], 'person', 'people')} counted."
-        for name in words.PLACES
+        for name in terms.PLACES
         if found.get(name, 0) > people.get(name, found.get(name, 0))
     ]
 
@@ -54,7 +54,7 @@ def _votes(room: Room, actor: Actor, found: Round | None) -> dict[str, int]:
     counted = [by_phone]
     for means in (found.hands, found.paper):
         counted.append({name: sum(c.answers.values()) for name, c in means.items()})
-    return {name: sum(each.get(name, 0) for each in counted) for name in words.PLACES}
+    return {name: sum(each.get(name, 0) for each in counted) for name in terms.PLACES}
 
 
 def _refused(room: Room, actor: Actor) -> list[str]:

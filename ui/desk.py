@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from data.errors import ZilaError
-from data.store import practice, running, times, words
+from data.store import practice, running, terms, times
 from data.store.errors import StoreUnavailable
 from data.store.roles import Actor
 from data.store.room import Room
@@ -37,17 +37,17 @@ class Desk:
     @property
     def leads(self) -> bool:
         """Whether this is the facilitator."""
-        return self.actor.role == words.FACILITATOR
+        return self.actor.role == terms.FACILITATOR
 
     @property
     def records(self) -> bool:
         """Whether this is the recorder of a caucus."""
-        return self.actor.role == words.RECORDER
+        return self.actor.role == terms.RECORDER
 
     @property
     def places(self) -> tuple[str, ...]:
         """The caucuses this one may speak for."""
-        return (self.actor.caucus,) if self.records else words.PLACES
+        return (self.actor.caucus,) if self.records else terms.PLACES
 
 
 def sit() -> Desk:
@@ -72,7 +72,7 @@ def _way_out() -> None:
     if not practice.rehearsing():
         return
     actor = door.badge(running.room(), cookies()).actor
-    if actor.role != words.FACILITATOR:
+    if actor.role != terms.FACILITATOR:
         return
     st.warning(
         "Its end destroys it, and the workshop is as it was.",

@@ -6,12 +6,12 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from data.store import practice, words
+from data.store import practice, terms
 from data.store.errors import StoreUnavailable
 from data.store.roles import Actor
 
 _EVERY = 2
-_VIEWER = Actor(words.VIEWER)
+_VIEWER = Actor(terms.VIEWER)
 
 
 @contextmanager

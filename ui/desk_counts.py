@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.words import sentence
-from data.store import words
+from data.store import terms
 from data.store.state import Count, Round
 from data.vocabulary import HANDS, PAPER
 from ui.desk import Desk, act, clock
@@ -45,7 +45,7 @@ def _form(here: Desk, found: Round, caucus: str, means: str) -> None:
     answers = {}
     with st.form(f"count_{made}", border=False):
         with st.container(horizontal=True):
-            for answer in words.SCALES[found.scale]:
+            for answer in terms.SCALES[found.scale]:
                 answers[answer] = st.number_input(
                     sentence(answer),
                     0,
@@ -84,7 +84,7 @@ def _entered(here: Desk, found: Round) -> None:
 
 
 def _scale(found: Round) -> tuple[str, ...]:
-    return words.SCALES[found.scale]
+    return terms.SCALES[found.scale]
 
 
 def _counts(found: Round, means: str) -> dict[str, Count]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.words import count
-from data.store import words
+from data.store import terms
 from ui.desk import Desk, act
 
 
@@ -24,7 +24,7 @@ def _form(here: Desk) -> None:
         )
         people = {}
         with st.container(horizontal=True):
-            for name in words.PLACES:
+            for name in terms.PLACES:
                 key, now = f"people_{made}_{name}", known.get(name, 0)
                 people[name] = st.number_input(name, 0, 2000, now, key=key, width=190)
         if st.form_submit_button("Keep these numbers"):

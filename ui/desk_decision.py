@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.words import literal, sentence
-from data.store import words
+from data.store import terms
 from data.store.state import Round
 from ui import desk_text, slips_left
 from ui.desk import Desk, act, clock
@@ -18,7 +18,7 @@ _PARTS = {
 def decision(here: Desk, found: Round) -> None:
     """Draw what was decided on a round, and the form to decide."""
     st.subheader("Decision", anchor=False)
-    if found.status != words.CLOSED:
+    if found.status != terms.CLOSED:
         st.caption("Close the round first.")
         return
     aloud(here, found)
@@ -60,7 +60,7 @@ def decided(found: Round) -> None:
     st.markdown(f"**{sentence(last['outcome'])}**, {last['level']}.")
     for name, label in _PARTS.items():
         if last[name]:
-            desk_text.text(f"{label}: {last[name]}", words.ENGLISH, "quiet")
+            desk_text.text(f"{label}: {last[name]}", terms.ENGLISH, "quiet")
     again = len(found.decisions) - 1
     note = f", in place of {again} earlier" if again else ""
     st.caption(literal(f"Decided at {clock(last['at'])} on round {found.number}{note}"))
@@ -69,8 +69,8 @@ def decided(found: Round) -> None:
 def _form(here: Desk, found: Round) -> None:
     made = f"{found.number}_{len(found.decisions)}"
     with st.form(f"decision_{made}", border=False):
-        outcome = st.radio("Outcome", words.OUTCOMES, format_func=sentence)
-        st.caption(f"Always {words.LEVEL}.")
+        outcome = st.radio("Outcome", terms.OUTCOMES, format_func=sentence)
+        st.caption(f"Always {terms.LEVEL}.")
         rationale = st.text_area("Rationale", key=f"why_{made}", height=80)
         dissent = st.text_area("Dissent", key=f"dissent_{made}", height=80)
         follow_up = st.text_area("Follow-up", key=f"follow_{made}", height=80)

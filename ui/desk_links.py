@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, urlsplit
 
 import streamlit as st
 
-from data.store import words
+from data.store import terms
 from ui import qr
 from ui.desk import Desk
 from ui.invitation import role_path
@@ -104,11 +104,11 @@ def address(whole: str, said: str) -> None:
 
 def roles() -> list[tuple[str, str, str]]:
     """Return label, role and caucus of each secret link that may be given."""
-    found = [(f"Recorder, {place}", words.RECORDER, place) for place in words.PLACES]
+    found = [(f"Recorder, {place}", terms.RECORDER, place) for place in terms.PLACES]
     leads = [
-        ("Projector: the screen with the code", words.PROJECTOR, ""),
-        ("Second facilitator", words.FACILITATOR, ""),
-        ("Steward: translations, back-ups", words.STEWARD, ""),
+        ("Projector: the screen with the code", terms.PROJECTOR, ""),
+        ("Second facilitator", terms.FACILITATOR, ""),
+        ("Steward: translations, back-ups", terms.STEWARD, ""),
     ]
     return found + leads
 

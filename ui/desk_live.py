@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.words import count, literal
 from data.errors import ZilaError
-from data.store import countdown, practice, times, words
+from data.store import countdown, practice, terms, times
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.state import State, Timer
@@ -68,7 +68,7 @@ def table(came: dict[str, int], voted: dict[str, int], given: dict[str, int]) ->
     given : caucus -> votes for another person, open to be counted
     """
     rows = []
-    for caucus in words.PLACES:
+    for caucus in terms.PLACES:
         joined, n = came.get(caucus, 0), voted.get(caucus, 0)
         if joined or n:
             said = waiting(joined + given.get(caucus, 0), n)
@@ -94,7 +94,7 @@ def waiting(expected: int, voted: int) -> str:
 
 def watch(here: Desk) -> None:
     """Draw the page anew once something happened that it does not show."""
-    works = here.actor.role in (words.FACILITATOR, words.RECORDER, words.STEWARD)
+    works = here.actor.role in (terms.FACILITATOR, terms.RECORDER, terms.STEWARD)
     look = _often if works else _seldom
     look(here.actor, _mark(here.room, here.actor, here.state))
 
@@ -117,7 +117,7 @@ _often, _seldom = (st.fragment(_look, run_every=s) for s in (_EVERY, 5 * _EVERY)
 def _mark(room: Room, actor: Actor, state: State) -> tuple[str, int, int]:
     """Return what changes with every event, and with every slip in a running round."""
     mine = state.recorders.get(actor.caucus) == actor.seat
-    reads = actor.role == words.FACILITATOR or (actor.role == words.RECORDER and mine)
+    reads = actor.role == terms.FACILITATOR or (actor.role == terms.RECORDER and mine)
     slips = state.running and reads and room.slips(actor, state.running.number)
     return room.store.place.full_name, state.seq, len(slips or ())
 

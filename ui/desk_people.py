@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from analysis.words import count
-from data.store import words
+from data.store import terms
 from ui import desk_given, desk_links
 from ui.desk import Desk, act
 
@@ -43,7 +43,7 @@ def _door(here: Desk) -> None:
 def _table(here: Desk, came: dict[str, int]) -> str:
     """Return HTML with who joined by caucus, and where a recorder sits."""
     rows = []
-    for caucus in words.PLACES:
+    for caucus in terms.PLACES:
         if not came.get(caucus) and caucus not in here.state.recorders:
             continue
         seat = "recorder seated" if caucus in here.state.recorders else ""

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.store import words
+from data.store import terms
 from data.store.state import Round
 from ui import desk_decision, desk_text, tally
 from ui.desk import Desk
@@ -21,7 +21,7 @@ def public(here: Desk) -> None:
             _round(here, each)
     with right:
         st.header("Join", anchor=False)
-        if here.actor.role == words.PARTICIPANT:
+        if here.actor.role == terms.PARTICIPANT:
             st.write("You have joined. Your ballot is at /vote of this address.")
         elif here.state.code:
             # Whoever reads this page need not be in the room; who is sees the wall.

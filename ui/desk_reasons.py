@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.words import literal, sentence
-from data.store import words
+from data.store import terms
 from data.store.slips import Slip
 from data.store.state import Round
 from data.vocabulary import CAUCUSES
@@ -51,7 +51,7 @@ def _form(here: Desk, found: Round, slip: Slip | None, key: str) -> None:
         text = st.text_area("In your own words", key=f"reason_text_{key}", height=80)
         side = st.selectbox(
             "It speaks for",
-            (_NO_SIDE, *words.SCALES[found.scale]),
+            (_NO_SIDE, *terms.SCALES[found.scale]),
             format_func=lambda each: sentence(each) or "No answer in particular",
             key=f"reason_side_{key}",
         )
@@ -103,7 +103,7 @@ def positions(here: Desk, found: Round) -> None:
 def _declare(here: Desk, found: Round, places: list[str]) -> None:
     with st.form(f"declare_{found.number}_{len(found.positions)}", border=False):
         caucus = st.selectbox("Caucus", places, key=f"declares_{found.number}")
-        position = st.radio("Position", words.POSITIONS, format_func=sentence)
+        position = st.radio("Position", terms.POSITIONS, format_func=sentence)
         post = st.text_input("Post, for example “Secretary, Education”")
         if st.form_submit_button("Record this position"):
             act(

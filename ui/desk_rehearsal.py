@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from data.store import practice
-from data.store import words as store_words
+from data.store import practice, terms
 from ui import agenda
 from ui.desk import Desk, act
 
@@ -32,7 +31,7 @@ def _begin(here: Desk) -> None:
 
 def _running(here: Desk) -> None:
     running = here.state.running
-    if running and running.status == store_words.OPEN:
+    if running and running.status == terms.OPEN:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             voters = st.number_input("Voters", 1, 500, 40, key="voters", width=140)
             seed = st.number_input("Seed", 1, 9999, 1, key="seed", width=140)

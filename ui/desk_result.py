@@ -10,7 +10,7 @@ from analysis import vote_sentence
 from analysis.caucus_row import Row
 from analysis.tally import Published
 from analysis.words import literal, sentence
-from data.store import words
+from data.store import terms
 from data.store.state import Round
 from ui import tally
 from ui.desk import Desk
@@ -28,9 +28,9 @@ def result(here: Desk, found: Round) -> None:
     elif shown and shown.own:
         st.markdown(literal(vote_sentence.caucus(shown.own)))
         st.caption("Shown to each caucus its own.")
-    elif found.status != words.CLOSED:
+    elif found.status != terms.CLOSED:
         st.caption("Before the close only the number of votes shows.")
-    elif found.revealed == words.OWN_CAUCUS:
+    elif found.revealed == terms.OWN_CAUCUS:
         st.caption("Each caucus sees its own result. Reveal it to everybody to see it.")
     else:
         st.caption("Not revealed yet.")

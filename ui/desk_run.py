@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.rules import GUARD
 from analysis.words import count, listed, literal
-from data.store import words
+from data.store import terms
 from data.store.state import Round
 from ui import desk_live, slips_left, voting
 from ui.agenda import Asked
@@ -67,7 +67,7 @@ def running(here: Desk, found: Round) -> None:
     desk_live.votes(here, found.number)
     key = _key(here, found)
     with st.container(horizontal=True):
-        if found.status == words.OPEN:
+        if found.status == terms.OPEN:
             if st.button("Pause", key=key("pause"), icon=":material/pause:"):
                 act(here.room.pause, here.actor, found.number)
         elif st.button("Resume", key=key("resume"), type="primary", icon=_PLAY):
@@ -103,16 +103,16 @@ def closed(here: Desk, found: Round) -> None:
     st.subheader(f"Round {found.number} is closed: {votes} by phone", anchor=False)
     _fixed(found)
     now = {
-        words.HIDDEN: "Nobody sees the result, yet.",
-        words.OWN_CAUCUS: "Each caucus sees its own result on its phones.",
-        words.EVERYBODY: "Everybody sees the result.",
+        terms.HIDDEN: "Nobody sees the result, yet.",
+        terms.OWN_CAUCUS: "Each caucus sees its own result on its phones.",
+        terms.EVERYBODY: "Everybody sees the result.",
     }
     st.markdown(f"**{now[found.revealed]}**")
     key = _key(here, found)
     with st.container(horizontal=True):
         for label, to in _audiences(found):
             if st.button(label, key=key(f"show_{to}")):
-                if to == words.HIDDEN:
+                if to == terms.HIDDEN:
                     act(here.room.hide, here.actor, found.number)
                 else:
                     act(here.room.reveal, here.actor, found.number, to)
@@ -121,14 +121,14 @@ def closed(here: Desk, found: Round) -> None:
 def _audiences(found: Round) -> list[tuple[str, str]]:
     """Return label and audience of each button that changes something."""
     every = [
-        ("Reveal to everybody", words.EVERYBODY),
-        ("Reveal to each caucus its own", words.OWN_CAUCUS),
-        ("Hide", words.HIDDEN),
+        ("Reveal to everybody", terms.EVERYBODY),
+        ("Reveal to each caucus its own", terms.OWN_CAUCUS),
+        ("Hide", terms.HIDDEN),
     ]
     return [
         (label, to)
         for label, to in every
-        if to != found.revealed and (found.caucuses or to != words.OWN_CAUCUS)
+        if to != found.revealed and (found.caucuses or to != terms.OWN_CAUCUS)
     ]
 
 
@@ -144,5 +144,5 @@ def _fixed(found: Round) -> None:
 
 
 def _languages(found: Round) -> str:
-    names = {words.ENGLISH: "English", words.URDU: "Urdu", words.SINDHI: "Sindhi"}
+    names = {terms.ENGLISH: "English", terms.URDU: "Urdu", terms.SINDHI: "Sindhi"}
     return listed([names[each] for each in found.texts])

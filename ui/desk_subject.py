@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.rules import RULES, USUAL
 from analysis.words import literal
-from data.store import words
+from data.store import terms
 from data.store.state import State
 from data.vocabulary import VOTABLE
 from ui import agenda, evidence, sources, view
@@ -113,7 +113,7 @@ def _own(here: Desk, key: str) -> None:
         name = name.strip()
         if name in offered(here.state):
             st.error("Choose another short name.", title="There is such a statement")
-        elif tried(here.room.word, here.actor, name, said, language=words.ENGLISH):
+        elif tried(here.room.word, here.actor, name, said, language=terms.ENGLISH):
             view.offer(key, name)
 
 

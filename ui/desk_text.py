@@ -5,12 +5,12 @@ from html import escape
 import streamlit as st
 
 from analysis.redline import IN, OUT, Part, redline
-from data.store import words
+from data.store import terms
 
 _MARKS = {OUT: ("del", "out"), IN: ("ins", "in")}
 
 
-def text(written: str, language: str = words.ENGLISH, style: str = "wording") -> None:
+def text(written: str, language: str = terms.ENGLISH, style: str = "wording") -> None:
     """Draw a text as it was written.
 
     Parameters
@@ -22,7 +22,7 @@ def text(written: str, language: str = words.ENGLISH, style: str = "wording") ->
     st.html(paragraph(escape(written), language, style))
 
 
-def changes(before: str, after: str, language: str = words.ENGLISH) -> None:
+def changes(before: str, after: str, language: str = terms.ENGLISH) -> None:
     """Draw what was changed between two wordings.
 
     Parameters
@@ -60,6 +60,6 @@ def paragraph(inner: str, language: str, style: str) -> str:
     language : one of `words.LANGUAGES`
     style : see `text`
     """
-    way = "ltr" if language == words.ENGLISH else "rtl"
+    way = "ltr" if language == terms.ENGLISH else "rtl"
     inner = inner.replace("\n", "<br>")
     return f'<p class="zila-{style}" lang="{language}" dir="{way}">{inner}</p>'

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.store import words
+from data.store import terms
 from data.store.statement import Statement, Wording
 from ui import agenda, desk_text
 from ui.agenda import Asked
@@ -80,11 +80,11 @@ def _wordings(here: Desk, statement: str) -> tuple[Wording, ...]:
 
 
 def _translation(found: Statement | None) -> None:
-    each = found.translations.get(words.URDU) if found else None
+    each = found.translations.get(terms.URDU) if found else None
     if each:
-        desk_text.text(each.text, words.URDU)
-        ready = "final: phones show it" if each.status == words.FINAL else "a draft"
-        note = "" if each.status == words.FINAL else "; nobody can vote on it"
+        desk_text.text(each.text, terms.URDU)
+        ready = "final: phones show it" if each.status == terms.FINAL else "a draft"
+        note = "" if each.status == terms.FINAL else "; nobody can vote on it"
         st.caption(f"Urdu, {ready}{note}.")
 
 
@@ -98,7 +98,7 @@ def translate(here: Desk, statement: str, asks: Asked | None = None) -> None:
     asks : puts the statement before the room where it is not, yet; None if it is
     """
     found = here.state.statements.get(statement)
-    each = found.translations.get(words.URDU) if found else None
+    each = found.translations.get(terms.URDU) if found else None
     made = f"{statement}_{len(found.wordings) if found else 0}"
     with (
         st.container(key="urdu"),
@@ -107,12 +107,12 @@ def translate(here: Desk, statement: str, asks: Asked | None = None) -> None:
         text = st.text_area("اردو (Urdu)", each.text if each else "", key=f"ur_{made}")
         ready = st.radio(
             "How far it is",
-            (words.DRAFT, words.FINAL),
+            (terms.DRAFT, terms.FINAL),
             format_func={
-                words.DRAFT: "Draft: nobody votes on it",
-                words.FINAL: "Final: somebody who reads Urdu has checked it",
+                terms.DRAFT: "Draft: nobody votes on it",
+                terms.FINAL: "Final: somebody who reads Urdu has checked it",
             }.get,
-            index=int(bool(each) and each.status == words.FINAL),
+            index=int(bool(each) and each.status == terms.FINAL),
         )
         if st.form_submit_button("Keep this translation"):
             act(_translate, here, (statement, asks), text, ready)

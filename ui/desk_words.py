@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from analysis.words import count, listed
-from data.store import kinds, words
+from data.store import kinds, terms
 from data.store.chain import Event
 
 _Content = dict[str, Any]
 _SHORT = 120
-_LANGUAGES = {words.ENGLISH: "English", words.URDU: "Urdu", words.SINDHI: "Sindhi"}
+_LANGUAGES = {terms.ENGLISH: "English", terms.URDU: "Urdu", terms.SINDHI: "Sindhi"}
 
 
 def sentence(event: Event) -> str:
@@ -50,7 +50,7 @@ def _closed(said: _Content) -> str:
 
 
 def _revealed(said: _Content) -> str:
-    whom = "everybody" if said["to"] == words.EVERYBODY else "each caucus, its own"
+    whom = "everybody" if said["to"] == terms.EVERYBODY else "each caucus, its own"
     return f"Result of round {said['round']} revealed to {whom}"
 
 

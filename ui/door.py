@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from data.store import practice, running, words
+from data.store import practice, running, terms
 from data.store.badge import Badge
 from data.store.errors import BadSeal, StoreUnavailable
 from data.store.links import VIEWER, standing
@@ -19,12 +19,12 @@ from ui.newcomer import LASTS
 
 _FORM = "form"
 _PLACES = {
-    words.FACILITATOR: "/decide",
-    words.STEWARD: "/decide",
-    words.RECORDER: "/decide",
-    words.PROJECTOR: "/screen",
+    terms.FACILITATOR: "/decide",
+    terms.STEWARD: "/decide",
+    terms.RECORDER: "/decide",
+    terms.PROJECTOR: "/screen",
 }
-_VOTERS = (words.PARTICIPANT, words.RECORDER)
+_VOTERS = (terms.PARTICIPANT, terms.RECORDER)
 
 
 def cookie_name(room: Room) -> str:
@@ -51,7 +51,7 @@ def badge(room: Room, cookies: Mapping[str, str]) -> Badge:
     held = _read(room, cookies)
     if held is VIEWER and room.store.place.rehearsal:
         held = _read(running.room(), cookies)
-        if held.actor.role == words.PARTICIPANT:
+        if held.actor.role == terms.PARTICIPANT:
             return VIEWER
     return held
 
@@ -127,7 +127,7 @@ def _enter(request: Request) -> Response:
     try:
         room = running.room()
         held = _seated(room, request, request.path_params["link"])
-        if held.actor.role == words.FACILITATOR:
+        if held.actor.role == terms.FACILITATOR:
             agenda.prepare(practice.now(), held.actor)
     except (BadSeal, StoreUnavailable) as error:
         return PlainTextResponse(f"{error.problem}.\n{error.remedy}", 403)
@@ -141,17 +141,17 @@ def _seated(room: Room, request: Request, link: str) -> Badge:
     """Return the badge of a link; who votes already goes on with the same vote."""
     held, before = room.open_link(VIEWER.actor, link), badge(room, request.cookies)
     had = before.actor
-    if held.actor.role == words.PROJECTOR and had.role != words.VIEWER:
+    if held.actor.role == terms.PROJECTOR and had.role != terms.VIEWER:
         # A facilitator's own browser shows the whole screen already.
-        if had.role in words.INSIDE:
+        if had.role in terms.INSIDE:
             return before
         raise BadSeal(
             "This browser has another role",
             "Open the link on the projector's computer.",
         )
-    if held.actor.role != words.RECORDER:
+    if held.actor.role != terms.RECORDER:
         _require_no_vote_by_seat(room, had)
-    if held.actor.role != words.RECORDER or had.role not in _VOTERS:
+    if held.actor.role != terms.RECORDER or had.role not in _VOTERS:
         # Opened again in the same browser, it is the same browser still.
         return before if before.link == held.link else held
     if had.caucus != held.actor.caucus:
@@ -159,8 +159,8 @@ def _seated(room: Room, request: Request, link: str) -> Badge:
             f"This phone votes with {had.caucus}",
             f"Open the link of {held.actor.caucus} on another phone.",
         )
-    joined = had.joined or had.role == words.PARTICIPANT
-    actor = Actor(words.RECORDER, had.caucus, had.token, joined)
+    joined = had.joined or had.role == terms.PARTICIPANT
+    actor = Actor(terms.RECORDER, had.caucus, had.token, joined)
     return replace(held, actor=actor, traits=before.traits)
 
 
@@ -170,7 +170,7 @@ def _require_no_vote_by_seat(room: Room, had: Actor) -> None:
     With that role ended, it would be nobody and could vote once more.
     """
     found = room.state(VIEWER.actor).running
-    if had.role != words.RECORDER or had.joined or not found:
+    if had.role != terms.RECORDER or had.joined or not found:
         return
     if room.own_vote(had, found.number):
         raise BadSeal(

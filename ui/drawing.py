@@ -7,13 +7,13 @@ from contextlib import contextmanager
 import streamlit as st
 
 from data.errors import ZilaError
-from data.store import practice, words
+from data.store import practice, terms
 from data.store.roles import Actor
 from ui import door
 from ui.turns import Turns
 
-_VIEWER = Actor(words.VIEWER)
-_LEADS = (words.FACILITATOR, words.STEWARD, words.RECORDER)
+_VIEWER = Actor(terms.VIEWER)
+_LEADS = (terms.FACILITATOR, terms.STEWARD, terms.RECORDER)
 _SAY_AFTER = 0.75
 _FRESH = 1.0
 COMES_SOON = "Many pages are being drawn. This one comes in a moment."
@@ -48,7 +48,7 @@ def turn() -> Iterator[None]:
     if actor.role in _LEADS:
         yield
         return
-    known = actor.role != words.VIEWER
+    known = actor.role != terms.VIEWER
     who = actor.token if known else st.context.ip_address or ""
     with turns.turn(who, known, _Word()):
         yield

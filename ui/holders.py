@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from starlette.requests import cookie_parser
 
-from data.store import running, words
+from data.store import running, terms
 from data.store.errors import BadSeal
 from ui import door
 
@@ -44,6 +44,6 @@ def _read(cookies: dict[str, str]) -> str:
             held = room.seal.read_badge(cookies.get(door.cookie_name(room), ""))
         except BadSeal:
             continue
-        if held.actor.role != words.VIEWER:
+        if held.actor.role != terms.VIEWER:
             return f"{held.actor.role} {held.actor.token}"
     return ""

@@ -1,11 +1,11 @@
 """Secret links that give a role; light, so that the start can print one at once."""
 
-from data.store import running, words
+from data.store import running, terms
 from data.store.links import START
 from data.store.roles import Actor
 
 # Who starts Zila on this computer, or sits at *Decide*.
-_LEADER = Actor(words.FACILITATOR)
+_LEADER = Actor(terms.FACILITATOR)
 
 
 def role_path(role: str, caucus: str = "", *, another: bool = False) -> str:
@@ -15,7 +15,7 @@ def role_path(role: str, caucus: str = "", *, another: bool = False) -> str:
 
     Parameters
     ----------
-    role : one of `data.store.words.ROLES`, but for those who vote
+    role : one of `data.store.terms.ROLES`, but for those who vote
     caucus : of a recorder
     another : whether to make a further one, for a further person
 
@@ -34,4 +34,4 @@ def first_path() -> str:
     ------
     StoreUnavailable
     """
-    return f"/enter/{running.room().invite(_LEADER, words.FACILITATOR, use=START)}"
+    return f"/enter/{running.room().invite(_LEADER, terms.FACILITATOR, use=START)}"

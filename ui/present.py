@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis import words as spoken
 from data.errors import ZilaError
-from data.store import countdown, practice, times, words
+from data.store import countdown, practice, terms, times
 from data.store.badge import Badge
 from data.store.roles import Actor
 from data.store.room import Room
@@ -87,7 +87,7 @@ def _sees(state: State) -> list[str]:
     stage = state.stage
     held = agenda.step_of(state, stage.frozen) if stage.frozen else None
     found = [f"Frozen: the room sees “{held['title']}”."] if held else []
-    if stage.screen != words.SHOWN:
+    if stage.screen != terms.SHOWN:
         found.append(f"The room sees the {stage.screen} screen.")
     mine = voting.current(state)
     step = agenda.step_of(state)
@@ -130,7 +130,7 @@ def _votes(room: Room, actor: Actor, state: State) -> None:
     st.markdown(f"**Round {found.number}, {found.status}: {sum(votes.values())} in**")
     rows = "".join(
         f"<tr><th scope='row'>{escape(name)}</th><td>{votes.get(name, 0)}</td></tr>"
-        for name in words.PLACES
+        for name in terms.PLACES
     )
     st.html(f'<table class="zila-votes">{rows}</table>')
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from analysis.words import literal
 from data.errors import ZilaError
-from data.store import words
+from data.store import terms
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.state import Round, State
@@ -45,7 +45,7 @@ def buttons() -> None:
     """Draw what the clicker can do, for the room that is used now."""
     with present.plainly():
         room, held = present.who()
-        if held.actor.role != words.FACILITATOR:
+        if held.actor.role != terms.FACILITATOR:
             return
         row = _Row(room, held.actor, room.state(held.actor))
         with st.container(horizontal=True, gap="small"):
@@ -131,4 +131,4 @@ def hidden(state: State) -> list[Round]:
         return []
     found = voting.current(state), state.rounds.get(len(state.rounds))
     known = {each.number: each for each in found if each}
-    return [each for each in known.values() if each.revealed != words.EVERYBODY]
+    return [each for each in known.values() if each.revealed != terms.EVERYBODY]

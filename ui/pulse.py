@@ -9,11 +9,11 @@ from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
 
-from data.store import practice, words
+from data.store import practice, terms
 from data.store.errors import StoreUnavailable
 from data.store.roles import Actor
 
-_VIEWER = Actor(words.VIEWER)
+_VIEWER = Actor(terms.VIEWER)
 PATIENCE = 8.0
 _EVERY = 0.5
 

@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import Route
 
 from data.errors import ZilaError
-from data.store import practice, times, words
+from data.store import practice, terms, times
 from data.store.badge import Badge
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.room import Room
@@ -117,9 +117,9 @@ def _for(request: Request, preview: bool, now: tuple = ()) -> dict[str, Any]:
     room = practice.now()
     held = door.badge(room, request.cookies)
     base = base_of(request.headers.get("host", ""), request.url.scheme)
-    if held.actor.role == words.FACILITATOR:
+    if held.actor.role == terms.FACILITATOR:
         return _told(look(room, base, held.actor), held, preview)
-    inside = held.actor.role in words.INSIDE
+    inside = held.actor.role in terms.INSIDE
     key = (room.store.place.full_name, base, now, inside)
     make = partial(_shown, room, base, held)
     return dict(_same.get(key, make))
@@ -138,7 +138,7 @@ def _look(request: Request) -> tuple[Look, Badge]:
 
 def _told(shown: Look, held: Badge, preview: bool) -> dict[str, Any]:
     """Return what a screen needs: the drawing, and what only the facilitator gets."""
-    leads = held.actor.role == words.FACILITATOR
+    leads = held.actor.role == terms.FACILITATOR
     drawn = screen_scene.main(shown, ahead=preview and leads)
     known = read_wifi() if shown.inside else Wifi()
     html, wifi = screen_join.with_wifi(drawn, known)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from data.store import words
+from data.store import terms
 from data.store.errors import BadAnswer
 from data.store.roles import Actor, require
 from data.store.room import Room
@@ -39,7 +39,7 @@ def act(room: Room, actor: Actor, what: str, sure: str = "") -> Said:
     ------
     NotAllowed, OutOfTurn, BadAnswer, StoreUnavailable
     """
-    require(actor, words.FACILITATOR)
+    require(actor, terms.FACILITATOR)
     if what == "go":
         return go(room, actor, sure)
     if what not in ACTS:
@@ -77,10 +77,10 @@ def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
     def walk(room: Room, actor: Actor, _: str) -> Said:
         there = agenda.beside(room.state(actor), steps)
         if there is None:
-            room.set_screen(actor, words.SHOWN)
+            room.set_screen(actor, terms.SHOWN)
             last = "This is the last step." if steps > 0 else "This is the first step."
             return Said(last)
-        room.set_screen(actor, words.SHOWN)
+        room.set_screen(actor, terms.SHOWN)
         return go(room, actor, there["id"])
 
     return walk
@@ -89,7 +89,7 @@ def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
 def _end(place: int) -> Callable[[Room, Actor, str], Said]:
     def jump(room: Room, actor: Actor, _: str) -> Said:
         steps = [s for s in room.state(actor).stage.steps if not s["skipped"]]
-        room.set_screen(actor, words.SHOWN)
+        room.set_screen(actor, terms.SHOWN)
         return go(room, actor, steps[place]["id"]) if steps else Said()
 
     return jump
@@ -98,7 +98,7 @@ def _end(place: int) -> Callable[[Room, Actor, str], Said]:
 def _toggle(screen: str) -> Callable[[Room, Actor, str], Said]:
     def toggle(room: Room, actor: Actor, _: str) -> Said:
         now = room.state(actor).stage.screen
-        room.set_screen(actor, words.SHOWN if now == screen else screen)
+        room.set_screen(actor, terms.SHOWN if now == screen else screen)
         return Said()
 
     return toggle
@@ -116,7 +116,7 @@ def _open(room: Room, actor: Actor, sure: str) -> Said:
     A step that was voted on already asks first: a new round takes the result away.
     """
     state = room.state(actor)
-    if state.running and state.running.status == words.PAUSED:
+    if state.running and state.running.status == terms.PAUSED:
         room.resume(actor, state.running.number)
         return Said()
     step = agenda.step_of(state)
@@ -158,19 +158,19 @@ def _reveal(room: Room, actor: Actor, sure: str) -> Said:
     """
     state = room.state(actor)
     for each in state.rounds.values():
-        if each.status == words.CLOSED and sure == f"reveal {each.number}":
+        if each.status == terms.CLOSED and sure == f"reveal {each.number}":
             room.reveal(actor, each.number)
             return Said()
     found = voting.current(state)
     if found is None:
         return Said("There is no vote to reveal on this step.")
     number, closing = found.number, f"close {found.number}"
-    if found.status != words.CLOSED:
+    if found.status != terms.CLOSED:
         if sure != closing:
             lost = slips_left.at_close(room, actor, found)
             return Said(f"Press R again to close the vote. {lost}".strip(), closing)
         room.close_round(actor, number)
-    elif found.revealed == words.EVERYBODY:
+    elif found.revealed == terms.EVERYBODY:
         return Said(f"The result of round {number} is revealed.")
     again = f"Press R again to reveal the result of round {number}."
     return Said(again, f"reveal {number}")
@@ -189,8 +189,8 @@ ACTS = {
     "back": _walk(-1),
     "home": _end(0),
     "end": _end(-1),
-    "black": _toggle(words.BLACK),
-    "neutral": _toggle(words.NEUTRAL),
+    "black": _toggle(terms.BLACK),
+    "neutral": _toggle(terms.NEUTRAL),
     "freeze": _freeze,
     "open": _open,
     "pause": _pause,

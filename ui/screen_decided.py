@@ -4,7 +4,7 @@ import re
 
 from analysis import vote_sentence, words
 from analysis.redline import redline
-from data.store import words as store_words
+from data.store import terms
 from data.store.stage import Step
 from data.store.state import Round
 from ui import agenda, evidence, tally, voting
@@ -23,7 +23,7 @@ def wording(of: Look, step: Step) -> dict:
     first = told[0].text if told else asks.text
     return {
         "text": now,
-        "urdu": known.texts.get(store_words.URDU, "") if known else "",
+        "urdu": known.texts.get(terms.URDU, "") if known else "",
         "parts": redline(first, now) if first != now else (),
         "number": len(told) or 1,
     }
@@ -43,7 +43,7 @@ def decision(of: Look, step: Step) -> dict:
 def _decided(of: Look, statement: str) -> dict:
     """Return what became of a statement: result, outcome, level, dissent."""
     mine = voting.rounds(of.state, statement)
-    closed = [each for each in mine if each.status == store_words.CLOSED]
+    closed = [each for each in mine if each.status == terms.CLOSED]
     settled = [each for each in closed if each.decisions]
     last = next(reversed(settled or closed), None)
     taken = dict(last.decisions[-1]) if settled else {}

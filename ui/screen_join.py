@@ -4,7 +4,7 @@ import hashlib
 
 from markupsafe import Markup, escape
 
-from data.store import words
+from data.store import terms
 from data.store.roles import Actor
 from data.workshop.wifi import Wifi
 from ui import qr
@@ -30,7 +30,7 @@ def joining(of: Look) -> dict | None:
         return said
     if of.state.tickets:
         return said | {"qr": Markup(qr.svg(whole, "QR code of the address"))}
-    long = of.room.whole_code(Actor(words.PROJECTOR), of.state.code)
+    long = of.room.whole_code(Actor(terms.PROJECTOR), of.state.code)
     drawn = qr.svg(f"{whole}/{long}", "QR code of the address and a code")
     return said | {"code": of.state.code, "qr": Markup(drawn)}
 

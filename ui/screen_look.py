@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from data.store import words
+from data.store import terms
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.state import State
 from ui.network import LOCAL, addresses
 
-VIEWER = Actor(words.VIEWER)
+VIEWER = Actor(terms.VIEWER)
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def look(room: Room, base: str, actor: Actor = VIEWER) -> Look:
     running = state.running
     votes = room.votes(VIEWER, running.number) if running else 0
     helped = sum(running.assisted.values()) if running else 0
-    inside = actor.role in words.INSIDE
+    inside = actor.role in terms.INSIDE
     return Look(room, state, votes, room.headcount(VIEWER) + helped, base, inside)
 
 

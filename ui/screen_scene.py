@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from analysis import vote_sentence
 from analysis.rules import GUARD, RULES, USUAL
-from data.store import countdown, times, words
+from data.store import countdown, terms, times
 from data.store.stage import Step
 from data.store.state import State, Timer
 from data.workshop import storyline
@@ -87,10 +87,10 @@ def scene(of: Look, *, ahead: bool = False) -> dict:
         "step": "",
         "workshop": title,
     }
-    if stage.screen == words.BLACK and not ahead:
+    if stage.screen == terms.BLACK and not ahead:
         return whole | {"kind": _BLACK, "title": "The screen is black"}
     step = _beside(of.state, step)
-    if step is None or (stage.screen == words.NEUTRAL and not ahead):
+    if step is None or (stage.screen == terms.NEUTRAL and not ahead):
         return whole | {"kind": storyline.NEUTRAL, "title": title, "join": None}
     whole |= {"title": step.get("title") or title, "step": step["id"]}
     kind = step["kind"] if _whole(step) else storyline.TITLE

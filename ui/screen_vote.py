@@ -10,7 +10,7 @@ from analysis.rules import GUARD
 from analysis.scales import AGREEMENT
 from analysis.tally import Published
 from analysis.words import count, sentence
-from data.store import words
+from data.store import terms
 from data.store.stage import Step
 from data.store.state import Round
 from ui import agenda, tally, voting
@@ -19,7 +19,7 @@ from ui.screen_look import VIEWER, Look
 
 BEFORE, OPEN, PAUSED, IN, REVEALED = "before", "open", "paused", "in", "revealed"
 _UNTOLD = "untold"
-_PHASES = {words.OPEN: OPEN, words.PAUSED: PAUSED}
+_PHASES = {terms.OPEN: OPEN, terms.PAUSED: PAUSED}
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def scene(of: Look, step: Step) -> dict:
     mine = voting.rounds_of(of.state, step)
     last = mine[-1] if mine else None
     text = agenda.wording(of.state, asks)
-    if last and (last.status != words.CLOSED or _english(last) == text):
+    if last and (last.status != terms.CLOSED or _english(last) == text):
         now, before = last, mine[:-1]
     else:
         now, before = None, mine
@@ -74,22 +74,22 @@ def _phase(of: Look, now: Round | None) -> tuple[str, dict]:
     """Return how far a round is, and its result once everybody may see it."""
     if now is None:
         return BEFORE, {}
-    if now.status != words.CLOSED:
+    if now.status != terms.CLOSED:
         return _PHASES[now.status], {}
     # Screens may be held at a result that is hidden by now.
-    result = _result(of, now) if now.revealed == words.EVERYBODY else {}
+    result = _result(of, now) if now.revealed == terms.EVERYBODY else {}
     return (REVEALED, result) if result else (IN, {})
 
 
 def _english(of: Round) -> str:
-    return of.texts.get(words.ENGLISH) or next(iter(of.texts.values()))
+    return of.texts.get(terms.ENGLISH) or next(iter(of.texts.values()))
 
 
 def _urdu(of: Look, now: Round | None, statement: str) -> str:
     """Return the translation that is voted on; empty while there is none."""
     known = of.state.statements.get(statement)
     texts = now.texts if now else (known.texts if known else {})
-    return texts.get(words.URDU, "")
+    return texts.get(terms.URDU, "")
 
 
 def _again(before: list[Round], text: str) -> dict:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analysis.words import count, listed
-from data.store import words
+from data.store import terms
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.slip_rows import over
@@ -23,7 +23,7 @@ def at_close(room: Room, actor: Actor, found: Round) -> str:
     room, actor : the facilitator's
     found : a round that runs
     """
-    return _lost(room, actor, replace(found, status=words.CLOSED))
+    return _lost(room, actor, replace(found, status=terms.CLOSED))
 
 
 def at_decision(room: Room, actor: Actor, found: Round) -> str:

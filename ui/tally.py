@@ -10,7 +10,7 @@ from functools import lru_cache
 from analysis import ballots, tally
 from analysis.caucus_row import Row
 from analysis.rules import RULES
-from data.store import words
+from data.store import terms
 from data.store.errors import OutOfTurn
 from data.store.roles import Actor
 from data.store.room import Room
@@ -43,7 +43,7 @@ def shown(room: Room, actor: Actor, number: int) -> Shown | None:
     number : of the round
     """
     found = room.state(actor).rounds[number]
-    if found.status != words.CLOSED or found.revealed == words.HIDDEN:
+    if found.status != terms.CLOSED or found.revealed == terms.HIDDEN:
         return None
     try:
         counted = room.counts(actor, number)

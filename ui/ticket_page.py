@@ -16,7 +16,7 @@ from starlette.responses import (
 from starlette.routing import Route
 
 from data.errors import ZilaError
-from data.store import practice, words
+from data.store import practice, terms
 from data.store.badge import Badge
 from data.store.errors import NotAllowed, StoreUnavailable
 from data.store.roles import Actor, require
@@ -54,8 +54,8 @@ def _page(room: Room, held: Badge, error: ZilaError | None = None) -> Response:
     more = {
         "state": state,
         "given": given,
-        "places": words.PLACES,
-        "wanted": {name: _wanted(state.people, given, name) for name in words.PLACES},
+        "places": terms.PLACES,
+        "wanted": {name: _wanted(state.people, given, name) for name in terms.PLACES},
         "token": door.form_token(room, held),
         "error": error,
         "rehearsal": room.store.place.rehearsal,
@@ -84,7 +84,7 @@ def _make(request: Request, room: Room, actor: Actor, form: Form) -> Response:
     """Make tickets and answer with the sheet: there is no other time to read them."""
     numbers = {
         name: _number(form.get(f"n{place}", ["0"])[0])
-        for place, name in enumerate(words.PLACES)
+        for place, name in enumerate(terms.PLACES)
     }
     made = room.make_tickets(actor, numbers, seen=_number(form.get("seen", [""])[0]))
     base = base_of(request.headers.get("host", ""), request.url.scheme)
@@ -154,7 +154,7 @@ def _led(request: Request, do: Callable[[Room, Badge], Response]) -> Response:
     try:
         room = practice.now()
         held = door.badge(room, request.cookies)
-        require(held.actor, words.FACILITATOR)
+        require(held.actor, terms.FACILITATOR)
         return do(room, held)
     except ZilaError as error:
         told = f"{error.problem}.\n{error.remedy}"

@@ -1,6 +1,6 @@
 """Which round the room speaks of: the one that runs, or the last that belongs here."""
 
-from data.store import words
+from data.store import terms
 from data.store.stage import Step
 from data.store.state import Round, State
 from data.workshop import storyline
@@ -56,7 +56,7 @@ def as_step(of: Round) -> Step:
     ----------
     of : the round; what it asks need not stand in the storyline
     """
-    text = of.texts.get(words.ENGLISH) or next(iter(of.texts.values()))
+    text = of.texts.get(terms.ENGLISH) or next(iter(of.texts.values()))
     return {
         "id": of.statement,
         "kind": storyline.VOTE,
@@ -69,4 +69,4 @@ def as_step(of: Round) -> Step:
 
 def votes_open(state: State) -> bool:
     """Say whether a round takes votes at this moment."""
-    return bool(state.running and state.running.status == words.OPEN)
+    return bool(state.running and state.running.status == terms.OPEN)

@@ -18,7 +18,7 @@ from data.store import (
     migrate,
     own_key,
     staged,
-    words,
+    terms,
 )
 from data.store.carry import Carried
 from data.store.compare import Change, changes, shared
@@ -64,7 +64,7 @@ def replace(connection: Connection, arrival: Arrival) -> None:
     if arrival.there.state.moved or forced:
         # Brought in at two places it goes two ways from here, and no log fits both.
         said = {"mark": chance.token_hex(8), "put aside": forced}
-        Log(now).append(connection, kinds.ARRIVED, words.STEWARD, said)
+        Log(now).append(connection, kinds.ARRIVED, terms.STEWARD, said)
     last = kept(connection)[-1:]
     ends = last[0].digest if last else ""
     staged.lay(arrival.target, _secrets(arrival, ours), ends)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from data.store import backup, carry, kinds, packing, words
+from data.store import backup, carry, kinds, packing, terms
 from data.store.chain import Event, canonical
 from data.store.place import Place
 from data.store.secret import shred
@@ -25,7 +25,7 @@ _VOTES = ("ballot", "helper")
 
 def put(connection: Connection, place: Place) -> Path:
     """Write everything of a workshop into a file; return it."""
-    running = select(box.c.round).where(box.c.status != words.CLOSED)
+    running = select(box.c.round).where(box.c.status != terms.CLOSED)
     mark = [f"open{number}" for number in connection.scalars(running)]
     stamp = now().strftime("%Y%m%dT%H%M%S%f")
     path = _folder(place) / f"{'-'.join([stamp, *mark])}.zila"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from data.store import ballots, chain, words
+from data.store import ballots, chain, terms
 from data.store.errors import BrokenLog
 from data.store.fold import state_at
 from data.store.log import kept
@@ -64,7 +64,7 @@ def orphans(store: Store) -> list[str]:
     lines += [
         f"round {n} is closed, but nothing was decided"
         for n, each in state.rounds.items()
-        if each.status == words.CLOSED and not each.decisions
+        if each.status == terms.CLOSED and not each.decisions
     ]
     lines += [
         f"statement {name} rests on no finding or recommendation"
@@ -81,7 +81,7 @@ def orphans(store: Store) -> list[str]:
 
 def _secrets(state: State, kept: set[int]) -> list[str]:
     """Return where open rounds and secrets do not match."""
-    held = {n for n, each in state.rounds.items() if each.status != words.CLOSED}
+    held = {n for n, each in state.rounds.items() if each.status != terms.CLOSED}
     return [
         *(f"a secret without an open round {n}" for n in kept - held),
         *(f"round {n} is open, but its secret is gone" for n in held - kept),
@@ -100,7 +100,7 @@ def _sound(connection: Connection, state: State) -> list[int]:
         if (kept.status, kept.wording, kept.scale) != same:
             raise _broken(f"Round {number} is not as the log has it")
         found = ballots.fingerprint(connection, number)
-        if said.status == words.CLOSED and found != (said.ballots, said.fingerprint):
+        if said.status == terms.CLOSED and found != (said.ballots, said.fingerprint):
             raise _broken(f"The ballots of round {number} were changed after its close")
         numbers.append(found[0])
     return numbers

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from data.store import carry, words
+from data.store import carry, terms
 from data.store.errors import StoreUnavailable
 from data.store.faults import plainly
 from data.store.place import Place
@@ -44,7 +44,7 @@ def keep(
     moment : now
     before : the form of the tables that are about to be changed
     """
-    query = select(box.c.round).where(box.c.status != words.CLOSED)
+    query = select(box.c.round).where(box.c.status != terms.CLOSED)
     running = [str(row.round) for row in connection.execute(query)]
     mark = [f"open{number}" for number in running]
     mark += [f"before-change-of-{before}"] if before else []

@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from data.store import words
+from data.store import terms
 from data.store.chain import digest
 from data.store.errors import RoundClosed, RoundPaused, WordingChanged
 from data.store.tables import ballot, box, joined
@@ -35,7 +35,7 @@ def open_box(connection: Connection, number: int, wording: str, scale: str) -> N
     wording : the digest a ballot must name
     scale : a key of `words.SCALES`
     """
-    status = words.OPEN
+    status = terms.OPEN
     values = {"round": number, "status": status, "wording": wording, "scale": scale}
     connection.execute(insert(box).values(values))
 
@@ -60,11 +60,11 @@ def require_open(connection: Connection, number: int, wording: str | None) -> st
     """
     query = select(box).where(box.c.round == number).with_for_update(read=True)
     found = connection.execute(query).first()
-    if found is None or found.status == words.CLOSED:
+    if found is None or found.status == terms.CLOSED:
         raise RoundClosed(
             "This round is closed, so this was not saved", "Wait for the next one."
         )
-    if found.status == words.PAUSED:
+    if found.status == terms.PAUSED:
         raise RoundPaused(
             "This round is paused, so this was not saved",
             "Wait until voting goes on, then send it again.",

@@ -9,7 +9,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable
 
 from data.store.errors import NotAllowed
-from data.store.words import CLEAR_LETTERS
+from data.store.terms import CLEAR_LETTERS
 
 # Eight signs are 40 bits. Who holds 1,000 connections open and waits `PATIENCE` for
 # each answer tries 29 million in three days of eight hours: a chance of 1 in 38,000.

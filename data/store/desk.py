@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from data.store import elders, words
+from data.store import elders, terms
 from data.store.chain import Event
 from data.store.codes import Gate
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn
@@ -94,7 +94,7 @@ class Desk:
 
     def _require_seat(self, state: State, actor: Actor, caucus: str) -> None:
         """Let the facilitator pass, or the one phone that records for this caucus."""
-        if actor.role != words.RECORDER:
+        if actor.role != terms.RECORDER:
             return
         if actor.caucus != caucus or state.recorders.get(caucus) != actor.seat:
             raise NotAllowed(

@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from data.store import ballots, kinds, words
+from data.store import ballots, kinds, terms
 from data.store.badge import Badge, new_token
 from data.store.codes import WHOLE, new_code, tidy
 from data.store.desk import one_of, said
@@ -19,7 +19,7 @@ _CAUCUS = "caucus"
 class Doors(TicketUse):
     """The verbs of coming in."""
 
-    @verb(words.FACILITATOR, words.STEWARD)
+    @verb(terms.FACILITATOR, terms.STEWARD)
     def make(self, actor: Actor, title: str) -> None:
         """Give the workshop its title, at its start or anew."""
         rehearsal = self.store.place.rehearsal
@@ -27,7 +27,7 @@ class Doors(TicketUse):
         with self._turn(actor) as turn:
             turn.note(kinds.MADE, {**content, "name": self.store.place.name})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def set_code(self, actor: Actor, shut: bool = False) -> str:
         """Make a new code to join with, or shut the door; return the code."""
         code = "" if shut else new_code()
@@ -35,7 +35,7 @@ class Doors(TicketUse):
             turn.note(kinds.CODE_SET, {"code": code})
         return code
 
-    @verb(*words.INSIDE)
+    @verb(*terms.INSIDE)
     def whole_code(self, actor: Actor, code: str) -> str:  # noqa: ARG002
         """Return the code of the QR code that stands on the wall beside a code.
 
@@ -48,17 +48,17 @@ class Doors(TicketUse):
         """
         return self._whole(code)
 
-    @verb(*words.ROLES)
+    @verb(*terms.ROLES)
     def wait(self, actor: Actor, code: str, address: str) -> float:  # noqa: ARG002
         """Return how many seconds a code must wait before it is given to `join`."""
         return self._gate.wait(code, address)
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def wrong_codes(self, actor: Actor) -> int:  # noqa: ARG002
         """Return how many wrong codes came in the last five minutes."""
         return self._gate.wrong()
 
-    @verb(words.VIEWER, words.PARTICIPANT)
+    @verb(terms.VIEWER, terms.PARTICIPANT)
     def join(
         self,
         actor: Actor,
@@ -101,7 +101,7 @@ class Doors(TicketUse):
             raise TicketNeeded(
                 "Now one joins with a ticket", "Ask the facilitator for yours."
             )
-        one_of(caucus, words.PLACES, "caucus")
+        one_of(caucus, terms.PLACES, "caucus")
         with self.store.writing() as connection:
             generation = self.store.log.state(connection).generation
             first = claim(connection, self.seal, form, caucus)
@@ -110,7 +110,7 @@ class Doors(TicketUse):
         if first is None:
             self._count_traits(known)
         token = form.token(self.seal, generation)
-        actor = Actor(words.PARTICIPANT, first or caucus, token)
+        actor = Actor(terms.PARTICIPANT, first or caucus, token)
         return Badge(actor, known, generation)
 
     def _whole(self, code: str) -> str:
@@ -118,9 +118,9 @@ class Doors(TicketUse):
         if not code:
             return ""
         made = self.seal.digest("code on the wall", code)
-        return "".join(words.CLEAR_LETTERS[byte % 32] for byte in made[:WHOLE])
+        return "".join(terms.CLEAR_LETTERS[byte % 32] for byte in made[:WHOLE])
 
-    @verb(words.FACILITATOR, words.RECORDER)
+    @verb(terms.FACILITATOR, terms.RECORDER)
     def attendance(self, actor: Actor) -> dict[str, dict[str, int]]:
         """Return trait -> value -> how many joined; "caucus" is one of the traits.
 
@@ -129,7 +129,7 @@ class Doors(TicketUse):
         it would be that one's answers.
         """
         query = select(joined).order_by(joined.c.trait, joined.c.value)
-        if actor.role != words.FACILITATOR:
+        if actor.role != terms.FACILITATOR:
             query = query.where(joined.c.trait == _CAUCUS)
         found: dict[str, dict[str, int]] = {}
         with self.store.reading() as connection:
@@ -137,7 +137,7 @@ class Doors(TicketUse):
                 found.setdefault(trait, {})[value] = number
         return found
 
-    @verb(*words.ROLES)
+    @verb(*terms.ROLES)
     def headcount(self, actor: Actor) -> int:  # noqa: ARG002
         """Return how many phones joined, partners and observers among them."""
         mine = joined.c.trait == _CAUCUS

@@ -1,6 +1,6 @@
 """What is said on the floor: hands, papers, reasons, positions, decisions, undoing."""
 
-from data.store import kinds, slip_rows, words
+from data.store import kinds, slip_rows, terms
 from data.store.desk import Desk, one_of, said
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn
 from data.store.roles import Actor, verb
@@ -13,7 +13,7 @@ _MOST_HANDS = 2000
 class Floor(Desk):
     """The verbs of moderation; a recorder speaks for the own caucus only."""
 
-    @verb(words.FACILITATOR, words.RECORDER)
+    @verb(terms.FACILITATOR, terms.RECORDER)
     def count(
         self,
         actor: Actor,
@@ -38,13 +38,13 @@ class Floor(Desk):
         OutOfTurn
             The room has seen the result.
         """
-        one_of(caucus, words.PLACES, "caucus")
+        one_of(caucus, terms.PLACES, "caucus")
         one_of(means, (HANDS, PAPER), "means of counting")
         kind = kinds.HANDS if means == HANDS else kinds.PAPER
         with self._turn(actor) as turn:
             self._require_seat(turn.state, actor, caucus)
             require_unseen(turn.round(number))
-            scale = words.SCALES[turn.round(number).scale]
+            scale = terms.SCALES[turn.round(number).scale]
             for answer, n in answers.items():
                 one_of(answer, scale, "answer")
                 if not isinstance(n, int) or not 0 <= n <= _MOST_HANDS:
@@ -53,7 +53,7 @@ class Floor(Desk):
             content = {"round": number, "caucus": caucus, "answers": counted}
             turn.note(kind, content)
 
-    @verb(words.FACILITATOR, words.RECORDER)
+    @verb(terms.FACILITATOR, terms.RECORDER)
     def reason(
         self, actor: Actor, number: int, text: str, *, side: str = "", caucus: str = ""
     ) -> None:
@@ -69,16 +69,16 @@ class Floor(Desk):
         """
         text = said(text, "reason")
         if caucus:
-            one_of(caucus, words.PLACES, "caucus")
+            one_of(caucus, terms.PLACES, "caucus")
         with self._turn(actor) as turn:
             self._require_seat(turn.state, actor, caucus or actor.caucus)
             if side:
-                one_of(side, words.SCALES[turn.round(number).scale], "answer")
+                one_of(side, terms.SCALES[turn.round(number).scale], "answer")
             content = {"round": number, "text": text, "side": side, "caucus": caucus}
             turn.round(number)
             turn.note(kinds.REASON, content, by="" if caucus else actor.role)
 
-    @verb(words.FACILITATOR, words.RECORDER)
+    @verb(terms.FACILITATOR, terms.RECORDER)
     def declare(
         self, actor: Actor, number: int, caucus: str, position: str, *, post: str
     ) -> None:
@@ -93,14 +93,14 @@ class Floor(Desk):
         post : of the person who declares it, for example "Secretary, Education"
         """
         one_of(caucus, CAUCUSES, "caucus")
-        one_of(position, words.POSITIONS, "position")
+        one_of(position, terms.POSITIONS, "position")
         content = {"caucus": caucus, "position": position, "post": said(post, "post")}
         with self._turn(actor) as turn:
             self._require_seat(turn.state, actor, caucus)
             turn.round(number)
             turn.note(kinds.POSITION, {"round": number, **content})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def ask_aloud(self, actor: Actor, number: int, objections: int) -> None:
         """Record how many objected when the room was asked aloud; a later one replaces.
 
@@ -115,11 +115,11 @@ class Floor(Desk):
         if not isinstance(objections, int) or not 0 <= objections <= _MOST_HANDS:
             raise BadAnswer(f"{objections} is no number of objections", "Count again.")
         with self._turn(actor) as turn:
-            if turn.round(number).status != words.CLOSED:
+            if turn.round(number).status != terms.CLOSED:
                 raise OutOfTurn("This round still runs", "Close it, then ask aloud.")
             turn.note(kinds.ASKED_ALOUD, {"round": number, "objections": objections})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def decide(
         self,
         actor: Actor,
@@ -141,19 +141,19 @@ class Floor(Desk):
         outcome : one of `words.OUTCOMES`
         rationale, dissent, follow_up : in words; the last two may be empty
         """
-        one_of(outcome, words.OUTCOMES, "outcome")
+        one_of(outcome, terms.OUTCOMES, "outcome")
         told = {"dissent": dissent, "follow-up": follow_up}
         texts = {k: said(v, k, may_be_empty=True) for k, v in told.items()}
-        content = {"outcome": outcome, "level": words.LEVEL, **texts}
+        content = {"outcome": outcome, "level": terms.LEVEL, **texts}
         with self._turn(actor) as turn:
-            if turn.round(number).status != words.CLOSED:
+            if turn.round(number).status != terms.CLOSED:
                 raise OutOfTurn("This round still runs", "Close it, then decide.")
             content |= {"round": number, "rationale": said(rationale, "rationale")}
             turn.note(kinds.DECISION, content)
             slip_rows.end(turn.connection, turn.state)
         self.store.try_to_clean()
 
-    @verb(words.FACILITATOR, words.RECORDER)
+    @verb(terms.FACILITATOR, terms.RECORDER)
     def undo(self, actor: Actor, seq: int, why: str = "") -> None:
         """Take an event back by a new one; undoing that one brings it again.
 
@@ -167,7 +167,7 @@ class Floor(Desk):
         with self._turn(actor) as turn:
             event = undoable(turn.events, seq)
             require_same_result(turn, event)
-            if actor.role == words.RECORDER:
+            if actor.role == terms.RECORDER:
                 self._require_seat(turn.state, actor, actor.caucus)
                 if event.by != actor.by:
                     raise NotAllowed(

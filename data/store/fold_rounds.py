@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from data.store import kinds, words
+from data.store import kinds, terms
 from data.store.chain import Event
 from data.store.state import Count, Round, State
 
@@ -27,11 +27,11 @@ def _opened(state: State, event: Event) -> State:
 
 
 def _paused(state: State, event: Event) -> State:
-    return _with(state, event, status=words.PAUSED)
+    return _with(state, event, status=terms.PAUSED)
 
 
 def _resumed(state: State, event: Event) -> State:
-    return _with(state, event, status=words.OPEN)
+    return _with(state, event, status=terms.OPEN)
 
 
 def _closed(state: State, event: Event) -> State:
@@ -39,9 +39,9 @@ def _closed(state: State, event: Event) -> State:
     return _with(
         state,
         event,
-        status=words.CLOSED,
+        status=terms.CLOSED,
         closed=event.at,
-        shown=_of(state, event).revealed != words.HIDDEN,
+        shown=_of(state, event).revealed != terms.HIDDEN,
         ballots=said["ballots"],
         fingerprint=said["fingerprint"],
         lost=said.get("lost", 0),
@@ -52,12 +52,12 @@ def _closed(state: State, event: Event) -> State:
 def _revealed(state: State, event: Event) -> State:
     # An earlier version could reveal a round that runs: seen from the close on.
     found = _of(state, event)
-    seen = found.shown or found.status == words.CLOSED
+    seen = found.shown or found.status == terms.CLOSED
     return _with(state, event, revealed=event.content["to"], shown=seen)
 
 
 def _hidden(state: State, event: Event) -> State:
-    return _with(state, event, revealed=words.HIDDEN)
+    return _with(state, event, revealed=terms.HIDDEN)
 
 
 def _assisted(state: State, event: Event) -> State:

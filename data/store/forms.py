@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from data.store import ballots, words
+from data.store import ballots, terms
 from data.store.errors import BadSeal
 from data.store.seal import Seal
 from data.store.tables import used_form
@@ -77,7 +77,7 @@ def claim(connection: Connection, seal: Seal, form: Form, caucus: str) -> str | 
     if ballots.put_once(connection, used_form, row):
         return None
     held = connection.scalar(select(used_form.c.held).where(used_form.c.form == key))
-    for place in words.PLACES:
+    for place in terms.PLACES:
         if _held(seal, form, place) == held:
             return place
     raise BadSeal("Another phone has joined with this form", "Load the page again.")

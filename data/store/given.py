@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from data.store import times, words
+from data.store import terms, times
 from data.store.link import Link
 from data.store.links import START
 from data.store.roles import Actor
 from data.store.room import Room
 
-_LEADER = Actor(words.FACILITATOR)
+_LEADER = Actor(terms.FACILITATOR)
 
 
 def _say(room: Room, link: str = "") -> list[str]:  # noqa: ARG001
-    text = room.invite(_LEADER, words.FACILITATOR, use=START)
+    text = room.invite(_LEADER, terms.FACILITATOR, use=START)
     return ["The facilitator's link, behind the address of Zila:", f"/enter/{text}"]
 
 

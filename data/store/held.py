@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, StaticPool, create_engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from data.store import audit, carry, kinds, words
+from data.store import audit, carry, kinds, terms
 from data.store.carry import Carried
 from data.store.chain import Event
 from data.store.errors import BadFile
@@ -44,7 +44,7 @@ class Held:
     def open(self) -> list[int]:
         """The rounds that are not closed."""
         rounds = self.state.rounds.items()
-        return [n for n, each in rounds if each.status != words.CLOSED]
+        return [n for n, each in rounds if each.status != terms.CLOSED]
 
     @property
     def unused(self) -> bool:

@@ -6,7 +6,7 @@ import hmac
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from data.store import words
+from data.store import terms
 from data.store.veil import unveiled, veiled
 
 BALLOT, ASSISTED, HELPER, SLIP = "ballot", "assisted", "helper", "slip"
@@ -47,7 +47,7 @@ class Keys:
         by them, and nobody the phone.
         """
         digest = hmac.digest(self._hides, f"receipt:{use}:{token}".encode(), "sha256")
-        return "".join(words.CLEAR_LETTERS[byte % 32] for byte in digest[:8])
+        return "".join(terms.CLEAR_LETTERS[byte % 32] for byte in digest[:8])
 
     def hidden(self, answer: str, scale: str, key: str) -> str:
         """Return an answer as its row holds it until the close: 40 signs, ever new.
@@ -62,7 +62,7 @@ class Keys:
         """
         if len(self.value) < LENGTH:
             return answer
-        plain = words.SCALES[scale].index(answer).to_bytes(2)
+        plain = terms.SCALES[scale].index(answer).to_bytes(2)
         return base64.b64encode(veiled(self._hides, plain, self._about(key))).decode()
 
     def answer(self, kept: str, scale: str, key: str) -> str | None:
@@ -74,7 +74,7 @@ class Keys:
         scale : of the round
         key : of the row
         """
-        known = words.SCALES[scale]
+        known = terms.SCALES[scale]
         if kept in known:
             return kept
         try:

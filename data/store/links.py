@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy import delete
 
-from data.store import kinds, tables, words
+from data.store import kinds, tables, terms
 from data.store.badge import Badge
 from data.store.desk import Desk, one_of
 from data.store.errors import BadSeal, OutOfTurn, StoreUnavailable
@@ -13,17 +13,17 @@ from data.store.roles import Actor, verb
 from data.store.seats import sits_by, vote_of_link
 from data.store.state import State
 
-VIEWER = Badge(Actor(words.VIEWER))
+VIEWER = Badge(Actor(terms.VIEWER))
 # The link that is printed where Zila is started, always the same one.
 START = "start"
 # Who votes joins with the code: one form, one badge.
-_GIVEN = tuple(role for role in words.ROLES if role != words.PARTICIPANT)
+_GIVEN = tuple(role for role in terms.ROLES if role != terms.PARTICIPANT)
 
 
 class Links(Desk):
     """The verbs of secret links."""
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def invite(
         self,
         actor: Actor,
@@ -45,8 +45,8 @@ class Links(Desk):
         another : whether to make a further one, for a further person
         """
         one_of(role, _GIVEN, "role of a link")
-        if role == words.RECORDER:
-            one_of(caucus, words.PLACES, "caucus")
+        if role == terms.RECORDER:
+            one_of(caucus, terms.PLACES, "caucus")
         wanted = (role, caucus, use)
         found = self._newest(self._state(), wanted)
         if found and not another:
@@ -62,7 +62,7 @@ class Links(Desk):
                 found = made
         return self._text(found)
 
-    @verb(*words.ROLES)
+    @verb(*terms.ROLES)
     def open_link(self, actor: Actor, text: str) -> Badge:  # noqa: ARG002
         """Return a new badge of the role that a link gives; its first use is noted.
 
@@ -87,7 +87,7 @@ class Links(Desk):
             self._note_use(held)
         return held
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def withdraw(self, actor: Actor, link: str) -> int:
         """End a link and all badges it gave, at once.
 
@@ -112,7 +112,7 @@ class Links(Desk):
                 turn.note(kinds.FREED, {"caucus": found.caucus})
             return dropped
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def renew(self, actor: Actor) -> None:
         """End every badge and every link: everybody joins again, with a new count.
 
@@ -176,7 +176,7 @@ def standing(held: Badge, state: State) -> Badge:
     if not held.actor.joined:
         return VIEWER
     # Who had joined by the code keeps that, and the own vote with it.
-    voter = Actor(words.PARTICIPANT, held.actor.caucus, held.actor.token)
+    voter = Actor(terms.PARTICIPANT, held.actor.caucus, held.actor.token)
     return replace(held, actor=voter, link="")
 
 

@@ -1,6 +1,6 @@
 """Going on at another laptop: all of the workshop as one file, and this one shut."""
 
-from data.store import aside, backup, kinds, packing, words
+from data.store import aside, backup, kinds, packing, terms
 from data.store.desk import Desk, Turn, said
 from data.store.elsewhere import hold, require_here
 from data.store.errors import NotAllowed, OutOfTurn
@@ -12,7 +12,7 @@ from data.store.secret import shred
 class Moving(Desk):
     """The verbs of moving, and of keeping a second laptop ready."""
 
-    @verb(words.FACILITATOR, words.STEWARD)
+    @verb(terms.FACILITATOR, terms.STEWARD)
     def copy(self, actor: Actor) -> bytes:  # noqa: ARG002
         """Return the file that lets another laptop go on, as of this moment.
 
@@ -22,7 +22,7 @@ class Moving(Desk):
         """
         return packing.take_away(self.store)
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def move_away(self, actor: Actor, to: str) -> None:
         """Take nothing any more from here on; `copy` then is all there ever was.
 
@@ -44,7 +44,7 @@ class Moving(Desk):
             require_here(connection)
             Turn(connection, self.store.log, actor).note(kinds.MOVED, {"to": to})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def stay(self, actor: Actor) -> None:
         """Take the move back, if the file arrived nowhere; votes are taken again.
 
@@ -65,7 +65,7 @@ class Moving(Desk):
                 )
             turn.note(kinds.STAYED, {})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def forget_here(self, actor: Actor) -> None:
         """Destroy what leads to ballots here, once the other laptop goes on.
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
-from data.store import carry, elders, own_key, words
+from data.store import carry, elders, own_key, terms
 from data.store.errors import StoreUnavailable
 from data.store.faults import plainly
 from data.store.log import kept
@@ -42,7 +42,7 @@ def take_away(store: "Store") -> bytes:
 
 def pack(connection: Connection, place: Place) -> tuple[bytes, bool]:
     """Return the file's bytes, and whether every secret and slip's key was there."""
-    running = select(box.c.round).where(box.c.status != words.CLOSED)
+    running = select(box.c.round).where(box.c.status != terms.CLOSED)
     numbers = list(connection.scalars(running))
     secrets = _secrets(place, numbers)
     lines = [{"round": n, "secret": value.hex()} for n, value in secrets.items()]

@@ -1,6 +1,6 @@
 """How many people there are, so that more phones than people are seen."""
 
-from data.store import kinds, words
+from data.store import kinds, terms
 from data.store.desk import Desk, one_of
 from data.store.errors import BadAnswer
 from data.store.roles import Actor, verb
@@ -11,7 +11,7 @@ _MOST_PEOPLE = 2000
 class People(Desk):
     """The verb of counting people."""
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def enter_people(self, actor: Actor, people: dict[str, int]) -> None:
         """Enter how many people each caucus has; 0 where nobody has counted.
 
@@ -21,9 +21,9 @@ class People(Desk):
         people : caucus -> number, in place of what was entered before
         """
         for caucus, number in people.items():
-            one_of(caucus, words.PLACES, "caucus")
+            one_of(caucus, terms.PLACES, "caucus")
             whole_number(number, _MOST_PEOPLE, "people")
-        counted = {name: people[name] for name in words.PLACES if people.get(name)}
+        counted = {name: people[name] for name in terms.PLACES if people.get(name)}
         with self._turn(actor) as turn:
             if counted != turn.state.people:
                 turn.note(kinds.PEOPLE, {"people": counted})

@@ -3,7 +3,7 @@
 import secrets
 import threading
 
-from data.store import rehearsal, words
+from data.store import rehearsal, terms
 from data.store.errors import OutOfTurn, StoreUnavailable
 from data.store.faults import plainly
 from data.store.place import make_folder, place
@@ -43,7 +43,7 @@ def begin(actor: Actor) -> Room:
     OutOfTurn
         A round of the workshop runs: votes on their way would be lost.
     """
-    require(actor, words.FACILITATOR)
+    require(actor, terms.FACILITATOR)
     with _lock:
         if not rehearsing():
             _require_calm(actor)
@@ -72,7 +72,7 @@ def end(actor: Actor) -> None:
     StoreUnavailable
         Something of it is left, or the mark itself cannot be removed.
     """
-    require(actor, words.FACILITATOR)
+    require(actor, terms.FACILITATOR)
     with _lock:
         if not rehearsing():
             raise OutOfTurn("No rehearsal runs", "Start one first.")

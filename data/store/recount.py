@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from data.store import words
+from data.store import terms
 from data.store.state import Count, Round
 from data.vocabulary import HANDS, PAPER, PHONE
 
@@ -45,7 +45,7 @@ def counted(about: Round, by_phone: Votes, *, only: str) -> Counted:
         PAPER: _answers(about.paper),
         HANDS: _answers(about.hands),
     }
-    apart = about.caucuses and about.status == words.CLOSED
+    apart = about.caucuses and about.status == terms.CLOSED
     return Counted(about, by_means, apart, only)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.schema import DropSchema
 
-from data.store import aside, backup, words
+from data.store import aside, backup, terms
 from data.store.engine import make_engine
 from data.store.errors import StoreUnavailable
 from data.store.faults import plainly
@@ -19,12 +19,12 @@ from data.store.state import Round
 
 # How a caucus leans, drawn anew for each: most agree, some are divided.
 _LEANINGS = {
-    words.AGREEMENT: ((8, 2, 1, 1), (5, 4, 2, 1), (3, 3, 4, 2)),
-    words.APPROPRIATENESS: (
+    terms.AGREEMENT: ((8, 2, 1, 1), (5, 4, 2, 1), (3, 3, 4, 2)),
+    terms.APPROPRIATENESS: (
         (1, 1, 1, 1, 2, 3, 6, 8, 6, 1),
         (1, 1, 2, 3, 4, 4, 3, 2, 1, 1),
     ),
-    words.RELEVANCE: ((1, 2, 6, 6, 1), (3, 4, 4, 2, 1)),
+    terms.RELEVANCE: ((1, 2, 6, 6, 1), (3, 4, 4, 2, 1)),
 }
 
 
@@ -38,14 +38,14 @@ def made_up(about: Round, seed: int, voters: int) -> Iterator[tuple[Actor, str]]
     voters : how many, spread evenly over the caucuses
     """
     chance = random.Random(f"{about.wording} {about.number} {seed}")
-    answers = words.SCALES[about.scale]
-    places = words.PLACES
+    answers = terms.SCALES[about.scale]
+    places = terms.PLACES
     leaning = {caucus: chance.choice(_LEANINGS[about.scale]) for caucus in places}
     for voter in range(voters):
         caucus = places[voter % len(places)]
         token = f"{chance.getrandbits(128):032x}"
         answer = chance.choices(answers, leaning[caucus])[0]
-        yield Actor(words.PARTICIPANT, caucus, token), answer
+        yield Actor(terms.PARTICIPANT, caucus, token), answer
 
 
 def destroy(place: Place) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from data.store import words
+from data.store import terms
 from data.store.errors import NotAllowed
 
-_NEED_CAUCUS = (words.PARTICIPANT, words.RECORDER)
+_NEED_CAUCUS = (terms.PARTICIPANT, terms.RECORDER)
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Actor:
     @property
     def by(self) -> str:
         """How the log names this actor."""
-        recorder = self.role == words.RECORDER
+        recorder = self.role == terms.RECORDER
         return f"{self.role}, {self.caucus}" if recorder else self.role
 
     @property
@@ -54,14 +54,14 @@ def require(actor: Actor, *roles: str) -> None:
     ------
     NotAllowed
     """
-    known = isinstance(actor, Actor) and actor.role in words.ROLES
+    known = isinstance(actor, Actor) and actor.role in terms.ROLES
     if not known or actor.role not in roles:
         raise NotAllowed(
             "This is not for your role",
             f"It is for: {', '.join(roles) or 'nobody'}. Open the link of that role.",
         )
     if actor.role in _NEED_CAUCUS:
-        placed = actor.caucus in words.PLACES
+        placed = actor.caucus in terms.PLACES
         if not placed or len(actor.token) < 32:
             raise NotAllowed(
                 "Your phone has no seat in this workshop",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from data.store import aside, audit, carry, cleaning, rehearsal, words
+from data.store import aside, audit, carry, cleaning, rehearsal, terms
 from data.store.chain import Event
 from data.store.doors import Doors
 from data.store.errors import NotAllowed
@@ -37,7 +37,7 @@ class Room(
 ):
     """A workshop, made from its store; every verb refuses who may not use it."""
 
-    @verb(*words.ROLES)
+    @verb(*terms.ROLES)
     def state(self, actor: Actor, moment: int | datetime | None = None) -> State:  # noqa: ARG002
         """Return what has become of the workshop, now or at an earlier moment.
 
@@ -49,34 +49,34 @@ class Room(
         with self.store.reading() as connection:
             return self.store.log.state(connection, moment)
 
-    @verb(words.FACILITATOR, words.STEWARD)
+    @verb(terms.FACILITATOR, terms.STEWARD)
     def history(self, actor: Actor) -> tuple[Event, ...]:  # noqa: ARG002
         """Return the log."""
         with self.store.reading() as connection:
             return self.store.log.events(connection)
 
-    @verb(words.FACILITATOR, words.STEWARD)
+    @verb(terms.FACILITATOR, terms.STEWARD)
     def verify(self, actor: Actor) -> audit.Report:  # noqa: ARG002
         """Return what was checked, or raise BrokenLog."""
         return audit.verify(self.store)
 
-    @verb(words.FACILITATOR, words.STEWARD)
+    @verb(terms.FACILITATOR, terms.STEWARD)
     def uncleaned(self, actor: Actor) -> tuple[str, ...]:  # noqa: ARG002
         """Return what was deleted but may still be read on the disk, see `cleaning`."""
         files = [cleaning.FILES] if self.store.left_over() else []
         return (*self.store.uncleaned(), *files)
 
-    @verb(words.FACILITATOR, words.STEWARD)
+    @verb(terms.FACILITATOR, terms.STEWARD)
     def put_aside(self, actor: Actor) -> tuple[Path, ...]:  # noqa: ARG002
         """Return the files that still hold open votes and what leads to them."""
         return tuple(aside.whole(self.store.place))
 
-    @verb(words.FACILITATOR, words.STEWARD)
+    @verb(terms.FACILITATOR, terms.STEWARD)
     def backup(self, actor: Actor) -> Path:  # noqa: ARG002
         """Make a back-up, unless nothing changed since the last."""
         return self.store.backup()
 
-    @verb(words.FACILITATOR, words.STEWARD)
+    @verb(terms.FACILITATOR, terms.STEWARD)
     def take_away(self, actor: Actor, path: Path) -> None:
         """Write all that another laptop needs to go on into one file; see `copy`.
 
@@ -89,7 +89,7 @@ class Room(
         with plainly():
             carry.write(path, packed)
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def rehearse(
         self, actor: Actor, number: int, *, seed: int, voters: int = 40
     ) -> int:
@@ -116,7 +116,7 @@ class Room(
             self.vote(voter, number, answer, found.wording)
         return voters
 
-    @verb(words.FACILITATOR, words.STEWARD)
+    @verb(terms.FACILITATOR, terms.STEWARD)
     def drop(self, actor: Actor) -> None:  # noqa: ARG002
         """Destroy a rehearsal with its secrets and back-ups; the room is shut then.
 

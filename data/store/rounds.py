@@ -3,15 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from data.store import (
-    ballots,
-    cleaning,
-    closing,
-    kinds,
-    slip_rows,
-    ticket_rows,
-    words,
-)
+from data.store import ballots, cleaning, closing, kinds, slip_rows, terms, ticket_rows
 from data.store.desk import Desk, Turn, one_of
 from data.store.errors import BadAnswer, OutOfTurn, StoreUnavailable
 from data.store.keys import Keys
@@ -25,14 +17,14 @@ _MOST_ASSISTED = 20
 class Rounds(Desk):
     """The verbs that open and close the vote."""
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def open_round(
         self,
         actor: Actor,
         statement: str,
         rule: dict[str, Any],
         *,
-        scale: str = words.AGREEMENT,
+        scale: str = terms.AGREEMENT,
         limit: int = 3,
         caucuses: bool = True,
     ) -> int:
@@ -54,7 +46,7 @@ class Rounds(Desk):
         OutOfTurn
             Another round runs, or there is no such statement.
         """
-        one_of(scale, tuple(words.SCALES), "scale")
+        one_of(scale, tuple(terms.SCALES), "scale")
         one_of(rule.get("id", ""), RULES, "rule")
         if not 0 <= limit <= _MOST_ASSISTED:
             raise BadAnswer(
@@ -72,17 +64,17 @@ class Rounds(Desk):
             turn.note(kinds.OPENED, {**content, **fixed})
         return number
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def pause(self, actor: Actor, number: int) -> None:
         """Take no votes for a moment."""
-        self._set(actor, number, words.PAUSED, kinds.PAUSED)
+        self._set(actor, number, terms.PAUSED, kinds.PAUSED)
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def resume(self, actor: Actor, number: int) -> None:
         """Take votes again."""
-        self._set(actor, number, words.OPEN, kinds.RESUMED)
+        self._set(actor, number, terms.OPEN, kinds.RESUMED)
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def close_round(self, actor: Actor, number: int) -> None:
         """Close a round for good and destroy what leads from a phone to its ballot.
 
@@ -91,8 +83,8 @@ class Rounds(Desk):
         other statements before, and nobody took up, is destroyed too.
         """
         with self._turn(actor) as turn:
-            if turn.round(number).status != words.CLOSED:
-                ballots.set_status(turn.connection, number, words.CLOSED)
+            if turn.round(number).status != terms.CLOSED:
+                ballots.set_status(turn.connection, number, terms.CLOSED)
                 found = turn.round(number)
                 read = self._keys(number).reads(found.scale)
                 apart = found.caucuses
@@ -104,8 +96,8 @@ class Rounds(Desk):
                 cleaning.soil(turn.connection, cleaning.of_round(number))
         self.store.forget(number)
 
-    @verb(words.FACILITATOR)
-    def reveal(self, actor: Actor, number: int, to: str = words.EVERYBODY) -> None:
+    @verb(terms.FACILITATOR)
+    def reveal(self, actor: Actor, number: int, to: str = terms.EVERYBODY) -> None:
         """Show the result of a closed round to each caucus its own, or to everybody.
 
         Raises
@@ -113,14 +105,14 @@ class Rounds(Desk):
         OutOfTurn
             The round still runs, or caucuses are not told apart in it.
         """
-        one_of(to, (words.OWN_CAUCUS, words.EVERYBODY), "audience")
+        one_of(to, (terms.OWN_CAUCUS, terms.EVERYBODY), "audience")
         with self._turn(actor) as turn:
             found = turn.round(number)
-            if found.status != words.CLOSED:
+            if found.status != terms.CLOSED:
                 raise OutOfTurn(
                     "Nothing is shown while the round runs", "Close the vote first."
                 )
-            if to == words.OWN_CAUCUS and not found.caucuses:
+            if to == terms.OWN_CAUCUS and not found.caucuses:
                 raise OutOfTurn(
                     "This round was opened for the whole room only",
                     "Show it to everybody.",
@@ -128,11 +120,11 @@ class Rounds(Desk):
             if found.revealed != to:
                 turn.note(kinds.REVEALED, {"round": number, "to": to})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def hide(self, actor: Actor, number: int) -> None:
         """Show the number of votes only."""
         with self._turn(actor) as turn:
-            if turn.round(number).revealed != words.HIDDEN:
+            if turn.round(number).revealed != terms.HIDDEN:
                 turn.note(kinds.HIDDEN, {"round": number})
 
     def _keys(self, number: int) -> Keys:
@@ -146,7 +138,7 @@ class Rounds(Desk):
         """Open or pause a round that is not closed; twice is once."""
         with self._turn(actor) as turn:
             found = turn.round(number)
-            if found.status == words.CLOSED:
+            if found.status == terms.CLOSED:
                 raise OutOfTurn("This round is closed", "Open a new one.")
             if found.status != status:
                 ballots.set_status(turn.connection, number, status)

@@ -13,7 +13,7 @@ from typing import Any
 
 from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
 
-from data.store import words
+from data.store import terms
 from data.store.badge import FIRST, Badge, new_token
 from data.store.errors import BadSeal
 from data.store.roles import Actor
@@ -62,14 +62,14 @@ class Seal:
             role, caucus, token, traits, *more = self.open(_BADGE, text)
         except BadSeal:
             role, caucus, token, traits, *more = self._elder(_BADGE, text)
-            joined = role == words.PARTICIPANT or (bool(more) and more[2])
+            joined = role == terms.PARTICIPANT or (bool(more) and more[2])
             if not joined:
                 # A seat's vote goes with the seat: its role takes a link made here.
                 raise
-            actor = Actor(words.PARTICIPANT, caucus, token)
+            actor = Actor(terms.PARTICIPANT, caucus, token)
             return Badge(actor, traits, more[0] if more else FIRST)
         generation, link, joined = more or (FIRST, "", False)
-        if not more and role != words.PARTICIPANT:
+        if not more and role != terms.PARTICIPANT:
             link = _id(token)
         actor = Actor(role, caucus, token, joined)
         return Badge(actor, traits, generation, link)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from data.store import ballots, kinds, words
+from data.store import ballots, kinds, terms
 from data.store.desk import Desk, Turn
 from data.store.errors import BadSeal, NotAllowed
 from data.store.roles import Actor, verb
@@ -13,7 +13,7 @@ from data.store.state import State
 class Seats(Desk):
     """The verbs of the seats, and whose a vote is."""
 
-    @verb(words.RECORDER)
+    @verb(terms.RECORDER)
     def take_seat(self, actor: Actor, link: str = "") -> None:
         """Make this phone the one that records for its caucus.
 
@@ -44,7 +44,7 @@ class Seats(Desk):
                 content = {"caucus": actor.caucus, "seat": actor.seat}
                 turn.note(kinds.SEATED, {**content, "link": link})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def free_seat(self, actor: Actor, caucus: str) -> None:
         """Let another phone record for a caucus."""
         with self._turn(actor) as turn:
@@ -88,7 +88,7 @@ class Seats(Desk):
 
 
 def _by_seat(actor: Actor) -> bool:
-    return actor.role == words.RECORDER and not actor.joined
+    return actor.role == terms.RECORDER and not actor.joined
 
 
 def _name(caucus: str, seating: int) -> str:

@@ -4,7 +4,7 @@ import secrets
 
 from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
-from data.store import cleaning, words
+from data.store import cleaning, terms
 from data.store.slip_keys import SlipKeys
 from data.store.state import Round, State
 from data.store.tables import slip
@@ -20,7 +20,7 @@ def over(state: State) -> list[int]:
     ----------
     state : of the workshop
     """
-    closed = [each for each in state.rounds.values() if each.status == words.CLOSED]
+    closed = [each for each in state.rounds.values() if each.status == terms.CLOSED]
     return [each.number for each in closed if any(_ends(each, q) for q in closed)]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from data.store import ballots, kinds, slip_rows, words
+from data.store import ballots, kinds, slip_rows, terms
 from data.store.desk import one_of, said
 from data.store.errors import OutOfTurn
 from data.store.keys import SLIP
@@ -36,7 +36,7 @@ class Slips(Seats):
     took up is destroyed at its end, see `slip_rows.over`.
     """
 
-    @verb(words.PARTICIPANT, words.RECORDER)
+    @verb(terms.PARTICIPANT, terms.RECORDER)
     def hand_in(self, actor: Actor, number: int, text: str) -> None:
         """Hand a reason in while the round is open; a later one replaces it.
 
@@ -61,7 +61,7 @@ class Slips(Seats):
                 row = {"round": number, "slip_key": key, "caucus": ""}
                 ballots.put(connection, slip, {**row, "text": hidden})
 
-    @verb(words.FACILITATOR, words.RECORDER)
+    @verb(terms.FACILITATOR, terms.RECORDER)
     def slips(self, actor: Actor, number: int) -> list[Slip]:
         """Return the slips of a round; a recorder sees those of the own caucus."""
         with self.store.reading() as connection:
@@ -69,13 +69,13 @@ class Slips(Seats):
             self._require_seat(state, actor, actor.caucus)
             return self._readable(connection, actor, slip.c.round == number)
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def slips_waiting(self, actor: Actor) -> dict[int, int]:  # noqa: ARG002
         """Return round -> how many slips nobody has taken up or set aside."""
         with self.store.reading() as connection:
             return slip_rows.waiting(connection)
 
-    @verb(words.FACILITATOR, words.RECORDER)
+    @verb(terms.FACILITATOR, terms.RECORDER)
     def take_up(
         self,
         actor: Actor,
@@ -107,7 +107,7 @@ class Slips(Seats):
         with self._turn(actor) as turn:
             self._require_seat(turn.state, actor, actor.caucus)
             if side:
-                one_of(side, words.SCALES[turn.round(number).scale], "answer")
+                one_of(side, terms.SCALES[turn.round(number).scale], "answer")
             taken = self._taken(turn.connection, actor, number, key)
             if taken is None:
                 raise OutOfTurn(
@@ -121,7 +121,7 @@ class Slips(Seats):
             turn.note(kinds.REASON, content, by="" if caucus else actor.role)
         self.store.try_to_clean()
 
-    @verb(words.FACILITATOR, words.RECORDER)
+    @verb(terms.FACILITATOR, terms.RECORDER)
     def discard(self, actor: Actor, number: int, key: str) -> None:
         """Destroy a slip, once it was put in own words or set aside."""
         with self._turn(actor) as turn:
@@ -139,7 +139,7 @@ class Slips(Seats):
             said = self.store.slip_keys.shown(row._mapping)
             if said["text"]:
                 found.append(Slip(row.slip_key, **said))
-        mine = actor.role == words.RECORDER and actor.caucus
+        mine = actor.role == terms.RECORDER and actor.caucus
         return [each for each in found if mine in (False, each.caucus)]
 
     def _taken(

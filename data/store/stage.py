@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from data.store import countdown, kinds, words
+from data.store import countdown, kinds, terms
 from data.store.desk import Desk, Turn, one_of, said
 from data.store.errors import BadAnswer, OutOfTurn
 from data.store.roles import Actor, verb
@@ -15,7 +15,7 @@ Step = dict[str, Any]
 class Stages(Desk):
     """The verbs of the one who presents."""
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def set_storyline(self, actor: Actor, steps: list[Step]) -> None:
         """Set all steps anew, for example to those that Zila ships.
 
@@ -29,7 +29,7 @@ class Stages(Desk):
             raise BadAnswer("Two steps have one name", "Name each step differently.")
         self._note(actor, kinds.STORYLINE, {"steps": steps})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def add_step(self, actor: Actor, step: Step, after: str) -> None:
         """Put a new step behind another one, or first where `after` is empty."""
         with self._turn(actor) as turn:
@@ -39,7 +39,7 @@ class Stages(Desk):
                 _known(turn, after)
             turn.note(kinds.ADDED, {"step": step, "after": after})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def change_step(self, actor: Actor, name: str, changes: Step) -> None:
         """Change what a step says or shows; its id stays."""
         with self._turn(actor) as turn:
@@ -48,14 +48,14 @@ class Stages(Desk):
                 raise BadAnswer("A step keeps its name", "Add a new step instead.")
             turn.note(kinds.CHANGED, {"step": name, "changes": changes})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def skip_step(self, actor: Actor, name: str, skipped: bool = True) -> None:
         """Leave a step out, or take it in again."""
         with self._turn(actor) as turn:
             _known(turn, name)
             turn.note(kinds.SKIPPED, {"step": name, "skipped": bool(skipped)})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def order_steps(self, actor: Actor, order: list[str]) -> None:
         """Put the steps into another order; every step must be named once."""
         with self._turn(actor) as turn:
@@ -63,7 +63,7 @@ class Stages(Desk):
                 raise BadAnswer("The order leaves steps out", "Name every step once.")
             turn.note(kinds.ORDERED, {"order": list(order)})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def go(self, actor: Actor, name: str) -> None:
         """Go to a step; all screens follow, unless they are frozen."""
         with self._turn(actor) as turn:
@@ -71,22 +71,22 @@ class Stages(Desk):
             if turn.state.stage.step != name:
                 turn.note(kinds.STEP, {"step": name})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def set_screen(self, actor: Actor, screen: str) -> None:
         """Show the step, nothing at all ("black"), or the neutral screen."""
-        one_of(screen, (words.SHOWN, words.BLACK, words.NEUTRAL), "screen")
+        one_of(screen, (terms.SHOWN, terms.BLACK, terms.NEUTRAL), "screen")
         with self._turn(actor) as turn:
             if turn.state.stage.screen != screen:
                 turn.note(kinds.SCREEN, {"screen": screen})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def freeze(self, actor: Actor, frozen: bool = True) -> None:
         """Hold the projector at what it shows while the facilitator looks ahead."""
         with self._turn(actor) as turn:
             if bool(turn.state.stage.frozen) != frozen:
                 turn.note(kinds.FROZEN, {"frozen": bool(frozen)})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def start_timer(self, actor: Actor, seconds: int, label: str = "") -> None:
         """Start a clock that runs down, in place of one that runs."""
         label = said(label, "label", 80, may_be_empty=True)
@@ -97,7 +97,7 @@ class Stages(Desk):
         # From here on no setting of the clock makes it longer or shorter.
         countdown.seconds_left(timer, self.store.place.full_name)
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def more_time(self, actor: Actor, seconds: int) -> None:
         """Give the running clock more time, or less."""
         seconds = _seconds(seconds, least=-_MOST_SECONDS)
@@ -106,7 +106,7 @@ class Stages(Desk):
                 raise OutOfTurn("No clock runs", "Start one.")
             turn.note(kinds.EXTENDED, {"seconds": seconds})
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def stop_timer(self, actor: Actor) -> None:
         """Take the clock away."""
         with self._turn(actor) as turn:

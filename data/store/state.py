@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from data.store import words
+from data.store import terms
 from data.store.link import Link
 from data.store.statement import Statement
 
@@ -64,8 +64,8 @@ class Round:
     caucuses: bool
     tickets: bool = False
     event: int = 0
-    status: str = words.OPEN
-    revealed: str = words.HIDDEN
+    status: str = terms.OPEN
+    revealed: str = terms.HIDDEN
     shown: bool = False
     closed: str = ""
     assisted: dict[str, int] = field(default_factory=dict)
@@ -125,7 +125,7 @@ class Stage:
     since: int = 0
     frozen: str = ""
     held: int = 0
-    screen: str = words.SHOWN
+    screen: str = terms.SHOWN
     timer: Timer | None = None
 
     @property
@@ -180,4 +180,4 @@ class State:
     def running(self) -> Round | None:
         """The round that is open or paused; there is one at most."""
         last = self.rounds.get(len(self.rounds))
-        return last if last and last.status != words.CLOSED else None
+        return last if last and last.status != terms.CLOSED else None

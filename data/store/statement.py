@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from data.store import words
+from data.store import terms
 from data.store.chain import digest
 
 
@@ -63,7 +63,7 @@ class Statement:
         final = {
             language: each.text
             for language, each in self.translations.items()
-            if each.status == words.FINAL
+            if each.status == terms.FINAL
         }
         now = self.wordings[-1] if self.wordings else None
         return {now.language: now.text, **final} if now else {}

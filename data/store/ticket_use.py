@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
-from data.store import ballots, ticket_rows, words
+from data.store import ballots, terms, ticket_rows
 from data.store.badge import Badge
 from data.store.codes import WHOLE, new_code
 from data.store.desk import Desk
@@ -25,7 +25,7 @@ _LENGTH = 32
 class TicketUse(Desk):
     """What joining and voting have to do with tickets."""
 
-    @verb(*words.ROLES)
+    @verb(*terms.ROLES)
     def has_ticket(self, actor: Actor) -> bool:
         """Say whether a phone joined with a ticket of its caucus, which is still used.
 
@@ -57,7 +57,7 @@ class TicketUse(Desk):
             caucus = ticket_rows.caucus_of(connection, code)
             given = ticket_rows.claim(connection, code, token) if caucus else False
             # Who had joined without one is counted already.
-            known = actor.role == words.PARTICIPANT and actor.caucus == caucus
+            known = actor.role == terms.PARTICIPANT and actor.caucus == caucus
             counted = given and not known
             if counted:
                 ballots.count(connection, {("caucus", caucus): 1})
@@ -71,7 +71,7 @@ class TicketUse(Desk):
                 "Another phone has joined with this ticket",
                 "Ask the facilitator for a new one.",
             )
-        return Badge(Actor(words.PARTICIPANT, caucus, token), traits, generation)
+        return Badge(Actor(terms.PARTICIPANT, caucus, token), traits, generation)
 
     def _count_traits(self, known: dict[str, str]) -> None:
         """Count what a person said, written once enough have; nobody waits for it."""

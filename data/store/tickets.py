@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.store import kinds, ticket_rows, words
+from data.store import kinds, terms, ticket_rows
 from data.store.codes import WHOLE, new_code, tidy
 from data.store.desk import Desk, one_of
 from data.store.errors import BadAnswer, OutOfTurn
@@ -46,7 +46,7 @@ class Given:
 class Tickets(Desk):
     """The verbs of who hands tickets out."""
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def make_tickets(
         self, actor: Actor, numbers: dict[str, int], *, seen: int | None = None
     ) -> list[Ticket]:
@@ -64,9 +64,9 @@ class Tickets(Desk):
         BadAnswer, OutOfTurn
         """
         for caucus, number in numbers.items():
-            one_of(caucus, words.PLACES, "caucus")
+            one_of(caucus, terms.PLACES, "caucus")
             whole_number(number, _MOST_TICKETS, "tickets")
-        wanted = {name: numbers[name] for name in words.PLACES if numbers.get(name)}
+        wanted = {name: numbers[name] for name in terms.PLACES if numbers.get(name)}
         if not wanted:
             raise BadAnswer("No tickets were asked for", "Say how many, by caucus.")
         made = []
@@ -84,7 +84,7 @@ class Tickets(Desk):
             turn.note(kinds.TICKETS_MADE, {"tickets": wanted})
         return made
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def withdraw_tickets(self, actor: Actor, caucus: str, numbers: list[int]) -> int:
         """Make unused tickets worth nothing; return how many there were.
 
@@ -96,7 +96,7 @@ class Tickets(Desk):
         caucus : whose tickets
         numbers : as printed on them
         """
-        one_of(caucus, words.PLACES, "caucus")
+        one_of(caucus, terms.PLACES, "caucus")
         with self._turn(actor) as turn:
             gone = ticket_rows.withdraw(turn.connection, caucus, numbers)
             if gone:
@@ -104,7 +104,7 @@ class Tickets(Desk):
                 turn.note(kinds.TICKETS_WITHDRAWN, content)
         return len(gone)
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def need_tickets(self, actor: Actor, needed: bool) -> None:
         """Let nobody join or vote without a ticket from now on, or again with the code.
 
@@ -124,7 +124,7 @@ class Tickets(Desk):
             if turn.state.tickets != bool(needed):
                 turn.note(kinds.TICKETS_NEEDED, {"needed": bool(needed)})
 
-    @verb(words.FACILITATOR, words.STEWARD)
+    @verb(terms.FACILITATOR, terms.STEWARD)
     def tickets(self, actor: Actor) -> dict[str, Given]:  # noqa: ARG002
         """Return caucus -> what became of its tickets; nothing of who used which."""
         with self.store.reading() as connection:
@@ -135,11 +135,11 @@ class Tickets(Desk):
                 tuple(n for caucus, n, used, _ in rows if caucus == name and not used),
                 sum(refused for caucus, _, _, refused in rows if caucus == name),
             )
-            for name in words.PLACES
+            for name in terms.PLACES
             if name in {caucus for caucus, *_ in rows}
         }
 
-    @verb(*words.ROLES)
+    @verb(*terms.ROLES)
     def caucus_of_ticket(self, actor: Actor, code: str) -> str:  # noqa: ARG002
         """Return for whom a ticket is, used or not; empty if there is none."""
         if len(tidy(code)) != WHOLE:

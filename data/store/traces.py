@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from data.store import aside, backup, ballots, cleaning, slip_rows, staged, words
+from data.store import aside, backup, ballots, cleaning, slip_rows, staged, terms
 from data.store.errors import BrokenLog, StoreUnavailable
 from data.store.faults import busy, plainly
 from data.store.tables import slip
@@ -68,7 +68,7 @@ class Traces:
     def _open(self, connection: Connection) -> list[int]:
         """Return the rounds that are not closed."""
         rounds = self.log.state(connection).rounds.values()
-        return [each.number for each in rounds if each.status != words.CLOSED]
+        return [each.number for each in rounds if each.status != terms.CLOSED]
 
     def try_to_clean(self) -> None:
         """Clean what is marked; what cannot be cleaned now stays marked."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from data.store import ballots, helping, keys, kinds, tables, times, words
+from data.store import ballots, helping, keys, kinds, tables, terms, times
 from data.store.desk import one_of, the_round
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.receipt import Receipt
@@ -17,7 +17,7 @@ from data.store.ticket_use import TicketUse
 class Voting(Seats, TicketUse):
     """The verbs of those who vote, and of those who count."""
 
-    @verb(words.PARTICIPANT, words.RECORDER)
+    @verb(terms.PARTICIPANT, terms.RECORDER)
     def vote(
         self,
         actor: Actor,
@@ -58,7 +58,7 @@ class Voting(Seats, TicketUse):
             state = self.store.log.state(connection)
             asked = the_round(state, number)
             self._require_ticket(connection, asked, actor, assisted=assisted)
-            one_of(answer, words.SCALES[scale], "answer")
+            one_of(answer, terms.SCALES[scale], "answer")
             held = self.store.secrets.keys(number)
             use = helping.use_of(connection, voter, held, assisted)
             key = held.phone(voter, use)
@@ -71,7 +71,7 @@ class Voting(Seats, TicketUse):
         code = held.receipt(voter, use)
         return Receipt(times.clock(self.store.now()), code, answer)
 
-    @verb(words.PARTICIPANT, words.RECORDER)
+    @verb(terms.PARTICIPANT, terms.RECORDER)
     def own_vote(
         self, actor: Actor, number: int, *, assisted: bool = False
     ) -> tuple[str, str] | None:
@@ -81,7 +81,7 @@ class Voting(Seats, TicketUse):
         """
         with self.store.reading() as connection:
             found = the_round(self.store.log.state(connection), number)
-            if found.status == words.CLOSED:
+            if found.status == terms.CLOSED:
                 return None
             use = keys.ASSISTED if assisted else keys.BALLOT
             try:
@@ -96,7 +96,7 @@ class Voting(Seats, TicketUse):
         answer = kept and held.answer(kept, found.scale, key)
         return (answer, held.receipt(voter, use)) if answer else None
 
-    @verb(words.PARTICIPANT, words.RECORDER)
+    @verb(terms.PARTICIPANT, terms.RECORDER)
     def assist(self, actor: Actor, number: int) -> None:
         """Let this phone vote once for another person; counted openly.
 
@@ -123,27 +123,27 @@ class Voting(Seats, TicketUse):
             ballots.put(turn.connection, tables.helper, row)
             turn.note(kinds.ASSISTED, {"round": number, "caucus": actor.caucus})
 
-    @verb(*words.ROLES)
+    @verb(*terms.ROLES)
     def votes(self, actor: Actor, number: int) -> int:  # noqa: ARG002
         """Return how many votes a round has, partners and observers among them."""
         with self.store.reading() as connection:
             found = the_round(self.store.log.state(connection), number)
-            if found.status == words.CLOSED:
+            if found.status == terms.CLOSED:
                 # Not all of them need have been kept.
                 return found.votes
             mine = tables.ballot.c.round == number
             query = select(func.count()).select_from(tables.ballot).where(mine)
             return connection.scalar(query)
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def votes_in(self, actor: Actor, number: int) -> dict[str, int]:  # noqa: ARG002
         """Return caucus -> how many voted, so that the room can wait for a table."""
         with self.store.reading() as connection:
             about = the_round(self.store.log.state(connection), number)
             found = about.voters or ballots.voters(connection, number)
-        return {name: found[name] for name in words.PLACES if name in found}
+        return {name: found[name] for name in terms.PLACES if name in found}
 
-    @verb(*words.ROLES)
+    @verb(*terms.ROLES)
     def counts(self, actor: Actor, number: int) -> Counted:
         """Return the votes of a round, as far as it was revealed to the actor.
 
@@ -154,16 +154,16 @@ class Voting(Seats, TicketUse):
         """
         with self.store.reading() as connection:
             found = the_round(self.store.log.state(connection), number)
-            if found.status != words.CLOSED:
+            if found.status != terms.CLOSED:
                 raise OutOfTurn("This round still runs", "Wait for the close.")
             by_phone = ballots.answers(connection, number)
-        everybody = found.revealed == words.EVERYBODY
-        mine = found.revealed == words.OWN_CAUCUS and actor.caucus
+        everybody = found.revealed == terms.EVERYBODY
+        mine = found.revealed == terms.OWN_CAUCUS and actor.caucus
         if not everybody and not mine:
             raise OutOfTurn("The result is not revealed yet", "Wait for the reveal.")
         return counted(found, by_phone, only="" if everybody else actor.caucus)
 
-    @verb(*words.ROLES)
+    @verb(*terms.ROLES)
     def recount(
         self,
         actor: Actor,  # noqa: ARG002
@@ -179,7 +179,7 @@ class Voting(Seats, TicketUse):
         published : what the screen shows of its votes, by the rules of disclosure
         """
         found = the_round(self._state(), number)
-        if found.status != words.CLOSED or found.revealed != words.EVERYBODY:
+        if found.status != terms.CLOSED or found.revealed != terms.EVERYBODY:
             raise OutOfTurn(
                 "There is nothing to recount yet", "Wait for the close and the reveal."
             )

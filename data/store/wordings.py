@@ -1,6 +1,6 @@
 """Statements before the room: worded, reworded, translated."""
 
-from data.store import kinds, words
+from data.store import kinds, terms
 from data.store.desk import Desk, one_of, said
 from data.store.errors import OutOfTurn
 from data.store.roles import Actor, verb
@@ -12,14 +12,14 @@ _ID = 60
 class Wordings(Desk):
     """The verbs that change what the room is asked."""
 
-    @verb(words.FACILITATOR)
+    @verb(terms.FACILITATOR)
     def word(
         self,
         actor: Actor,
         statement: str,
         text: str,
         *,
-        language: str = words.ENGLISH,
+        language: str = terms.ENGLISH,
         about: dict[str, str] | None = None,
     ) -> str:
         """Word a statement, for the first time or anew; return the wording's digest.
@@ -37,22 +37,22 @@ class Wordings(Desk):
         """
         statement = said(statement, "short name", _ID)
         text = said(text, "statement")
-        one_of(language, words.LANGUAGES, "language")
+        one_of(language, terms.LANGUAGES, "language")
         made = wording_digest(statement, language, text)
         content = {"statement": statement, "language": language, "text": text}
         with self._turn(actor) as turn:
             turn.note(kinds.WORDED, {**content, "about": about or {}, "digest": made})
         return made
 
-    @verb(words.FACILITATOR, words.STEWARD)
+    @verb(terms.FACILITATOR, terms.STEWARD)
     def translate(
         self,
         actor: Actor,
         statement: str,
         text: str,
         *,
-        language: str = words.URDU,
-        status: str = words.DRAFT,
+        language: str = terms.URDU,
+        status: str = terms.DRAFT,
         wording: str = "",
     ) -> str:
         """Set the translation of the wording in force; return its digest.
@@ -73,8 +73,8 @@ class Wordings(Desk):
             There is no such statement, or it was reworded meanwhile.
         """
         text = said(text, "translation")
-        one_of(language, words.LANGUAGES, "language")
-        one_of(status, (words.DRAFT, words.FINAL), "status")
+        one_of(language, terms.LANGUAGES, "language")
+        one_of(status, (terms.DRAFT, terms.FINAL), "status")
         with self._turn(actor) as turn:
             found = turn.state.statements.get(statement)
             now = found.wordings[-1] if found else None
@@ -82,7 +82,7 @@ class Wordings(Desk):
                 raise OutOfTurn(
                     "This wording is not in force", "Translate the newest wording."
                 )
-            one_of(now.language != language and language, words.LANGUAGES, "language")
+            one_of(now.language != language and language, terms.LANGUAGES, "language")
             made = translation_digest(now.digest, language, text)
             content = {"statement": statement, "wording": now.digest, "text": text}
             turn.note(

@@ -15,13 +15,13 @@ from pathlib import Path
 
 import psutil
 
-from data.store import practice, words
+from data.store import practice, terms
 from data.store.roles import Actor
 from tests.support.phone import Phone, _encoded
 from tests.support.serving import serve
 from ui import agenda
 
-FACILITATOR = Actor(words.FACILITATOR)
+FACILITATOR = Actor(terms.FACILITATOR)
 SCREENS = 3
 
 
@@ -69,7 +69,7 @@ def join(phone, code, number):
     phone.get("/vote")
     phone.send(phone.form("language"), language="en")
     form = phone.form("caucus")
-    caucus = words.PLACES[number % len(words.PLACES)]
+    caucus = terms.PLACES[number % len(terms.PLACES)]
     first = {name: offered[0] for name, offered in form.choices.items()}
     phone.send(form, **{**first, "code": code, "caucus": caucus})
     return phone

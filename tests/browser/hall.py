@@ -4,7 +4,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from data.store import practice, running, words
+from data.store import practice, running, terms
 from data.workshop.ballot_words import read_ballot_words
 from tests.support.serving import free_port, serve
 from tests.support.workshop import FACILITATOR
@@ -49,7 +49,7 @@ class Hall:
     def open(self, **named):
         self.room.go(FACILITATOR, STATEMENT)
         self.room.word(FACILITATOR, STATEMENT, ENGLISH)
-        self.room.translate(FACILITATOR, STATEMENT, URDU, status=words.FINAL)
+        self.room.translate(FACILITATOR, STATEMENT, URDU, status=terms.FINAL)
         return self.room.open_round(FACILITATOR, STATEMENT, RULE, **named)
 
     def close(self, number):

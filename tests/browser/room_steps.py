@@ -10,8 +10,8 @@ from collections import Counter
 
 from playwright.sync_api import expect
 
-from data.store import practice, words
-from data.store.words import FACILITATOR, PROJECTOR
+from data.store import practice, terms
+from data.store.terms import FACILITATOR, PROJECTOR
 from data.workshop.ballot_words import read_ballot_words
 from tests.bench.bench_room import join
 from tests.browser.tab import PHONE, still
@@ -102,7 +102,7 @@ def let_the_others_vote(room):
     for caucus, answers in OTHERS.items():
         for answer in answers:
             phone = Phone(room.server.host, room.server.port)
-            join(phone, code, words.PLACES.index(caucus))
+            join(phone, code, terms.PLACES.index(caucus))
             phone.get()
             phone.send(phone.form("answer"), answer=answer)
             assert "Recorded at" in phone.text()
@@ -196,7 +196,7 @@ def find_the_log_as_it_was_written(_):
     assert (found.rounds, found.ballots) == (1, len(ballots()))
     made = here.state(LEADER).rounds[1]
     assert made.decisions[-1]["dissent"] == "Punjab has tea at ten."
-    assert made.revealed == words.EVERYBODY
+    assert made.revealed == terms.EVERYBODY
     assert made.objections == 2
     counted = here.counts(LEADER, 1).by_means["phone"]
     for caucus, answers in counted.items():

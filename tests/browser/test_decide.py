@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from data.store import practice, running, words
+from data.store import practice, running, terms
 from data.store.roles import Actor
 from tests.browser.live_map import PATIENCE
 from tests.browser.tab import PHONE, still
@@ -13,7 +13,7 @@ from tests.support.serving import serve
 from tests.support.workshop import people, person
 from ui.invitation import role_path
 
-LEADER = Actor(words.FACILITATOR)
+LEADER = Actor(terms.FACILITATOR)
 STATEMENT = "Tea at eleven?"
 CHANGED = "Tea at half past eleven?"
 
@@ -80,7 +80,7 @@ def unfold(page, name):
 
 
 def test_the_desk_carries_a_vote_to_its_decision_and_a_second_round(sit):
-    tab = sit(words.FACILITATOR)
+    tab = sit(terms.FACILITATOR)
     page, room = tab.page, at_the_test_vote()
     # The desk follows what happens elsewhere by itself.
     expect(page.locator("h1")).to_have_text(STATEMENT, timeout=PATIENCE)
@@ -172,7 +172,7 @@ def change_the_wording(page, room):
 
 
 def test_what_is_refused_is_said_and_what_was_typed_stays(sit):
-    page, room = sit(words.FACILITATOR).page, at_the_test_vote()
+    page, room = sit(terms.FACILITATOR).page, at_the_test_vote()
     expect(page.locator("h1")).to_have_text(STATEMENT, timeout=PATIENCE)
     opened(page)
     close(page)
@@ -192,7 +192,7 @@ def test_what_is_refused_is_said_and_what_was_typed_stays(sit):
 
 
 def test_a_recorder_speaks_for_the_own_caucus_only(sit):
-    sit(words.FACILITATOR)
+    sit(terms.FACILITATOR)
     room = at_the_test_vote()
     room.word(LEADER, "test-vote", STATEMENT)
     rule = {"id": "agreement-75", "name": "Agreement of 75%", "words": "At least 75%."}
@@ -200,7 +200,7 @@ def test_a_recorder_speaks_for_the_own_caucus_only(sit):
     room.hand_in(person(1, "Sindh"), number, "Ours alone")
     room.hand_in(person(2, "Punjab"), number, "Theirs")
     room.count(LEADER, number, "Punjab", {"agree": 7})
-    tab = sit(words.RECORDER, "Sindh")
+    tab = sit(terms.RECORDER, "Sindh")
     page = tab.page
     expect(page.get_by_text("Nobody records for Sindh yet.")).to_be_visible()
     assert page.get_by_label("In your own words").count() == 0
@@ -215,12 +215,12 @@ def test_a_recorder_speaks_for_the_own_caucus_only(sit):
         assert page.get_by_role("button", name=name).count() == 0, name
     assert tab.barriers() == []
     # A second device of the same caucus finds the seat taken.
-    other = sit(words.RECORDER, "Sindh").page
+    other = sit(terms.RECORDER, "Sindh").page
     expect(other.get_by_text("Another device records for Sindh")).to_be_visible()
 
 
 def test_a_viewer_sees_what_is_public_and_can_do_nothing(sit, house, open_tab):
-    leader, room = sit(words.FACILITATOR), at_the_test_vote()
+    leader, room = sit(terms.FACILITATOR), at_the_test_vote()
     expect(leader.page.locator("h1")).to_have_text(STATEMENT, timeout=PATIENCE)
     opened(leader.page)
     cast(room, {"Sindh": ["agree"] * 6, "Punjab": ["agree"] * 6})
@@ -243,7 +243,7 @@ def test_a_viewer_sees_what_is_public_and_can_do_nothing(sit, house, open_tab):
 
 
 def test_a_rehearsal_is_begun_filled_and_destroyed(sit):
-    tab = sit(words.FACILITATOR)
+    tab = sit(terms.FACILITATOR)
     page = tab.page
     page.get_by_role("button", name="Rehearse…").click()
     page.get_by_role("button", name="Start the rehearsal").click()
@@ -262,7 +262,7 @@ def test_a_rehearsal_is_begun_filled_and_destroyed(sit):
 
 
 def test_the_room_check_says_what_to_look_at_and_how_to_join(sit):
-    tab = sit(words.FACILITATOR)
+    tab = sit(terms.FACILITATOR)
     page = tab.open("/check")
     expect(page.locator("h1")).to_have_text(re.compile(r"^Look at \d+ points"))
     expect(page.get_by_text("No phone has reached this computer")).to_be_visible()

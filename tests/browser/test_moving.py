@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from data.store import __main__ as command
-from data.store import practice, running, words
+from data.store import practice, running, terms
 from data.store.roles import Actor
 from data.vocabulary import VOTE_APART
 from tests.bench.bench_room import join
@@ -18,9 +18,9 @@ from tests.support.serving import serve
 from ui import agenda
 from ui.invitation import role_path
 
-LEADER = Actor(words.FACILITATOR)
+LEADER = Actor(terms.FACILITATOR)
 PHONES, VOTED = 40, 36
-ANSWERS = words.SCALES[words.AGREEMENT]
+ANSWERS = terms.SCALES[terms.AGREEMENT]
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_forty_phones_go_on_at_another_laptop_with_their_votes(
         for n, phone in enumerate(phones[:VOTED]):
             cast(phone, ANSWERS[n % 4])
         desk = open_tab(at=there)
-        desk.open(role_path(words.FACILITATOR))
+        desk.open(role_path(terms.FACILITATOR))
         copy = fetched(desk.page, "Copy to a stick", tmp_path / "copy.zila")
         # The room goes on: the next phone votes after the copy was made.
         cast(phones[VOTED], "agree")
@@ -104,7 +104,7 @@ def test_forty_phones_go_on_at_another_laptop_with_their_votes(
         assert phones[-1].status == 503
         assert "Not saved yet" in phones[-1].text()
         desk.page.goto("about:blank")
-    link, new = role_path(words.FACILITATOR), laptop("new")
+    link, new = role_path(terms.FACILITATOR), laptop("new")
     assert command.main(["import", str(moved)]) == 0
     assert f"{VOTED + 1} ballots" in capsys.readouterr().out
     with serve(tmp_path / "server-new", home=new, fork=True) as here:
@@ -129,7 +129,7 @@ def test_forty_phones_go_on_at_another_laptop_with_their_votes(
         # Who leads here does so by a link made here; the old one gives nothing.
         assert here.ask(link)[0] == 403
         desk = open_tab(at=here)
-        desk.open(role_path(words.FACILITATOR))
+        desk.open(role_path(terms.FACILITATOR))
         expect(desk.page).to_have_url(re.compile("/decide"))
         expect(desk.page.get_by_text("Round 1 is open")).to_be_visible(timeout=PATIENCE)
         desk.settle()
@@ -137,7 +137,7 @@ def test_forty_phones_go_on_at_another_laptop_with_their_votes(
         room.close_round(LEADER, number)
         room.reveal(LEADER, number)
         made = room.state(LEADER).rounds[number]
-        places = [words.PLACES[n % len(words.PLACES)] for n in range(PHONES)]
+        places = [terms.PLACES[n % len(terms.PLACES)] for n in range(PHONES)]
         assert made.voters == Counter(places)
         # Four observers and four partners are too few for their answers to be kept.
         kept = sum(place not in VOTE_APART for place in places)

@@ -6,8 +6,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from data.store import practice, running, words
-from data.store.words import FACILITATOR, PROJECTOR
+from data.store import practice, running, terms
+from data.store.terms import FACILITATOR, PROJECTOR
 from data.vocabulary import CAUCUSES, CHOICES, VOTING_PROVINCES
 from tests.support.serving import serve
 from tests.support.workshop import FACILITATOR as LEADER
@@ -28,7 +28,7 @@ RESULTS = {
     "vote-f019": (dict.fromkeys(CAUCUSES, (3, 3, 3, 1)), {}),
     "vote-r5": (
         {
-            **dict.fromkeys(words.PLACES, (2, 1, 1, 0)),
+            **dict.fromkeys(terms.PLACES, (2, 1, 1, 0)),
             **dict.fromkeys(VOTING_PROVINCES, (8, 1, 2, 0)),
         },
         {"agree": 19, "agree with changes": 12, "disagree": 11, "can't judge": 5},
@@ -148,7 +148,7 @@ def test_by_keyboard_alone_from_arrivals_to_a_revealed_vote(screen):
         stranger.keyboard.press(key)
     vote(room, ["agree"] * 18 + ["disagree"] * 9)
     expect(wall.locator(".count b")).to_have_text("27", timeout=5_000)
-    assert room.state(VIEWER).running.status == words.OPEN
+    assert room.state(VIEWER).running.status == terms.OPEN
     press(leader, "r")
     expect(leader.locator("#say")).to_have_text("Press R again to close the vote.")
     assert room.state(VIEWER).running
@@ -265,7 +265,7 @@ def test_the_facilitators_page_hears_the_same_keys_and_follows(screen):
     said = desk.get_by_text(f"Round {number}, open: 9 in")
     expect(said).to_be_visible(timeout=5_000)
     rows = desk.locator(".zila-votes tr")
-    expect(rows).to_have_text([f"{place}1" for place in words.PLACES])
+    expect(rows).to_have_text([f"{place}1" for place in terms.PLACES])
     desk.get_by_role("button", name="Reveal", exact=True).click()
     expect(desk.get_by_text("Close the vote first.")).to_be_visible()
     desk.keyboard.press("Escape")

@@ -9,14 +9,14 @@ import re
 
 from sqlalchemy import text
 
-from data.store import words
+from data.store import terms
 from tests.support.postgres import server
 
 _ANSWERS = b"|".join(
     re.escape(each.encode())
-    for each in sorted(words.SCALES[words.AGREEMENT], key=len, reverse=True)
+    for each in sorted(terms.SCALES[terms.AGREEMENT], key=len, reverse=True)
 )
-_CAUCUSES = b"|".join(re.escape(each.encode()) for each in words.PLACES)
+_CAUCUSES = b"|".join(re.escape(each.encode()) for each in terms.PLACES)
 # A row as SQLite, PostgreSQL (also in its log) and a file of ours lay it down: its key,
 # then the caucus, then the answer, with a few bytes between.
 _ROW = re.compile(

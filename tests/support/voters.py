@@ -7,22 +7,22 @@ Each vote is sent until it is acknowledged; the acknowledged numbers are printed
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from data.store import words
+from data.store import terms
 from data.store.errors import StoreUnavailable
 from data.store.roles import Actor
 from data.store.running import room
 
-VIEWER = Actor(words.VIEWER)
+VIEWER = Actor(terms.VIEWER)
 
 
-def person(number: int, caucus: str = "", role: str = words.PARTICIPANT) -> Actor:
+def person(number: int, caucus: str = "", role: str = terms.PARTICIPANT) -> Actor:
     """The same phone for the same number."""
-    caucus = caucus or words.PLACES[number % len(words.PLACES)]
+    caucus = caucus or terms.PLACES[number % len(terms.PLACES)]
     return Actor(role, caucus, f"{number:032x}")
 
 
 def answer(number: int) -> str:
-    return words.SCALES[words.AGREEMENT][number % 4]
+    return terms.SCALES[terms.AGREEMENT][number % 4]
 
 
 def vote(here, running, number: int) -> None:

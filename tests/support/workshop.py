@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from data.store import ballots, tables, words
+from data.store import ballots, tables, terms
 from data.store.place import place
 from data.store.roles import Actor
 from data.store.room import Room
@@ -20,8 +20,8 @@ from tests.support.voters import VIEWER, person
 
 ENGINES = ("sqlite", "postgresql")
 RULE = {"id": "agreement-75", "name": "Agreement of 75%", "words": "At least 75%."}
-FACILITATOR = Actor(words.FACILITATOR)
-STEWARD = Actor(words.STEWARD)
+FACILITATOR = Actor(terms.FACILITATOR)
+STEWARD = Actor(terms.STEWARD)
 __all__ = ["VIEWER", "person"]
 _number = itertools.count(1)
 
@@ -83,9 +83,9 @@ def opened(room: Room, statement: str = "F-27", **named) -> tuple[int, str]:
 def phones(room: Room, number: int) -> dict[str, dict[str, int]]:
     """The ballots of a round as they are counted, revealed for it once it is closed."""
     found = room.state(VIEWER).rounds[number]
-    if found.status != words.CLOSED:
+    if found.status != terms.CLOSED:
         return _in_open(room, number, found.scale)
-    if found.revealed != words.EVERYBODY:
+    if found.revealed != terms.EVERYBODY:
         room.reveal(FACILITATOR, number)
     return room.counts(VIEWER, number).by_means["phone"]
 

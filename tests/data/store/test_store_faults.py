@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-from data.store import backup, engine, faults, running, words, writers
+from data.store import backup, engine, faults, running, terms, writers
 from data.store.errors import StoreUnavailable
 from data.store.place import place
 from data.store.store import Store
@@ -287,7 +287,7 @@ def test_votes_through_a_kill_of_the_database_are_all_in_once(room):
             for _ in range(200):
                 try:
                     room.vote(
-                        person(n), number, words.SCALES["agreement"][n % 4], wording
+                        person(n), number, terms.SCALES["agreement"][n % 4], wording
                     )
                 except StoreUnavailable as error:
                     refused.append(error)
@@ -343,7 +343,7 @@ def test_a_backup_that_fails_does_not_hold_up_the_close(room, monkeypatch, caplo
             room.backup(FACILITATOR)
     assert "Not yet cleaned from the disk: The disk is full" in caplog.text
     assert room.store.secrets.rounds() == []
-    assert room.state(VIEWER).rounds[number].status == words.CLOSED
+    assert room.state(VIEWER).rounds[number].status == terms.CLOSED
     # The back-ups of the round may not be shredded yet, so it stays marked.
     assert room.uncleaned(FACILITATOR) == (f"round {number}",)
     assert room.backup(FACILITATOR).exists()

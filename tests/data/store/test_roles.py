@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from data.errors import ZilaError
-from data.store import words
+from data.store import terms
 from data.store.errors import NotAllowed
 from data.store.place import Place
 from data.store.roles import Actor, require, verb
@@ -13,8 +13,8 @@ from data.store.room import Room
 from data.store.store import Store
 from tests.support.voters import person
 
-F, R, P = words.FACILITATOR, words.RECORDER, words.PARTICIPANT
-V, S, W = words.VIEWER, words.STEWARD, words.PROJECTOR
+F, R, P = terms.FACILITATOR, terms.RECORDER, terms.PARTICIPANT
+V, S, W = terms.VIEWER, terms.STEWARD, terms.PROJECTOR
 EVERYBODY = {F, R, P, V, S, W}
 
 # What each verb is given here, and who may.
@@ -114,7 +114,7 @@ def test_every_public_method_is_a_verb_and_every_verb_is_in_the_matrix():
     assert [name for name, each in public().items() if not hasattr(each, "roles")] == []
 
 
-@pytest.mark.parametrize("role", words.ROLES)
+@pytest.mark.parametrize("role", terms.ROLES)
 @pytest.mark.parametrize("name", MATRIX)
 def test_every_verb_lets_in_who_may_and_nobody_else(room, tmp_path, name, role):
     given, named, allowed = MATRIX[name]
@@ -161,12 +161,12 @@ def test_a_verb_without_roles_is_for_nobody():
         def act(self, actor):
             raise AssertionError(actor)
 
-    for role in words.ROLES:
+    for role in terms.ROLES:
         with pytest.raises(NotAllowed, match="nobody"):
             Forgotten().act(actor(role))
         with pytest.raises(NotAllowed):
             require(actor(role))
-    for role in words.ROLES:
+    for role in terms.ROLES:
         require(actor(role), role)
 
 

@@ -11,7 +11,7 @@ from analysis.rules import RULES
 from analysis.scales import SCALES
 from analysis.tally import publish
 from data.store import __main__ as command
-from data.store import ballots, carry, running, words
+from data.store import ballots, carry, running, terms
 from data.store.badge import Badge
 from data.store.bring import bring_in
 from data.store.errors import (
@@ -63,7 +63,7 @@ def test_two_servers_of_one_room_see_each_other_at_once(room):
     room.vote(person(2), number, "agree", wording)
     assert other.votes(VIEWER, number) == room.votes(VIEWER, number) == 2
     other.pause(FACILITATOR, number)
-    assert room.state(VIEWER).running.status == words.PAUSED
+    assert room.state(VIEWER).running.status == terms.PAUSED
     other.store.close()
 
 
@@ -156,12 +156,12 @@ def test_the_server_keeps_one_room_and_opens_it_again(name):
 
 def test_the_statement_is_voted_on_in_its_final_translations_only(room):
     room.word(FACILITATOR, "R3", "Posts by merit.", about={"recommendation": "R3"})
-    room.translate(FACILITATOR, "R3", "میرٹ پر", status=words.DRAFT)
+    room.translate(FACILITATOR, "R3", "میرٹ پر", status=terms.DRAFT)
     number = room.open_round(FACILITATOR, "R3", {"id": "agreement-75"})
     assert room.state(VIEWER).rounds[number].texts == {"en": "Posts by merit."}
     first = room.state(VIEWER).rounds[number].wording
     room.close_round(FACILITATOR, number)
-    room.translate(FACILITATOR, "R3", "میرٹ پر", status=words.FINAL)
+    room.translate(FACILITATOR, "R3", "میرٹ پر", status=terms.FINAL)
     number = room.open_round(FACILITATOR, "R3", {"id": "agreement-75"})
     found = room.state(VIEWER).rounds[number]
     assert found.texts == {"en": "Posts by merit.", "ur": "میرٹ پر"}
@@ -176,7 +176,7 @@ def test_a_text_is_kept_letter_for_letter_but_for_control_signs(room):
 
 def test_a_new_wording_drops_the_translations_of_the_old(room):
     old = room.word(FACILITATOR, "R3", "One.")
-    room.translate(FACILITATOR, "R3", "ایک", status=words.FINAL)
+    room.translate(FACILITATOR, "R3", "ایک", status=terms.FINAL)
     room.word(FACILITATOR, "R3", "Two.")
     assert room.state(VIEWER).statements["R3"].texts == {"en": "Two."}
     with pytest.raises(OutOfTurn, match="not in force"):
@@ -204,7 +204,7 @@ def test_a_day_in_the_room(room):
     assert [s["id"] for s in steps] == ["tea", "c", "b", "a"]
     assert [s["skipped"] for s in steps] == [False, True, False, False]
     assert steps[2]["title"] == "B!"
-    room.set_screen(FACILITATOR, words.BLACK)
+    room.set_screen(FACILITATOR, terms.BLACK)
     room.start_timer(FACILITATOR, 300, "tea")
     room.more_time(FACILITATOR, 60)
     stage = again(room).state(VIEWER).stage
@@ -293,7 +293,7 @@ def test_a_decision_says_its_level_and_may_be_taken_back(room):
 
 def test_a_reason_without_consent_is_nobodys(room):
     number, _ = opened(room)
-    recorder = person(7, "Sindh", words.RECORDER)
+    recorder = person(7, "Sindh", terms.RECORDER)
     room.take_seat(recorder)
     room.reason(recorder, number, "Too vague on dates.", side="disagree")
     room.reason(recorder, number, "Funds are missing.", caucus="Sindh")
@@ -339,8 +339,8 @@ def test_joining_counts_each_trait_alone_and_stores_no_token(room):
 
 
 def test_a_caucus_has_one_recorder(room):
-    first = person(1, "Sindh", words.RECORDER)
-    second = person(2, "Sindh", words.RECORDER)
+    first = person(1, "Sindh", terms.RECORDER)
+    second = person(2, "Sindh", terms.RECORDER)
     number, _ = opened(room)
     with pytest.raises(NotAllowed, match="record"):
         room.count(first, number, "Sindh", {"agree": 3})
@@ -359,7 +359,7 @@ def test_a_caucus_has_one_recorder(room):
 
 def test_a_recorder_takes_back_only_what_the_recorder_entered(room):
     number, _ = opened(room)
-    recorder = person(1, "Sindh", words.RECORDER)
+    recorder = person(1, "Sindh", terms.RECORDER)
     room.take_seat(recorder)
     room.count(recorder, number, "Sindh", {"agree": 3})
     own = room.state(VIEWER).seq
@@ -375,7 +375,7 @@ def test_a_recorder_takes_back_only_what_the_recorder_entered(room):
 
 def test_slips_are_read_by_the_own_recorder_and_then_destroyed(room):
     number, _ = opened(room)
-    recorder = person(1, "Sindh", words.RECORDER)
+    recorder = person(1, "Sindh", terms.RECORDER)
     room.take_seat(recorder)
     room.hand_in(person(2, "Sindh"), number, "Dates are missing")
     room.hand_in(person(2, "Sindh"), number, "All dates are missing")
@@ -402,7 +402,7 @@ def test_a_result_shows_as_far_as_it_was_revealed(room):
     for actor in (FACILITATOR, VIEWER, person(1, "Sindh")):
         with pytest.raises(OutOfTurn, match="still runs"):
             room.counts(actor, number)
-    for to in (words.OWN_CAUCUS, words.EVERYBODY):
+    for to in (terms.OWN_CAUCUS, terms.EVERYBODY):
         with pytest.raises(OutOfTurn, match="while the round runs"):
             room.reveal(FACILITATOR, number, to)
     room.close_round(FACILITATOR, number)
@@ -411,7 +411,7 @@ def test_a_result_shows_as_far_as_it_was_revealed(room):
             room.counts(actor, number)
     room.reveal(FACILITATOR, number)
     assert room.counts(VIEWER, number).caucuses
-    room.reveal(FACILITATOR, number, words.OWN_CAUCUS)
+    room.reveal(FACILITATOR, number, terms.OWN_CAUCUS)
     assert room.counts(person(1, "Sindh"), number).only == "Sindh"
     for actor in (FACILITATOR, VIEWER, STEWARD):
         with pytest.raises(OutOfTurn, match="not revealed"):
@@ -425,13 +425,13 @@ def test_a_round_for_the_whole_room_never_tells_caucuses_apart(room):
     number, _ = opened(room, caucuses=False)
     room.close_round(FACILITATOR, number)
     with pytest.raises(OutOfTurn, match="whole room only"):
-        room.reveal(FACILITATOR, number, words.OWN_CAUCUS)
+        room.reveal(FACILITATOR, number, terms.OWN_CAUCUS)
     room.reveal(FACILITATOR, number)
     assert not room.counts(VIEWER, number).caucuses
 
 
 def test_the_store_takes_the_answers_that_the_rules_reckon_with():
-    assert {scale.id: scale.options for scale in SCALES.values()} == words.SCALES
+    assert {scale.id: scale.options for scale in SCALES.values()} == terms.SCALES
 
 
 def test_the_counts_are_what_the_tally_takes(room):
@@ -488,14 +488,14 @@ def test_a_rehearsal_is_a_store_of_its_own_marked_and_dropped_in_one_call(home, 
     assert real.state(VIEWER).seq == 0
 
 
-@pytest.mark.parametrize("scale", list(words.SCALES))
+@pytest.mark.parametrize("scale", list(terms.SCALES))
 @pytest.mark.usefixtures("home")
 def test_made_up_votes_fit_every_scale(name, scale):
     play = Room(Store(place(name, rehearsal=True)))
     number, _ = opened(play, scale=scale)
     play.rehearse(FACILITATOR, number, seed=1, voters=18)
     answers = {a for each in phones(play, number).values() for a in each}
-    assert answers <= set(words.SCALES[scale])
+    assert answers <= set(terms.SCALES[scale])
     play.store.close()
 
 
@@ -669,14 +669,14 @@ def test_cookies_and_links_hold_for_one_workshop_and_one_use(tmp_path):
     badge = Badge(person(3), {"language": "ur", "sex": "female"})
     cookie = made.badge(badge)
     assert made.read_badge(cookie) == badge
-    link = made.link(words.RECORDER, "Sindh")
+    link = made.link(terms.RECORDER, "Sindh")
     first, second = made.read_link(link), made.read_link(link)
     assert (first.actor.role, first.actor.caucus) == ("recorder", "Sindh")
     # The link gives the role; each browser has a token of its own.
     assert first.actor.token != second.actor.token
     assert len(first.actor.token) == 32
     assert first.link == second.link
-    another = made.read_link(made.link(words.RECORDER, "Sindh"))
+    another = made.read_link(made.link(terms.RECORDER, "Sindh"))
     assert another.link != first.link
     foreign = Seal("karachi", key(tmp_path)), Seal("lahore", b"x" * 32)
     for refused in (
