@@ -8,8 +8,8 @@ from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
 from data.store import terms
-from data.store.badge import Badge
 from data.store.errors import StoreUnavailable
+from data.store.keys.badge import Badge
 from data.store.room import Room
 from tests.support.serving import ROOT
 from tests.support.voters import VIEWER, person

@@ -9,9 +9,9 @@ from starlette.requests import Request
 
 from analysis.rules import RULES
 from data.store import practice, running, terms
-from data.store.badge import Badge
 from data.store.errors import OutOfTurn, StoreUnavailable
-from data.store.receipt import Receipt
+from data.store.keys.badge import Badge
+from data.store.keys.receipt import Receipt
 from data.store.room import Room
 from data.store.store import Store
 from data.vocabulary import CAUCUSES, VOTE_APART

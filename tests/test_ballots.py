@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import text
 
-from data.store import keys, terms
+from data.store import terms
 from data.store.errors import (
     BadAnswer,
     NotAllowed,
@@ -34,6 +34,7 @@ from data.store.errors import (
     StoreUnavailable,
     WordingChanged,
 )
+from data.store.keys import round_keys
 from data.store.place import Place
 from data.store.roles import Actor
 from data.store.room import Room
@@ -320,7 +321,7 @@ def disk(room, home) -> dict[str, bytes]:
 
 def uses(room, number, tokens) -> dict[str, str]:
     """Key of each token in each use, as somebody with the secret can reckon it."""
-    every = (keys.BALLOT, keys.ASSISTED, keys.HELPER, keys.SLIP)
+    every = (round_keys.BALLOT, round_keys.ASSISTED, round_keys.HELPER, round_keys.SLIP)
     made = room.store.secrets.key
     return {made(number, token, use): token for token in tokens for use in every}
 

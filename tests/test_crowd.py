@@ -6,8 +6,8 @@ import pytest
 from starlette.requests import Request
 
 from data.store import practice, terms
-from data.store.badge import Badge
 from data.store.errors import NotAllowed
+from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from tests.support.workshop import FACILITATOR, RULE, VIEWER, people
 from tests.test_decide import begun, opened, said

@@ -12,9 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.redline import IN, KEPT, OUT, Part, redline
 from data.store import kinds, practice, running, terms
-from data.store.badge import Badge, new_token
 from data.store.chain import START, Event
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn, StoreUnavailable
+from data.store.keys.badge import Badge, new_token
 from data.store.roles import Actor
 from data.store.state import State
 from data.workshop.wifi import Wifi, keep_wifi, read_wifi

@@ -5,8 +5,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from data.store import practice, running, terms
-from data.store.badge import Badge
 from data.store.errors import BadSeal, NotAllowed, OutOfTurn
+from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from tests.support.voters import person
 from ui import door, pulse, screen_look

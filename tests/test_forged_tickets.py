@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from data.store import carry, tables, terms
-from data.store.badge import Badge, new_token
 from data.store.bring import bring_in
 from data.store.errors import TicketNeeded
 from data.store.forms import Form
+from data.store.keys.badge import Badge, new_token
+from data.store.keys.signing import Seal
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.seal import Seal
 from data.store.store import Store
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened
 from tests.test_moving import elsewhere, saved

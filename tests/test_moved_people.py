@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 
 from data.store import terms
-from data.store.badge import Badge
 from data.store.bring import bring_in
-from data.store.elders import Elder, keep, kept
 from data.store.errors import BadSeal, NotAllowed, TicketUsed
 from data.store.forms import Form
-from data.store.own_key import key
+from data.store.keys.badge import Badge
+from data.store.keys.former_laptops import Elder, keep, kept
+from data.store.keys.own_key import key
 from data.store.room import Room
 from data.store.store import Store
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person

@@ -13,15 +13,16 @@ import pytest
 from sqlalchemy import text
 
 from data.store import __main__ as command
-from data.store import audit, carry, elders, staged, terms
-from data.store.badge import Badge
+from data.store import audit, carry, staged, terms
 from data.store.bring import bring_in
 from data.store.errors import BadFile, BadSeal, MovedAway, OutOfTurn, StoreUnavailable
-from data.store.own_key import key
+from data.store.keys import former_laptops
+from data.store.keys.badge import Badge
+from data.store.keys.own_key import key
+from data.store.keys.round_secrets import Secrets
+from data.store.keys.signing import Seal
 from data.store.place import place
 from data.store.room import Room
-from data.store.seal import Seal
-from data.store.secret import Secrets
 from data.store.store import Store
 from tests.support.postgres import server
 from tests.support.serving import free_port
@@ -492,14 +493,14 @@ def test_a_running_workshop_gives_no_role_to_the_key_of_somebody_elses_file(
 
 
 def test_a_key_counts_only_while_its_own_workshop_is_there(room):
-    other = elders.Elder(b"k" * 32, "f" * 64)
-    elders.keep(room.store.place, other, 0)
+    other = former_laptops.Elder(b"k" * 32, "f" * 64)
+    former_laptops.keep(room.store.place, other, 0)
     sealed = Seal(room.store.place.full_name, other.key).badge(Badge(person(1)))
     with pytest.raises(BadSeal):
         room.seal.read_badge(sealed)
     opened(room)
-    mine = elders.Elder(other.key, room.state(VIEWER).digest)
-    elders.keep(room.store.place, mine, 0)
+    mine = former_laptops.Elder(other.key, room.state(VIEWER).digest)
+    former_laptops.keep(room.store.place, mine, 0)
     assert room.seal.read_badge(sealed).actor == person(1)
 
 

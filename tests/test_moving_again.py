@@ -6,10 +6,10 @@ import pytest
 
 from data.store import __main__ as command
 from data.store import aside, backup, carry, cleaning, staged, terms
-from data.store.badge import new_token
 from data.store.bring import bring_in
 from data.store.errors import BadFile, BadSeal
 from data.store.forms import Form, print_of
+from data.store.keys.badge import new_token
 from data.store.links import START
 from data.store.place import place
 from data.store.room import Room

@@ -8,8 +8,8 @@ import pytest
 from starlette.requests import Request
 
 from data.store import kinds, terms
-from data.store.badge import Badge
 from data.store.errors import BadSeal, NotAllowed, OutOfTurn
+from data.store.keys.badge import Badge
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person, phones
 from tests.test_door import LEADER, cookies
 from tests.test_door import room as door_room

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from data.store import practice, running, terms
-from data.store.badge import Badge
+from data.store.keys.badge import Badge
 from tests.support.phone import Phone
 from tests.support.postgres import server as postgres
 from tests.support.serving import free_port, serve

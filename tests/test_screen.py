@@ -17,8 +17,8 @@ from analysis import tally as counting
 from analysis import vote_sentence
 from analysis.rules import RULES
 from data.store import practice, running, terms
-from data.store.badge import Badge, new_token
 from data.store.errors import BadAnswer, NotAllowed, StoreUnavailable
+from data.store.keys.badge import Badge, new_token
 from data.store.roles import Actor
 from data.vocabulary import CAUCUSES
 from data.workshop.wifi import Wifi, keep_wifi

@@ -7,9 +7,9 @@ from starlette.requests import Request
 
 from data.store import __main__ as command
 from data.store import kinds, terms
-from data.store.badge import new_token
 from data.store.errors import BadSeal, NotAllowed
 from data.store.forms import Form, print_of
+from data.store.keys.badge import new_token
 from data.store.links import standing
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 from tests.test_door import cookies

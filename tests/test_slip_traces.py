@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from data.store import slip_rows, terms
-from data.store.keys import SLIP
+from data.store.keys.round_keys import SLIP
 from data.store.place import place
 from data.store.room import Room
 from data.store.store import Store

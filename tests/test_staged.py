@@ -5,10 +5,10 @@ import pytest
 from data.store import arrival, carry, staged
 from data.store.bring import bring_in
 from data.store.errors import BadFile, StoreUnavailable
-from data.store.keys import Keys
+from data.store.keys.round_keys import Keys
+from data.store.keys.round_secrets import Secrets
 from data.store.place import place
 from data.store.room import Room
-from data.store.secret import Secrets
 from data.store.store import Store
 from tests.support.workshop import (
     FACILITATOR,

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import select, text
 
 from data.store import carry, kinds, tables, terms
-from data.store.badge import new_token
 from data.store.errors import (
     BadAnswer,
     BadSeal,
@@ -20,6 +19,7 @@ from data.store.errors import (
     TicketUsed,
 )
 from data.store.forms import Form
+from data.store.keys.badge import new_token
 from data.store.roles import Actor
 from tests.support.serving import ROOT
 from tests.support.workshop import FACILITATOR, VIEWER, again, fixtures, opened, person

@@ -12,11 +12,12 @@ from collections import Counter
 import pytest
 from sqlalchemy import text
 
-from data.store import cleaning, keys, terms
+from data.store import cleaning, terms
 from data.store.errors import StoreUnavailable
+from data.store.keys import round_keys
+from data.store.keys.round_secrets import Secrets
 from data.store.place import place
 from data.store.room import Room
-from data.store.secret import Secrets
 from data.store.store import Store
 from tests.support.postgres import server
 from tests.support.serving import ROOT
@@ -52,8 +53,13 @@ class Played:
                 self.reasons.append(f"Only {who.token[-6:]} thinks so, number {n}.")
                 room.hand_in(who, self.number, self.reasons[-1])
         self.secret = room.store.secrets.read(self.number)
-        made = keys.Keys(self.number, self.secret)
-        every = (keys.BALLOT, keys.ASSISTED, keys.HELPER, keys.SLIP)
+        made = round_keys.Keys(self.number, self.secret)
+        every = (
+            round_keys.BALLOT,
+            round_keys.ASSISTED,
+            round_keys.HELPER,
+            round_keys.SLIP,
+        )
         self.keys = [made.phone(p.token, use) for p in self.people for use in every]
 
 
@@ -115,7 +121,7 @@ def test_a_receipt_code_comes_from_no_key_of_a_row(room):
     held = room.store.secrets.keys(number)
     assert key == held.phone(person(1).token)
     # With the secret of the rows and all their keys there is no way to the code.
-    blind = keys.Keys(number, held.value[:32] + bytes(32))
+    blind = round_keys.Keys(number, held.value[:32] + bytes(32))
     assert blind.phone(person(1).token) == key
     assert blind.receipt(person(1).token) != receipt.code
     assert room.own_vote(person(1), number) == ("agree", receipt.code)
@@ -127,7 +133,7 @@ import json, os, signal, sys
 from data.store.running import room
 from data.store.place import place
 from data.store.room import Room
-from data.store.secret import Secrets
+from data.store.keys.round_secrets import Secrets
 from data.store.store import Store
 from tests.test_traces import Played
 from tests.support.workshop import FACILITATOR

@@ -16,8 +16,8 @@ from starlette.routing import Route
 
 from data.errors import ZilaError
 from data.store import practice
-from data.store.codes import is_code, tidy
 from data.store.errors import StoreUnavailable
+from data.store.keys.join_code import is_code, tidy
 from ui import ballot_posts
 from ui.ballot_page import out_of_reach, page, script
 from ui.ballot_tongue import offered

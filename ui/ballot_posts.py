@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from starlette.responses import RedirectResponse, Response
 
-from data.store.codes import is_code, tidy
 from data.store.errors import (
     BadAnswer,
     BadSeal,
@@ -17,6 +16,7 @@ from data.store.errors import (
     TicketUsed,
     WordingChanged,
 )
+from data.store.keys.join_code import is_code, tidy
 from ui import ballot_requests, door, joining, newcomer
 from ui.ballot_page import LONGEST_REASON, Alert, page, unsaved
 from ui.ballot_tongue import offered

@@ -9,10 +9,10 @@ from typing import Self
 
 from starlette.responses import Response
 
-from data.store.receipt import Receipt
+from data.store.keys.hiding import unveiled, veiled
+from data.store.keys.receipt import Receipt
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.veil import unveiled, veiled
 
 _PATH = "/vote"
 _HOURS = 3

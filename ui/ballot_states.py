@@ -3,7 +3,7 @@
 from typing import Any
 
 from data.store import terms
-from data.store.codes import WHOLE, tidy
+from data.store.keys.join_code import WHOLE, tidy
 from ui import tally
 from ui.ballot_question import question, seconds_left
 from ui.ballot_result import told

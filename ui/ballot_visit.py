@@ -7,10 +7,10 @@ from functools import cached_property
 from starlette.responses import Response
 
 from data.store import terms
-from data.store.badge import Badge, new_token
 from data.store.errors import StoreUnavailable
 from data.store.forms import print_of
-from data.store.receipt import Receipt
+from data.store.keys.badge import Badge, new_token
+from data.store.keys.receipt import Receipt
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.state import Round, State

@@ -8,7 +8,8 @@ from datetime import datetime
 from analysis.words import count
 from data.errors import ZilaError
 from data.home import home
-from data.store import backup, own_key, terms, times
+from data.store import backup, terms, times
+from data.store.keys import own_key
 from data.store.room import Room
 from data.store.state import State
 from data.workshop.wifi import Wifi

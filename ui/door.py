@@ -9,8 +9,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from data.store import practice, running, terms
-from data.store.badge import Badge
 from data.store.errors import BadSeal, StoreUnavailable
+from data.store.keys.badge import Badge
 from data.store.links import VIEWER, standing
 from data.store.roles import Actor
 from data.store.room import Room

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from data.store.badge import Badge
 from data.store.forms import Form
+from data.store.keys.badge import Badge
 from data.vocabulary import CAUCUSES, VOTE_APART
 from ui.ballot_visit import Visit
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from starlette.responses import Response
 
-from data.store.badge import new_token
 from data.store.errors import BadSeal
 from data.store.forms import Form, print_of
+from data.store.keys.badge import new_token
 from data.store.room import Room
 
 _USE = "newcomer"

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis import words as spoken
 from data.errors import ZilaError
 from data.store import countdown, practice, terms, times
-from data.store.badge import Badge
+from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.room import Room
 from data.store.state import State

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.store.badge import Badge
+from data.store.keys.badge import Badge
 from data.store.room import Room
 from ui import STATIC, door
 

@@ -15,8 +15,8 @@ from starlette.routing import Route
 
 from data.errors import ZilaError
 from data.store import practice, terms, times
-from data.store.badge import Badge
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
+from data.store.keys.badge import Badge
 from data.store.room import Room
 from data.workshop.wifi import Wifi, read_wifi
 from ui import (

@@ -17,8 +17,8 @@ from starlette.routing import Route
 
 from data.errors import ZilaError
 from data.store import practice, terms
-from data.store.badge import Badge
 from data.store.errors import NotAllowed, StoreUnavailable
+from data.store.keys.badge import Badge
 from data.store.roles import Actor, require
 from data.store.room import Room
 from ui import door, ticket_sheet

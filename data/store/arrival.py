@@ -13,22 +13,21 @@ from data.store import (
     backup,
     carry,
     cleaning,
-    elders,
     kinds,
     migrate,
-    own_key,
     staged,
     terms,
 )
 from data.store.carry import Carried
 from data.store.compare import Change, changes, shared
-from data.store.elders import Elder
 from data.store.errors import BadFile
 from data.store.held import Held, held
+from data.store.keys import former_laptops, own_key
+from data.store.keys.former_laptops import Elder
+from data.store.keys.reason_keys import SlipKeys
+from data.store.keys.round_secrets import Secrets
 from data.store.log import Log, kept
 from data.store.place import Place
-from data.store.secret import Secrets
-from data.store.slip_keys import SlipKeys
 from data.store.times import now
 
 
@@ -149,7 +148,7 @@ def _keep_keys(arrival: Arrival) -> None:
         return
     last = [Elder(each.key, digest) for each in keys if not each.after]
     for order, each in enumerate([*(e for e in keys if e.after), *last]):
-        elders.keep(arrival.target, each, order)
+        former_laptops.keep(arrival.target, each, order)
 
 
 def _soil(connection: Connection, ours: Held, marks: Iterable[str]) -> None:

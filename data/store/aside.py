@@ -14,8 +14,8 @@ from sqlalchemy import Connection, select
 
 from data.store import backup, carry, kinds, packing, terms
 from data.store.chain import Event, canonical
+from data.store.keys.round_secrets import shred
 from data.store.place import Place
-from data.store.secret import shred
 from data.store.tables import box
 from data.store.times import now
 

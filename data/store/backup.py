@@ -12,8 +12,8 @@ from sqlalchemy import Connection, select
 from data.store import carry, terms
 from data.store.errors import StoreUnavailable
 from data.store.faults import plainly
+from data.store.keys.round_secrets import shred
 from data.store.place import Place
-from data.store.secret import shred
 from data.store.tables import box
 
 # Two hours of a workshop, at one every five minutes.

@@ -14,9 +14,9 @@ from data.store.engine import FOR_WRITING, have_schema, make_engine
 from data.store.errors import BadFile
 from data.store.faults import plainly
 from data.store.held import in_file
+from data.store.keys.round_secrets import put_in_place
 from data.store.log import kept
 from data.store.place import REHEARSAL, Place, make_folder, place
-from data.store.secret import put_in_place
 
 _LOCK = 20260915
 _SIDES = ("-wal", "-shm")

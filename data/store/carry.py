@@ -11,12 +11,12 @@ from sqlalchemy import Connection, MetaData, Table, insert, select
 
 from data.store import migrate
 from data.store.chain import canonical
-from data.store.elders import Elder
 from data.store.errors import BadFile
-from data.store.keys import LENGTHS
+from data.store.keys.former_laptops import Elder
+from data.store.keys.reason_keys import SlipKeys
+from data.store.keys.round_keys import LENGTHS
+from data.store.keys.round_secrets import write_private
 from data.store.place import Place, make_folder
-from data.store.secret import write_private
-from data.store.slip_keys import SlipKeys
 
 # How much a file holds. Ballots of an open round lead to phones for whoever has its
 # secret too; slips are in people's own words.

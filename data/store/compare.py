@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.store.held import OF_THE_START, Held
-from data.store.keys import Keys
+from data.store.keys.round_keys import Keys
 from data.store.slip_rows import over
 
 _CAUCUS = "caucus"

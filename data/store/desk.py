@@ -7,14 +7,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from data.store import elders, terms
+from data.store import terms
 from data.store.chain import Event
-from data.store.codes import Gate
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn
+from data.store.keys import former_laptops
+from data.store.keys.join_code import Gate
+from data.store.keys.own_key import key
+from data.store.keys.signing import Seal
 from data.store.log import Log
-from data.store.own_key import key
 from data.store.roles import Actor
-from data.store.seal import Seal
 from data.store.state import Round, State
 from data.store.store import Store
 
@@ -82,11 +83,11 @@ class Desk:
 
     def _elders(self) -> list[bytes]:
         """Return the keys of the laptops that this workshop was on before."""
-        if not elders.came(self.store.place):
+        if not former_laptops.came(self.store.place):
             return []
         with self.store.looking() as connection:
             known = [event.digest for event in self.store.log.events(connection)]
-        return [each.key for each in elders.kept(self.store.place, known)]
+        return [each.key for each in former_laptops.kept(self.store.place, known)]
 
     def _state(self) -> State:
         with self.store.reading() as connection:

@@ -3,11 +3,11 @@
 from sqlalchemy import func, select
 
 from data.store import ballots, kinds, terms
-from data.store.badge import Badge, new_token
-from data.store.codes import WHOLE, new_code, tidy
 from data.store.desk import one_of, said
 from data.store.errors import TicketNeeded
 from data.store.forms import Form, claim
+from data.store.keys.badge import Badge, new_token
+from data.store.keys.join_code import WHOLE, new_code, tidy
 from data.store.roles import Actor, verb
 from data.store.tables import joined
 from data.store.ticket_use import TicketUse

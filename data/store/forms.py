@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from data.store import ballots, terms
 from data.store.errors import BadSeal
-from data.store.seal import Seal
+from data.store.keys.signing import Seal
 from data.store.tables import used_form
 
 _LENGTH = 32

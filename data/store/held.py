@@ -11,8 +11,8 @@ from data.store.carry import Carried
 from data.store.chain import Event
 from data.store.errors import BadFile
 from data.store.fold import state_at
+from data.store.keys.reason_keys import SlipKeys
 from data.store.log import kept
-from data.store.slip_keys import SlipKeys
 from data.store.state import State
 
 # What opening the facilitator's link writes into a workshop nobody used yet.

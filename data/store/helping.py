@@ -2,21 +2,22 @@
 
 from sqlalchemy import Connection, select
 
-from data.store import keys, tables
+from data.store import tables
 from data.store.errors import NotAllowed
-from data.store.keys import Keys
+from data.store.keys import round_keys
+from data.store.keys.round_keys import Keys
 
 
 def use_of(connection: Connection, voter: str, held: Keys, assisted: bool) -> str:
     """Return for whom the phone votes, or raise NotAllowed."""
     if not assisted:
-        return keys.BALLOT
-    key = held.phone(voter, keys.HELPER)
+        return round_keys.BALLOT
+    key = held.phone(voter, round_keys.HELPER)
     if not helps(connection, held.number, key):
         raise NotAllowed(
             "This phone may not vote for another person", "Ask for it first."
         )
-    return keys.ASSISTED
+    return round_keys.ASSISTED
 
 
 def helps(connection: Connection, number: int, key: str) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from sqlalchemy import delete
 
 from data.store import kinds, tables, terms
-from data.store.badge import Badge
 from data.store.desk import Desk, one_of
 from data.store.errors import BadSeal, OutOfTurn, StoreUnavailable
+from data.store.keys.badge import Badge
 from data.store.link import Link
 from data.store.roles import Actor, verb
 from data.store.seats import sits_by, vote_of_link

@@ -5,8 +5,8 @@ from data.store.desk import Desk, Turn, said
 from data.store.elsewhere import hold, require_here
 from data.store.errors import NotAllowed, OutOfTurn
 from data.store.faults import plainly
+from data.store.keys.round_secrets import shred
 from data.store.roles import Actor, verb
-from data.store.secret import shred
 
 
 class Moving(Desk):

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
-from data.store import carry, elders, own_key, terms
+from data.store import carry, terms
 from data.store.errors import StoreUnavailable
 from data.store.faults import plainly
+from data.store.keys import former_laptops, own_key
+from data.store.keys.reason_keys import SlipKeys
+from data.store.keys.round_secrets import Secrets
 from data.store.log import kept
 from data.store.place import Place
-from data.store.secret import Secrets
-from data.store.slip_keys import SlipKeys
 from data.store.tables import box, slip
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def pack(connection: Connection, place: Place) -> tuple[bytes, bool]:
     lines = [{"round": n, "secret": value.hex()} for n, value in secrets.items()]
     known = [event.digest for event in kept(connection)]
     lines.append({"key": own_key.key(place.root).hex()})
-    for elder in elders.kept(place, known):
+    for elder in former_laptops.kept(place, known):
         lines.append({"key": elder.key.hex(), "after": elder.after})
     packed = carry.pack(connection, place, carry.EVERYTHING, lines)
     # Keys only go: who has them all now had them all when the rows were read.

@@ -5,8 +5,8 @@ from sqlalchemy import Connection
 from data.store import ballots, kinds, terms
 from data.store.desk import Desk, Turn
 from data.store.errors import BadSeal, NotAllowed
+from data.store.keys.round_secrets import Secrets
 from data.store.roles import Actor, verb
-from data.store.secret import Secrets
 from data.store.state import State
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from data.store.chain import Event
 from data.store.errors import StoreUnavailable
+from data.store.keys.round_secrets import Secrets, shred, write_private
 from data.store.place import Place, make_folder
-from data.store.secret import Secrets, shred, write_private
 
 _TAG = 16
 _COMING, _BEFORE, _DONE = "coming", "before", "done"

@@ -6,8 +6,6 @@ from hashlib import sha256
 from sqlalchemy import Connection
 
 from data.store import ballots, terms, ticket_rows
-from data.store.badge import Badge
-from data.store.codes import WHOLE, new_code
 from data.store.desk import Desk
 from data.store.errors import (
     BadSeal,
@@ -16,6 +14,8 @@ from data.store.errors import (
     TicketNeeded,
     TicketUsed,
 )
+from data.store.keys.badge import Badge
+from data.store.keys.join_code import WHOLE, new_code
 from data.store.roles import Actor, verb
 from data.store.state import Round
 

@@ -4,10 +4,11 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from data.store import ballots, helping, keys, kinds, tables, terms, times
+from data.store import ballots, helping, kinds, tables, terms, times
 from data.store.desk import one_of, the_round
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
-from data.store.receipt import Receipt
+from data.store.keys import round_keys
+from data.store.keys.receipt import Receipt
 from data.store.recount import Counted, counted, recount
 from data.store.roles import Actor, verb
 from data.store.seats import Seats
@@ -83,7 +84,7 @@ class Voting(Seats, TicketUse):
             found = the_round(self.store.log.state(connection), number)
             if found.status == terms.CLOSED:
                 return None
-            use = keys.ASSISTED if assisted else keys.BALLOT
+            use = round_keys.ASSISTED if assisted else round_keys.BALLOT
             try:
                 voter = self._voter(connection, actor)
                 held = self.store.secrets.keys(number)
@@ -110,7 +111,7 @@ class Voting(Seats, TicketUse):
             asked = turn.round(number)
             self._require_ticket(turn.connection, asked, actor, assisted=True)
             voter = self._voter(turn.connection, actor)
-            key = self.store.secrets.key(number, voter, keys.HELPER)
+            key = self.store.secrets.key(number, voter, round_keys.HELPER)
             if helping.helps(turn.connection, number, key):
                 return
             found = turn.round(number)

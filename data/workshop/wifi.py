@@ -7,8 +7,8 @@ from pathlib import Path
 from data.home import home
 from data.store.errors import BadAnswer
 from data.store.faults import plainly
+from data.store.keys.round_secrets import write_private
 from data.store.place import make_folder
-from data.store.secret import write_private
 
 _LONGEST = 32
 _PASSWORD = range(8, 64)

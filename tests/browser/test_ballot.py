@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from analysis.rules import RULES
-from data.store.badge import Badge
+from data.store.keys.badge import Badge
 from tests.browser.hall import ENGLISH, STATEMENT, URDU, fixtures, said
 from tests.browser.tab import PHONE
 from tests.support.voters import person

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from data.store.badge import Badge
+from data.store.keys.badge import Badge
 from tests.browser.hall import said
 from tests.support.plain_script import read_script
 from tests.support.voters import person

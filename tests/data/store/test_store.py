@@ -12,7 +12,6 @@ from analysis.scales import SCALES
 from analysis.tally import publish
 from data.store import __main__ as command
 from data.store import ballots, carry, running, terms
-from data.store.badge import Badge
 from data.store.bring import bring_in
 from data.store.errors import (
     BadAnswer,
@@ -23,11 +22,12 @@ from data.store.errors import (
     OutOfTurn,
     StoreUnavailable,
 )
-from data.store.own_key import key
+from data.store.keys.badge import Badge
+from data.store.keys.own_key import key
+from data.store.keys.signing import Seal
 from data.store.place import Place, place
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.seal import Seal
 from data.store.store import Store
 from tests.support.workshop import (
     FACILITATOR,

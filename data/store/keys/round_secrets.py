@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.store.errors import StoreUnavailable
-from data.store.keys import BALLOT, LENGTH, LENGTHS, Keys
+from data.store.keys.round_keys import BALLOT, LENGTH, LENGTHS, Keys
 from data.store.place import Place, make_folder
 
 # Windows would otherwise turn some bytes into line ends.

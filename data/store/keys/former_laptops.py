@@ -12,8 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from data.store.faults import plainly
+from data.store.keys.round_secrets import write_private
 from data.store.place import Place, make_folder
-from data.store.secret import write_private
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from data.store.keys.hiding import unveiled, veiled
+from data.store.keys.round_secrets import settle, shred, write_private
 from data.store.place import Place, make_folder
-from data.store.secret import settle, shred, write_private
-from data.store.veil import unveiled, veiled
 
 _LENGTH = 32
 # Slips of the same length tell less: what is hidden is filled up to a multiple.

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from data.home import home
 from data.store.faults import plainly
+from data.store.keys.round_secrets import write_private
 from data.store.place import make_folder
-from data.store.secret import write_private
 
 _LENGTH = 32
 

@@ -14,8 +14,8 @@ from typing import Any
 from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
 
 from data.store import terms
-from data.store.badge import FIRST, Badge, new_token
 from data.store.errors import BadSeal
+from data.store.keys.badge import FIRST, Badge, new_token
 from data.store.roles import Actor
 
 _BADGE, _LINK = "badge", "link"

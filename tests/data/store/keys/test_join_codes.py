@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.store.codes import (
+from data.store.errors import NotAllowed
+from data.store.keys.join_code import (
     IN_ALL,
     LENGTH,
     PATIENCE,
@@ -19,7 +20,6 @@ from data.store.codes import (
     new_code,
     tidy,
 )
-from data.store.errors import NotAllowed
 from data.store.terms import CLEAR_LETTERS
 
 CODE, LONG = "K7M2PX93", "K7M2PX93ABCDEFGH"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from data.store import terms
-from data.store.veil import unveiled, veiled
+from data.store.keys.hiding import unveiled, veiled
 
 BALLOT, ASSISTED, HELPER, SLIP = "ballot", "assisted", "helper", "slip"
 _HALF = 32
