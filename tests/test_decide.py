@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from analysis.redline import IN, KEPT, OUT, Part, redline
-from data.store import kinds, practice, running, terms
-from data.store.chain import START, Event
+from data.store import practice, running, terms
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn, StoreUnavailable
+from data.store.events import kinds
+from data.store.events.chain import START, Event
+from data.store.events.state import State
 from data.store.keys.badge import Badge, new_token
 from data.store.roles import Actor
-from data.store.state import State
 from data.workshop.wifi import Wifi, keep_wifi, read_wifi
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR, RULE, people

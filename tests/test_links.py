@@ -5,8 +5,9 @@ import re
 import pytest
 
 from data.store import __main__ as command
-from data.store import kinds, terms
+from data.store import terms
 from data.store.errors import BadAnswer, BadSeal, OutOfTurn
+from data.store.events import kinds
 from data.store.links import START, VIEWER
 from tests.support.workshop import FACILITATOR, again, fixtures
 

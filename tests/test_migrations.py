@@ -10,8 +10,8 @@ from sqlalchemy.exc import IntegrityError
 
 from data.store import carry, migrate
 from data.store.bring import bring_in
-from data.store.chain import follow
 from data.store.errors import StoreUnavailable
+from data.store.events.chain import follow
 from data.store.place import make_folder, place
 from data.store.room import Room
 from data.store.store import Store

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from starlette.requests import Request
 
-from data.store import kinds, terms
+from data.store import terms
 from data.store.errors import BadSeal, NotAllowed, OutOfTurn
+from data.store.events import kinds
 from data.store.keys.badge import Badge
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person, phones
 from tests.test_door import LEADER, cookies

@@ -2,9 +2,10 @@
 
 import pytest
 
-from data.store import kinds, terms
+from data.store import terms
 from data.store.desk import Turn
 from data.store.errors import OutOfTurn
+from data.store.events import kinds
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, people, person
 
 home, name, room = fixtures

@@ -6,8 +6,9 @@ import pytest
 from starlette.requests import Request
 
 from data.store import __main__ as command
-from data.store import kinds, terms
+from data.store import terms
 from data.store.errors import BadSeal, NotAllowed
+from data.store.events import kinds
 from data.store.forms import Form, print_of
 from data.store.keys.badge import new_token
 from data.store.links import standing

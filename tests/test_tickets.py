@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import select, text
 
-from data.store import carry, kinds, tables, terms
+from data.store import carry, tables, terms
 from data.store.errors import (
     BadAnswer,
     BadSeal,
@@ -18,6 +18,7 @@ from data.store.errors import (
     TicketNeeded,
     TicketUsed,
 )
+from data.store.events import kinds
 from data.store.forms import Form
 from data.store.keys.badge import new_token
 from data.store.roles import Actor

@@ -5,8 +5,9 @@ from math import ceil
 
 from markupsafe import Markup
 
-from data.store import countdown, terms
-from data.store.state import Round, State
+from data.store import terms
+from data.store.events import countdown
+from data.store.events.state import Round, State
 from data.vocabulary import CANNOT_JUDGE, CHOICES
 from data.workshop.ballot_words import word_id
 from ui.ballot_tongue import ENGLISH, Term, Tongue, marked, term

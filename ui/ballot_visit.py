@@ -8,12 +8,12 @@ from starlette.responses import Response
 
 from data.store import terms
 from data.store.errors import StoreUnavailable
+from data.store.events.state import Round, State
 from data.store.forms import print_of
 from data.store.keys.badge import Badge, new_token
 from data.store.keys.receipt import Receipt
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.state import Round, State
 from ui import door, newcomer, voting
 from ui.ballot_receipts import Receipts
 from ui.ballot_tongue import ENGLISH, Tongue, offered

@@ -9,9 +9,9 @@ from analysis.words import count
 from data.errors import ZilaError
 from data.home import home
 from data.store import backup, terms, times
+from data.store.events.state import State
 from data.store.keys import own_key
 from data.store.room import Room
-from data.store.state import State
 from data.workshop.wifi import Wifi
 from ui import devices
 from ui.screen_seen import screens

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from analysis.words import count
 from data.store import terms
+from data.store.events.state import Round, State
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.state import Round, State
 from ui import voting
 
 MANY_WRONG = 10

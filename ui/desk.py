@@ -9,9 +9,9 @@ import streamlit as st
 from data.errors import ZilaError
 from data.store import practice, running, terms, times
 from data.store.errors import StoreUnavailable
+from data.store.events.state import State
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.state import State
 from ui import STATIC, door
 
 _STYLE = STATIC / "room" / "desk.css"

@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.words import sentence
 from data.store import terms
-from data.store.state import Count, Round
+from data.store.events.state import Count, Round
 from data.vocabulary import HANDS, PAPER
 from ui.desk import Desk, act, clock
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.words import literal, sentence
 from data.store import terms
-from data.store.state import Round
+from data.store.events.state import Round
 from ui import desk_text, slips_left
 from ui.desk import Desk, act, clock
 

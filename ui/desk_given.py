@@ -5,8 +5,8 @@ from html import escape
 import streamlit as st
 
 from data.store import running, times
-from data.store.link import Link
-from data.store.state import State
+from data.store.events.secret_link import Link
+from data.store.events.state import State
 from ui.desk import Desk, act
 
 

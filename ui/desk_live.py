@@ -7,10 +7,11 @@ import streamlit as st
 
 from analysis.words import count, literal
 from data.errors import ZilaError
-from data.store import countdown, practice, terms, times
+from data.store import practice, terms, times
+from data.store.events import countdown
+from data.store.events.state import State, Timer
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.state import State, Timer
 from ui import ballot_requests, crowd
 from ui.desk import Desk, act, refused
 

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from analysis.words import count, literal
-from data.store import kinds, times
-from data.store.chain import Event
-from data.store.fold import undone
+from data.store import times
+from data.store.events import kinds
+from data.store.events.chain import Event
+from data.store.events.replay import undone
 from ui.desk import Desk, act, tried
 from ui.desk_words import sentence
 

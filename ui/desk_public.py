@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.store import terms
-from data.store.state import Round
+from data.store.events.state import Round
 from ui import desk_decision, desk_text, tally
 from ui.desk import Desk
 from ui.desk_result import result

@@ -11,7 +11,7 @@ from analysis.caucus_row import Row
 from analysis.tally import Published
 from analysis.words import literal, sentence
 from data.store import terms
-from data.store.state import Round
+from data.store.events.state import Round
 from ui import tally
 from ui.desk import Desk
 

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.rules import GUARD
 from analysis.words import count, listed, literal
 from data.store import terms
-from data.store.state import Round
+from data.store.events.state import Round
 from ui import desk_live, slips_left, voting
 from ui.agenda import Asked
 from ui.desk import Desk, act, clock

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.rules import RULES, USUAL
 from analysis.words import literal
 from data.store import terms
-from data.store.state import State
+from data.store.events.state import State
 from data.vocabulary import VOTABLE
 from ui import agenda, evidence, sources, view
 from ui.agenda import Asked

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.store import terms
-from data.store.statement import Statement, Wording
+from data.store.events.statement import Statement, Wording
 from ui import agenda, desk_text
 from ui.agenda import Asked
 from ui.desk import Desk, act, clock

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from analysis.words import count, listed
-from data.store import kinds, terms
-from data.store.chain import Event
+from data.store import terms
+from data.store.events import kinds
+from data.store.events.chain import Event
 
 _Content = dict[str, Any]
 _SHORT = 120
@@ -17,7 +18,7 @@ def sentence(event: Event) -> str:
 
     Parameters
     ----------
-    event : of any kind of `data.store.kinds`
+    event : of any kind of `data.store.events.kinds`
     """
     return SAID[event.kind](event.content)
 

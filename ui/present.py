@@ -8,11 +8,12 @@ import streamlit as st
 
 from analysis import words as spoken
 from data.errors import ZilaError
-from data.store import countdown, practice, terms, times
+from data.store import practice, terms, times
+from data.store.events import countdown
+from data.store.events.state import State
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.state import State
 from ui import STATIC, agenda, crowd, door, present_steps, voting
 from ui.present_keys import keys
 

@@ -12,9 +12,9 @@ import streamlit as st
 from analysis.words import literal
 from data.errors import ZilaError
 from data.store import terms
+from data.store.events.state import Round, State
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.state import Round, State
 from ui import present, screen_act, slips_left, voting
 
 _BUTTONS = {

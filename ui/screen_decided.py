@@ -5,8 +5,8 @@ import re
 from analysis import vote_sentence, words
 from analysis.redline import redline
 from data.store import terms
+from data.store.events.state import Round
 from data.store.stage import Step
-from data.store.state import Round
 from ui import agenda, evidence, tally, voting
 from ui.screen_look import VIEWER, Look
 

@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from analysis import vote_sentence
 from analysis.rules import GUARD, RULES, USUAL
-from data.store import countdown, terms, times
+from data.store import terms, times
+from data.store.events import countdown
+from data.store.events.state import State, Timer
 from data.store.stage import Step
-from data.store.state import State, Timer
 from data.workshop import storyline
 from ui import (
     TEMPLATES,

@@ -11,8 +11,8 @@ from analysis.scales import AGREEMENT
 from analysis.tally import Published
 from analysis.words import count, sentence
 from data.store import terms
+from data.store.events.state import Round
 from data.store.stage import Step
-from data.store.state import Round
 from ui import agenda, tally, voting
 from ui.screen_join import joining
 from ui.screen_look import VIEWER, Look

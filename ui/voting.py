@@ -1,8 +1,8 @@
 """Which round the room speaks of: the one that runs, or the last that belongs here."""
 
 from data.store import terms
+from data.store.events.state import Round, State
 from data.store.stage import Step
-from data.store.state import Round, State
 from data.workshop import storyline
 from ui import agenda
 

@@ -7,26 +7,17 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, text
 from sqlalchemy.schema import CreateSchema, DropSchema
 
-from data.store import (
-    aside,
-    audit,
-    backup,
-    carry,
-    cleaning,
-    kinds,
-    migrate,
-    staged,
-    terms,
-)
+from data.store import aside, audit, backup, carry, cleaning, migrate, staged, terms
 from data.store.carry import Carried
 from data.store.compare import Change, changes, shared
 from data.store.errors import BadFile
+from data.store.events import kinds
+from data.store.events.log import Log, kept
 from data.store.held import Held, held
 from data.store.keys import former_laptops, own_key
 from data.store.keys.former_laptops import Elder
 from data.store.keys.reason_keys import SlipKeys
 from data.store.keys.round_secrets import Secrets
-from data.store.log import Log, kept
 from data.store.place import Place
 from data.store.times import now
 

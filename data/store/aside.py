@@ -12,8 +12,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from data.store import backup, carry, kinds, packing, terms
-from data.store.chain import Event, canonical
+from data.store import backup, carry, packing, terms
+from data.store.events import kinds
+from data.store.events.chain import Event, canonical
 from data.store.keys.round_secrets import shred
 from data.store.place import Place
 from data.store.tables import box

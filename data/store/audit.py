@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from data.store import ballots, chain, terms
+from data.store import ballots, terms
 from data.store.errors import BrokenLog
-from data.store.fold import state_at
-from data.store.log import kept
-from data.store.state import State
+from data.store.events import chain
+from data.store.events.log import kept
+from data.store.events.replay import state_at
+from data.store.events.state import State
 from data.store.store import Store
 from data.store.tables import ballot, box
 

@@ -16,8 +16,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from data.store import terms
-from data.store.chain import digest
 from data.store.errors import RoundClosed, RoundPaused, WordingChanged
+from data.store.events.chain import digest
 from data.store.tables import ballot, box, joined
 
 # Returns the answer of a row from what it holds and its key; None if it cannot be read.

@@ -8,14 +8,14 @@ from sqlalchemy import Connection, text
 from data.store import carry, migrate, staged
 from data.store.arrival import Arrival, replace
 from data.store.carry import Carried
-from data.store.chain import Event
 from data.store.elsewhere import hold
 from data.store.engine import FOR_WRITING, have_schema, make_engine
 from data.store.errors import BadFile
+from data.store.events.chain import Event
+from data.store.events.log import kept
 from data.store.faults import plainly
 from data.store.held import in_file
 from data.store.keys.round_secrets import put_in_place
-from data.store.log import kept
 from data.store.place import REHEARSAL, Place, make_folder, place
 
 _LOCK = 20260915

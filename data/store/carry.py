@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, MetaData, Table, insert, select
 
 from data.store import migrate
-from data.store.chain import canonical
 from data.store.errors import BadFile
+from data.store.events.chain import canonical
 from data.store.keys.former_laptops import Elder
 from data.store.keys.reason_keys import SlipKeys
 from data.store.keys.round_keys import LENGTHS

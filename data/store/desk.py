@@ -8,15 +8,15 @@ from typing import Any
 from sqlalchemy import Connection
 
 from data.store import terms
-from data.store.chain import Event
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn
+from data.store.events.chain import Event
+from data.store.events.log import Log
+from data.store.events.state import Round, State
 from data.store.keys import former_laptops
 from data.store.keys.join_code import Gate
 from data.store.keys.own_key import key
 from data.store.keys.signing import Seal
-from data.store.log import Log
 from data.store.roles import Actor
-from data.store.state import Round, State
 from data.store.store import Store
 
 

@@ -2,9 +2,10 @@
 
 from sqlalchemy import func, select
 
-from data.store import ballots, kinds, terms
+from data.store import ballots, terms
 from data.store.desk import one_of, said
 from data.store.errors import TicketNeeded
+from data.store.events import kinds
 from data.store.forms import Form, claim
 from data.store.keys.badge import Badge, new_token
 from data.store.keys.join_code import WHOLE, new_code, tidy

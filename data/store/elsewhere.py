@@ -2,8 +2,9 @@
 
 from sqlalchemy import Connection, select, text
 
-from data.store import carry, kinds
+from data.store import carry
 from data.store.errors import MovedAway
+from data.store.events import kinds
 from data.store.tables import event
 
 _FIRST = ("event", "box")

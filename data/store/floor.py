@@ -1,8 +1,9 @@
 """What is said on the floor: hands, papers, reasons, positions, decisions, undoing."""
 
-from data.store import kinds, slip_rows, terms
+from data.store import slip_rows, terms
 from data.store.desk import Desk, one_of, said
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn
+from data.store.events import kinds
 from data.store.roles import Actor, verb
 from data.store.undoing import require_same_result, require_unseen, undoable
 from data.vocabulary import CAUCUSES, HANDS, PAPER

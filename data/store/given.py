@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from data.store import terms, times
-from data.store.link import Link
+from data.store.events.secret_link import Link
 from data.store.links import START
 from data.store.roles import Actor
 from data.store.room import Room

@@ -6,14 +6,15 @@ from typing import Any
 from sqlalchemy import Connection, StaticPool, create_engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from data.store import audit, carry, kinds, terms
+from data.store import audit, carry, terms
 from data.store.carry import Carried
-from data.store.chain import Event
 from data.store.errors import BadFile
-from data.store.fold import state_at
+from data.store.events import kinds
+from data.store.events.chain import Event
+from data.store.events.log import kept
+from data.store.events.replay import state_at
+from data.store.events.state import State
 from data.store.keys.reason_keys import SlipKeys
-from data.store.log import kept
-from data.store.state import State
 
 # What opening the facilitator's link writes into a workshop nobody used yet.
 _PREPARED = [kinds.STORYLINE, kinds.CODE_SET, kinds.MADE]

@@ -1,9 +1,10 @@
 """Going on at another laptop: all of the workshop as one file, and this one shut."""
 
-from data.store import aside, backup, kinds, packing, terms
+from data.store import aside, backup, packing, terms
 from data.store.desk import Desk, Turn, said
 from data.store.elsewhere import hold, require_here
 from data.store.errors import NotAllowed, OutOfTurn
+from data.store.events import kinds
 from data.store.faults import plainly
 from data.store.keys.round_secrets import shred
 from data.store.roles import Actor, verb

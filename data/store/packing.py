@@ -6,11 +6,11 @@ from sqlalchemy import Connection, select
 
 from data.store import carry, terms
 from data.store.errors import StoreUnavailable
+from data.store.events.log import kept
 from data.store.faults import plainly
 from data.store.keys import former_laptops, own_key
 from data.store.keys.reason_keys import SlipKeys
 from data.store.keys.round_secrets import Secrets
-from data.store.log import kept
 from data.store.place import Place
 from data.store.tables import box, slip
 

@@ -1,8 +1,9 @@
 """How many people there are, so that more phones than people are seen."""
 
-from data.store import kinds, terms
+from data.store import terms
 from data.store.desk import Desk, one_of
 from data.store.errors import BadAnswer
+from data.store.events import kinds
 from data.store.roles import Actor, verb
 
 _MOST_PEOPLE = 2000

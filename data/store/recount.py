@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data.store import terms
-from data.store.state import Count, Round
+from data.store.events.state import Count, Round
 from data.vocabulary import HANDS, PAPER, PHONE
 
 Votes = Mapping[str, Mapping[str, int]]

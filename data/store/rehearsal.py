@@ -10,12 +10,12 @@ from sqlalchemy.schema import DropSchema
 from data.store import aside, backup, terms
 from data.store.engine import make_engine
 from data.store.errors import StoreUnavailable
+from data.store.events.state import Round
 from data.store.faults import plainly
 from data.store.keys.reason_keys import SlipKeys
 from data.store.keys.round_secrets import Secrets, shred
 from data.store.place import Place
 from data.store.roles import Actor
-from data.store.state import Round
 
 # How a caucus leans, drawn anew for each: most agree, some are divided.
 _LEANINGS = {

@@ -4,9 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 from data.store import aside, audit, carry, cleaning, rehearsal, terms
-from data.store.chain import Event
 from data.store.doors import Doors
 from data.store.errors import NotAllowed
+from data.store.events.chain import Event
+from data.store.events.state import State
 from data.store.faults import plainly
 from data.store.floor import Floor
 from data.store.links import Links
@@ -16,7 +17,6 @@ from data.store.roles import Actor, verb
 from data.store.rounds import Rounds
 from data.store.slips import Slips
 from data.store.stage import Stages
-from data.store.state import State
 from data.store.tickets import Tickets
 from data.store.voting import Voting
 from data.store.wordings import Wordings

@@ -3,12 +3,13 @@
 from dataclasses import asdict
 from typing import Any
 
-from data.store import ballots, cleaning, closing, kinds, slip_rows, terms, ticket_rows
+from data.store import ballots, cleaning, closing, slip_rows, terms, ticket_rows
 from data.store.desk import Desk, Turn, one_of
 from data.store.errors import BadAnswer, OutOfTurn, StoreUnavailable
+from data.store.events import kinds
+from data.store.events.statement import ballot_digest
 from data.store.keys.round_keys import Keys
 from data.store.roles import Actor, verb
-from data.store.statement import ballot_digest
 from data.vocabulary import RULES
 
 _MOST_ASSISTED = 20

@@ -2,12 +2,13 @@
 
 from sqlalchemy import Connection
 
-from data.store import ballots, kinds, terms
+from data.store import ballots, terms
 from data.store.desk import Desk, Turn
 from data.store.errors import BadSeal, NotAllowed
+from data.store.events import kinds
+from data.store.events.state import State
 from data.store.keys.round_secrets import Secrets
 from data.store.roles import Actor, verb
-from data.store.state import State
 
 
 class Seats(Desk):

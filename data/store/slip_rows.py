@@ -5,8 +5,8 @@ import secrets
 from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from data.store import cleaning, terms
+from data.store.events.state import Round, State
 from data.store.keys.reason_keys import SlipKeys
-from data.store.state import Round, State
 from data.store.tables import slip
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from data.store import ballots, kinds, slip_rows, terms
+from data.store import ballots, slip_rows, terms
 from data.store.desk import one_of, said
 from data.store.errors import OutOfTurn
+from data.store.events import kinds
 from data.store.keys.round_keys import SLIP
 from data.store.roles import Actor, verb
 from data.store.seats import Seats

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from data.store import countdown, kinds, terms
+from data.store import terms
 from data.store.desk import Desk, Turn, one_of, said
 from data.store.errors import BadAnswer, OutOfTurn
+from data.store.events import countdown, kinds
 from data.store.roles import Actor, verb
 
 _MOST_STEPS = 500

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from data.store.chain import Event
 from data.store.errors import StoreUnavailable
+from data.store.events.chain import Event
 from data.store.keys.round_secrets import Secrets, shred, write_private
 from data.store.place import Place, make_folder
 

@@ -11,11 +11,11 @@ from sqlalchemy.exc import DBAPIError
 from data.store import backup, probe, times
 from data.store.elsewhere import require_here
 from data.store.engine import FOR_WRITING, file_is_there, make_engine, seeing
+from data.store.events.log import Log
 from data.store.faults import gone, plainly
 from data.store.keys.phone_copies import Pocket
 from data.store.keys.reason_keys import SlipKeys
 from data.store.keys.round_secrets import Secrets
-from data.store.log import Log
 from data.store.opening import bring_up_to_date, have_file
 from data.store.place import Place
 from data.store.traces import Traces

@@ -14,10 +14,10 @@ from data.store.errors import (
     TicketNeeded,
     TicketUsed,
 )
+from data.store.events.state import Round
 from data.store.keys.badge import Badge
 from data.store.keys.join_code import WHOLE, new_code
 from data.store.roles import Actor, verb
-from data.store.state import Round
 
 _LENGTH = 32
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from data.store import kinds, terms, ticket_rows
+from data.store import terms, ticket_rows
 from data.store.desk import Desk, one_of
 from data.store.errors import BadAnswer, OutOfTurn
+from data.store.events import kinds
 from data.store.keys.join_code import WHOLE, new_code, tidy
 from data.store.people import whole_number
 from data.store.roles import Actor, verb

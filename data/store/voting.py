@@ -4,9 +4,10 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from data.store import ballots, helping, kinds, tables, terms, times
+from data.store import ballots, helping, tables, terms, times
 from data.store.desk import one_of, the_round
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
+from data.store.events import kinds
 from data.store.keys import round_keys
 from data.store.keys.receipt import Receipt
 from data.store.recount import Counted, counted, recount

@@ -1,10 +1,11 @@
 """Statements before the room: worded, reworded, translated."""
 
-from data.store import kinds, terms
+from data.store import terms
 from data.store.desk import Desk, one_of, said
 from data.store.errors import OutOfTurn
+from data.store.events import kinds
+from data.store.events.statement import translation_digest, wording_digest
 from data.store.roles import Actor, verb
-from data.store.statement import translation_digest, wording_digest
 
 _ID = 60
 

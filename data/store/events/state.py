@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data.store import terms
-from data.store.link import Link
-from data.store.statement import Statement
+from data.store.events.secret_link import Link
+from data.store.events.statement import Statement
 
 
 @dataclass(frozen=True)

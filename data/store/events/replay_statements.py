@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from data.store import kinds
-from data.store.chain import Event
-from data.store.state import State
-from data.store.statement import Statement, Translation, Wording
+from data.store.events import kinds
+from data.store.events.chain import Event
+from data.store.events.state import State
+from data.store.events.statement import Statement, Translation, Wording
 
 
 def _made(state: State, event: Event) -> State:

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, text
 
-from data.store import kinds
-from data.store.chain import Event, follow
-from data.store.fold import replay, state_at
-from data.store.state import State
+from data.store.events import kinds
+from data.store.events.chain import Event, follow
+from data.store.events.replay import replay, state_at
+from data.store.events.state import State
 from data.store.tables import event as table
 from data.store.times import written
 

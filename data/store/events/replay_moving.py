@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from data.store import kinds
-from data.store.chain import Event
-from data.store.state import State
+from data.store.events import kinds
+from data.store.events.chain import Event
+from data.store.events.state import State
 
 
 def _moved(state: State, event: Event) -> State:

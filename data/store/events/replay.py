@@ -4,25 +4,25 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from data.store import (
-    fold_doors,
-    fold_moving,
-    fold_rounds,
-    fold_stage,
-    fold_statements,
-    kinds,
-)
-from data.store.chain import Event
 from data.store.errors import BrokenLog
-from data.store.state import State
+from data.store.events import (
+    kinds,
+    replay_joining,
+    replay_moving,
+    replay_rounds,
+    replay_statements,
+    replay_storyline,
+)
+from data.store.events.chain import Event
+from data.store.events.state import State
 from data.store.times import written
 
 _STEPS: dict[str, Callable[[State, Event], State]] = {
-    **fold_doors.STEPS,
-    **fold_moving.STEPS,
-    **fold_rounds.STEPS,
-    **fold_stage.STEPS,
-    **fold_statements.STEPS,
+    **replay_joining.STEPS,
+    **replay_moving.STEPS,
+    **replay_rounds.STEPS,
+    **replay_storyline.STEPS,
+    **replay_statements.STEPS,
     kinds.UNDONE: lambda state, _event: state,
 }
 

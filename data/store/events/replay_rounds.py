@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from data.store import kinds, terms
-from data.store.chain import Event
-from data.store.state import Count, Round, State
+from data.store import terms
+from data.store.events import kinds
+from data.store.events.chain import Event
+from data.store.events.state import Count, Round, State
 
 
 def _opened(state: State, event: Event) -> State:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from data.store import kinds
-from data.store.chain import Event
-from data.store.link import Link
-from data.store.state import State
+from data.store.events import kinds
+from data.store.events.chain import Event
+from data.store.events.secret_link import Link
+from data.store.events.state import State
 
 
 def _code_set(state: State, event: Event) -> State:

@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from data.store import backup, countdown, times
+from data.store import backup, times
+from data.store.events import countdown
 from data.store.place import place
 from data.store.room import Room
 from data.store.store import Store

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from data.store import terms
-from data.store.chain import digest
+from data.store.events.chain import digest
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from data.store import kinds
-from data.store.chain import Event
-from data.store.state import Stage, State, Timer
+from data.store.events import kinds
+from data.store.events.chain import Event
+from data.store.events.state import Stage, State, Timer
 
 
 def _storyline(state: State, event: Event) -> State:

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.store import chain, fold, kinds, terms, times
-from data.store.chain import Event, follow
+from data.store import terms, times
 from data.store.errors import BrokenLog
-from data.store.state import State
+from data.store.events import chain, kinds, replay
+from data.store.events.chain import Event, follow
+from data.store.events.state import State
 from tests.support.workshop import (
     FACILITATOR,
     STEWARD,
@@ -195,7 +196,7 @@ def test_replaying_the_log_gives_the_live_state(room):
     a_day(room)
     live = room.state(VIEWER)
     events = room.history(STEWARD)
-    assert fold.state_at(events) == live
+    assert replay.state_at(events) == live
     assert again(room).state(VIEWER) == live
 
 
@@ -267,13 +268,13 @@ def test_whatever_is_undone_the_log_can_be_read(targets):
         content = {"seq": seq, "why": ""}
         events.append(follow(events[-1], kinds.UNDONE, ("t", "x"), content))
     for moment in range(len(events) + 1):
-        assert fold.state_at(events, moment).seq == moment
+        assert replay.state_at(events, moment).seq == moment
 
 
 def test_an_event_of_a_later_version_is_not_passed_over():
     event = follow(None, "votes blessed", ("t", "x"), {})
     with pytest.raises(BrokenLog, match="votes blessed"):
-        fold.state_at([event])
+        replay.state_at([event])
 
 
 def test_reading_while_others_write_shows_whole_states(room):
