@@ -9,11 +9,11 @@ from starlette.requests import Request
 
 from analysis.rules import RULES
 from data.store import practice, running, terms
+from data.store.database.store import Store
 from data.store.errors import OutOfTurn, StoreUnavailable
 from data.store.keys.badge import Badge
 from data.store.keys.receipt import Receipt
 from data.store.room import Room
-from data.store.store import Store
 from data.vocabulary import CAUCUSES, VOTE_APART
 from data.workshop.ballot_words import read_ballot_words
 from tests.support.phone import Phone

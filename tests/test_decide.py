@@ -449,7 +449,7 @@ def test_the_desk_takes_a_slip_up_in_one_turn(opened, begun, monkeypatch):
     key = begun.slips(FACILITATOR, number)[0].key
     app.text_area(key=f"reason_text_{key}").set_value("Too far.")
     with monkeypatch.context() as at:
-        at.setattr("data.store.slip_rows.delete", fails)
+        at.setattr("data.store.database.reason_rows.delete", fails)
         press(app, "Note it and destroy the slip")
     assert app.error[0].proto.title == "The disk is full"
     assert begun.state(FACILITATOR).rounds[number].reasons == ()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.store import cleaning, running, terms
+from data.store import running, terms
+from data.store.database import not_yet_cleaned
 from data.store.errors import StoreUnavailable
 from tests.support.workshop import FACILITATOR
 from tests.test_decide import begun, opened, said
@@ -33,7 +34,7 @@ def test_decide_and_the_room_check_say_it_until_it_is_done(begun, opened, monkey
     assert traces(begun).well
     assert traces(begun).said == FILE
     with begun.store.writing() as connection:
-        cleaning.soil(connection, cleaning.of_round(1))
+        not_yet_cleaned.soil(connection, not_yet_cleaned.of_round(1))
     app = opened("decide", terms.FACILITATOR)
     assert "Not yet cleaned from the disk: the ballots of round 1" in said(app)
     assert "Not yet cleaned" in said(opened("decide", terms.STEWARD))
@@ -43,7 +44,7 @@ def test_decide_and_the_room_check_say_it_until_it_is_done(begun, opened, monkey
     assert not point.well
     assert "the ballots of round 1" in point.said
     with monkeypatch.context() as busy:
-        busy.setattr("data.store.traces.wipe", _busy)
+        busy.setattr("data.store.database.traces.wipe", _busy)
         running.clean()
         assert begun.uncleaned(FACILITATOR) == ("round 1",)
     monkeypatch.setitem(running._rooms, begun.store.place.name, begun)

@@ -5,15 +5,16 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from data.store import carry, tables, terms
+from data.store import tables, terms
 from data.store.bring import bring_in
+from data.store.database import workshop_file
+from data.store.database.joining_forms import Form
+from data.store.database.store import Store
 from data.store.errors import TicketNeeded
-from data.store.forms import Form
 from data.store.keys.badge import Badge, new_token
 from data.store.keys.signing import Seal
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.store import Store
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened
 from tests.test_moving import elsewhere, saved
 
@@ -45,8 +46,10 @@ def test_who_has_the_key_of_the_first_laptop_mints_no_ticket(room, home, monkeyp
     honest = join(room, one.code, browser)
     room.move_away(FACILITATOR, "B")
     path = saved(room, home)
-    (key, *_) = [each.key for each in carry.read(path).keys]
-    claims = [row["claim"] for row in carry.read(path).rows["ticket"] if row["claim"]]
+    (key, *_) = [each.key for each in workshop_file.read(path).keys]
+    claims = [
+        row["claim"] for row in workshop_file.read(path).rows["ticket"] if row["claim"]
+    ]
     elsewhere(
         monkeypatch, home / "there", "postgresql" if room.store.place.url else "sqlite"
     )

@@ -13,8 +13,10 @@ import pytest
 from sqlalchemy import text
 
 from data.store import __main__ as command
-from data.store import audit, carry, staged, terms
+from data.store import terms
 from data.store.bring import bring_in
+from data.store.database import audit, staged_secrets, workshop_file
+from data.store.database.store import Store
 from data.store.errors import BadFile, BadSeal, MovedAway, OutOfTurn, StoreUnavailable
 from data.store.keys import former_laptops
 from data.store.keys.badge import Badge
@@ -23,7 +25,6 @@ from data.store.keys.round_secrets import Secrets
 from data.store.keys.signing import Seal
 from data.store.place import place
 from data.store.room import Room
-from data.store.store import Store
 from tests.support.postgres import server
 from tests.support.serving import free_port
 from tests.support.workshop import (
@@ -55,7 +56,7 @@ def saved(room, home, name="file.zila"):
 
 def everything(room) -> dict:
     """All rows, secrets and keys, as they are on the disk now."""
-    found = carry.read(saved(room, room.store.place.root / "look", "now.zila"))
+    found = workshop_file.read(saved(room, room.store.place.root / "look", "now.zila"))
     return {"rows": found.rows, "secrets": found.secrets, "keys": found.keys}
 
 
@@ -344,7 +345,7 @@ def test_a_move_waits_for_votes_on_their_way_and_takes_them_along(room, home):
         each.join()
     assert len(told) + len(refused) == 96
     assert len(told) >= 20
-    assert len(carry.read(path).rows["ballot"]) == len(told)
+    assert len(workshop_file.read(path).rows["ballot"]) == len(told)
     assert room.votes(VIEWER, number) == len(told)
 
 
@@ -368,7 +369,7 @@ def test_copies_made_while_the_room_goes_on_are_each_of_one_moment(room, home):
         before = len(told)
         path = home / f"copy{turn}.zila"
         path.write_bytes(room.copy(FACILITATOR))
-        found = carry.read(path)
+        found = workshop_file.read(path)
         sizes.append(len(found.rows["ballot"]))
         assert before <= sizes[-1] <= len(told) + 1
         assert found.secrets == {number: room.store.secrets.read(number)}
@@ -578,7 +579,7 @@ def test_a_workshop_only_made_ready_is_no_hindrance(room, home, monkeypatch):
     assert there.votes(VIEWER, number) == 3
     assert key(home / "there") == own
     (aside,) = (there.store.place.backups / "put-aside").iterdir()
-    assert len(carry.read(aside).rows["event"]) == 3
+    assert len(workshop_file.read(aside).rows["event"]) == 3
     there.store.close()
 
 
@@ -653,7 +654,11 @@ def killed_at(path, step, **named) -> int:
                 os.kill(os.getpid(), signal.SIGKILL)
 
         try:
-            for where, name in ((audit, "check"), (staged, "settle"), (carry, "fill")):
+            for where, name in (
+                (audit, "check"),
+                (staged_secrets, "settle"),
+                (workshop_file, "fill"),
+            ):
                 setattr(where, name, stepping(getattr(where, name)))
             sys.addaudithook(strike)
             bring_in(path, **named)
@@ -682,7 +687,7 @@ def seen(where) -> dict | None:
         store = Store(where, make=False)
     except StoreUnavailable:
         return None
-    found = carry.read(saved(Room(store), where.root / "look", "seen.zila"))
+    found = workshop_file.read(saved(Room(store), where.root / "look", "seen.zila"))
     for folder in (where.secrets, where.spare):
         kept = {path.name: path.read_bytes() for path in folder.iterdir()}
         assert kept == {str(number): each for number, each in found.secrets.items()}

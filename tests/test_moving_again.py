@@ -5,15 +5,22 @@ import sqlite3
 import pytest
 
 from data.store import __main__ as command
-from data.store import aside, backup, carry, cleaning, staged, terms
+from data.store import terms
 from data.store.bring import bring_in
+from data.store.database import (
+    backup,
+    not_yet_cleaned,
+    replaced_workshops,
+    staged_secrets,
+    workshop_file,
+)
+from data.store.database.joining_forms import Form, print_of
+from data.store.database.store import Store
 from data.store.errors import BadFile, BadSeal
-from data.store.forms import Form, print_of
 from data.store.keys.badge import new_token
 from data.store.links import START
 from data.store.place import place
 from data.store.room import Room
-from data.store.store import Store
 from tests.support.workshop import (
     FACILITATOR,
     STEWARD,
@@ -157,12 +164,12 @@ def test_what_was_put_aside_holds_no_key_once_its_round_is_closed(room, home):
     secret = room.store.secrets.read(number)
     assert room.put_aside(FACILITATOR) == (path,)
     room.store.clean()
-    assert carry.read(path).secrets == {number: secret}
+    assert workshop_file.read(path).secrets == {number: secret}
     room.close_round(FACILITATOR, number)
     assert room.put_aside(FACILITATOR) == ()
     assert room.uncleaned(FACILITATOR) == ()
     (left,) = path.parent.iterdir()
-    found = carry.read(left)
+    found = workshop_file.read(left)
     assert (found.secrets, found.keys) == ({}, ())
     assert not {"ballot", "slip", "helper"} & found.rows.keys()
     held = held_on_disk(home)
@@ -182,9 +189,9 @@ def test_what_was_put_aside_is_said_until_it_can_be_cleaned(room, home, monkeypa
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(aside, "_bare", full)
+        patch.setattr(replaced_workshops, "_bare", full)
         room.close_round(FACILITATOR, number)
-        assert cleaning.FILES in room.uncleaned(FACILITATOR)
+        assert not_yet_cleaned.FILES in room.uncleaned(FACILITATOR)
         assert room.put_aside(FACILITATOR) == (path,)
     room.store.clean()
     assert room.uncleaned(FACILITATOR) == room.put_aside(FACILITATOR) == ()
@@ -226,7 +233,7 @@ def test_a_file_that_comes_leaves_every_mark_and_sets_its_own(room, home):
     vote_of(room, number, wording, 0, 6)
     file = saved(room, home)
     with room.store.writing() as connection:
-        cleaning.soil(connection, "something else")
+        not_yet_cleaned.soil(connection, "something else")
     bring_in(file)
     assert list(room.store.uncleaned()) == ["reasons", "round 1", "something else"]
     room.store.clean()
@@ -280,7 +287,7 @@ def test_a_kill_before_open_back_ups_are_shredded_leaves_none(room, monkeypatch)
     assert len(backup.kept(room.store.place)) == 1
     # One that was made just before the close, and written after it, goes too.
     first.write_bytes(b"late")
-    assert there.uncleaned(FACILITATOR) == (cleaning.FILES,)
+    assert there.uncleaned(FACILITATOR) == (not_yet_cleaned.FILES,)
     there.store.clean()
     assert not first.exists()
     there.store.close()
@@ -338,12 +345,12 @@ def test_a_kill_while_a_secret_is_overwritten_leaves_no_noise_in_its_place(
 
     for tag, left in ((digest, other), ("f" * 64, secret)):
         room.store.secrets.put(number, secret)
-        staged.lay(where, {number: other}, tag)
+        staged_secrets.lay(where, {number: other}, tag)
         for _ in range(2):
             with monkeypatch.context() as patch, pytest.raises(Killed):
-                patch.setattr(staged, "shred", noise)
-                staged.settle(where, room.history(FACILITATOR))
-        staged.settle(where, room.history(FACILITATOR))
+                patch.setattr(staged_secrets, "shred", noise)
+                staged_secrets.settle(where, room.history(FACILITATOR))
+        staged_secrets.settle(where, room.history(FACILITATOR))
         assert room.store.secrets.read(number) == left
         assert [path.name for path in where.secrets.glob("*.*")] == []
 
@@ -358,8 +365,8 @@ def test_a_kill_while_what_was_put_aside_is_overwritten_keeps_its_copy(
         raise Killed
 
     with monkeypatch.context() as patch, pytest.raises(Killed):
-        patch.setattr(aside, "shred", noise)
+        patch.setattr(replaced_workshops, "shred", noise)
         room.close_round(FACILITATOR, number)
     room.store.clean()
     (left,) = path.parent.iterdir()
-    assert carry.read(left).rows["event"]
+    assert workshop_file.read(left).rows["event"]

@@ -10,7 +10,8 @@ from sqlalchemy import text
 from analysis.rules import RULES
 from analysis.tally import publish
 from analysis.told_together import groups
-from data.store import closing, terms
+from data.store import terms
+from data.store.database import ballots_at_close
 from data.store.errors import OutOfTurn
 from data.store.small_caucuses import UNTOLD, pooled
 from data.vocabulary import CAUCUSES, CHOICES, FEWEST, TOGETHER, VOTE_APART
@@ -97,7 +98,7 @@ def test_the_same_is_published_of_what_is_kept_as_of_what_was_cast(data):
         for _ in range(n)
     ]
     left = {}
-    for row in closing.kept(cast, apart=apart):
+    for row in ballots_at_close.kept(cast, apart=apart):
         answers = left.setdefault(row["caucus"], {})
         answers[row["answer"]] = answers.get(row["answer"], 0) + 1
     voters = Counter(row["caucus"] for row in cast)

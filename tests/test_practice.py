@@ -3,10 +3,10 @@
 import pytest
 
 from data.store import practice, rehearsal, running, terms
+from data.store.database.store import Store
 from data.store.errors import OutOfTurn, StoreUnavailable
 from data.store.place import place
 from data.store.room import Room
-from data.store.store import Store
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 
 home, name, _ = fixtures  # fixtures

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 import psycopg
 import pytest
 
-from data.store import probe, running
+from data.store import running
+from data.store.database import write_probe
 from data.store.errors import StoreUnavailable
 from tests.support.postgres import server
 from tests.support.workshop import fixtures, opened, person
@@ -58,7 +59,7 @@ def test_what_is_well_is_said_with_200_and_what_is_not_with_503(monkeypatch):
     def no_space(*_):
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(probe, "_try", no_space)
+    monkeypatch.setattr(write_probe, "_try", no_space)
     monkeypatch.setattr("ui.readiness._readiness", Readiness())
     answer = _ready(None)
     assert answer.status_code == 503

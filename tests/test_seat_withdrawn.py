@@ -7,9 +7,9 @@ from starlette.requests import Request
 
 from data.store import __main__ as command
 from data.store import terms
+from data.store.database.joining_forms import Form, print_of
 from data.store.errors import BadSeal, NotAllowed
 from data.store.events import kinds
-from data.store.forms import Form, print_of
 from data.store.keys.badge import new_token
 from data.store.links import standing
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person

@@ -2,14 +2,15 @@
 
 import pytest
 
-from data.store import arrival, carry, staged
+from data.store import arrival
 from data.store.bring import bring_in
+from data.store.database import staged_secrets, workshop_file
+from data.store.database.store import Store
 from data.store.errors import BadFile, StoreUnavailable
 from data.store.keys.round_keys import Keys
 from data.store.keys.round_secrets import Secrets
 from data.store.place import place
 from data.store.room import Room
-from data.store.store import Store
 from tests.support.workshop import (
     FACILITATOR,
     STEWARD,
@@ -62,7 +63,7 @@ def copies(room):
 def rows(room):
     return {
         row["voter_key"]: row["answer"]
-        for row in carry.read(saved(room, room.store.place.root)).rows["ballot"]
+        for row in workshop_file.read(saved(room, room.store.place.root)).rows["ballot"]
     }
 
 
@@ -71,7 +72,7 @@ def test_no_vote_is_taken_under_the_wrong_secret_and_the_copy_is_the_new_one(
 ):
     number, wording = running
     path, secret = other(room, home)
-    old, real, seen = room.store.secrets.read(number), staged.settle, []
+    old, real, seen = room.store.secrets.read(number), staged_secrets.settle, []
 
     def between(where, events):
         events = list(events)
@@ -86,9 +87,9 @@ def test_no_vote_is_taken_under_the_wrong_secret_and_the_copy_is_the_new_one(
     def again_vote(room, number, wording):
         room.vote(person(1), number, "disagree", wording)
 
-    monkeypatch.setattr(staged, "settle", between)
+    monkeypatch.setattr(staged_secrets, "settle", between)
     bring_in(path, put_aside=True)
-    monkeypatch.setattr(staged, "settle", real)
+    monkeypatch.setattr(staged_secrets, "settle", real)
     ((folder, spare),) = seen
     assert str(number) not in folder
     assert spare == {}

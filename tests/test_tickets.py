@@ -9,7 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import select, text
 
-from data.store import carry, tables, terms
+from data.store import tables, terms
+from data.store.database import workshop_file
+from data.store.database.joining_forms import Form
 from data.store.errors import (
     BadAnswer,
     BadSeal,
@@ -19,7 +21,6 @@ from data.store.errors import (
     TicketUsed,
 )
 from data.store.events import kinds
-from data.store.forms import Form
 from data.store.keys.badge import new_token
 from data.store.roles import Actor
 from tests.support.serving import ROOT
@@ -230,7 +231,7 @@ def everything(room) -> str:
     with room.store.reading() as connection:
         held = {
             table.name: [tuple(row) for row in connection.execute(text(query))]
-            for table in carry.tables(connection)
+            for table in workshop_file.tables(connection)
             for query in [f'SELECT * FROM "{table.name}"']
         }
     return repr(held)
@@ -329,7 +330,7 @@ def test_a_token_of_a_ticket_cannot_be_made_up(room):
 JOIN = """
 import os, sys, time
 from data.store import words
-from data.store.forms import Form
+from data.store.database.joining_forms import Form
 from data.store.roles import Actor
 from data.store.running import room
 here = room(sys.argv[1])

@@ -7,9 +7,9 @@ from functools import cached_property
 from starlette.responses import Response
 
 from data.store import terms
+from data.store.database.joining_forms import print_of
 from data.store.errors import StoreUnavailable
 from data.store.events.state import Round, State
-from data.store.forms import print_of
 from data.store.keys.badge import Badge, new_token
 from data.store.keys.receipt import Receipt
 from data.store.roles import Actor

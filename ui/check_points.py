@@ -8,7 +8,8 @@ from datetime import datetime
 from analysis.words import count
 from data.errors import ZilaError
 from data.home import home
-from data.store import backup, terms, times
+from data.store import terms, times
+from data.store.database import backup
 from data.store.events.state import State
 from data.store.keys import own_key
 from data.store.room import Room

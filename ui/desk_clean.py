@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.words import listed, literal
 from data.errors import ZilaError
 from data.store import practice
-from data.store.cleaning import FILES
+from data.store.database.not_yet_cleaned import FILES
 from data.store.roles import Actor
 from ui.desk import Desk
 

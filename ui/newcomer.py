@@ -1,14 +1,14 @@
 """A browser that has not joined yet: its secret, and what its joining form says of it.
 
-See `data.store.forms`: one form is one badge.
+See `data.store.database.joining_forms`: one form is one badge.
 """
 
 from collections.abc import Mapping
 
 from starlette.responses import Response
 
+from data.store.database.joining_forms import Form, print_of
 from data.store.errors import BadSeal
-from data.store.forms import Form, print_of
 from data.store.keys.badge import new_token
 from data.store.room import Room
 

@@ -13,7 +13,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from data.errors import ZilaError
-from data.store import backup, running
+from data.store import running
+from data.store.database import backup
 from ui import (
     ballot,
     door,

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data.errors import ZilaError
-from data.store import audit, bring, carry, given, packing
+from data.store import bring, given
+from data.store.database import audit, packing, workshop_file
+from data.store.database.store import Store
 from data.store.place import place
 from data.store.room import Room
-from data.store.store import Store
 
 SECRET = (
     "It is as secret as the ballots: it holds open votes and the keys of phones. "
@@ -68,7 +69,7 @@ def _do(asked: Namespace) -> list[str]:
         return [str(store.backup())]
     if asked.command in given.VERBS:
         return given.VERBS[asked.command](Room(store), getattr(asked, "link", ""))
-    carry.write(asked.file, packing.take_away(store))
+    workshop_file.write(asked.file, packing.take_away(store))
     return [f"Written: {asked.file}", SECRET]
 
 

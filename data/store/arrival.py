@@ -7,9 +7,18 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, text
 from sqlalchemy.schema import CreateSchema, DropSchema
 
-from data.store import aside, audit, backup, carry, cleaning, migrate, staged, terms
-from data.store.carry import Carried
+from data.store import terms
 from data.store.compare import Change, changes, shared
+from data.store.database import (
+    audit,
+    backup,
+    migrate,
+    not_yet_cleaned,
+    replaced_workshops,
+    staged_secrets,
+    workshop_file,
+)
+from data.store.database.workshop_file import Carried
 from data.store.errors import BadFile
 from data.store.events import kinds
 from data.store.events.log import Log, kept
@@ -45,9 +54,9 @@ def replace(connection: Connection, arrival: Arrival) -> None:
     ours, forced, marks = _held(connection, arrival.target), False, ()
     if ours is not None:
         forced = _keep(connection, arrival, ours)
-        marks = cleaning.soiled(connection)
+        marks = not_yet_cleaned.soiled(connection)
         _clear(connection, arrival.target)
-    carry.fill(connection, arrival.carried)
+    workshop_file.fill(connection, arrival.carried)
     if ours is not None:
         _soil(connection, ours, marks)
     audit.check(connection)
@@ -57,7 +66,7 @@ def replace(connection: Connection, arrival: Arrival) -> None:
         Log(now).append(connection, kinds.ARRIVED, terms.STEWARD, said)
     last = kept(connection)[-1:]
     ends = last[0].digest if last else ""
-    staged.lay(arrival.target, _secrets(arrival, ours), ends)
+    staged_secrets.lay(arrival.target, _secrets(arrival, ours), ends)
     _keep_keys(arrival)
     if not arrival.carried.keys and (ours is None or ours.unused):
         arrival.tell(
@@ -82,9 +91,9 @@ def _held(connection: Connection, target: Place) -> Held | None:
     What an import that failed left waiting is settled first.
     """
     if migrate.revision(connection) is None:
-        staged.settle(target, ())
+        staged_secrets.settle(target, ())
         return None
-    staged.settle(target, kept(connection))
+    staged_secrets.settle(target, kept(connection))
     if migrate.needed(connection):
         migrate.upgrade(connection)
     kept_here = Secrets.of(target)
@@ -109,7 +118,7 @@ def _keep(connection: Connection, arrival: Arrival, ours: Held) -> bool:
         return False
     if not (ours.unused or arrival.put_aside):
         raise _lacks(arrival.target.name, lost)
-    path = aside.put(connection, arrival.target)
+    path = replaced_workshops.put(connection, arrival.target)
     arrival.tell(
         f"What was here is kept in {path}. It is as secret as the ballots, and loses "
         "its votes once its rounds are closed here or the next one is opened."
@@ -144,9 +153,9 @@ def _keep_keys(arrival: Arrival) -> None:
 
 def _soil(connection: Connection, ours: Held, marks: Iterable[str]) -> None:
     """Mark what was dropped, and what was marked before, as not yet cleaned."""
-    rounds = {cleaning.of_round(number) for number in ours.state.rounds}
-    for what in sorted({*marks, *rounds, cleaning.SLIPS}):
-        cleaning.soil(connection, what)
+    rounds = {not_yet_cleaned.of_round(number) for number in ours.state.rounds}
+    for what in sorted({*marks, *rounds, not_yet_cleaned.SLIPS}):
+        not_yet_cleaned.soil(connection, what)
 
 
 def _clear(connection: Connection, target: Place) -> None:
@@ -156,7 +165,7 @@ def _clear(connection: Connection, target: Place) -> None:
         connection.execute(CreateSchema(target.schema))
         return
     for name in [
-        *(table.name for table in carry.tables(connection)),
+        *(table.name for table in workshop_file.tables(connection)),
         "alembic_version",
     ]:
         connection.execute(text(f'DROP TABLE "{name}"'))

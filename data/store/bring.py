@@ -5,11 +5,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from data.store import carry, migrate, staged
 from data.store.arrival import Arrival, replace
-from data.store.carry import Carried
-from data.store.elsewhere import hold
-from data.store.engine import FOR_WRITING, have_schema, make_engine
+from data.store.database import migrate, staged_secrets, workshop_file
+from data.store.database.engine import FOR_WRITING, have_schema, make_engine
+from data.store.database.moved_away import hold
+from data.store.database.workshop_file import Carried
 from data.store.errors import BadFile
 from data.store.events.chain import Event
 from data.store.events.log import kept
@@ -43,7 +43,7 @@ def bring_in(
         It is damaged, or it lacks what is here. Nothing was changed then.
     BrokenLog, StoreUnavailable
     """
-    carried = carry.read(path)
+    carried = workshop_file.read(path)
     target = _target(carried)
     if carried.revision not in migrate.revisions():
         raise BadFile(
@@ -57,7 +57,7 @@ def bring_in(
             events = _write(arrival, target)
         else:
             events = _make(arrival)
-        staged.settle(target, events)
+        staged_secrets.settle(target, events)
     return target
 
 

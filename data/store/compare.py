@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from data.store.database.reason_rows import over
 from data.store.held import OF_THE_START, Held
 from data.store.keys.round_keys import Keys
-from data.store.slip_rows import over
 
 _CAUCUS = "caucus"
 _APART = ("ballot", "joined", "slip")

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from data.store import terms
+from data.store.database.store import Store
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn
 from data.store.events.chain import Event
 from data.store.events.log import Log
@@ -17,7 +18,6 @@ from data.store.keys.join_code import Gate
 from data.store.keys.own_key import key
 from data.store.keys.signing import Seal
 from data.store.roles import Actor
-from data.store.store import Store
 
 
 class Turn:

@@ -1,6 +1,7 @@
 """What is said on the floor: hands, papers, reasons, positions, decisions, undoing."""
 
-from data.store import slip_rows, terms
+from data.store import terms
+from data.store.database import reason_rows
 from data.store.desk import Desk, one_of, said
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn
 from data.store.events import kinds
@@ -151,7 +152,7 @@ class Floor(Desk):
                 raise OutOfTurn("This round still runs", "Close it, then decide.")
             content |= {"round": number, "rationale": said(rationale, "rationale")}
             turn.note(kinds.DECISION, content)
-            slip_rows.end(turn.connection, turn.state)
+            reason_rows.end(turn.connection, turn.state)
         self.store.try_to_clean()
 
     @verb(terms.FACILITATOR, terms.RECORDER)

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, StaticPool, create_engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from data.store import audit, carry, terms
-from data.store.carry import Carried
+from data.store import terms
+from data.store.database import audit, workshop_file
+from data.store.database.workshop_file import Carried
 from data.store.errors import BadFile
 from data.store.events import kinds
 from data.store.events.chain import Event
@@ -69,7 +70,7 @@ def held(
     events = tuple(kept(connection))
     rows = {
         table.name: [dict(row._mapping) for row in connection.execute(select(table))]
-        for table in carry.tables(connection)
+        for table in workshop_file.tables(connection)
         if table.name not in _NOT_GIVEN
     }
     if slips:
@@ -94,7 +95,7 @@ def in_file(carried: Carried, name: str) -> Held:
     engine = create_engine("sqlite+pysqlite://", poolclass=StaticPool)
     try:
         with engine.begin() as connection:
-            carry.fill(connection, carried)
+            workshop_file.fill(connection, carried)
             audit.check(connection)
             return held(connection, carried.secrets)
     except (SQLAlchemyError, ValueError, KeyError, TypeError, AttributeError) as error:

@@ -1,8 +1,9 @@
 """Going on at another laptop: all of the workshop as one file, and this one shut."""
 
-from data.store import aside, backup, packing, terms
+from data.store import terms
+from data.store.database import backup, packing, replaced_workshops
+from data.store.database.moved_away import hold, require_here
 from data.store.desk import Desk, Turn, said
-from data.store.elsewhere import hold, require_here
 from data.store.errors import NotAllowed, OutOfTurn
 from data.store.events import kinds
 from data.store.faults import plainly
@@ -84,7 +85,7 @@ class Moving(Desk):
                 for path in backup.kept(self.store.place):
                     if "-open" in path.stem:
                         shred(path)
-                aside.clean(aside.whole(self.store.place))
+                replaced_workshops.clean(replaced_workshops.whole(self.store.place))
 
 
 def _require_moved(turn: Turn) -> None:

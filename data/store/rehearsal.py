@@ -7,8 +7,9 @@ from pathlib import Path
 
 from sqlalchemy.schema import DropSchema
 
-from data.store import aside, backup, terms
-from data.store.engine import make_engine
+from data.store import terms
+from data.store.database import backup, replaced_workshops
+from data.store.database.engine import make_engine
 from data.store.errors import StoreUnavailable
 from data.store.events.state import Round
 from data.store.faults import plainly
@@ -79,7 +80,7 @@ def _secrets(place: Place) -> None:
 
 
 def _backups(place: Place) -> None:
-    for path in (*backup.kept(place), *aside.whole(place)):
+    for path in (*backup.kept(place), *replaced_workshops.whole(place)):
         shred(path)
     _remove(place.backups)
 

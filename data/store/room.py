@@ -3,7 +3,13 @@
 from datetime import datetime
 from pathlib import Path
 
-from data.store import aside, audit, carry, cleaning, rehearsal, terms
+from data.store import rehearsal, terms
+from data.store.database import (
+    audit,
+    not_yet_cleaned,
+    replaced_workshops,
+    workshop_file,
+)
 from data.store.doors import Doors
 from data.store.errors import NotAllowed
 from data.store.events.chain import Event
@@ -63,13 +69,13 @@ class Room(
     @verb(terms.FACILITATOR, terms.STEWARD)
     def uncleaned(self, actor: Actor) -> tuple[str, ...]:  # noqa: ARG002
         """Return what was deleted but may still be read on the disk, see `cleaning`."""
-        files = [cleaning.FILES] if self.store.left_over() else []
+        files = [not_yet_cleaned.FILES] if self.store.left_over() else []
         return (*self.store.uncleaned(), *files)
 
     @verb(terms.FACILITATOR, terms.STEWARD)
     def put_aside(self, actor: Actor) -> tuple[Path, ...]:  # noqa: ARG002
         """Return the files that still hold open votes and what leads to them."""
-        return tuple(aside.whole(self.store.place))
+        return tuple(replaced_workshops.whole(self.store.place))
 
     @verb(terms.FACILITATOR, terms.STEWARD)
     def backup(self, actor: Actor) -> Path:  # noqa: ARG002
@@ -87,7 +93,7 @@ class Room(
         """
         packed = self.copy(actor)
         with plainly():
-            carry.write(path, packed)
+            workshop_file.write(path, packed)
 
     @verb(terms.FACILITATOR)
     def rehearse(

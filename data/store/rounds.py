@@ -3,7 +3,14 @@
 from dataclasses import asdict
 from typing import Any
 
-from data.store import ballots, cleaning, closing, slip_rows, terms, ticket_rows
+from data.store import terms
+from data.store.database import (
+    ballots,
+    ballots_at_close,
+    not_yet_cleaned,
+    reason_rows,
+    ticket_rows,
+)
 from data.store.desk import Desk, Turn, one_of
 from data.store.errors import BadAnswer, OutOfTurn, StoreUnavailable
 from data.store.events import kinds
@@ -89,12 +96,14 @@ class Rounds(Desk):
                 found = turn.round(number)
                 read = self._keys(number).reads(found.scale)
                 apart = found.caucuses
-                left = closing.unlink(turn.connection, number, read, apart=apart)
+                left = ballots_at_close.unlink(
+                    turn.connection, number, read, apart=apart
+                )
                 ticket_rows.shuffle(turn.connection)
                 turn.note(kinds.CLOSED, {"round": number, **asdict(left)})
-                slip_rows.end(turn.connection, turn.state)
-                slip_rows.shuffle(turn.connection, self.store.slip_keys)
-                cleaning.soil(turn.connection, cleaning.of_round(number))
+                reason_rows.end(turn.connection, turn.state)
+                reason_rows.shuffle(turn.connection, self.store.slip_keys)
+                not_yet_cleaned.soil(turn.connection, not_yet_cleaned.of_round(number))
         self.store.forget(number)
 
     @verb(terms.FACILITATOR)

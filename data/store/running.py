@@ -2,9 +2,9 @@
 
 import threading
 
+from data.store.database.store import Store
 from data.store.place import place
 from data.store.room import Room
-from data.store.store import Store
 
 _rooms: dict[str, Room] = {}
 _lock = threading.Lock()

@@ -2,7 +2,8 @@
 
 from sqlalchemy import Connection
 
-from data.store import ballots, terms
+from data.store import terms
+from data.store.database import ballots
 from data.store.desk import Desk, Turn
 from data.store.errors import BadSeal, NotAllowed
 from data.store.events import kinds

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from data.store import ballots, slip_rows, terms
+from data.store import terms
+from data.store.database import ballots, reason_rows
 from data.store.desk import one_of, said
 from data.store.errors import OutOfTurn
 from data.store.events import kinds
@@ -54,7 +55,7 @@ class Slips(Seats):
             voter = self._voter(connection, actor)
             key = self.store.secrets.key(number, voter, SLIP)
             # Before its key is made: a cleaning waits for this, see `forget_closed`.
-            slip_rows.destroy(
+            reason_rows.destroy(
                 connection, (slip.c.round == number) & (slip.c.slip_key == key)
             )
             if text:
@@ -74,7 +75,7 @@ class Slips(Seats):
     def slips_waiting(self, actor: Actor) -> dict[int, int]:  # noqa: ARG002
         """Return round -> how many slips nobody has taken up or set aside."""
         with self.store.reading() as connection:
-            return slip_rows.waiting(connection)
+            return reason_rows.waiting(connection)
 
     @verb(terms.FACILITATOR, terms.RECORDER)
     def take_up(
@@ -151,5 +152,5 @@ class Slips(Seats):
         found = self._readable(connection, actor, which)
         if not found:
             return None
-        slip_rows.destroy(connection, which)
+        reason_rows.destroy(connection, which)
         return found[0]

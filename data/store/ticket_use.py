@@ -5,7 +5,8 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
-from data.store import ballots, terms, ticket_rows
+from data.store import terms
+from data.store.database import ballots, ticket_rows
 from data.store.desk import Desk
 from data.store.errors import (
     BadSeal,

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from data.store import terms, ticket_rows
+from data.store import terms
+from data.store.database import ticket_rows
 from data.store.desk import Desk, one_of
 from data.store.errors import BadAnswer, OutOfTurn
 from data.store.events import kinds

@@ -4,7 +4,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from data.store import ballots, helping, tables, terms, times
+from data.store import helping, tables, terms, times
+from data.store.database import ballots
 from data.store.desk import one_of, the_round
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.events import kinds

@@ -10,11 +10,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from data.store import ballots, tables, terms
+from data.store import tables, terms
+from data.store.database import ballots
+from data.store.database.store import Store
 from data.store.place import place
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.store import Store
 from tests.support.postgres import server
 from tests.support.voters import VIEWER, person
 

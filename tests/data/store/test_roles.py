@@ -6,11 +6,11 @@ import pytest
 
 from data.errors import ZilaError
 from data.store import terms
+from data.store.database.store import Store
 from data.store.errors import NotAllowed
 from data.store.place import Place
 from data.store.roles import Actor, require, verb
 from data.store.room import Room
-from data.store.store import Store
 from tests.support.voters import person
 
 F, R, P = terms.FACILITATOR, terms.RECORDER, terms.PARTICIPANT

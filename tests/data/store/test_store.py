@@ -11,8 +11,10 @@ from analysis.rules import RULES
 from analysis.scales import SCALES
 from analysis.tally import publish
 from data.store import __main__ as command
-from data.store import ballots, carry, running, terms
+from data.store import running, terms
 from data.store.bring import bring_in
+from data.store.database import ballots, workshop_file
+from data.store.database.store import Store
 from data.store.errors import (
     BadAnswer,
     BadFile,
@@ -28,7 +30,6 @@ from data.store.keys.signing import Seal
 from data.store.place import Place, place
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.store import Store
 from tests.support.workshop import (
     FACILITATOR,
     STEWARD,
@@ -542,15 +543,15 @@ def test_a_file_holds_everything_and_a_backup_no_secret(room, home):
     number, _ = full(room)
     path = home / "all.zila"
     room.take_away(STEWARD, path)
-    found = carry.read(path)
+    found = workshop_file.read(path)
     assert {row["round"] for row in found.rows["ballot"]} == {number - 1, number}
     assert len(found.rows["helper"]) == len(found.rows["slip"]) == 1
     secret = room.store.secrets.read(number)
     assert found.secrets == {number: secret}
     assert [each.key for each in found.keys] == [key(home)]
     backup = room.backup(STEWARD)
-    assert carry.read(backup).keys == ()
-    assert len(carry.read(backup).rows["ballot"]) == 19
+    assert workshop_file.read(backup).keys == ()
+    assert len(workshop_file.read(backup).rows["ballot"]) == 19
     assert secret.hex() not in backup.read_text()
     assert "Because." not in backup.read_text()
 
@@ -618,7 +619,9 @@ def test_a_file_with_a_forged_event_is_refused(room, home, monkeypatch):
     full(room)
     path = home / "forged.zila"
     with room.store.reading() as connection:
-        packed = carry.pack(connection, room.store.place, carry.EVERYTHING)
+        packed = workshop_file.pack(
+            connection, room.store.place, workshop_file.EVERYTHING
+        )
     forged = packed.replace(b"Girls are behind", b"Girls are ahead!")
     lines = forged.splitlines(keepends=True)[:-1]
     end = {"lines": len(lines), "sha256": hashlib.sha256(b"".join(lines)).hexdigest()}

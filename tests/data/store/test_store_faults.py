@@ -13,10 +13,11 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-from data.store import backup, engine, faults, running, terms, writers
+from data.store import faults, running, terms
+from data.store.database import backup, engine, writers
+from data.store.database.store import Store
 from data.store.errors import StoreUnavailable
 from data.store.place import place
-from data.store.store import Store
 from tests.support.postgres import server
 from tests.support.serving import ROOT
 from tests.support.workshop import (

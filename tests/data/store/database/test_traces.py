@@ -12,13 +12,14 @@ from collections import Counter
 import pytest
 from sqlalchemy import text
 
-from data.store import cleaning, terms
+from data.store import terms
+from data.store.database import not_yet_cleaned
+from data.store.database.store import Store
 from data.store.errors import StoreUnavailable
 from data.store.keys import round_keys
 from data.store.keys.round_secrets import Secrets
 from data.store.place import place
 from data.store.room import Room
-from data.store.store import Store
 from tests.support.postgres import server
 from tests.support.serving import ROOT
 from tests.support.traces import by_order, disk, forms, rows
@@ -134,8 +135,8 @@ from data.store.running import room
 from data.store.place import place
 from data.store.room import Room
 from data.store.keys.round_secrets import Secrets
-from data.store.store import Store
-from tests.test_traces import Played
+from data.store.database.store import Store
+from tests.data.store.database.test_traces import Played
 from tests.support.workshop import FACILITATOR
 here = room(sys.argv[1])
 played = Played(here, 60)
@@ -197,13 +198,13 @@ def test_what_a_reader_keeps_from_being_cleaned_is_said_and_tried_again(room):
 
 def test_a_mark_set_while_it_is_cleaned_stays(room):
     with room.store.writing() as connection:
-        cleaning.soil(connection, cleaning.SLIPS)
+        not_yet_cleaned.soil(connection, not_yet_cleaned.SLIPS)
     found = room.store.uncleaned()
     with room.store.writing() as connection:
-        cleaning.soil(connection, cleaning.SLIPS)
+        not_yet_cleaned.soil(connection, not_yet_cleaned.SLIPS)
     with room.store.writing() as connection:
-        cleaning.cleaned(connection, found)
-    assert [*room.store.uncleaned()] == [cleaning.SLIPS]
+        not_yet_cleaned.cleaned(connection, found)
+    assert [*room.store.uncleaned()] == [not_yet_cleaned.SLIPS]
 
 
 def test_a_destroyed_replaced_or_taken_up_reason_stands_nowhere(room, home):

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, text
 
-from data.store import backup, migrate
-from data.store.engine import have_schema
+from data.store.database import backup, migrate
+from data.store.database.engine import have_schema
 from data.store.faults import gone, plainly
 from data.store.place import Place, make_folder
 

@@ -25,6 +25,7 @@ from hypothesis.stateful import (
 from sqlalchemy import text
 
 from data.store import terms
+from data.store.database.store import Store
 from data.store.errors import (
     BadAnswer,
     NotAllowed,
@@ -38,7 +39,6 @@ from data.store.keys import round_keys
 from data.store.place import Place
 from data.store.roles import Actor
 from data.store.room import Room
-from data.store.store import Store
 from data.vocabulary import CAUCUSES, TOGETHER
 from tests.support.postgres import server
 from tests.support.serving import ROOT

@@ -8,7 +8,7 @@ import secrets
 
 from sqlalchemy import Connection, delete, func, select
 
-from data.store import ballots
+from data.store.database import ballots
 from data.store.tables import unclean
 
 SLIPS = "reasons"

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
-from data.store import carry, terms
+from data.store import terms
+from data.store.database import workshop_file
 from data.store.errors import StoreUnavailable
 from data.store.events.log import kept
 from data.store.faults import plainly
@@ -15,7 +16,7 @@ from data.store.place import Place
 from data.store.tables import box, slip
 
 if TYPE_CHECKING:
-    from data.store.store import Store
+    from data.store.database.store import Store
 
 _LOOKS = 5
 
@@ -51,7 +52,7 @@ def pack(connection: Connection, place: Place) -> tuple[bytes, bool]:
     lines.append({"key": own_key.key(place.root).hex()})
     for elder in former_laptops.kept(place, known):
         lines.append({"key": elder.key.hex(), "after": elder.after})
-    packed = carry.pack(connection, place, carry.EVERYTHING, lines)
+    packed = workshop_file.pack(connection, place, workshop_file.EVERYTHING, lines)
     # Keys only go: who has them all now had them all when the rows were read.
     keys = SlipKeys.of(place)
     rows = connection.execute(select(slip)).all()

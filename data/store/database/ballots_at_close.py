@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert
 
-from data.store.ballots import Read, fingerprint, rows_of
+from data.store.database.ballots import Read, fingerprint, rows_of
 from data.store.small_caucuses import UNTOLD, pooled
 from data.store.tables import ballot, helper, slip
 

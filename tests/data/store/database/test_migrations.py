@@ -8,13 +8,13 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import insert, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from data.store import carry, migrate
 from data.store.bring import bring_in
+from data.store.database import migrate, workshop_file
+from data.store.database.store import Store
 from data.store.errors import StoreUnavailable
 from data.store.events.chain import follow
 from data.store.place import make_folder, place
 from data.store.room import Room
-from data.store.store import Store
 from data.store.tables import metadata
 from tests.support.workshop import FACILITATOR, STEWARD, VIEWER, fixtures, opened
 
@@ -42,13 +42,16 @@ def at(where, revision) -> Store:
     """A workshop as the version of that revision left it, in the middle of a round."""
     store = Store(where)
     with store.writing() as connection:
-        for table in carry.tables(connection):
+        for table in workshop_file.tables(connection):
             connection.execute(text(f'DROP TABLE "{table.name}"'))
         connection.execute(text("DROP TABLE alembic_version"))
         if where.url:
             connection.execute(text("DROP FUNCTION event_kept"))
         migrate.upgrade(connection, revision)
-        _fill({table.name: table for table in carry.tables(connection)}, connection)
+        _fill(
+            {table.name: table for table in workshop_file.tables(connection)},
+            connection,
+        )
     return store
 
 
@@ -109,8 +112,8 @@ def test_a_file_of_each_form_can_be_brought_in(home, name, revision, monkeypatch
     store = at(place(name), revision)
     path = home / "old.zila"
     with store.reading() as connection:
-        packed = carry.pack(connection, store.place, carry.EVERYTHING)
-    carry.write(path, packed)
+        packed = workshop_file.pack(connection, store.place, workshop_file.EVERYTHING)
+    workshop_file.write(path, packed)
     store.close()
     monkeypatch.setenv("ZILA_HOME", str(home / "other"))
     room = Room(Store(bring_in(path)))

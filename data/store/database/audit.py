@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from data.store import ballots, terms
+from data.store import terms
+from data.store.database import ballots
+from data.store.database.store import Store
 from data.store.errors import BrokenLog
 from data.store.events import chain
 from data.store.events.log import kept
 from data.store.events.replay import state_at
 from data.store.events.state import State
-from data.store.store import Store
 from data.store.tables import ballot, box
 
 

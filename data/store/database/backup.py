@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from data.store import carry, terms
+from data.store import terms
+from data.store.database import workshop_file
 from data.store.errors import StoreUnavailable
 from data.store.faults import plainly
 from data.store.keys.round_secrets import shred
@@ -50,7 +51,7 @@ def keep(
     mark += [f"before-change-of-{before}"] if before else []
     stamp = moment.strftime("%Y%m%dT%H%M%S%f")
     with plainly():
-        packed = carry.pack(connection, place, carry.WITHOUT_SECRETS)
+        packed = workshop_file.pack(connection, place, workshop_file.WITHOUT_SECRETS)
         old = kept(place)
         number = f"n{_number(old[-1]) + 1 if old else 1}"
         path = place.backups / f"{'-'.join([stamp, number, *mark])}.zila"
@@ -58,7 +59,7 @@ def keep(
             # Whoever wrote it may have been killed before tidying up.
             path = old.pop()
         else:
-            carry.write(path, packed)
+            workshop_file.write(path, packed)
         _tidy(old, running)
     return path
 

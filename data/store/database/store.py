@@ -8,19 +8,20 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from data.store import backup, probe, times
-from data.store.elsewhere import require_here
-from data.store.engine import FOR_WRITING, file_is_there, make_engine, seeing
+from data.store import times
+from data.store.database import backup, write_probe
+from data.store.database.engine import FOR_WRITING, file_is_there, make_engine, seeing
+from data.store.database.moved_away import require_here
+from data.store.database.opening import bring_up_to_date, have_file
+from data.store.database.traces import Traces
+from data.store.database.traits import Traits
+from data.store.database.writers import Writers
 from data.store.events.log import Log
 from data.store.faults import gone, plainly
 from data.store.keys.phone_copies import Pocket
 from data.store.keys.reason_keys import SlipKeys
 from data.store.keys.round_secrets import Secrets
-from data.store.opening import bring_up_to_date, have_file
 from data.store.place import Place
-from data.store.traces import Traces
-from data.store.traits import Traits
-from data.store.writers import Writers
 
 
 class Store(Traces):
@@ -115,9 +116,9 @@ class Store(Traces):
         StoreUnavailable
         """
         with self.writing() as connection:
-            probe.write(connection)
+            write_probe.write(connection)
         with plainly():
-            probe.find_room(self.place)
+            write_probe.find_room(self.place)
 
     def close(self) -> None:
         """Close all connections."""

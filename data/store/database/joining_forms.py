@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from data.store import ballots, terms
+from data.store import terms
+from data.store.database import ballots
 from data.store.errors import BadSeal
 from data.store.keys.signing import Seal
 from data.store.tables import used_form

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from data.store.engine import PATIENCE
+from data.store.database.engine import PATIENCE
 from data.store.faults import busy
 
 

@@ -7,11 +7,12 @@ import sys
 import pytest
 from sqlalchemy import text
 
-from data.store import slip_rows, terms
+from data.store import terms
+from data.store.database import reason_rows
+from data.store.database.store import Store
 from data.store.keys.round_keys import SLIP
 from data.store.place import place
 from data.store.room import Room
-from data.store.store import Store
 from tests.support.serving import ROOT
 from tests.support.traces import disk
 from tests.support.workshop import FACILITATOR, again, fixtures, opened, person
@@ -86,8 +87,8 @@ def test_the_close_gives_the_slips_of_earlier_rounds_new_files_too(room):
 KILLED = """
 import os, signal, sys
 from data.store.running import room
-from data.store.store import Store
-from tests.test_slip_traces import handed_in
+from data.store.database.store import Store
+from tests.data.store.database.test_reason_traces import handed_in
 from tests.support.workshop import FACILITATOR, opened
 here = room(sys.argv[1])
 number, _ = opened(here)
@@ -122,7 +123,7 @@ def test_a_close_that_fails_keeps_every_slip(room, monkeypatch):
     number, _ = opened(room)
     said = handed_in(room, number, 4)
     with monkeypatch.context() as patched:
-        patched.setattr("data.store.ticket_rows.shuffle", lambda _: 1 / 0)
+        patched.setattr("data.store.database.ticket_rows.shuffle", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             room.close_round(FACILITATOR, number)
     assert {each.text for each in room.slips(FACILITATOR, number)} == set(said)
@@ -181,7 +182,7 @@ def test_slips_of_rounds_that_are_over_go_at_the_start(room, monkeypatch):
     handed_in(room, number, 2)
     room.close_round(FACILITATOR, number)
     with monkeypatch.context() as patched:
-        patched.setattr(slip_rows, "end", lambda *_: None)
+        patched.setattr(reason_rows, "end", lambda *_: None)
         decide(room, number)
     assert room.slips_waiting(FACILITATOR) == {number: 2}
     other = again(room)

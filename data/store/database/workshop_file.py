@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, MetaData, Table, insert, select
 
-from data.store import migrate
+from data.store.database import migrate
 from data.store.errors import BadFile
 from data.store.events.chain import canonical
 from data.store.keys.former_laptops import Elder

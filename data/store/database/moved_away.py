@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, select, text
 
-from data.store import carry
+from data.store.database import workshop_file
 from data.store.errors import MovedAway
 from data.store.events import kinds
 from data.store.tables import event
@@ -38,7 +38,7 @@ def hold(connection: Connection) -> None:
     if connection.dialect.name != "postgresql":
         return
     # In the order in which the verbs take them, so that none waits for the other.
-    found = {table.name for table in carry.tables(connection)}
+    found = {table.name for table in workshop_file.tables(connection)}
     names = [each for each in _FIRST if each in found] + sorted(found - {*_FIRST})
     for name in names:
         connection.execute(text(f'LOCK TABLE "{name}" IN EXCLUSIVE MODE'))

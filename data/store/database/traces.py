@@ -5,11 +5,19 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from data.store import aside, backup, ballots, cleaning, slip_rows, staged, terms
+from data.store import terms
+from data.store.database import (
+    backup,
+    ballots,
+    not_yet_cleaned,
+    reason_rows,
+    replaced_workshops,
+    staged_secrets,
+)
+from data.store.database.cleaning import wipe
 from data.store.errors import BrokenLog, StoreUnavailable
 from data.store.faults import busy, plainly
 from data.store.tables import slip
-from data.store.wipe import wipe
 
 _notes = logging.getLogger(__name__)
 
@@ -33,11 +41,11 @@ class Traces:
         """
         with self.writing(though_moved=True) as connection:
             self.log.lock(connection)
-            staged.settle(self.place, self.log.events(connection))
+            staged_secrets.settle(self.place, self.log.events(connection))
             self.secrets.destroy_all_but(self._open(connection))
             ballots.hold(connection, slip)
-            slip_rows.end(connection, self.log.state(connection))
-            slip_rows.hide(connection, self.slip_keys)
+            reason_rows.end(connection, self.log.state(connection))
+            reason_rows.hide(connection, self.slip_keys)
             kept = connection.scalars(select(slip.c.text))
             self.slip_keys.destroy_all_but(kept)
 
@@ -56,14 +64,14 @@ class Traces:
     def uncleaned(self) -> dict[str, str]:
         """Return what was deleted and may still be read on the disk, see `cleaning`."""
         with self.reading() as connection:
-            return cleaning.soiled(connection)
+            return not_yet_cleaned.soiled(connection)
 
     def left_over(self) -> list[Path]:
         """Return back-ups, and files put aside, that tell of rounds closed by now."""
         with self.reading() as connection:
             events, running = self.log.events(connection), self._open(connection)
         told = backup.of_closed(self.place, running)
-        return [*told, *aside.due(self.place, events, running)]
+        return [*told, *replaced_workshops.due(self.place, events, running)]
 
     def _open(self, connection: Connection) -> list[int]:
         """Return the rounds that are not closed."""
@@ -94,8 +102,10 @@ class Traces:
                 wipe(self._engine, found.values())
         self.backup()
         with plainly():
-            aside.clean(p for p in self.left_over() if p.parent != self.place.backups)
+            replaced_workshops.clean(
+                p for p in self.left_over() if p.parent != self.place.backups
+            )
         if self.left_over():
             raise busy()
         with self.writing(though_moved=True) as connection:
-            cleaning.cleaned(connection, found)
+            not_yet_cleaned.cleaned(connection, found)

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from data.store import backup, carry, packing, terms
+from data.store import terms
+from data.store.database import backup, packing, workshop_file
 from data.store.events import kinds
 from data.store.events.chain import Event, canonical
 from data.store.keys.round_secrets import shred
@@ -30,7 +31,7 @@ def put(connection: Connection, place: Place) -> Path:
     mark = [f"open{number}" for number in connection.scalars(running)]
     stamp = now().strftime("%Y%m%dT%H%M%S%f")
     path = _folder(place) / f"{'-'.join([stamp, *mark])}.zila"
-    carry.write(path, packing.pack(connection, place)[0])
+    workshop_file.write(path, packing.pack(connection, place)[0])
     return path
 
 
@@ -63,7 +64,7 @@ def clean(paths: Iterable[Path]) -> None:
         if not bare.exists():
             # What cannot be read cannot be brought back: then nothing is kept.
             with suppress(ValueError, KeyError, TypeError, AttributeError):
-                carry.write(bare, _bare(path))
+                workshop_file.write(bare, _bare(path))
         shred(path)
 
 
@@ -83,7 +84,7 @@ def _bare(path: Path) -> bytes:
     lines = [json.loads(line) for line in path.read_bytes().splitlines()[:-1]]
     secret = {line["round"] for line in lines if "secret" in line}
     kept = [line for line in lines[1:] if _stays(line, secret)]
-    head = [lines[0] | {"holds": carry.WITHOUT_SECRETS}] if lines else []
+    head = [lines[0] | {"holds": workshop_file.WITHOUT_SECRETS}] if lines else []
     text = "".join(f"{canonical(line)}\n" for line in [*head, *kept]).encode()
     end = {"lines": len(head) + len(kept), "sha256": sha256(text).hexdigest()}
     return text + canonical(end).encode() + b"\n"

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from data.store.errors import StoreUnavailable
 
-_SCRIPTS = Path(__file__).parent / "migrations"
+_SCRIPTS = Path(__file__).parents[1] / "migrations"
 
 
 def revision(connection: Connection) -> str | None:

@@ -4,7 +4,8 @@ import secrets
 
 from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
-from data.store import cleaning, terms
+from data.store import terms
+from data.store.database import not_yet_cleaned
 from data.store.events.state import Round, State
 from data.store.keys.reason_keys import SlipKeys
 from data.store.tables import slip
@@ -39,7 +40,7 @@ def waiting(connection: Connection) -> dict[int, int]:
 def destroy(connection: Connection, which: ColumnElement[bool]) -> None:
     """Delete slips, and mark that they stand on the disk for a while."""
     if connection.execute(delete(slip).where(which)).rowcount:
-        cleaning.soil(connection, cleaning.SLIPS)
+        not_yet_cleaned.soil(connection, not_yet_cleaned.SLIPS)
 
 
 def end(connection: Connection, state: State) -> None:
@@ -54,7 +55,7 @@ def hide(connection: Connection, keys: SlipKeys) -> None:
     hidden = keys.hidden_all([(row.caucus, row.text) for row in rows])
     for row, text in zip(rows, hidden, strict=True):
         _put(connection, row.round, row.slip_key, text)
-        cleaning.soil(connection, cleaning.SLIPS)
+        not_yet_cleaned.soil(connection, not_yet_cleaned.SLIPS)
 
 
 def shuffle(connection: Connection, keys: SlipKeys) -> None:
