@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data.store import terms
 from data.store.errors import StoreUnavailable
 from data.store.keys.badge import Badge
-from data.store.room import Room
+from data.store.verbs.room import Room
 from tests.support.serving import ROOT
 from tests.support.voters import VIEWER, person
 from tests.support.workshop import FACILITATOR, opened

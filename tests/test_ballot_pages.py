@@ -8,12 +8,13 @@ import pytest
 from starlette.requests import Request
 
 from analysis.rules import RULES
-from data.store import practice, running, terms
+from data.store import terms
 from data.store.database.store import Store
 from data.store.errors import OutOfTurn, StoreUnavailable
 from data.store.keys.badge import Badge
 from data.store.keys.receipt import Receipt
-from data.store.room import Room
+from data.store.verbs import open_workshops, rehearsal_mode
+from data.store.verbs.room import Room
 from data.vocabulary import CAUCUSES, VOTE_APART
 from data.workshop.ballot_words import read_ballot_words
 from tests.support.phone import Phone
@@ -88,11 +89,11 @@ def room(tmp_path, monkeypatch):
     monkeypatch.setenv("ZILA_HOME", str(tmp_path))
     for name in ("DATABASE_URL", "ZILA_WORKSHOP"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(running, "_rooms", {})
-    made = practice.now()
+    monkeypatch.setattr(open_workshops, "_rooms", {})
+    made = rehearsal_mode.now()
     prepare(made)
     yield made
-    for found in running._rooms.values():
+    for found in open_workshops._rooms.values():
         found.store.close()
 
 
@@ -720,8 +721,8 @@ def test_a_vote_of_unknown_fate_is_not_called_lost(room):
 
 
 def test_a_rehearsal_says_so_on_every_page(room):
-    practice.begin(FACILITATOR)
-    played = practice.now()
+    rehearsal_mode.begin(FACILITATOR)
+    played = rehearsal_mode.now()
     prepare(played)
     opened(played)
     for language in LANGUAGES:
@@ -749,12 +750,12 @@ def hall(tmp_path_factory):
         patch.setenv("ZILA_HOME", str(folder / "home"))
         for name in ("DATABASE_URL", "ZILA_WORKSHOP"):
             patch.delenv(name, raising=False)
-        patch.setattr(running, "_rooms", {})
-        made = practice.now()
+        patch.setattr(open_workshops, "_rooms", {})
+        made = rehearsal_mode.now()
         prepare(made)
         with serve(folder / "server", home=folder / "home", fork=True) as server:
             yield server, made
-        for found in running._rooms.values():
+        for found in open_workshops._rooms.values():
             found.store.close()
 
 
@@ -951,7 +952,7 @@ def _forgeries(server, made, mine, form):
     forged = Phone(server.host, server.port)
     name = door.cookie_name(made)
     forged.cookies[name] = mine.cookies[name][:-3] + "AAA"
-    elsewhere = running.room("elsewhere")
+    elsewhere = open_workshops.room("elsewhere")
     foreign = Phone(server.host, server.port)
     foreign.cookies[name] = elsewhere.seal.badge(Badge(person(30)))
     facilitator = phone(server, made, 32, "", terms.FACILITATOR)
@@ -1068,7 +1069,7 @@ def test_a_workshop_that_cannot_be_opened_is_said_and_keeps_the_vote(monkeypatch
     def fail():
         raise StoreUnavailable("The database does not answer", "Wait.")
 
-    monkeypatch.setattr(practice, "now", fail)
+    monkeypatch.setattr(rehearsal_mode, "now", fail)
     looked = ballot._look(request())
     assert looked.status_code == 503
     assert '<html lang="ur" dir="rtl">' in looked.body.decode()

@@ -5,10 +5,11 @@ import re
 import pytest
 from starlette.requests import Request
 
-from data.store import practice, terms
+from data.store import terms
 from data.store.errors import NotAllowed
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
+from data.store.verbs import rehearsal_mode
 from tests.support.workshop import FACILITATOR, RULE, VIEWER, people
 from tests.test_decide import begun, opened, said
 from tests.test_door import LEADER, room
@@ -216,9 +217,9 @@ def test_who_joined_without_a_ticket_is_asked_for_one(begun):
 
 
 def test_the_wall_of_a_rehearsal_has_a_code_of_its_own(room):
-    practice.begin(LEADER.actor)
-    rehearsed = practice.now()
+    rehearsal_mode.begin(LEADER.actor)
+    rehearsed = rehearsal_mode.now()
     here = room.whole_code(FACILITATOR, "K7M2PX93")
     assert here != rehearsed.whole_code(FACILITATOR, "K7M2PX93")
     assert screen_look.look(rehearsed, "", LEADER.actor).inside
-    practice.end(LEADER.actor)
+    rehearsal_mode.end(LEADER.actor)

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from analysis.redline import IN, KEPT, OUT, Part, redline
-from data.store import practice, running, terms
+from data.store import terms
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.events import kinds
 from data.store.events.chain import START, Event
 from data.store.events.state import State
 from data.store.keys.badge import Badge, new_token
 from data.store.roles import Actor
+from data.store.verbs import open_workshops, rehearsal_mode
 from data.workshop.wifi import Wifi, keep_wifi, read_wifi
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR, RULE, people
@@ -356,8 +357,8 @@ def test_closing_is_asked_twice(opened, begun):
 
 
 def test_a_press_meant_for_a_rehearsal_closes_nothing_in_the_workshop(opened, begun):
-    practice.begin(FACILITATOR)
-    made = practice.now()
+    rehearsal_mode.begin(FACILITATOR)
+    made = rehearsal_mode.now()
     agenda.prepare(made, FACILITATOR)
     made.go(FACILITATOR, STATEMENT)
     ready(made)
@@ -367,7 +368,7 @@ def test_a_press_meant_for_a_rehearsal_closes_nothing_in_the_workshop(opened, be
     names = ("Pause", "Close for good")
     stale = [each for each in app.button if each.label in names]
     assert [each.disabled for each in stale] == [False, False]
-    practice.end(FACILITATOR)
+    rehearsal_mode.end(FACILITATOR)
     number = ready(begun)
     for each in stale:
         each.click()
@@ -497,13 +498,13 @@ def test_a_rehearsal_waits_for_the_round_that_runs(opened, begun):
     assert f"Round {number} still runs" in said(app)
     begun.close_round(FACILITATOR, number)
     press(app.run(), "Start the rehearsal")
-    assert practice.rehearsing()
+    assert rehearsal_mode.rehearsing()
 
 
 @pytest.mark.parametrize("page", ["decide", "check"])
 def test_a_rehearsal_that_cannot_be_opened_is_ended_from_the_desk(opened, page):
-    where = practice.begin(FACILITATOR).store.place
-    running.shut(rehearsal=True)
+    where = rehearsal_mode.begin(FACILITATOR).store.place
+    open_workshops.shut(rehearsal=True)
     where.file.write_bytes(b"no database" * 500)
     assert labels(opened(page)) == []
     assert labels(opened(page, terms.RECORDER, "Sindh")) == []
@@ -511,18 +512,18 @@ def test_a_rehearsal_that_cannot_be_opened_is_ended_from_the_desk(opened, page):
     assert labels(app) == ["End the rehearsal"]
     press(app, "End the rehearsal")
     assert not app.exception
-    assert not practice.rehearsing()
+    assert not rehearsal_mode.rehearsing()
     assert not where.file.exists()
     assert "End the rehearsal" not in labels(app)
     assert not app.error
 
 
 def test_a_rehearsal_says_so_on_every_page_of_the_workshop(opened, begun):
-    practice.begin(FACILITATOR)
+    rehearsal_mode.begin(FACILITATOR)
     for page in ("decide", "check"):
         for role in (terms.FACILITATOR, terms.VIEWER):
             assert "Rehearsal: made-up votes" in said(opened(page, role)), page
-    practice.end(FACILITATOR)
+    rehearsal_mode.end(FACILITATOR)
     assert begun.state(FACILITATOR).title == agenda.TITLE
     assert "made-up" not in said(opened("decide", terms.FACILITATOR))
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from data.store import running, terms
+from data.store import terms
 from data.store.database import not_yet_cleaned
 from data.store.errors import StoreUnavailable
+from data.store.verbs import open_workshops
 from tests.support.workshop import FACILITATOR
 from tests.test_decide import begun, opened, said
 from tests.test_door import room
@@ -45,10 +46,10 @@ def test_decide_and_the_room_check_say_it_until_it_is_done(begun, opened, monkey
     assert "the ballots of round 1" in point.said
     with monkeypatch.context() as busy:
         busy.setattr("data.store.database.traces.wipe", _busy)
-        running.clean()
+        open_workshops.clean()
         assert begun.uncleaned(FACILITATOR) == ("round 1",)
-    monkeypatch.setitem(running._rooms, begun.store.place.name, begun)
-    running.clean()
+    monkeypatch.setitem(open_workshops._rooms, begun.store.place.name, begun)
+    open_workshops.clean()
     assert begun.uncleaned(FACILITATOR) == ()
     assert "Not yet cleaned" not in said(opened("decide", terms.FACILITATOR))
 

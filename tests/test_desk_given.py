@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from data.store import running, terms
+from data.store import terms
 from data.store.errors import BadSeal
-from data.store.links import VIEWER
+from data.store.verbs import open_workshops
+from data.store.verbs.secret_links import VIEWER
 from tests.support.workshop import FACILITATOR
 from tests.test_decide import begun, labels, opened, said
 from tests.test_door import LEADER, room
@@ -20,11 +21,11 @@ def test_the_start_prints_the_same_link_again(room, monkeypatch):
     assert room
     said_at_start = start.announcement(8501)
     assert first_path() in said_at_start
-    for found in running._rooms.values():
+    for found in open_workshops._rooms.values():
         found.store.close()
-    monkeypatch.setattr(running, "_rooms", {})
+    monkeypatch.setattr(open_workshops, "_rooms", {})
     assert start.announcement(8501) == said_at_start
-    assert len(running.room().state(FACILITATOR).links) == 1
+    assert len(open_workshops.room().state(FACILITATOR).links) == 1
     assert "python -m data.store link" in said_at_start
 
 

@@ -4,10 +4,11 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
-from data.store import practice, running, terms
+from data.store import terms
 from data.store.errors import BadSeal, NotAllowed, OutOfTurn
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
+from data.store.verbs import open_workshops, rehearsal_mode
 from tests.support.voters import person
 from ui import door, pulse, screen_look
 from ui.ballot_visit import Visit
@@ -22,9 +23,9 @@ def room(tmp_path, monkeypatch):
     monkeypatch.setenv("ZILA_HOME", str(tmp_path))
     for name in ("DATABASE_URL", "ZILA_WORKSHOP"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(running, "_rooms", {})
-    yield running.room()
-    for found in running._rooms.values():
+    monkeypatch.setattr(open_workshops, "_rooms", {})
+    yield open_workshops.room()
+    for found in open_workshops._rooms.values():
         found.store.close()
 
 
@@ -41,7 +42,7 @@ def test_a_cookie_says_who_holds_it(room):
 def test_a_forged_or_foreign_cookie_makes_a_viewer(room):
     good = cookies(room, LEADER)
     name, value = next(iter(good.items()))
-    other = running.room("elsewhere")
+    other = open_workshops.room("elsewhere")
     forged = {
         "one letter changed": value[:-2] + ("A" if value[-2] != "A" else "B") + "A",
         "no signature": value.rpartition(".")[0],
@@ -71,7 +72,7 @@ def test_a_form_passes_for_the_browser_it_was_given_to_only(room):
         (Badge(person(2, "Sindh")), token),
         (VOTER, ""),
         (VOTER, token[:-1]),
-        (VOTER, running.room("elsewhere").seal.close("form", "x")),
+        (VOTER, open_workshops.room("elsewhere").seal.close("form", "x")),
     ]:
         with pytest.raises(BadSeal):
             door.require_token(room, held, given)
@@ -85,31 +86,31 @@ def test_a_secret_link_gives_its_role_and_is_the_same_again(room):
     others = [role_path(terms.RECORDER, "Punjab", another=True), first_path()]
     assert len({path, *others, role_path(terms.FACILITATOR)}) == 4
     with pytest.raises(BadSeal):
-        running.room("elsewhere").seal.read_link(path.removeprefix("/enter/"))
+        open_workshops.room("elsewhere").seal.read_link(path.removeprefix("/enter/"))
 
 
 def test_a_rehearsal_has_the_same_leaders_and_other_voters(room):
     leader, voter = cookies(room, LEADER), cookies(room, VOTER)
-    rehearsal = practice.begin(LEADER.actor)
+    rehearsal = rehearsal_mode.begin(LEADER.actor)
     assert rehearsal.store.place.rehearsal
-    assert practice.now() is rehearsal
+    assert rehearsal_mode.now() is rehearsal
     assert door.badge(rehearsal, leader) == LEADER
     assert door.badge(rehearsal, voter).actor.role == terms.VIEWER
     joined = rehearsal.seal.badge(VOTER)
     assert door.badge(rehearsal, voter | {door.cookie_name(rehearsal): joined}) == VOTER
-    practice.end(LEADER.actor)
-    assert practice.now() is room
+    rehearsal_mode.end(LEADER.actor)
+    assert rehearsal_mode.now() is room
     assert door.badge(room, {door.cookie_name(room): joined}).actor.role == "viewer"
 
 
 def test_nothing_of_one_rehearsal_is_good_in_the_next(room):
     real = door.cookie_name(room)
-    first = practice.begin(LEADER.actor)
+    first = rehearsal_mode.begin(LEADER.actor)
     kept = cookies(first, VOTER)
     link, form = first.seal.link(terms.RECORDER, "Sindh"), door.form_token(first, VOTER)
     assert first.seal.read_link(link).actor.caucus == "Sindh"
-    practice.end(LEADER.actor)
-    second = practice.begin(LEADER.actor)
+    rehearsal_mode.end(LEADER.actor)
+    second = rehearsal_mode.begin(LEADER.actor)
     assert second is not first
     assert second.store.place.file == first.store.place.file
     assert len({real, door.cookie_name(first), door.cookie_name(second)}) == 3
@@ -120,39 +121,41 @@ def test_nothing_of_one_rehearsal_is_good_in_the_next(room):
         second.seal.read_link(link)
     with pytest.raises(BadSeal):
         door.require_token(second, VOTER, form)
-    practice.end(LEADER.actor)
-    assert door.cookie_name(running.room()) == real == "zila-workshop"
+    rehearsal_mode.end(LEADER.actor)
+    assert door.cookie_name(open_workshops.room()) == real == "zila-workshop"
 
 
 def test_the_marks_of_two_rehearsals_differ(room):
     assert pulse.look() == ("workshop.0", 0)
     seen = []
     for _ in range(2):
-        begun = practice.begin(LEADER.actor)
+        begun = rehearsal_mode.begin(LEADER.actor)
         drawn = screen_look.look(begun, "").mark
         assert pulse.look()[0] == drawn
         assert Visit(begun).mark == drawn
         seen.append(drawn)
-        practice.end(LEADER.actor)
+        rehearsal_mode.end(LEADER.actor)
     assert seen[0] != seen[1]
     assert room.store.place.full_name == "workshop"
 
 
 def test_another_server_moves_to_the_rehearsal_that_runs_now(room, monkeypatch):
-    here, there = running._rooms, {}
-    assert practice.now() is room
-    practice.begin(LEADER.actor)
-    monkeypatch.setattr(running, "_rooms", there)
-    old = practice.now()
-    monkeypatch.setattr(running, "_rooms", here)
-    practice.end(LEADER.actor)
-    begun = practice.begin(LEADER.actor)
+    here, there = open_workshops._rooms, {}
+    assert rehearsal_mode.now() is room
+    rehearsal_mode.begin(LEADER.actor)
+    monkeypatch.setattr(open_workshops, "_rooms", there)
+    old = rehearsal_mode.now()
+    monkeypatch.setattr(open_workshops, "_rooms", here)
+    rehearsal_mode.end(LEADER.actor)
+    begun = rehearsal_mode.begin(LEADER.actor)
     begun.make(LEADER.actor, "The second")
-    monkeypatch.setattr(running, "_rooms", there)
-    assert practice.now() is not old
-    assert practice.now().state(LEADER.actor).title == "The second"
-    assert door.cookie_name(practice.now()) == door.cookie_name(begun)
-    monkeypatch.setattr(running, "_rooms", here | {"there": practice.now()})
+    monkeypatch.setattr(open_workshops, "_rooms", there)
+    assert rehearsal_mode.now() is not old
+    assert rehearsal_mode.now().state(LEADER.actor).title == "The second"
+    assert door.cookie_name(rehearsal_mode.now()) == door.cookie_name(begun)
+    monkeypatch.setattr(
+        open_workshops, "_rooms", here | {"there": rehearsal_mode.now()}
+    )
 
 
 @pytest.mark.parametrize("role", [r for r in terms.ROLES if r != terms.FACILITATOR])
@@ -160,23 +163,23 @@ def test_only_the_facilitator_begins_and_ends_a_rehearsal(room, role):
     assert room
     actor = Actor(role, "Sindh", "a" * 32)
     with pytest.raises(NotAllowed):
-        practice.begin(actor)
-    assert not practice.rehearsing()
-    practice.begin(LEADER.actor)
+        rehearsal_mode.begin(actor)
+    assert not rehearsal_mode.rehearsing()
+    rehearsal_mode.begin(LEADER.actor)
     with pytest.raises(NotAllowed):
-        practice.end(actor)
-    assert practice.rehearsing()
+        rehearsal_mode.end(actor)
+    assert rehearsal_mode.rehearsing()
 
 
 def test_the_end_of_a_rehearsal_leaves_nothing_of_it(room):
     with pytest.raises(OutOfTurn):
-        practice.end(LEADER.actor)
-    rehearsal = practice.begin(LEADER.actor)
+        rehearsal_mode.end(LEADER.actor)
+    rehearsal = rehearsal_mode.begin(LEADER.actor)
     rehearsal.make(LEADER.actor, "Made up")
     rehearsal.store.backup()
     where = rehearsal.store.place
     assert where.file.exists()
-    practice.end(LEADER.actor)
+    rehearsal_mode.end(LEADER.actor)
     left = [path for path in where.root.rglob("*rehears*") if path.is_file()]
     assert left == []
     assert room.state(LEADER.actor).title == ""
@@ -209,7 +212,7 @@ def test_the_projectors_link_gives_its_own_role_and_takes_no_other(room):
     refused = entered(room, link, VOTER)
     assert refused.status_code == 403
     assert "set-cookie" not in refused.headers
-    practice.begin(LEADER.actor)
+    rehearsal_mode.begin(LEADER.actor)
     projector = cookies(room, Badge(Actor(terms.PROJECTOR)))
-    assert door.badge(practice.now(), projector).actor.role == terms.PROJECTOR
-    practice.end(LEADER.actor)
+    assert door.badge(rehearsal_mode.now(), projector).actor.role == terms.PROJECTOR
+    rehearsal_mode.end(LEADER.actor)

@@ -14,7 +14,7 @@ from data.store.errors import TicketNeeded
 from data.store.keys.badge import Badge, new_token
 from data.store.keys.signing import Seal
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs.room import Room
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened
 from tests.test_moving import elsewhere, saved
 

@@ -13,7 +13,7 @@ from data.store.errors import BadSeal, NotAllowed, TicketUsed
 from data.store.keys.badge import Badge
 from data.store.keys.former_laptops import Elder, keep, kept
 from data.store.keys.own_key import key
-from data.store.room import Room
+from data.store.verbs.room import Room
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 from tests.test_moving import elsewhere, saved
 from ui import door, newcomer

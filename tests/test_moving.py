@@ -24,7 +24,7 @@ from data.store.keys.own_key import key
 from data.store.keys.round_secrets import Secrets
 from data.store.keys.signing import Seal
 from data.store.place import place
-from data.store.room import Room
+from data.store.verbs.room import Room
 from tests.support.postgres import server
 from tests.support.serving import free_port
 from tests.support.workshop import (

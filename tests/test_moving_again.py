@@ -18,9 +18,9 @@ from data.store.database.joining_forms import Form, print_of
 from data.store.database.store import Store
 from data.store.errors import BadFile, BadSeal
 from data.store.keys.badge import new_token
-from data.store.links import START
 from data.store.place import place
-from data.store.room import Room
+from data.store.verbs.room import Room
+from data.store.verbs.secret_links import START
 from tests.support.workshop import (
     FACILITATOR,
     STEWARD,

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 import psycopg
 import pytest
 
-from data.store import running
 from data.store.database import write_probe
 from data.store.errors import StoreUnavailable
+from data.store.verbs import open_workshops
 from tests.support.postgres import server
 from tests.support.workshop import fixtures, opened, person
 from ui.readiness import Readiness, _ready, look
@@ -28,10 +28,10 @@ NOBODY = 65534
 @pytest.fixture(autouse=True)
 def asked_of(room, monkeypatch):
     """The server's own workshop is the one of this test."""
-    monkeypatch.setattr(running, "_rooms", {})
+    monkeypatch.setattr(open_workshops, "_rooms", {})
     monkeypatch.setenv("ZILA_WORKSHOP", room.store.place.name)
     yield
-    for each in running._rooms.values():
+    for each in open_workshops._rooms.values():
         each.store.close()
 
 
@@ -111,7 +111,7 @@ def test_a_real_disk_that_is_full_or_only_read(tmp_path, monkeypatch):
     with mounted(tmp_path / "disk", "2m") as disk:
         monkeypatch.setenv("ZILA_HOME", str(disk))
         assert look() == ""
-        here = running.room()
+        here = open_workshops.room()
         number, wording = opened(here)
         filler = disk / "filler"
         with pytest.raises(OSError, match="No space"), filler.open("wb") as file:
@@ -148,7 +148,7 @@ def test_a_folder_that_may_not_be_written_is_said_and_passes(home, room):
             said.append(look())
         room.store.place.file.chmod(0o400)
         room.store.close()
-        running._rooms.clear()
+        open_workshops._rooms.clear()
         said.append(look())
         return "|".join(said)
 
@@ -184,7 +184,7 @@ def test_a_database_that_only_reads_is_said(room):
         raw.execute("ALTER ROLE zila SET default_transaction_read_only = on")
         try:
             room.store.close()
-            running._rooms.clear()
+            open_workshops._rooms.clear()
             with pytest.raises(StoreUnavailable):
                 room.store.require_writable()
         finally:

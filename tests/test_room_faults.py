@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from data.store import practice, running, terms
+from data.store import terms
 from data.store.keys.badge import Badge
+from data.store.verbs import open_workshops, rehearsal_mode
 from tests.support.phone import Phone
 from tests.support.postgres import server as postgres
 from tests.support.serving import free_port, serve
@@ -59,8 +60,8 @@ def hall(tmp_path, monkeypatch, request):
     monkeypatch.delenv("DATABASE_URL", raising=False)
     if getattr(request, "param", "sqlite") == "postgresql":
         monkeypatch.setenv("DATABASE_URL", postgres().url)
-    monkeypatch.setattr(running, "_rooms", {})
-    room = practice.now()
+    monkeypatch.setattr(open_workshops, "_rooms", {})
+    room = rehearsal_mode.now()
     agenda.prepare(room, FACILITATOR)
     room.go(FACILITATOR, "test-vote")
     asks = agenda.asked(agenda.step_of(room.state(FACILITATOR)))

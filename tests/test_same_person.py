@@ -9,8 +9,9 @@ from types import SimpleNamespace
 import pytest
 from itsdangerous import URLSafeTimedSerializer
 
-from data.store import running, terms
+from data.store import terms
 from data.store.errors import OutOfTurn
+from data.store.verbs import open_workshops
 from tests.support import clocks
 from tests.support.clocks import JUMPS
 from tests.support.phone import Phone
@@ -34,8 +35,8 @@ def hall(request, tmp_path_factory):
         patch.delenv("DATABASE_URL", raising=False)
         if request.param == "postgresql":
             patch.setenv("DATABASE_URL", postgres().url)
-        patch.setattr(running, "_rooms", {})
-        room = running.room()
+        patch.setattr(open_workshops, "_rooms", {})
+        room = open_workshops.room()
         agenda.prepare(room, FACILITATOR)
         made = SimpleNamespace(folder=folder, room=room, clock=folder / "offset")
         clocks.turn(made.clock, 0)

@@ -16,10 +16,11 @@ from streamlit.testing.v1 import AppTest
 from analysis import tally as counting
 from analysis import vote_sentence
 from analysis.rules import RULES
-from data.store import practice, running, terms
+from data.store import terms
 from data.store.errors import BadAnswer, NotAllowed, StoreUnavailable
 from data.store.keys.badge import Badge, new_token
 from data.store.roles import Actor
+from data.store.verbs import open_workshops, rehearsal_mode
 from data.vocabulary import CAUCUSES
 from data.workshop.wifi import Wifi, keep_wifi
 from tests.support.serving import ROOT
@@ -54,12 +55,12 @@ def room(tmp_path, monkeypatch):
     monkeypatch.setenv("ZILA_HOME", str(tmp_path))
     monkeypatch.setenv("ZILA_WORKSHOP", f"screen{next(_number)}")
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    made = practice.now()
+    made = rehearsal_mode.now()
     agenda.prepare(made, FACILITATOR)
     yield made
-    if practice.rehearsing():
-        practice.end(FACILITATOR)
-    running.shut()
+    if rehearsal_mode.rehearsing():
+        rehearsal_mode.end(FACILITATOR)
+    open_workshops.shut()
 
 
 def wall(room, **named):
@@ -328,7 +329,7 @@ def published(room, number):
 
 @pytest.mark.usefixtures("room")
 def test_the_reveal_in_a_rehearsal_says_what_may_be_published():
-    rehearsed = practice.begin(FACILITATOR)
+    rehearsed = rehearsal_mode.begin(FACILITATOR)
     agenda.prepare(rehearsed, FACILITATOR)
     for seed, step in enumerate(("vote-f025", "vote-f011", "rank-r1", "vote-f019")):
         act(rehearsed, FACILITATOR, "go", step)
@@ -654,8 +655,8 @@ def test_a_press_meant_for_the_rehearsal_does_nothing_in_the_workshop(
     room, cookies, present
 ):
     labels = ("Next", "Open vote", "Pause", "Close it for good")
-    practice.begin(FACILITATOR)
-    made = practice.now()
+    rehearsal_mode.begin(FACILITATOR)
+    made = rehearsal_mode.now()
     agenda.prepare(made, FACILITATOR)
     made.go(FACILITATOR, "vote-f025")
     cookies |= badges(made)
@@ -663,7 +664,7 @@ def test_a_press_meant_for_the_rehearsal_does_nothing_in_the_workshop(
     pressed(present, "Open vote")
     stale = [each for each in present.button if each.label in labels]
     assert {each.label for each in stale} == set(labels)
-    practice.end(FACILITATOR)
+    rehearsal_mode.end(FACILITATOR)
     room.go(FACILITATOR, "vote-f025")
     room.word(FACILITATOR, "vote-f025", "Tea?")
     room.open_round(FACILITATOR, "vote-f025", RULE)

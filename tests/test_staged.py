@@ -10,7 +10,7 @@ from data.store.errors import BadFile, StoreUnavailable
 from data.store.keys.round_keys import Keys
 from data.store.keys.round_secrets import Secrets
 from data.store.place import place
-from data.store.room import Room
+from data.store.verbs.room import Room
 from tests.support.workshop import (
     FACILITATOR,
     STEWARD,

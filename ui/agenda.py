@@ -6,8 +6,8 @@ from typing import Any
 from analysis.rules import RULES, USUAL, Rule
 from data.store.events.state import State
 from data.store.roles import Actor
-from data.store.room import Room
-from data.store.stage import Step
+from data.store.verbs.room import Room
+from data.store.verbs.storyline import Step
 from data.workshop import storyline
 from ui import evidence, sources
 

@@ -15,9 +15,9 @@ from starlette.responses import (
 from starlette.routing import Route
 
 from data.errors import ZilaError
-from data.store import practice
 from data.store.errors import StoreUnavailable
 from data.store.keys.join_code import is_code, tidy
+from data.store.verbs import rehearsal_mode
 from ui import ballot_posts
 from ui.ballot_page import out_of_reach, page, script
 from ui.ballot_tongue import offered
@@ -54,7 +54,7 @@ def _from_the_wall(request: Request) -> Response:
 
 def _visit(request: Request, **more: str) -> Visit:
     return Visit(
-        practice.now(),
+        rehearsal_mode.now(),
         request.cookies,
         {**request.query_params, **more},
         request.client.host if request.client else "",

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from data.store.keys.hiding import unveiled, veiled
 from data.store.keys.receipt import Receipt
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs.room import Room
 
 _PATH = "/vote"
 _HOURS = 3

@@ -13,7 +13,7 @@ from data.store.events.state import Round, State
 from data.store.keys.badge import Badge, new_token
 from data.store.keys.receipt import Receipt
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs.room import Room
 from ui import door, newcomer, voting
 from ui.ballot_receipts import Receipts
 from ui.ballot_tongue import ENGLISH, Tongue, offered

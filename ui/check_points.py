@@ -12,7 +12,7 @@ from data.store import terms, times
 from data.store.database import backup
 from data.store.events.state import State
 from data.store.keys import own_key
-from data.store.room import Room
+from data.store.verbs.room import Room
 from data.workshop.wifi import Wifi
 from ui import devices
 from ui.screen_seen import screens

@@ -1,7 +1,7 @@
 """What the disk may still tell of rounds that are closed, for the room check."""
 
 from data.errors import ZilaError
-from data.store.room import Room
+from data.store.verbs.room import Room
 from ui import desk_clean
 from ui.check_points import Point
 

@@ -6,7 +6,7 @@ from analysis.words import count
 from data.store import terms
 from data.store.events.state import Round, State
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs.room import Room
 from ui import voting
 
 MANY_WRONG = 10

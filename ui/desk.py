@@ -7,11 +7,12 @@ from typing import Any
 import streamlit as st
 
 from data.errors import ZilaError
-from data.store import practice, running, terms, times
+from data.store import terms, times
 from data.store.errors import StoreUnavailable
 from data.store.events.state import State
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs import open_workshops, rehearsal_mode
+from data.store.verbs.room import Room
 from ui import STATIC, door
 
 _STYLE = STATIC / "room" / "desk.css"
@@ -59,7 +60,7 @@ def sit() -> Desk:
     """
     st.html(_STYLE)
     try:
-        room = practice.now()
+        room = rehearsal_mode.now()
     except StoreUnavailable:
         _way_out()
         raise
@@ -69,9 +70,9 @@ def sit() -> Desk:
 
 def _way_out() -> None:
     """Let who leads the workshop end a rehearsal whose store cannot be opened."""
-    if not practice.rehearsing():
+    if not rehearsal_mode.rehearsing():
         return
-    actor = door.badge(running.room(), cookies()).actor
+    actor = door.badge(open_workshops.room(), cookies()).actor
     if actor.role != terms.FACILITATOR:
         return
     st.warning(
@@ -80,7 +81,7 @@ def _way_out() -> None:
         icon=":material/theater_comedy:",
     )
     if st.button("End the rehearsal", type="primary", key="end_what_is_stuck"):
-        act(practice.end, actor)
+        act(rehearsal_mode.end, actor)
 
 
 def cookies() -> Mapping[str, str]:
@@ -90,7 +91,7 @@ def cookies() -> Mapping[str, str]:
 
 def rehearsal_banner() -> None:
     """Say that a rehearsal runs, while one does."""
-    if practice.rehearsing():
+    if rehearsal_mode.rehearsing():
         st.warning(
             "Nothing here counts, and its end destroys it.",
             title="Rehearsal: made-up votes",

@@ -4,9 +4,9 @@ import streamlit as st
 
 from analysis.words import listed, literal
 from data.errors import ZilaError
-from data.store import practice
 from data.store.database.not_yet_cleaned import FILES
 from data.store.roles import Actor
+from data.store.verbs import rehearsal_mode
 from ui.desk import Desk
 
 _EVERY = 5
@@ -30,7 +30,7 @@ def cleaning(here: Desk) -> None:
 @st.fragment(run_every=_EVERY)
 def _cleaning(actor: Actor) -> None:
     try:
-        room = practice.now()
+        room = rehearsal_mode.now()
         left, aside = room.uncleaned(actor), room.put_aside(actor)
     except ZilaError:
         # What else is drawn says so.

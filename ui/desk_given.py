@@ -4,9 +4,10 @@ from html import escape
 
 import streamlit as st
 
-from data.store import running, times
+from data.store import times
 from data.store.events.secret_link import Link
 from data.store.events.state import State
+from data.store.verbs import open_workshops
 from ui.desk import Desk, act
 
 
@@ -18,7 +19,7 @@ def given(here: Desk) -> None:
     here : the facilitator's desk
     """
     # Links are the workshop's in its rehearsal too.
-    room = running.room()
+    room = open_workshops.room()
     state = room.state(here.actor)
     with st.popover("Links that were given", key="given"):
         if not state.links:

@@ -7,11 +7,12 @@ import streamlit as st
 
 from analysis.words import count, literal
 from data.errors import ZilaError
-from data.store import practice, terms, times
+from data.store import terms, times
 from data.store.events import countdown
 from data.store.events.state import State, Timer
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs import rehearsal_mode
+from data.store.verbs.room import Room
 from ui import ballot_requests, crowd
 from ui.desk import Desk, act, refused
 
@@ -26,7 +27,7 @@ def votes(here: Desk, number: int) -> None:
 @st.fragment(run_every=_EVERY)
 def _votes(actor: Actor, number: int) -> None:
     try:
-        room = practice.now()
+        room = rehearsal_mode.now()
         came = room.attendance(actor).get("caucus", {})
         voted = room.votes_in(actor, number)
         found = room.state(actor).rounds.get(number)
@@ -50,7 +51,7 @@ def alarms(here: Desk) -> None:
 @st.fragment(run_every=_EVERY)
 def _alarms(actor: Actor) -> None:
     try:
-        room = practice.now()
+        room = rehearsal_mode.now()
         told = crowd.alarms(room, actor, room.state(actor))
     except ZilaError as error:
         refused(error)
@@ -102,7 +103,7 @@ def watch(here: Desk) -> None:
 
 def _look(actor: Actor, seen: tuple[str, int, int]) -> None:
     try:
-        room = practice.now()
+        room = rehearsal_mode.now()
         now = _mark(room, actor, room.state(actor))
     except ZilaError as error:
         refused(error)

@@ -5,8 +5,9 @@ from datetime import datetime
 import streamlit as st
 
 from analysis.words import literal
-from data.store import practice, times
+from data.store import times
 from data.store.place import Place
+from data.store.verbs import rehearsal_mode
 from ui import desk_links
 from ui.desk import Desk, act, clock
 
@@ -39,7 +40,7 @@ _ANY_ADDRESS = (
 
 def moving(here: Desk) -> None:
     """Draw how the workshop goes on at another laptop, or is kept ready on a stick."""
-    if here.state.moved or practice.rehearsing():
+    if here.state.moved or rehearsal_mode.rehearsing():
         return
     st.header("Another laptop", anchor=False)
     st.caption(_SECRET)
@@ -76,7 +77,7 @@ def moved(here: Desk) -> bool:
     here : the desk of the facilitator
     """
     went = here.state.moved
-    if not went or practice.rehearsing():
+    if not went or rehearsal_mode.rehearsing():
         return False
     st.warning(
         f"It went to “{literal(went['to'])}” at {clock(went['at'])}. Nothing can be "

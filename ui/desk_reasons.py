@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.words import literal, sentence
 from data.store import terms
 from data.store.events.state import Round
-from data.store.slips import Slip
+from data.store.verbs.reasons_from_phones import Slip
 from data.vocabulary import CAUCUSES
 from ui.desk import Desk, act, clock
 from ui.slips_left import KEPT

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from data.store import practice, terms
+from data.store import terms
+from data.store.verbs import rehearsal_mode
 from ui import agenda
 from ui.desk import Desk, act
 
@@ -10,7 +11,7 @@ from ui.desk import Desk, act
 def rehearsal(here: Desk) -> None:
     """Draw what starts a rehearsal, makes votes in it and ends it."""
     st.header("Rehearsal", anchor=False)
-    if practice.rehearsing():
+    if rehearsal_mode.rehearsing():
         _running(here)
         return
     with st.popover("Rehearse…", key="rehearse"):
@@ -26,7 +27,7 @@ def rehearsal(here: Desk) -> None:
 
 
 def _begin(here: Desk) -> None:
-    agenda.prepare(practice.begin(here.actor), here.actor)
+    agenda.prepare(rehearsal_mode.begin(here.actor), here.actor)
 
 
 def _running(here: Desk) -> None:
@@ -46,4 +47,4 @@ def _running(here: Desk) -> None:
             "the workshop is as it was."
         )
         if st.button("End and destroy", type="primary"):
-            act(practice.end, here.actor)
+            act(rehearsal_mode.end, here.actor)

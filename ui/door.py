@@ -8,12 +8,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from data.store import practice, running, terms
+from data.store import terms
 from data.store.errors import BadSeal, StoreUnavailable
 from data.store.keys.badge import Badge
-from data.store.links import VIEWER, standing
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs import open_workshops, rehearsal_mode
+from data.store.verbs.room import Room
+from data.store.verbs.secret_links import VIEWER, standing
 from ui import agenda
 from ui.newcomer import LASTS
 
@@ -50,7 +51,7 @@ def badge(room: Room, cookies: Mapping[str, str]) -> Badge:
     """
     held = _read(room, cookies)
     if held is VIEWER and room.store.place.rehearsal:
-        held = _read(running.room(), cookies)
+        held = _read(open_workshops.room(), cookies)
         if held.actor.role == terms.PARTICIPANT:
             return VIEWER
     return held
@@ -125,10 +126,10 @@ def _print(held: Badge) -> str:
 def _enter(request: Request) -> Response:
     """Give the role of a secret link, and lead to where that role works."""
     try:
-        room = running.room()
+        room = open_workshops.room()
         held = _seated(room, request, request.path_params["link"])
         if held.actor.role == terms.FACILITATOR:
-            agenda.prepare(practice.now(), held.actor)
+            agenda.prepare(rehearsal_mode.now(), held.actor)
     except (BadSeal, StoreUnavailable) as error:
         return PlainTextResponse(f"{error.problem}.\n{error.remedy}", 403)
     answer = RedirectResponse(_PLACES.get(held.actor.role, "/vote"), 303)

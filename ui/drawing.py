@@ -7,8 +7,9 @@ from contextlib import contextmanager
 import streamlit as st
 
 from data.errors import ZilaError
-from data.store import practice, terms
+from data.store import terms
 from data.store.roles import Actor
+from data.store.verbs import rehearsal_mode
 from ui import door
 from ui.turns import Turns
 
@@ -27,7 +28,7 @@ def most() -> int:
     if now >= _busy["until"]:
         _busy["until"] = now + _FRESH
         try:
-            runs = practice.now().state(_VIEWER).running
+            runs = rehearsal_mode.now().state(_VIEWER).running
         except ZilaError:
             runs = None
         _busy["most"] = 1 if runs else 2
@@ -41,7 +42,7 @@ turns = Turns(most)
 def turn() -> Iterator[None]:
     """Hold a turn while a page is drawn; who leads the workshop need not wait."""
     try:
-        room = practice.now()
+        room = rehearsal_mode.now()
         actor = door.badge(room, st.context.cookies).actor
     except ZilaError:
         actor = _VIEWER

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from starlette.requests import cookie_parser
 
-from data.store import running, terms
+from data.store import terms
 from data.store.errors import BadSeal
+from data.store.verbs import open_workshops
 from ui import door
 
 _KEPT_FOR = 60.0
@@ -39,7 +40,7 @@ def holder(headers: Iterable[tuple[bytes, bytes]]) -> str:
 
 
 def _read(cookies: dict[str, str]) -> str:
-    for room in running.opened():
+    for room in open_workshops.opened():
         try:
             held = room.seal.read_badge(cookies.get(door.cookie_name(room), ""))
         except BadSeal:

@@ -1,8 +1,9 @@
 """Secret links that give a role; light, so that the start can print one at once."""
 
-from data.store import running, terms
-from data.store.links import START
+from data.store import terms
 from data.store.roles import Actor
+from data.store.verbs import open_workshops
+from data.store.verbs.secret_links import START
 
 # Who starts Zila on this computer, or sits at *Decide*.
 _LEADER = Actor(terms.FACILITATOR)
@@ -23,7 +24,7 @@ def role_path(role: str, caucus: str = "", *, another: bool = False) -> str:
     ------
     StoreUnavailable
     """
-    given = running.room().invite(_LEADER, role, caucus, another=another)
+    given = open_workshops.room().invite(_LEADER, role, caucus, another=another)
     return f"/enter/{given}"
 
 
@@ -34,4 +35,6 @@ def first_path() -> str:
     ------
     StoreUnavailable
     """
-    return f"/enter/{running.room().invite(_LEADER, terms.FACILITATOR, use=START)}"
+    return (
+        f"/enter/{open_workshops.room().invite(_LEADER, terms.FACILITATOR, use=START)}"
+    )

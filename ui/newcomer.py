@@ -10,7 +10,7 @@ from starlette.responses import Response
 from data.store.database.joining_forms import Form, print_of
 from data.store.errors import BadSeal
 from data.store.keys.badge import new_token
-from data.store.room import Room
+from data.store.verbs.room import Room
 
 _USE = "newcomer"
 # As long as browsers keep any cookie; a shorter time ends when their clock is set.

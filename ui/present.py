@@ -8,12 +8,13 @@ import streamlit as st
 
 from analysis import words as spoken
 from data.errors import ZilaError
-from data.store import practice, terms, times
+from data.store import terms, times
 from data.store.events import countdown
 from data.store.events.state import State
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs import rehearsal_mode
+from data.store.verbs.room import Room
 from ui import STATIC, agenda, crowd, door, present_steps, voting
 from ui.present_keys import keys
 
@@ -22,7 +23,7 @@ _STYLE = STATIC / "room" / "present.css"
 
 def who() -> tuple[Room, Badge]:
     """Return the room that is used now, and who looks at the page."""
-    room = practice.now()
+    room = rehearsal_mode.now()
     return room, door.badge(room, st.context.cookies)
 
 

@@ -14,7 +14,7 @@ from data.errors import ZilaError
 from data.store import terms
 from data.store.events.state import Round, State
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs.room import Room
 from ui import present, screen_act, slips_left, voting
 
 _BUTTONS = {

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.store.keys.badge import Badge
-from data.store.room import Room
+from data.store.verbs.room import Room
 from ui import STATIC, door
 
 _FOLDER = STATIC / "room"

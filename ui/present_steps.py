@@ -10,8 +10,8 @@ from analysis.rules import USUAL
 from data.store.errors import BadAnswer
 from data.store.events.state import State
 from data.store.roles import Actor
-from data.store.room import Room
-from data.store.stage import Step
+from data.store.verbs.room import Room
+from data.store.verbs.storyline import Step
 from data.workshop import storyline
 from ui import screen_act, sources
 from ui.selection import Selection

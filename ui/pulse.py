@@ -9,9 +9,10 @@ from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
 
-from data.store import practice, terms
+from data.store import terms
 from data.store.errors import StoreUnavailable
 from data.store.roles import Actor
+from data.store.verbs import rehearsal_mode
 
 _VIEWER = Actor(terms.VIEWER)
 PATIENCE = 8.0
@@ -25,7 +26,7 @@ def look() -> tuple[str, int]:
     store cannot be read.
     """
     try:
-        room = practice.now()
+        room = rehearsal_mode.now()
         state = room.state(_VIEWER)
         running = state.running
         votes = room.votes(_VIEWER, running.number) if running else 0

@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from data.errors import ZilaError
-from data.store import running
+from data.store.verbs import open_workshops
 
 _EVERY = 1.0
 _SLOW = (
@@ -21,7 +21,7 @@ _SLOW = (
 def look() -> str:
     """Return what keeps a vote from being kept; empty if nothing does."""
     try:
-        running.room().store.require_writable()
+        open_workshops.room().store.require_writable()
     except ZilaError as error:
         return f"{error.problem}.\n{error.remedy}"
     return ""

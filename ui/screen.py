@@ -14,10 +14,11 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import Route
 
 from data.errors import ZilaError
-from data.store import practice, terms, times
+from data.store import terms, times
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.keys.badge import Badge
-from data.store.room import Room
+from data.store.verbs import rehearsal_mode
+from data.store.verbs.room import Room
 from data.workshop.wifi import Wifi, read_wifi
 from ui import (
     STATIC,
@@ -89,7 +90,7 @@ async def _act(request: Request) -> Response:
 
 def _done(request: Request, asked: dict[str, str]) -> Response:
     try:
-        room = practice.now()
+        room = rehearsal_mode.now()
         held = door.badge(room, request.cookies)
         door.require_token(room, held, asked.get("token", ""))
         what, sure = asked.get("act", ""), asked.get("sure", "")
@@ -114,7 +115,7 @@ def _for(request: Request, preview: bool, now: tuple = ()) -> dict[str, Any]:
     preview : whether it is asked for as a preview
     now : what the pulse says; empty where a second more or less does not matter
     """
-    room = practice.now()
+    room = rehearsal_mode.now()
     held = door.badge(room, request.cookies)
     base = base_of(request.headers.get("host", ""), request.url.scheme)
     if held.actor.role == terms.FACILITATOR:
@@ -130,7 +131,7 @@ def _shown(room: Room, base: str, held: Badge) -> dict[str, Any]:
 
 
 def _look(request: Request) -> tuple[Look, Badge]:
-    room = practice.now()
+    room = rehearsal_mode.now()
     base = base_of(request.headers.get("host", ""), request.url.scheme)
     held = door.badge(room, request.cookies)
     return look(room, base, held.actor), held

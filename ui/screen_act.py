@@ -7,7 +7,7 @@ from data.store import terms
 from data.store.errors import BadAnswer
 from data.store.events.state import State
 from data.store.roles import Actor, require
-from data.store.room import Room
+from data.store.verbs.room import Room
 from data.workshop import storyline
 from ui import agenda, slips_left, voting
 

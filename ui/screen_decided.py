@@ -6,7 +6,7 @@ from analysis import vote_sentence, words
 from analysis.redline import redline
 from data.store import terms
 from data.store.events.state import Round
-from data.store.stage import Step
+from data.store.verbs.storyline import Step
 from ui import agenda, evidence, tally, voting
 from ui.screen_look import VIEWER, Look
 

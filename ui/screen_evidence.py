@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from analysis import words
-from data.store.stage import Step
+from data.store.verbs.storyline import Step
 from ui import evidence, opening
 from ui.screen_figure import figure
 from ui.screen_look import Look

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from analysis import headline, words
-from data.store.stage import Step
+from data.store.verbs.storyline import Step
 from ui import evidence, options, sources
 from ui.picture import Picture, picture
 from ui.screen_look import Look

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from data.store import terms
 from data.store.events.state import State
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs.room import Room
 from ui.network import LOCAL, addresses
 
 VIEWER = Actor(terms.VIEWER)

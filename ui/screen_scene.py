@@ -13,7 +13,7 @@ from analysis.rules import GUARD, RULES, USUAL
 from data.store import terms, times
 from data.store.events import countdown
 from data.store.events.state import State, Timer
-from data.store.stage import Step
+from data.store.verbs.storyline import Step
 from data.workshop import storyline
 from ui import (
     TEMPLATES,

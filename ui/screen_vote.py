@@ -12,7 +12,7 @@ from analysis.tally import Published
 from analysis.words import count, sentence
 from data.store import terms
 from data.store.events.state import Round
-from data.store.stage import Step
+from data.store.verbs.storyline import Step
 from ui import agenda, tally, voting
 from ui.screen_join import joining
 from ui.screen_look import VIEWER, Look

@@ -13,8 +13,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from data.errors import ZilaError
-from data.store import running
 from data.store.database import backup
+from data.store.verbs import open_workshops
 from ui import (
     ballot,
     door,
@@ -97,11 +97,11 @@ def _end_waits_on_signals() -> None:
 def _keep() -> threading.Event:
     """Open the workshop and begin to back it up; without it the pages still work."""
     try:
-        running.room()
+        open_workshops.room()
     except ZilaError:
         _notes.exception("The workshop cannot be opened now")
-    stop = backup.keep_going(lambda: running.room().store.backup())
-    return backup.keep_going(running.clean, _TIDY, "Not cleaned", stop)
+    stop = backup.keep_going(lambda: open_workshops.room().store.backup())
+    return backup.keep_going(open_workshops.clean, _TIDY, "Not cleaned", stop)
 
 
 _health = [readiness.route]

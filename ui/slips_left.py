@@ -7,7 +7,7 @@ from data.store import terms
 from data.store.database.reason_rows import over
 from data.store.events.state import Round, State
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs.room import Room
 
 KEPT = (
     "What nobody takes up is destroyed when the decision on its statement is recorded, "

@@ -13,7 +13,7 @@ from analysis.rules import RULES
 from data.store import terms
 from data.store.errors import OutOfTurn
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs.room import Room
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,12 @@ from starlette.responses import (
 from starlette.routing import Route
 
 from data.errors import ZilaError
-from data.store import practice, terms
+from data.store import terms
 from data.store.errors import NotAllowed, StoreUnavailable
 from data.store.keys.badge import Badge
 from data.store.roles import Actor, require
-from data.store.room import Room
+from data.store.verbs import rehearsal_mode
+from data.store.verbs.room import Room
 from ui import door, ticket_sheet
 from ui.screen_look import base_of
 from ui.sent import lists
@@ -152,7 +153,7 @@ def _do(act: Act, request: Request, form: Form) -> Response:
 def _led(request: Request, do: Callable[[Room, Badge], Response]) -> Response:
     """Do something for the facilitator; tell everybody else whom this is for."""
     try:
-        room = practice.now()
+        room = rehearsal_mode.now()
         held = door.badge(room, request.cookies)
         require(held.actor, terms.FACILITATOR)
         return do(room, held)

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from data.store.tickets import Ticket
+from data.store.verbs.tickets import Ticket
 from ui import qr
 from ui.ballot_tongue import ENGLISH, Tongue
 

@@ -2,7 +2,7 @@
 
 from data.store import terms
 from data.store.events.state import Round, State
-from data.store.stage import Step
+from data.store.verbs.storyline import Step
 from data.workshop import storyline
 from ui import agenda
 

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data.errors import ZilaError
-from data.store import bring, given
+from data.store import bring
 from data.store.database import audit, packing, workshop_file
 from data.store.database.store import Store
 from data.store.place import place
-from data.store.room import Room
+from data.store.verbs import link_commands
+from data.store.verbs.room import Room
 
 SECRET = (
     "It is as secret as the ballots: it holds open votes and the keys of phones. "
@@ -67,8 +68,10 @@ def _do(asked: Namespace) -> list[str]:
         return audit.orphans(store) or ["Nothing hangs in the air."]
     if asked.command == "backup":
         return [str(store.backup())]
-    if asked.command in given.VERBS:
-        return given.VERBS[asked.command](Room(store), getattr(asked, "link", ""))
+    if asked.command in link_commands.VERBS:
+        return link_commands.VERBS[asked.command](
+            Room(store), getattr(asked, "link", "")
+        )
     workshop_file.write(asked.file, packing.take_away(store))
     return [f"Written: {asked.file}", SECRET]
 

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import psutil
 
-from data.store import practice, terms
+from data.store import terms
 from data.store.roles import Actor
+from data.store.verbs import rehearsal_mode
 from tests.support.phone import Phone, _encoded
 from tests.support.serving import serve
 from ui import agenda
@@ -127,7 +128,7 @@ def run(number, seconds):
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ZILA_HOME"] = str(Path(folder) / "home")
         with serve(Path(folder) / "server", home=Path(folder) / "home") as server:
-            room = practice.now()
+            room = rehearsal_mode.now()
             agenda.prepare(room, FACILITATOR)
             room.go(FACILITATOR, "test-vote")
             asks = agenda.asked(agenda.step_of(room.state(FACILITATOR)))
@@ -161,10 +162,10 @@ def run(number, seconds):
 
 def shut_all(room):
     """Forget the room, so that the next run opens its own."""
-    from data.store import running
+    from data.store.verbs import open_workshops
 
     room.store.close()
-    running._rooms.clear()
+    open_workshops._rooms.clear()
 
 
 def main():

@@ -8,7 +8,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from data.store import practice
+from data.store.verbs import rehearsal_mode
 from tests.bench import bench_room
 from tests.support import strangers
 from tests.support.phone import Phone
@@ -28,7 +28,7 @@ def workshop():
         os.environ["ZILA_HOME"] = str(home)
         with serve(Path(folder) / "server", home=home, files=FILES) as server:
             listening.raise_files()
-            room = practice.now()
+            room = rehearsal_mode.now()
             agenda.prepare(room, LEADS)
             room.go(LEADS, "test-vote")
             code = room.state(LEADS).code

@@ -4,7 +4,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from data.store import practice, running, terms
+from data.store import terms
+from data.store.verbs import open_workshops, rehearsal_mode
 from data.workshop.ballot_words import read_ballot_words
 from tests.support.serving import free_port, serve
 from tests.support.workshop import FACILITATOR
@@ -27,7 +28,7 @@ class Hall:
     def __init__(self, folder, stack):
         self.folder, self.port = folder, free_port()
         self.home, self.starts, self._stack = folder / "home", 0, stack
-        self.room = practice.now()
+        self.room = rehearsal_mode.now()
         agenda.prepare(self.room, FACILITATOR)
         self.rest()
         self.start()
@@ -67,7 +68,7 @@ def hall(tmp_path_factory):
         patch.setenv("ZILA_HOME", str(folder / "home"))
         for name in ("DATABASE_URL", "ZILA_WORKSHOP"):
             patch.delenv(name, raising=False)
-        patch.setattr(running, "_rooms", {})
+        patch.setattr(open_workshops, "_rooms", {})
         made = Hall(folder, stack)
         yield made
         made.room.store.close()

@@ -10,8 +10,9 @@ from collections import Counter
 
 from playwright.sync_api import expect
 
-from data.store import practice, terms
+from data.store import terms
 from data.store.terms import FACILITATOR, PROJECTOR
+from data.store.verbs import rehearsal_mode
 from data.workshop.ballot_words import read_ballot_words
 from tests.bench.bench_room import join
 from tests.browser.tab import PHONE, still
@@ -70,7 +71,7 @@ def walk_the_storyline_to_the_first_question(room):
 
 
 def join_with_three_phones(room):
-    code = practice.now().state(LEADER).code
+    code = rehearsal_mode.now().state(LEADER).code
     expect(room.wall.get_by_text(code)).to_be_visible()
     room.phones = [room.open_tab(PHONE, at=room.server).page for _ in PEOPLE]
     for page, (language, caucus, _) in zip(room.phones, PEOPLE, strict=True):
@@ -98,7 +99,7 @@ def vote_from_the_phones(room):
 
 
 def let_the_others_vote(room):
-    code = practice.now().state(LEADER).code
+    code = rehearsal_mode.now().state(LEADER).code
     for caucus, answers in OTHERS.items():
         for answer in answers:
             phone = Phone(room.server.host, room.server.port)
@@ -191,7 +192,7 @@ def decide_with_the_dissent(room):
 
 
 def find_the_log_as_it_was_written(_):
-    here = practice.now()
+    here = rehearsal_mode.now()
     found = here.verify(LEADER)
     assert (found.rounds, found.ballots) == (1, len(ballots()))
     made = here.state(LEADER).rounds[1]

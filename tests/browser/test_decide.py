@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from data.store import practice, running, terms
+from data.store import terms
 from data.store.roles import Actor
+from data.store.verbs import open_workshops, rehearsal_mode
 from tests.browser.live_map import PATIENCE
 from tests.browser.tab import PHONE, still
 from tests.support.serving import serve
@@ -25,10 +26,10 @@ def house(tmp_path, monkeypatch):
     monkeypatch.setenv("ZILA_HOME", str(home))
     for name in ("DATABASE_URL", "ZILA_WORKSHOP"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(running, "_rooms", {})
+    monkeypatch.setattr(open_workshops, "_rooms", {})
     with serve(tmp_path / "server", home=home, fork=True) as served:
         yield served
-    for room in running._rooms.values():
+    for room in open_workshops._rooms.values():
         room.store.close()
 
 
@@ -45,7 +46,7 @@ def sit(house, open_tab):
 
 
 def at_the_test_vote():
-    room = practice.now()
+    room = rehearsal_mode.now()
     room.go(LEADER, "test-vote")
     return room
 
@@ -257,8 +258,8 @@ def test_a_rehearsal_is_begun_filled_and_destroyed(sit):
     page.get_by_role("button", name="End the rehearsal…").click()
     page.get_by_role("button", name="End and destroy").click()
     expect(banner).to_have_count(0, timeout=PATIENCE)
-    assert not practice.rehearsing()
-    assert practice.now().state(LEADER).rounds == {}
+    assert not rehearsal_mode.rehearsing()
+    assert rehearsal_mode.now().state(LEADER).rounds == {}
 
 
 def test_the_room_check_says_what_to_look_at_and_how_to_join(sit):
@@ -273,8 +274,8 @@ def test_the_room_check_says_what_to_look_at_and_how_to_join(sit):
     shown = page.locator(".zila-sheet")
     expect(shown).to_contain_text("Hall <b>", timeout=PATIENCE)
     expect(shown.get_by_role("img")).to_have_count(2)
-    expect(shown).to_contain_text(practice.now().state(LEADER).code)
-    log = [event.body for event in practice.now().history(LEADER)]
+    expect(shown).to_contain_text(rehearsal_mode.now().state(LEADER).code)
+    log = [event.body for event in rehearsal_mode.now().history(LEADER)]
     assert not any("eleven o'clock" in body for body in log)
     tab.settle()
     assert tab.barriers() == []

@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from data.store import __main__ as command
-from data.store import practice, running, terms
+from data.store import terms
 from data.store.roles import Actor
+from data.store.verbs import open_workshops, rehearsal_mode
 from data.vocabulary import VOTE_APART
 from tests.bench.bench_room import join
 from tests.browser.hall import said
@@ -30,20 +31,20 @@ def laptop(tmp_path, monkeypatch):
         monkeypatch.delenv(name, raising=False)
 
     def turn(name):
-        for room in running._rooms.values():
+        for room in open_workshops._rooms.values():
             room.store.close()
-        monkeypatch.setattr(running, "_rooms", {})
+        monkeypatch.setattr(open_workshops, "_rooms", {})
         monkeypatch.setenv("ZILA_HOME", str(tmp_path / name))
         return tmp_path / name
 
     yield turn
-    for room in running._rooms.values():
+    for room in open_workshops._rooms.values():
         room.store.close()
 
 
 def opened():
     """A workshop made ready, with an open vote; return its number."""
-    room = practice.now()
+    room = rehearsal_mode.now()
     agenda.prepare(room, LEADER)
     room.go(LEADER, "test-vote")
     asks = agenda.asked(agenda.step_of(room.state(LEADER)))
@@ -70,7 +71,7 @@ def test_forty_phones_go_on_at_another_laptop_with_their_votes(
     old = laptop("old")
     number = opened()
     with serve(tmp_path / "server-old", home=old, fork=True) as there:
-        code = practice.now().state(LEADER).code
+        code = rehearsal_mode.now().state(LEADER).code
         phones = [join(Phone(there.host, there.port), code, n) for n in range(PHONES)]
         for n, phone in enumerate(phones[:VOTED]):
             cast(phone, ANSWERS[n % 4])
@@ -98,7 +99,7 @@ def test_forty_phones_go_on_at_another_laptop_with_their_votes(
         assert there.ask("/ready")[0] == 503
         late = join_refused(there, code)
         assert "moving to another laptop" in late
-        assert practice.now().votes(LEADER, number) == VOTED + 1
+        assert rehearsal_mode.now().votes(LEADER, number) == VOTED + 1
         assert phones[0].cookies == before
         phones[-1].send(held, answer="agree")
         assert phones[-1].status == 503
@@ -122,7 +123,7 @@ def test_forty_phones_go_on_at_another_laptop_with_their_votes(
             form = held if phone is phones[-1] else phone.form("answer")
             phone.send(form, answer="disagree")
             assert "Recorded at" in phone.text()
-        room = practice.now()
+        room = rehearsal_mode.now()
         assert room.votes(LEADER, number) == PHONES
         assert room.headcount(LEADER) == PHONES
         assert here.ask("/ready")[0] == 200
@@ -148,9 +149,9 @@ def test_forty_phones_go_on_at_another_laptop_with_their_votes(
         assert room.verify(LEADER).ballots == kept
     at = laptop("third")
     assert command.main(["import", str(copy)]) == 0
-    assert practice.now().votes(LEADER, number) == VOTED
-    assert practice.now().store.secrets.rounds() == [number]
-    assert at == practice.now().store.place.root
+    assert rehearsal_mode.now().votes(LEADER, number) == VOTED
+    assert rehearsal_mode.now().store.secrets.rounds() == [number]
+    assert at == rehearsal_mode.now().store.place.root
 
 
 def join_refused(there, code):

@@ -6,8 +6,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from data.store import practice, running, terms
+from data.store import terms
 from data.store.terms import FACILITATOR, PROJECTOR
+from data.store.verbs import open_workshops, rehearsal_mode
 from data.vocabulary import CAUCUSES, CHOICES, VOTING_PROVINCES
 from tests.support.serving import serve
 from tests.support.workshop import FACILITATOR as LEADER
@@ -71,9 +72,9 @@ def hall(tmp_path_factory):
         patch.setenv("ZILA_WORKSHOP", "hall")
         patch.delenv("DATABASE_URL", raising=False)
         with serve(folder / "server", home=folder / "home", fork=True) as server:
-            agenda.prepare(practice.now(), LEADER)
+            agenda.prepare(rehearsal_mode.now(), LEADER)
             yield server
-        running.shut()
+        open_workshops.shut()
 
 
 @pytest.fixture
@@ -114,7 +115,7 @@ def vote(room, answers):
 
 
 def test_by_keyboard_alone_from_arrivals_to_a_revealed_vote(screen):
-    room = practice.now()
+    room = rehearsal_mode.now()
     leader, wall, stranger = screen(leads=True), screen(OLD), screen()
     at(wall, "")
     for key, step in [
@@ -237,7 +238,7 @@ def revealed(room, step, phones, hands):
 @pytest.mark.parametrize("step", RESULTS)
 def test_every_result_fits_both_projectors_and_can_be_read(screen, step):
     walls = [screen(size) for size in (WIDE, OLD)]
-    revealed(practice.now(), step, *RESULTS[step])
+    revealed(rehearsal_mode.now(), step, *RESULTS[step])
     for wall in walls:
         expect(wall.get_by_text("2 people objected")).to_be_visible(timeout=5_000)
         expect(wall.locator(".told").first).to_be_visible()
@@ -248,7 +249,7 @@ def test_every_result_fits_both_projectors_and_can_be_read(screen, step):
 
 
 def test_the_facilitators_page_hears_the_same_keys_and_follows(screen):
-    room = practice.now()
+    room = rehearsal_mode.now()
     wall = screen()
     desk = screen(leads=True, path="/present")
     expect(desk.locator("[data-listens]")).to_be_attached(timeout=30_000)
@@ -285,7 +286,7 @@ def test_the_facilitators_page_hears_the_same_keys_and_follows(screen):
 
 
 def test_a_viewer_sees_the_wall_and_no_controls(screen):
-    practice.now().go(LEADER, "find-time")
+    rehearsal_mode.now().go(LEADER, "find-time")
     page = screen(path="/present")
     inside = page.frame_locator("iframe").locator('main[data-step="find-time"]')
     expect(inside).to_be_attached(timeout=30_000)
@@ -294,7 +295,7 @@ def test_a_viewer_sees_the_wall_and_no_controls(screen):
 
 
 def test_code_and_wifi_come_with_the_projectors_link_only(hall, screen):
-    room = practice.now()
+    room = rehearsal_mode.now()
     room.go(LEADER, "arrivals")
     code = room.state(LEADER).code
     stranger, own = screen(OLD), screen(OLD, link=role_path(PROJECTOR))
@@ -314,7 +315,7 @@ def test_a_killed_server_leaves_the_step_on_the_wall_and_comes_back_to_it(
     hall, screen, tmp_path
 ):
     leader, wall = screen(leads=True), screen()
-    practice.now().go(LEADER, "lens-gap")
+    rehearsal_mode.now().go(LEADER, "lens-gap")
     at(wall, "lens-gap")
     hall.process.kill()
     hall.process.wait(20)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import expect
 
-from data.store import running
+from data.store.verbs import open_workshops
 from tests.browser.files import downloaded, read_aloud
 from tests.browser.live_map import PATIENCE, LiveMap, address, wait_for_address
 from tests.browser.room_steps import ROOM
@@ -165,9 +165,9 @@ def here(server, monkeypatch):
     monkeypatch.setenv("ZILA_HOME", str(server.home))
     for name in ("DATABASE_URL", "ZILA_WORKSHOP"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(running, "_rooms", {})
+    monkeypatch.setattr(open_workshops, "_rooms", {})
     yield server
-    running.shut()
+    open_workshops.shut()
 
 
 def test_the_day_runs_from_beginning_to_end(tab, open_tab, tmp_path, here):

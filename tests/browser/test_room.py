@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from data.store import running
+from data.store.verbs import open_workshops
 from tests.browser.room_steps import ROOM
 from tests.browser.test_rehearsal import named
 from tests.support.postgres import server as postgres
@@ -21,10 +21,10 @@ def house(tmp_path, monkeypatch):
     monkeypatch.setenv("ZILA_HOME", str(home))
     monkeypatch.setenv("ZILA_WORKSHOP", "item")
     monkeypatch.setenv("DATABASE_URL", postgres().url)
-    monkeypatch.setattr(running, "_rooms", {})
+    monkeypatch.setattr(open_workshops, "_rooms", {})
     with serve(tmp_path / "server", home=home, fork=True) as served:
         yield served
-    for room in running._rooms.values():
+    for room in open_workshops._rooms.values():
         room.store.close()
 
 

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from data.store import terms
 from data.store.errors import StoreUnavailable
 from data.store.roles import Actor
-from data.store.running import room
+from data.store.verbs.open_workshops import room
 
 VIEWER = Actor(terms.VIEWER)
 

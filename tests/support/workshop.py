@@ -15,7 +15,7 @@ from data.store.database import ballots
 from data.store.database.store import Store
 from data.store.place import place
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs.room import Room
 from tests.support.postgres import server
 from tests.support.voters import VIEWER, person
 

@@ -10,7 +10,7 @@ from data.store.database.store import Store
 from data.store.errors import NotAllowed
 from data.store.place import Place
 from data.store.roles import Actor, require, verb
-from data.store.room import Room
+from data.store.verbs.room import Room
 from tests.support.voters import person
 
 F, R, P = terms.FACILITATOR, terms.RECORDER, terms.PARTICIPANT

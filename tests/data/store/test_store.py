@@ -11,7 +11,7 @@ from analysis.rules import RULES
 from analysis.scales import SCALES
 from analysis.tally import publish
 from data.store import __main__ as command
-from data.store import running, terms
+from data.store import terms
 from data.store.bring import bring_in
 from data.store.database import ballots, workshop_file
 from data.store.database.store import Store
@@ -29,7 +29,8 @@ from data.store.keys.own_key import key
 from data.store.keys.signing import Seal
 from data.store.place import Place, place
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs import open_workshops
+from data.store.verbs.room import Room
 from tests.support.workshop import (
     FACILITATOR,
     STEWARD,
@@ -146,13 +147,13 @@ def test_the_file_and_the_secrets_are_for_their_owner_only(room, home):
 
 @pytest.mark.usefixtures("home")
 def test_the_server_keeps_one_room_and_opens_it_again(name):
-    first = running.room(name)
-    assert running.room(name) is first
-    assert running.room(name, rehearsal=True) is not first
-    running.shut(name)
-    running.shut(name, rehearsal=True)
-    assert running.room(name) is not first
-    running.shut(name)
+    first = open_workshops.room(name)
+    assert open_workshops.room(name) is first
+    assert open_workshops.room(name, rehearsal=True) is not first
+    open_workshops.shut(name)
+    open_workshops.shut(name, rehearsal=True)
+    assert open_workshops.room(name) is not first
+    open_workshops.shut(name)
 
 
 def test_the_statement_is_voted_on_in_its_final_translations_only(room):

@@ -13,11 +13,12 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-from data.store import faults, running, terms
+from data.store import faults, terms
 from data.store.database import backup, engine, writers
 from data.store.database.store import Store
 from data.store.errors import StoreUnavailable
 from data.store.place import place
+from data.store.verbs import open_workshops
 from tests.support.postgres import server
 from tests.support.serving import ROOT
 from tests.support.workshop import (
@@ -149,7 +150,7 @@ def test_a_full_disk_refuses_clearly_and_keeps_what_was_acknowledged(room):
 # as on a disk that fills up.
 QUOTA = """
 import resource, sys
-from data.store.running import room
+from data.store.verbs.open_workshops import room
 from data.store.errors import StoreUnavailable
 from tests.support.voters import VIEWER, person
 here = room(sys.argv[1])
@@ -265,7 +266,7 @@ def test_a_killed_database_records_nothing_until_it_is_back(room, name):
             lambda: room.state(VIEWER),
             room.store.require_writable,
             lambda: Store(place(f"{name}-new")),
-            lambda: running.room(f"{name}-late"),
+            lambda: open_workshops.room(f"{name}-late"),
         ):
             with pytest.raises(StoreUnavailable, match="does not answer"):
                 act()
@@ -274,8 +275,8 @@ def test_a_killed_database_records_nothing_until_it_is_back(room, name):
     assert room.votes(VIEWER, number) == 20
     room.vote(person(20), number, "agree", wording)
     assert room.votes(VIEWER, number) == 21
-    assert running.room(f"{name}-late").state(VIEWER).seq == 0
-    running.shut(f"{name}-late")
+    assert open_workshops.room(f"{name}-late").state(VIEWER).seq == 0
+    open_workshops.shut(f"{name}-late")
 
 
 @only_postgres

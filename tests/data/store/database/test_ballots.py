@@ -38,7 +38,7 @@ from data.store.errors import (
 from data.store.keys import round_keys
 from data.store.place import Place
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs.room import Room
 from data.vocabulary import CAUCUSES, TOGETHER
 from tests.support.postgres import server
 from tests.support.serving import ROOT

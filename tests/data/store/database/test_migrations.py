@@ -14,8 +14,8 @@ from data.store.database.store import Store
 from data.store.errors import StoreUnavailable
 from data.store.events.chain import follow
 from data.store.place import make_folder, place
-from data.store.room import Room
 from data.store.tables import metadata
+from data.store.verbs.room import Room
 from tests.support.workshop import FACILITATOR, STEWARD, VIEWER, fixtures, opened
 
 home, name, room = fixtures

@@ -12,7 +12,7 @@ from data.store.database import reason_rows
 from data.store.database.store import Store
 from data.store.keys.round_keys import SLIP
 from data.store.place import place
-from data.store.room import Room
+from data.store.verbs.room import Room
 from tests.support.serving import ROOT
 from tests.support.traces import disk
 from tests.support.workshop import FACILITATOR, again, fixtures, opened, person
@@ -86,7 +86,7 @@ def test_the_close_gives_the_slips_of_earlier_rounds_new_files_too(room):
 
 KILLED = """
 import os, signal, sys
-from data.store.running import room
+from data.store.verbs.open_workshops import room
 from data.store.database.store import Store
 from tests.data.store.database.test_reason_traces import handed_in
 from tests.support.workshop import FACILITATOR, opened

@@ -19,7 +19,7 @@ from data.store.errors import StoreUnavailable
 from data.store.keys import round_keys
 from data.store.keys.round_secrets import Secrets
 from data.store.place import place
-from data.store.room import Room
+from data.store.verbs.room import Room
 from tests.support.postgres import server
 from tests.support.serving import ROOT
 from tests.support.traces import by_order, disk, forms, rows
@@ -131,9 +131,9 @@ def test_a_receipt_code_comes_from_no_key_of_a_row(room):
 
 KILLED = """
 import json, os, signal, sys
-from data.store.running import room
+from data.store.verbs.open_workshops import room
 from data.store.place import place
-from data.store.room import Room
+from data.store.verbs.room import Room
 from data.store.keys.round_secrets import Secrets
 from data.store.database.store import Store
 from tests.data.store.database.test_traces import Played

@@ -10,7 +10,7 @@ from data.store.database import backup
 from data.store.database.store import Store
 from data.store.events import countdown
 from data.store.place import place
-from data.store.room import Room
+from data.store.verbs.room import Room
 from tests.house.test_layers import CODE, named
 from tests.support.clocks import JUMPS
 from tests.support.workshop import FACILITATOR, fixtures

@@ -3,29 +3,30 @@
 from datetime import datetime
 from pathlib import Path
 
-from data.store import rehearsal, terms
+from data.store import terms
 from data.store.database import (
     audit,
     not_yet_cleaned,
     replaced_workshops,
     workshop_file,
 )
-from data.store.doors import Doors
 from data.store.errors import NotAllowed
 from data.store.events.chain import Event
 from data.store.events.state import State
 from data.store.faults import plainly
-from data.store.floor import Floor
-from data.store.links import Links
-from data.store.moving import Moving
-from data.store.people import People
 from data.store.roles import Actor, verb
-from data.store.rounds import Rounds
-from data.store.slips import Slips
-from data.store.stage import Stages
-from data.store.tickets import Tickets
-from data.store.voting import Voting
-from data.store.wordings import Wordings
+from data.store.verbs import rehearsal
+from data.store.verbs.hands_and_decisions import Floor
+from data.store.verbs.joining import Doors
+from data.store.verbs.moving import Moving
+from data.store.verbs.people_expected import People
+from data.store.verbs.reasons_from_phones import Slips
+from data.store.verbs.rounds import Rounds
+from data.store.verbs.secret_links import Links
+from data.store.verbs.storyline import Stages
+from data.store.verbs.tickets import Tickets
+from data.store.verbs.voting import Voting
+from data.store.verbs.wordings import Wordings
 
 
 class Room(

@@ -3,10 +3,10 @@
 from typing import Any
 
 from data.store import terms
-from data.store.desk import Desk, Turn, one_of, said
 from data.store.errors import BadAnswer, OutOfTurn
 from data.store.events import countdown, kinds
 from data.store.roles import Actor, verb
+from data.store.verbs.turn import Desk, Turn, one_of, said
 
 _MOST_STEPS = 500
 _MOST_SECONDS = 24 * 3600

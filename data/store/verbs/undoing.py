@@ -1,11 +1,11 @@
 """What may still be taken back, and what not, for the room has seen the result."""
 
-from data.store.desk import Turn
 from data.store.errors import OutOfTurn
 from data.store.events import kinds
 from data.store.events.chain import Event
 from data.store.events.replay import undone
 from data.store.events.state import Round
+from data.store.verbs.turn import Turn
 
 
 def require_unseen(found: Round) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from data.store import terms, times
 from data.store.events.secret_link import Link
-from data.store.links import START
 from data.store.roles import Actor
-from data.store.room import Room
+from data.store.verbs.room import Room
+from data.store.verbs.secret_links import START
 
 _LEADER = Actor(terms.FACILITATOR)
 

@@ -4,12 +4,12 @@ from sqlalchemy import Connection
 
 from data.store import terms
 from data.store.database import ballots
-from data.store.desk import Desk, Turn
 from data.store.errors import BadSeal, NotAllowed
 from data.store.events import kinds
 from data.store.events.state import State
 from data.store.keys.round_secrets import Secrets
 from data.store.roles import Actor, verb
+from data.store.verbs.turn import Desk, Turn
 
 
 class Seats(Desk):

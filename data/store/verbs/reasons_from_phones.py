@@ -6,13 +6,13 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from data.store import terms
 from data.store.database import ballots, reason_rows
-from data.store.desk import one_of, said
 from data.store.errors import OutOfTurn
 from data.store.events import kinds
 from data.store.keys.round_keys import SLIP
 from data.store.roles import Actor, verb
-from data.store.seats import Seats
 from data.store.tables import slip
+from data.store.verbs.recorder_seats import Seats
+from data.store.verbs.turn import one_of, said
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """How many people there are, so that more phones than people are seen."""
 
 from data.store import terms
-from data.store.desk import Desk, one_of
 from data.store.errors import BadAnswer
 from data.store.events import kinds
 from data.store.roles import Actor, verb
+from data.store.verbs.turn import Desk, one_of
 
 _MOST_PEOPLE = 2000
 

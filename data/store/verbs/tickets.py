@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from data.store import terms
 from data.store.database import ticket_rows
-from data.store.desk import Desk, one_of
 from data.store.errors import BadAnswer, OutOfTurn
 from data.store.events import kinds
 from data.store.keys.join_code import WHOLE, new_code, tidy
-from data.store.people import whole_number
 from data.store.roles import Actor, verb
+from data.store.verbs.people_expected import whole_number
+from data.store.verbs.turn import Desk, one_of
 
 _MOST_TICKETS = 500
 

@@ -8,7 +8,7 @@ from data.store import __main__ as command
 from data.store import terms
 from data.store.errors import BadAnswer, BadSeal, OutOfTurn
 from data.store.events import kinds
-from data.store.links import START, VIEWER
+from data.store.verbs.secret_links import START, VIEWER
 from tests.support.workshop import FACILITATOR, again, fixtures
 
 home, name, room = fixtures

@@ -5,14 +5,14 @@ from dataclasses import replace
 from sqlalchemy import delete
 
 from data.store import tables, terms
-from data.store.desk import Desk, one_of
 from data.store.errors import BadSeal, OutOfTurn, StoreUnavailable
 from data.store.events import kinds
 from data.store.events.secret_link import Link
 from data.store.events.state import State
 from data.store.keys.badge import Badge
 from data.store.roles import Actor, verb
-from data.store.seats import sits_by, vote_of_link
+from data.store.verbs.recorder_seats import sits_by, vote_of_link
+from data.store.verbs.turn import Desk, one_of
 
 VIEWER = Badge(Actor(terms.VIEWER))
 # The link that is printed where Zila is started, always the same one.

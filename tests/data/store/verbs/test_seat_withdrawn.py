@@ -11,7 +11,7 @@ from data.store.database.joining_forms import Form, print_of
 from data.store.errors import BadSeal, NotAllowed
 from data.store.events import kinds
 from data.store.keys.badge import new_token
-from data.store.links import standing
+from data.store.verbs.secret_links import standing
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 from tests.test_door import cookies
 from tests.test_door import room as door_room

@@ -5,14 +5,14 @@ from sqlalchemy import func, select
 from data.store import terms
 from data.store.database import ballots
 from data.store.database.joining_forms import Form, claim
-from data.store.desk import one_of, said
 from data.store.errors import TicketNeeded
 from data.store.events import kinds
 from data.store.keys.badge import Badge, new_token
 from data.store.keys.join_code import WHOLE, new_code, tidy
 from data.store.roles import Actor, verb
 from data.store.tables import joined
-from data.store.ticket_use import TicketUse
+from data.store.verbs.joining_by_ticket import TicketUse
+from data.store.verbs.turn import one_of, said
 
 TRAITS = ("language", "sex", "work")
 _CAUCUS = "caucus"

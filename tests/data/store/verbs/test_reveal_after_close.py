@@ -3,9 +3,9 @@
 import pytest
 
 from data.store import terms
-from data.store.desk import Turn
 from data.store.errors import OutOfTurn
 from data.store.events import kinds
+from data.store.verbs.turn import Turn
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, people, person
 
 home, name, room = fixtures

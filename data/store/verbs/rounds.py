@@ -11,12 +11,12 @@ from data.store.database import (
     reason_rows,
     ticket_rows,
 )
-from data.store.desk import Desk, Turn, one_of
 from data.store.errors import BadAnswer, OutOfTurn, StoreUnavailable
 from data.store.events import kinds
 from data.store.events.statement import ballot_digest
 from data.store.keys.round_keys import Keys
 from data.store.roles import Actor, verb
+from data.store.verbs.turn import Desk, Turn, one_of
 from data.vocabulary import RULES
 
 _MOST_ASSISTED = 20

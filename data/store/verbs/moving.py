@@ -3,12 +3,12 @@
 from data.store import terms
 from data.store.database import backup, packing, replaced_workshops
 from data.store.database.moved_away import hold, require_here
-from data.store.desk import Desk, Turn, said
 from data.store.errors import NotAllowed, OutOfTurn
 from data.store.events import kinds
 from data.store.faults import plainly
 from data.store.keys.round_secrets import shred
 from data.store.roles import Actor, verb
+from data.store.verbs.turn import Desk, Turn, said
 
 
 class Moving(Desk):

@@ -4,7 +4,7 @@ import threading
 
 from data.store.database.store import Store
 from data.store.place import place
-from data.store.room import Room
+from data.store.verbs.room import Room
 
 _rooms: dict[str, Room] = {}
 _lock = threading.Lock()

@@ -2,11 +2,11 @@
 
 from data.store import terms
 from data.store.database import reason_rows
-from data.store.desk import Desk, one_of, said
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn
 from data.store.events import kinds
 from data.store.roles import Actor, verb
-from data.store.undoing import require_same_result, require_unseen, undoable
+from data.store.verbs.turn import Desk, one_of, said
+from data.store.verbs.undoing import require_same_result, require_unseen, undoable
 from data.vocabulary import CAUCUSES, HANDS, PAPER
 
 _MOST_HANDS = 2000

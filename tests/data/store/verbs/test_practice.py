@@ -2,11 +2,12 @@
 
 import pytest
 
-from data.store import practice, rehearsal, running, terms
+from data.store import terms
 from data.store.database.store import Store
 from data.store.errors import OutOfTurn, StoreUnavailable
 from data.store.place import place
-from data.store.room import Room
+from data.store.verbs import open_workshops, rehearsal, rehearsal_mode
+from data.store.verbs.room import Room
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 
 home, name, _ = fixtures  # fixtures
@@ -18,11 +19,11 @@ def room(home, name, monkeypatch):
     """The workshop that the servers use, on either database."""
     assert home
     monkeypatch.setenv("ZILA_WORKSHOP", name)
-    monkeypatch.setattr(running, "_rooms", {})
-    yield running.room()
-    if practice.rehearsing():
-        practice.end(FACILITATOR)
-    running.shut()
+    monkeypatch.setattr(open_workshops, "_rooms", {})
+    yield open_workshops.room()
+    if rehearsal_mode.rehearsing():
+        rehearsal_mode.end(FACILITATOR)
+    open_workshops.shut()
 
 
 @pytest.mark.parametrize("paused", [False, True])
@@ -31,29 +32,29 @@ def test_no_rehearsal_begins_while_a_round_runs(room, paused):
     if paused:
         room.pause(FACILITATOR, number)
     with pytest.raises(OutOfTurn) as told:
-        practice.begin(FACILITATOR)
+        rehearsal_mode.begin(FACILITATOR)
     assert told.value.problem == f"Round {number} still runs"
     assert told.value.remedy == "Close it, then rehearse."
-    assert practice.now() is room
+    assert rehearsal_mode.now() is room
     if paused:
         room.resume(FACILITATOR, number)
-    assert practice.now().vote(VOTER, number, "agree", wording).answer == "agree"
+    assert rehearsal_mode.now().vote(VOTER, number, "agree", wording).answer == "agree"
     room.close_round(FACILITATOR, number)
-    assert practice.begin(FACILITATOR).store.place.rehearsal
+    assert rehearsal_mode.begin(FACILITATOR).store.place.rehearsal
     # Its own rounds are no obstacle to who asks for it again.
-    opened(practice.now())
-    assert practice.begin(FACILITATOR) is practice.now()
+    opened(rehearsal_mode.now())
+    assert rehearsal_mode.begin(FACILITATOR) is rehearsal_mode.now()
 
 
 def test_each_rehearsal_is_another(room):
     names = set()
     for _ in range(3):
-        begun = practice.begin(FACILITATOR)
+        begun = rehearsal_mode.begin(FACILITATOR)
         assert begun.store.place.mark.stat().st_mode & 0o077 == 0
         names.add(begun.store.place.full_name)
         assert begun.state(VIEWER).seq == 0
         opened(begun)
-        practice.end(FACILITATOR)
+        rehearsal_mode.end(FACILITATOR)
     assert len(names) == 3
     assert room.state(VIEWER).seq == 0
 
@@ -66,38 +67,38 @@ def broken(where):
 
 @pytest.mark.parametrize("home", ["sqlite"], indirect=True)
 def test_a_rehearsal_that_cannot_be_opened_ends_all_the_same(room):
-    begun = practice.begin(FACILITATOR)
+    begun = rehearsal_mode.begin(FACILITATOR)
     opened(begun)
     begun.store.backup()
     where = begun.store.place
-    running.shut(rehearsal=True)
+    open_workshops.shut(rehearsal=True)
     broken(where)
     with pytest.raises(StoreUnavailable):
-        practice.now()
-    practice.end(FACILITATOR)
-    assert practice.now() is room
+        rehearsal_mode.now()
+    rehearsal_mode.end(FACILITATOR)
+    assert rehearsal_mode.now() is room
     left = [each for each in where.root.rglob("*rehears*") if each.exists()]
     assert left == []
     assert not where.secrets.exists()
-    assert practice.begin(FACILITATOR).state(VIEWER).seq == 0
+    assert rehearsal_mode.begin(FACILITATOR).state(VIEWER).seq == 0
 
 
 @pytest.mark.parametrize("home", ["sqlite"], indirect=True)
 def test_a_file_that_is_gone_holds_nobody_up(room):
-    begun = practice.begin(FACILITATOR)
+    begun = rehearsal_mode.begin(FACILITATOR)
     begun.store.backup()
-    running.shut(rehearsal=True)
+    open_workshops.shut(rehearsal=True)
     begun.store.place.file.unlink()
     with pytest.raises(StoreUnavailable):
-        practice.now()
-    practice.end(FACILITATOR)
-    assert practice.now() is room
+        rehearsal_mode.now()
+    rehearsal_mode.end(FACILITATOR)
+    assert rehearsal_mode.now() is room
 
 
 def test_what_could_not_be_destroyed_is_said_and_goes_before_the_next(
     room, monkeypatch
 ):
-    begun = practice.begin(FACILITATOR)
+    begun = rehearsal_mode.begin(FACILITATOR)
     opened(begun)
     where = begun.store.place
 
@@ -107,14 +108,14 @@ def test_what_could_not_be_destroyed_is_said_and_goes_before_the_next(
     with monkeypatch.context() as at:
         at.setattr(rehearsal, "_schema" if where.url else "_file", stuck)
         with pytest.raises(StoreUnavailable, match="The rehearsal has ended, but"):
-            practice.end(FACILITATOR)
-        assert practice.now() is room
+            rehearsal_mode.end(FACILITATOR)
+        assert rehearsal_mode.now() is room
         assert not where.secrets.exists()
         with pytest.raises(StoreUnavailable):
-            practice.begin(FACILITATOR)
-        assert practice.now() is room
+            rehearsal_mode.begin(FACILITATOR)
+        assert rehearsal_mode.now() is room
     assert Room(Store(place(rehearsal=True))).state(VIEWER).running
-    assert practice.begin(FACILITATOR).state(VIEWER).running is None
+    assert rehearsal_mode.begin(FACILITATOR).state(VIEWER).running is None
 
 
 def test_a_slip_is_taken_up_as_a_whole_or_not_at_all(room, monkeypatch):
@@ -126,7 +127,7 @@ def test_a_slip_is_taken_up_as_a_whole_or_not_at_all(room, monkeypatch):
         raise StoreUnavailable("The disk is full", "Free some.")
 
     with monkeypatch.context() as at:
-        at.setattr("data.store.desk.Turn.note", full)
+        at.setattr("data.store.verbs.turn.Turn.note", full)
         with pytest.raises(StoreUnavailable):
             room.take_up(FACILITATOR, number, slip.key, "Too far.")
     assert room.slips(FACILITATOR, number) == [slip]

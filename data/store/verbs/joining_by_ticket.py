@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 
 from data.store import terms
 from data.store.database import ballots, ticket_rows
-from data.store.desk import Desk
 from data.store.errors import (
     BadSeal,
     NotAllowed,
@@ -19,6 +18,7 @@ from data.store.events.state import Round
 from data.store.keys.badge import Badge
 from data.store.keys.join_code import WHOLE, new_code
 from data.store.roles import Actor, verb
+from data.store.verbs.turn import Desk
 
 _LENGTH = 32
 

@@ -4,17 +4,18 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from data.store import helping, tables, terms, times
+from data.store import tables, terms, times
 from data.store.database import ballots
-from data.store.desk import one_of, the_round
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.events import kinds
 from data.store.keys import round_keys
 from data.store.keys.receipt import Receipt
-from data.store.recount import Counted, counted, recount
 from data.store.roles import Actor, verb
-from data.store.seats import Seats
-from data.store.ticket_use import TicketUse
+from data.store.verbs import voting_for_another
+from data.store.verbs.joining_by_ticket import TicketUse
+from data.store.verbs.recorder_seats import Seats
+from data.store.verbs.recount import Counted, counted, recount
+from data.store.verbs.turn import one_of, the_round
 
 
 class Voting(Seats, TicketUse):
@@ -63,7 +64,7 @@ class Voting(Seats, TicketUse):
             self._require_ticket(connection, asked, actor, assisted=assisted)
             one_of(answer, terms.SCALES[scale], "answer")
             held = self.store.secrets.keys(number)
-            use = helping.use_of(connection, voter, held, assisted)
+            use = voting_for_another.use_of(connection, voter, held, assisted)
             key = held.phone(voter, use)
             if not assisted:
                 self._drop_earlier(connection, actor, number)
@@ -114,7 +115,7 @@ class Voting(Seats, TicketUse):
             self._require_ticket(turn.connection, asked, actor, assisted=True)
             voter = self._voter(turn.connection, actor)
             key = self.store.secrets.key(number, voter, round_keys.HELPER)
-            if helping.helps(turn.connection, number, key):
+            if voting_for_another.helps(turn.connection, number, key):
                 return
             found = turn.round(number)
             if found.assisted.get(actor.caucus, 0) >= found.limit:

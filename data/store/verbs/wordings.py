@@ -1,11 +1,11 @@
 """Statements before the room: worded, reworded, translated."""
 
 from data.store import terms
-from data.store.desk import Desk, one_of, said
 from data.store.errors import OutOfTurn
 from data.store.events import kinds
 from data.store.events.statement import translation_digest, wording_digest
 from data.store.roles import Actor, verb
+from data.store.verbs.turn import Desk, one_of, said
 
 _ID = 60
 
