@@ -12,7 +12,7 @@ from analysis.verdict import (
     WITH_CHANGES,
     Verdict,
 )
-from analysis.words import percent
+from analysis.writing import percent
 from data.vocabulary import AGREE, CHANGES, DISAGREE
 
 USUAL = 75

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.words import count, either
+from analysis.writing import count, either
 from data.vocabulary import ABROAD, COUNTRY, PROVINCES, THEMES, VOTABLE
 
 FAIR = "Fewer findings is not fewer problems."

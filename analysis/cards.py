@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.words import listed
+from analysis.writing import listed
 from data.vocabulary import LEAD, MINUS, PLUS
 
 

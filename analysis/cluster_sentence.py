@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis import words
+from analysis import writing
 from analysis.headline import Subject
 from analysis.lens import GAP
 from analysis.local_moran import ALIKE, HH, HL, LH, LL, standing_out
@@ -44,7 +44,7 @@ def clusters(table: pd.DataFrame, subject: Subject, *, lens: str) -> str:
         same = (table["status"] == ALIKE).any()
         return f"{about}: {'all places are alike' if same else 'nothing to test'}."
     out = standing_out(table, RATE)
-    units = words.count(tested, subject.unit)
+    units = writing.count(tested, subject.unit)
     if not (out != "").any():
         return f"{about}: none of {units} stands out with its neighbours. {SCREENING}."
     said = _GAPS if lens == GAP else _KINDS
@@ -58,7 +58,7 @@ def clusters(table: pd.DataFrame, subject: Subject, *, lens: str) -> str:
         parts = [parts[0].partition(" ")[2]]
     verb = "stands" if (out != "").sum() == 1 else "stand"
     share = f"{(out != '').sum()} of {units} {verb} out"
-    return f"{about}: {share}, {words.listed(parts)}. {SCREENING}."
+    return f"{about}: {share}, {writing.listed(parts)}. {SCREENING}."
 
 
 def _about(subject: Subject, lens: str) -> str:
@@ -71,7 +71,7 @@ def _about(subject: Subject, lens: str) -> str:
 def _names(units: pd.Index, subject: Subject) -> str:
     if subject.named is None or len(units) > _MOST_NAMES:
         return ""
-    return f" ({words.listed([subject.named[unit] for unit in units])})"
+    return f" ({writing.listed([subject.named[unit] for unit in units])})"
 
 
 def together(found: Mapping[str, Result]) -> str:
@@ -84,7 +84,7 @@ def together(found: Mapping[str, Result]) -> str:
     index, p = found["I"], found["p two-sided"].estimate
     if index.estimate != index.estimate:
         return f"Whether neighbours are alike can't be told: {index.note}."
-    shown = f"Moran's I {words.parity(index.estimate)}, {_chance(p)}"
+    shown = f"Moran's I {writing.parity(index.estimate)}, {_chance(p)}"
     if p > RATE:
         return f"Neighbours are no more alike than chance would make them ({shown})."
     more = found["p greater"].estimate < found["p less"].estimate
@@ -105,7 +105,7 @@ def not_tested(table: pd.DataFrame, names: pd.Series) -> str:
     names : of the places
     """
     said = [
-        f"{why} in {words.listed([names[unit] for unit in units])}"
+        f"{why} in {writing.listed([names[unit] for unit in units])}"
         for why in (NO_VALUE, NO_NEIGHBOURS)
         if len(units := table.index[table["status"] == why])
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.grade import STRONG, WEAK, best, graded
-from analysis.words import count, either
+from analysis.writing import count, either
 from data.vocabulary import VOTABLE
 
 # The capital territory has no province to speak for it in the study.

@@ -7,7 +7,7 @@ from analysis.ratings import frequencies
 from analysis.result import Result, undefined
 from analysis.score_outcomes import Scores
 from analysis.verdict import ENDORSED, REJECTED, UNCERTAIN, Verdict
-from analysis.words import parity
+from analysis.writing import parity
 
 POINTS = 4
 EXCELLENT, GOOD, FAIR = 0.74, 0.60, 0.40

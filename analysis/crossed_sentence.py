@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis import words
+from analysis import writing
 from analysis.phrases import part, say
 from data.vocabulary import ADVERSE
 
@@ -48,14 +48,14 @@ def crossed(rates: pd.DataFrame, direction: str, state: str, noun: str) -> str:
         return say([part("uncrossed")])
     number = found[found != ""].value_counts()
     alone = len(places) == 1
-    all_of = str(places[0]) if alone else words.count(len(places), noun)
+    all_of = str(places[0]) if alone else writing.count(len(places), noun)
     if number.empty or (number == number.max()).sum() > 1:
         return say([part("no_worst_here" if alone else "no_worst", places=all_of)])
     who = number.index[0]
     here = rates.loc[found.index[found == who], who]
     some = f"{number.max()} of {all_of}" if number.max() < len(places) else all_of
     some = f"all {some}" if number.max() == len(places) > 1 else some
-    ends = [words.percent(end) for end in (here.min(), here.max())]
+    ends = [writing.percent(end) for end in (here.min(), here.max())]
     level = ends[0] if ends[0] == ends[1] else f"from {ends[0]} to {ends[1]}"
     fills = {"who": who, "places": some, "level": level, "state": state}
     return say([part("worst", **fills)])

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.rate import total
-from analysis.words import as_written
+from analysis.writing import as_written
 from data.vocabulary import ADVERSE
 
 

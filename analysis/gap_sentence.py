@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis import quadrants, words
+from analysis import quadrants, writing
 from analysis.headline import Subject
 from analysis.phrases import Part, part, say
 
@@ -23,7 +23,7 @@ def pair(ours: pd.Series, theirs: pd.Series, gap: pd.Series, subject: Subject) -
         return say([_of(subject, "nothing")])
     if min(ours["denominator"], theirs["denominator"]) < FEW:
         return say([_counted(ours, theirs, subject)])
-    rates = [words.percent(each["rate"]) for each in (ours, theirs)]
+    rates = [writing.percent(each["rate"]) for each in (ours, theirs)]
     said = _of(subject, "pair", ours=rates[0], theirs=rates[1], state=subject.state)
     return say([said, *_apart(ours, theirs, gap, subject)])
 
@@ -40,7 +40,7 @@ def coverage(table: pd.DataFrame, subject: Subject, why: str) -> str:
     missing = int(table["gap"].isna().sum())
     if not missing or missing == len(table):
         return ""
-    places = words.count(len(table), subject.unit)
+    places = writing.count(len(table), subject.unit)
     return say([part("coverage", missing=str(missing), places=places, why=why)])
 
 
@@ -58,7 +58,7 @@ def quarters(found: pd.Series, area: str, subject: Subject, *, gap: float = 0.0)
     if not numbers.sum():
         return say([_of(subject, "nothing")])
     both = str(numbers[quadrants.BOTH] or "none")
-    places = words.count(int(numbers.sum()), subject.unit)
+    places = writing.count(int(numbers.sum()), subject.unit)
     end = "_at_parity" if gap < 0 else ""
     parts = [_of(subject, f"quarters{end}", both=both, places=places, area=area)]
     if only := numbers[quadrants.LEVEL_ONLY]:
@@ -78,16 +78,16 @@ def between(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
     gaps = table["gap"].dropna()
     if gaps.empty:
         return say([_of(subject, "nothing")])
-    written = gaps.map(words.points)
-    low, high = words.points(gaps.min()), words.points(gaps.max())
+    written = gaps.map(writing.points)
+    low, high = writing.points(gaps.min()), writing.points(gaps.max())
     if len(gaps) == 1:
         return say([_of(subject, "one", place=names[gaps.index[0]], gap=_size(low))])
     if low == high:
-        places = words.count(len(gaps), subject.unit)
+        places = writing.count(len(gaps), subject.unit)
         return say([_of(subject, "same", gap=_size(low), places=places)])
     # Places that read the same are named together, whatever the digits behind.
     named = [
-        words.listed([names[place] for place in gaps.index[written == end]])
+        writing.listed([names[place] for place in gaps.index[written == end]])
         for end in (low, high)
     ]
     ends = {"low": low, "lowest": named[0], "high": high, "highest": named[1]}
@@ -95,25 +95,25 @@ def between(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
 
 
 def _apart(ours, theirs, gap, subject: Subject) -> list[Part]:
-    written = words.points(gap["gap"])
-    if written == words.points(0):
+    written = writing.points(gap["gap"])
+    if written == writing.points(0):
         return [part("level")]
     side = "behind" if gap["gap"] > 0 else "ahead"
     parts = [part(side, who=subject.who, points=_size(written))]
     rounded = abs(round(ours["rate"], 1) - round(theirs["rate"], 1))
-    if words.points(rounded).lstrip("+") != _size(written):
+    if writing.points(rounded).lstrip("+") != _size(written):
         parts.append(part("rounded"))
     if pd.notna(gap["parity"]):
-        parts.append(part("parity", parity=words.parity(gap["parity"])))
+        parts.append(part("parity", parity=writing.parity(gap["parity"])))
     return parts
 
 
 def _counted(ours, theirs, subject: Subject) -> Part:
     numbers = {
-        "ours": words.number(ours["numerator"]),
-        "of_ours": words.number(ours["denominator"]),
-        "theirs": words.number(theirs["numerator"]),
-        "of_theirs": words.number(theirs["denominator"]),
+        "ours": writing.number(ours["numerator"]),
+        "of_ours": writing.number(ours["denominator"]),
+        "theirs": writing.number(theirs["numerator"]),
+        "of_theirs": writing.number(theirs["denominator"]),
     }
     return _of(subject, "counts", state=subject.state, **numbers)
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis import words
+from analysis import writing
 from analysis.headline import Subject
 from analysis.people_sentence import reason
 from analysis.phrases import part, say
@@ -41,7 +41,7 @@ def reaching(found: pd.Series, goal: str, subject: Subject, *, which: str) -> st
         already = _ALREADY[goal].format(**who)
         return say([part("met", places=which, already=already)])
     reached = _REACHED[goal].format(**who)
-    people = words.people(found["districts"], 2)
+    people = writing.people(found["districts"], 2)
     said = {"people": people, "who": subject.who, "lack": subject.lack}
     return say([part("if", places=which, reached=reached, **said)])
 
@@ -54,7 +54,7 @@ def summed_over(found: pd.Series, unit: str = "district") -> str:
     found : result of `analysis.target.summed`
     unit : what was compared
     """
-    behind, places = int(found["behind"]), words.count(int(found["compared"]), unit)
+    behind, places = int(found["behind"]), writing.count(int(found["compared"]), unit)
     if not behind:
         return ""
     if behind == found["compared"]:
@@ -71,7 +71,7 @@ def on_totals(found: pd.Series, unit: str = "district") -> str:
     found : result of `analysis.target.summed`
     unit : what was compared
     """
-    sums = [words.people(found[way], 2) for way in ("districts", "totals")]
+    sums = [writing.people(found[way], 2) for way in ("districts", "totals")]
     if sums[0] == sums[1]:
         return ""
     why = reason(found, unit, "beyond the goal")

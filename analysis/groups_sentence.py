@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis import words
+from analysis import writing
 from analysis.decomposition import Split
 from analysis.headline import Subject
 from analysis.kitagawa import Kitagawa
@@ -27,9 +27,9 @@ def groups(frame: pd.DataFrame, overall: float, subject: Subject, unit: str) -> 
     """
     who = f"{subject.who}{' ' + subject.where if subject.where else ''} who "
     who += subject.state
-    level = words.percent(overall)
+    level = writing.percent(overall)
     known = frame.dropna(subset=["estimate"])
-    written = known["estimate"].map(words.percent)
+    written = known["estimate"].map(writing.percent)
     if written.nunique() < 2:
         return say([part("whole", who=who, level=level)])
     ends = {}
@@ -37,9 +37,9 @@ def groups(frame: pd.DataFrame, overall: float, subject: Subject, unit: str) -> 
         ("low", known["estimate"].min()),
         ("high", known["estimate"].max()),
     ):
-        ends[name] = words.percent(value)
+        ends[name] = writing.percent(value)
         named = known.loc[written == ends[name], "group"].astype(str)
-        ends[f"{name}est"] = words.listed(named.tolist())
+        ends[f"{name}est"] = writing.listed(named.tolist())
     return say([part("groups", who=who, level=level, unit=unit, **ends)])
 
 
@@ -53,10 +53,10 @@ def between(found: Split, places: int, subject: Subject) -> str:
     subject : whose inequality of what
     """
     fills = {"who": subject.who, "state": subject.state}
-    fills["places"] = words.count(places, subject.unit)
+    fills["places"] = writing.count(places, subject.unit)
     if pd.isna(found.share.estimate):
         return say([part("no_split", why=found.share.note, **fills)])
-    fills["share"] = words.percent(100 * found.share.estimate, 0)
+    fills["share"] = writing.percent(100 * found.share.estimate, 0)
     return say([part("between", index=_INDICES[found.index], note=found.note, **fills)])
 
 
@@ -74,13 +74,13 @@ def two_sides(found: Kitagawa, about: str, sides: tuple[str, str], what: str) ->
     if pd.isna(found.difference.estimate):
         return say([part("no_kitagawa", why=found.difference.note, **names)])
     rates = {
-        "rate1": words.percent(found.first.estimate),
-        "rate2": words.percent(found.second.estimate),
+        "rate1": writing.percent(found.first.estimate),
+        "rate2": writing.percent(found.second.estimate),
     }
     parts = {
-        "gap": words.points(found.difference.estimate),
-        "composition": words.points(found.composition.estimate),
-        "rate": words.points(found.rate.estimate),
+        "gap": writing.points(found.difference.estimate),
+        "composition": writing.points(found.composition.estimate),
+        "rate": writing.points(found.rate.estimate),
     }
     said = [part("kitagawa", what=what, **names, **rates, **parts)]
     return say(said + ([part("rounded")] if _rounded(found) else []))

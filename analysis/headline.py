@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import words
+from analysis import writing
 from analysis.lens import half
 from data.vocabulary import FAVOURABLE
 
@@ -52,11 +52,11 @@ def gap(table: pd.DataFrame, subject: Subject) -> str:
     Gaps are compared as they are written, with one decimal, so that whoever counts
     in the table finds the same number of places.
     """
-    gaps = words.as_written(table["gap"].dropna())
+    gaps = writing.as_written(table["gap"].dropna())
     if gaps.empty:
         return nothing(subject, f"{subject.who} and {subject.other}")
     behind, wide = int((gaps > 0).sum()), int((gaps > WIDE).sum())
-    who = words.sentence(subject.who)
+    who = writing.sentence(subject.who)
     if len(gaps) == 1:
         return _one_gap(gaps.iloc[0], subject, who)
     share = _of(behind, len(gaps), subject.unit)
@@ -67,8 +67,8 @@ def gap(table: pd.DataFrame, subject: Subject) -> str:
         text += f", by more than {WIDE} points in each of them"
     if subject.named is not None and behind:
         widest = gaps.index[gaps == gaps.max()]
-        names = words.listed([subject.named[place] for place in widest])
-        text += f"; widest in {names} ({words.points(gaps.max())})"
+        names = writing.listed([subject.named[place] for place in widest])
+        text += f"; widest in {names} ({writing.points(gaps.max())})"
     return f"{text}."
 
 
@@ -84,7 +84,7 @@ def level(table: pd.DataFrame, overall: float, subject: Subject) -> str:
     rates = table["level"].dropna()
     if rates.empty:
         return nothing(subject, subject.who)
-    write = words.people if subject.kind == "count" else words.percent
+    write = writing.people if subject.kind == "count" else writing.percent
     if subject.kind == "count":
         text = f"{write(overall)} {subject.who} {subject.state}{_where(subject)}"
     elif subject.kind == "growth":
@@ -109,7 +109,7 @@ def number(table: pd.DataFrame, subject: Subject) -> str:
     if numbers.empty:
         return nothing(subject, subject.who)
     phrase = subject.lack if subject.direction == FAVOURABLE else subject.state
-    people = f"{words.people(numbers.sum())} {subject.who}{_where(subject)}"
+    people = f"{writing.people(numbers.sum())} {subject.who}{_where(subject)}"
     if len(numbers) < 4 or not numbers.sum():
         return f"{people} {phrase}."
     places = _of(half(numbers), len(numbers), subject.unit)
@@ -118,8 +118,8 @@ def number(table: pd.DataFrame, subject: Subject) -> str:
 
 def _of(count: int, all_of: int, unit: str) -> str:
     if count == all_of:
-        return f"all {words.count(all_of, unit)}"
-    return f"{count or 'none'} of {words.count(all_of, unit)}"
+        return f"all {writing.count(all_of, unit)}"
+    return f"{count or 'none'} of {writing.count(all_of, unit)}"
 
 
 def _where(subject: Subject) -> str:
@@ -127,17 +127,17 @@ def _where(subject: Subject) -> str:
 
 
 def _one_gap(gap: float, subject: Subject, who: str) -> str:
-    if words.points(gap) == words.points(0):
+    if writing.points(gap) == writing.points(0):
         return f"{who} and {subject.other} are level{_where(subject)}."
     first, second = (who, subject.other) if gap > 0 else (subject.other, subject.who)
-    size = words.points(abs(gap)).removeprefix("+")
-    return f"{words.sentence(first)} are {size} behind {second}{_where(subject)}."
+    size = writing.points(abs(gap)).removeprefix("+")
+    return f"{writing.sentence(first)} are {size} behind {second}{_where(subject)}."
 
 
 def growth(rate: float, who: str) -> str:
     """Say by how much a number of people changes a year, without a full stop."""
     verb = "fell" if rate < 0 else "grew"
-    return f"The number of {who} {verb} by {words.percent(abs(rate))} a year"
+    return f"The number of {who} {verb} by {writing.percent(abs(rate))} a year"
 
 
 def nothing(subject: Subject, whom: str) -> str:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis import words
+from analysis import writing
 from analysis.index_sensitivity import steady
 
 BEHIND = 20
@@ -24,9 +24,9 @@ def bands(table: pd.DataFrame, indicators: int, *, where: str = "") -> str:
     kept = len(steady(table, behind))
     among = f"the {behind} furthest behind" if behind > 1 else "the furthest behind"
     stay = "stay" if kept > 1 else "stays"
-    held = words.count(kept, "district") if kept else "no district"
-    of = f"half of {words.count(len(table), 'district')}{place}"
+    held = writing.count(kept, "district") if kept else "no district"
+    of = f"half of {writing.count(len(table), 'district')}{place}"
     width = int((table["high"] - table["low"]).median())
-    far = f"{words.count(width, 'place')} or more" if width else "less than a place"
-    weighted = f"In nine of ten weightings of {words.count(indicators, 'indicator')}"
+    far = f"{writing.count(width, 'place')} or more" if width else "less than a place"
+    weighted = f"In nine of ten weightings of {writing.count(indicators, 'indicator')}"
     return f"{weighted}, {held} {stay} among {among}; {of} move by {far}."

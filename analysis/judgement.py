@@ -15,7 +15,7 @@ from analysis.rules import Rule, decide, no_verdict
 from analysis.scales import AGREEMENT, APPROPRIATENESS, SCALES
 from analysis.score_outcomes import possible
 from analysis.verdict import FOR, NONE, TURNED_DOWN
-from analysis.words import between, either, sentence
+from analysis.writing import between, either, sentence
 from data.vocabulary import CANNOT_JUDGE, DISAGREE
 
 Counts = tuple[int, ...]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from analysis import headline, words
+from analysis import headline, writing
 from analysis.classes import ABOUT_EQUAL
 from analysis.gap import gaps
 from analysis.lens import GAP, LEVEL, NUMBER
@@ -66,8 +66,8 @@ def boys_behind(rates: dict[str, pd.DataFrame], province: pd.Series) -> Said:
     _, residence, name, (boys_rate, girls_rate) = max(found)
     text = (
         f"Not everywhere: in {residence} {name} boys are behind. "
-        f"{words.percent(boys_rate)} of them are out of school, "
-        f"{words.percent(girls_rate)} of girls."
+        f"{writing.percent(boys_rate)} of them are out of school, "
+        f"{writing.percent(girls_rate)} of girls."
     )
     group = {"group": f"male-{residence}", "against": f"female-{residence}"}
     return Said(GAP, text, group | {"within": name.lower().replace(" ", "-")})
@@ -79,9 +79,9 @@ def rural_girls(girls: pd.DataFrame, province: pd.Series) -> Said:
         name: rate_in(girls, province == name) for name in sorted(province.unique())
     }
     over = [name for name, rate in by_province.items() if rate > 50]
-    listed = words.listed([f"{words.percent(by_province[n])} in {n}" for n in over])
+    listed = writing.listed([f"{writing.percent(by_province[n])} in {n}" for n in over])
     lowest = min(by_province, key=by_province.get)
-    rest = f"{words.percent(by_province[lowest])} in {lowest}"
+    rest = f"{writing.percent(by_province[lowest])} in {lowest}"
     text = f"Of rural girls, {listed} are out of school; {rest}."
     if not over:
         text = (
@@ -95,8 +95,8 @@ def merged_districts(
 ) -> Said:
     """Compare the merged with the settled districts of Khyber Pakhtunkhwa."""
     pair = [
-        f"{words.percent(rate_in(girls, part))} of girls and "
-        f"{words.percent(rate_in(boys, part))} of boys"
+        f"{writing.percent(rate_in(girls, part))} of girls and "
+        f"{writing.percent(rate_in(boys, part))} of boys"
         for part in (merged, settled)
     ]
     text = (
@@ -119,11 +119,11 @@ def how_many(
     girls, boys, everybody : rates of being out of school
     never : rates of never having attended, of everybody
     """
-    first, second = (words.people(each["numerator"].sum()) for each in (girls, boys))
+    first, second = (writing.people(each["numerator"].sum()) for each in (girls, boys))
     share = 100 * never["numerator"].sum() / everybody["numerator"].sum()
     text = (
         f"{first} girls and {second} boys are out of school; "
-        f"{words.percent(share, 0)} of all out of school never attended."
+        f"{writing.percent(share, 0)} of all out of school never attended."
     )
     return Said(NUMBER, text, {"group": "all"})
 

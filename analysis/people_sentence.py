@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis import words
+from analysis import writing
 
 
 def to_close(found: pd.Series, who: str, *, unit: str = "district") -> str:
@@ -20,8 +20,8 @@ def to_close(found: pd.Series, who: str, *, unit: str = "district") -> str:
     """
     if not found["behind"] or pd.isna(found["districts"]):
         return ""
-    sums = [words.people(found[way], 2) for way in ("districts", "totals")]
-    places = words.count(int(found["behind"]), unit)
+    sums = [writing.people(found[way], 2) for way in ("districts", "totals")]
+    places = writing.count(int(found["behind"]), unit)
     text = (
         f"In people: to close the gap in the {places} where {who} are behind, things "
         f"would have to change for {sums[0]} of them"
@@ -51,9 +51,9 @@ def reason(found: pd.Series, unit: str, ahead: str = "where they are ahead") -> 
         f"{unit}s where only one of the groups lives count too": ("shared", "totals"),
     }
     written = {
-        way: words.people(found[way], 2)
+        way: writing.people(found[way], 2)
         for way in ("districts", "netted", "shared", "totals")
     }
-    return words.listed(
+    return writing.listed(
         [why for why, (one, next_) in steps.items() if written[one] != written[next_]]
     )

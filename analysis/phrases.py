@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from analysis import words
+from analysis import writing
 
 ENGLISH = {
     "nothing": "No figures for {who} and {other}{where} in this table",
@@ -90,4 +90,4 @@ def say(parts: list[Part], patterns: Mapping[str, str] = ENGLISH) -> str:
     """
     ended = [*parts, Part("stop")]
     text = "".join(patterns[each.pattern].format(**each.fills) for each in ended)
-    return words.sentence(text)
+    return writing.sentence(text)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis import words
+from analysis import writing
 from analysis.headline import Subject, gap, growth, nothing
 
 
@@ -18,14 +18,14 @@ def place(row: pd.Series, name: str, subject: Subject) -> str:
     if pd.isna(row["level"]):
         return f"{name}: no figures for {subject.who} in this table."
     if subject.kind == "count":
-        who = f"{words.number(row['level'])} {subject.who}"
+        who = f"{writing.number(row['level'])} {subject.who}"
         return f"{name}: {who} {subject.state}."
     if subject.kind == "growth":
         said = growth(row["level"], subject.who)
         return f"{name}: {said[0].lower()}{said[1:]}."
-    groups = f"{words.percent(row['level'])} of {subject.who}"
+    groups = f"{writing.percent(row['level'])} of {subject.who}"
     if "against" in row and not pd.isna(row["against"]):
-        groups += f" and {words.percent(row['against'])} of {subject.other}"
+        groups += f" and {writing.percent(row['against'])} of {subject.other}"
     return f"{name}: {groups} {subject.state}."
 
 
@@ -45,11 +45,12 @@ def apart(row: pd.Series, subject: Subject) -> str:
         return ""
     text = gap(row.to_frame().T.astype({"gap": float}), subject)
     people = round(row["to_close"])
-    if words.points(row["gap"])[0] != "+" or not people:
+    if writing.points(row["gap"])[0] != "+" or not people:
         return text
     return (
         f"{text} In people: to close the gap, things would have to change for "
-        f"{words.number(people)} of the {words.number(row['people'])} {subject.who}."
+        f"{writing.number(people)} of the {writing.number(row['people'])} "
+        f"{subject.who}."
     )
 
 
@@ -64,12 +65,12 @@ def spread(table: pd.DataFrame, subject: Subject) -> str:
     rates = table["level"].dropna()
     if rates.empty:
         return nothing(subject, subject.who)
-    parts = words.count(len(rates), subject.unit)
-    write = words.number if subject.kind == "count" else words.percent
+    parts = writing.count(len(rates), subject.unit)
+    write = writing.number if subject.kind == "count" else writing.percent
     if len(rates) == 1:
-        only = f"{words.sentence(subject.who)} in its one {subject.unit}"
+        only = f"{writing.sentence(subject.who)} in its one {subject.unit}"
         return f"{only}: {write(rates.iloc[0])}."
     return (
-        f"{words.sentence(subject.who)}: from {write(rates.min())} to "
+        f"{writing.sentence(subject.who)}: from {write(rates.min())} to "
         f"{write(rates.max())} across {parts}."
     )

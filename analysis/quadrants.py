@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.words import as_written
+from analysis.writing import as_written
 from data.vocabulary import ADVERSE
 
 BOTH, LEVEL_ONLY, GAP_ONLY, NEITHER = (

@@ -10,7 +10,7 @@ from analysis.ratings import listed_out
 from analysis.scales import AGREEMENT, APPROPRIATENESS, RELEVANCE
 from analysis.score_outcomes import Scores
 from analysis.verdict import NOBODY, TOO_FEW, UNJUDGED, Verdict
-from analysis.words import count
+from analysis.writing import count
 from data.vocabulary import CANNOT_JUDGE, FEWEST
 
 GUARD = (

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis import words
+from analysis import writing
 from data.vocabulary import ADVERSE
 
 
@@ -29,11 +29,11 @@ def severe(
     # Places that tie over the edge of the quarter are left out: they are more than it.
     worst = worse.rank(ascending=False, method="max") <= np.ceil(len(both) / 4)
     limit = float(f"{overall_gap:.1f}")
-    found = both.index[worst & (words.as_written(both["gap"]) <= limit)]
+    found = both.index[worst & (writing.as_written(both["gap"]) <= limit)]
     if found.empty or len(both) < 8:
         return found[:0], ""
-    size = words.count(len(found), "district is", "districts are")
+    size = writing.count(len(found), "district is", "districts are")
     return found, (
         f"Also severe, though the gap is small: {size} in the worst quarter by "
-        f"level with a gap no wider than the area's {words.points(overall_gap)}."
+        f"level with a gap no wider than the area's {writing.points(overall_gap)}."
     )

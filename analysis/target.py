@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.gap import in_people, netted, people_behind
 from analysis.parity import LOW
 from analysis.rate import total
-from analysis.words import as_written
+from analysis.writing import as_written
 from data.vocabulary import ADVERSE
 
 GAP, MEDIAN, PARITY = "gap", "median", "parity"

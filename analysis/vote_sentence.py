@@ -7,7 +7,7 @@ from analysis.judgement import AT_THE_LINE
 from analysis.scales import AGREEMENT
 from analysis.tally import Published
 from analysis.vote_words import be, does, least, part_told, verb_of
-from analysis.words import count, listed, sentence
+from analysis.writing import count, listed, sentence
 from data.vocabulary import (
     AGREE,
     CANNOT_JUDGE,

@@ -11,7 +11,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from pandas.testing import assert_series_equal
 
-from analysis import words
+from analysis import writing
 from analysis.classes import EXPLAINED, METHODS, Classes, diverging, sequential
 from tests.oracles import pivot
 from tests.support.reading import class_by_label
@@ -22,7 +22,7 @@ PEOPLE = st.lists(st.integers(0, 500_000), min_size=1)
 GAPS = st.lists(st.floats(-90, 90).map(lambda x: round(x, 6)), min_size=1)
 FEW = st.lists(st.sampled_from([0.0, 0.0, 0.0, 2.0, 40.0]), min_size=1)
 percents = partial(sequential, write=lambda value: f"{value:g}%")
-people = partial(sequential, write=words.number)
+people = partial(sequential, write=writing.number)
 
 
 def series(values) -> pd.Series:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import crossed_sentence, gap_sentence, goal_sentence, phrases, words
+from analysis import crossed_sentence, gap_sentence, goal_sentence, phrases, writing
 from analysis.gap import gaps
 from analysis.groups import GROUPS, name
 from analysis.groups_sentence import two_sides
@@ -198,16 +198,16 @@ def goal_holds(found, said, about):
         assert (" is " in said or " has " in said) == one
         assert "fewer" not in said and over == ""
         return
-    people = words.people(found["districts"], 2)
+    people = writing.people(found["districts"], 2)
     assert f"that would be {people} fewer {about.who} who {about.lack}." in said
     short = "all fall short" in over or f"the {found['behind']:.0f} of" in over
     assert short and f"{found['compared']:.0f} district" in over
-    other = words.people(found["totals"], 2)
+    other = writing.people(found["totals"], 2)
     assert (totals == "") == (other == people)
     assert totals == "" or f"gives {other}, because" in totals
     if totals:
         way = ("districts", "netted", "shared", "totals")
-        written = [words.people(found[each], 2) for each in way]
+        written = [writing.people(found[each], 2) for each in way]
         reasons = ("make up for", "wherever it lives", "only one of the groups")
         said = [reason in totals for reason in reasons]
         assert said == [one != next_ for one, next_ in pairwise(written)]
@@ -281,7 +281,7 @@ def test_the_ends_of_a_comparison_are_the_tables(values, about):
     if not known:
         assert said.startswith("No figures")
         return
-    low, high = words.points(min(known)), words.points(max(known))
+    low, high = writing.points(min(known)), writing.points(max(known))
     if low == high:
         assert low.lstrip("+−") in said and "runs" not in said
         return
@@ -289,9 +289,11 @@ def test_the_ends_of_a_comparison_are_the_tables(values, about):
     lowest, highest = said.split(f" to {high} in ")
     for place, value in enumerate(values):
         if value is not None:
-            assert (f"Place{'ABCDEF'[place]}" in lowest) == (words.points(value) == low)
+            assert (f"Place{'ABCDEF'[place]}" in lowest) == (
+                writing.points(value) == low
+            )
             assert (f"Place{'ABCDEF'[place]}" in highest) == (
-                words.points(value) == high
+                writing.points(value) == high
             )
 
 

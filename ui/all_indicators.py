@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analysis import words
+from analysis import writing
 from data.vocabulary import ALL, COUNTRY
 from ui import options, sources
 from ui.figure import Facts
@@ -68,12 +68,12 @@ def facts(asked: Selection) -> Facts:
     """Return what stands around the table of all indicators."""
     table, name = everything(asked), named(asked.district)["name"]
     found = sources.tables().indicators.values()
-    size = words.count(len(found), "indicator")
+    size = writing.count(len(found), "indicator")
     return Facts(
         headline=f"Everything the census says of {name}: {size}",
         subtitle="Everybody in the district, its province and the country; the gap "
         "is that of each indicator's usual groups in the district",
-        source=words.listed(list(dict.fromkeys(of.source for of in found)))
+        source=writing.listed(list(dict.fromkeys(of.source for of in found)))
         + ", tables named in each row",
         figure=figure_id(asked, sources.tables().edition, "everything"),
         table=table,

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import words
+from analysis import writing
 from analysis.classes import ABOUT_EQUAL, EXPLAINED
 from analysis.classes import METHODS as CLASS_METHODS
 from analysis.flags import FAST_GROWTH, OUTSIDE_TABLES
@@ -111,9 +111,9 @@ def gaps_in_source() -> pd.DataFrame:
     grouped = lacking.groupby(["district", "why"], sort=False)["item"].agg(set)
     return pd.DataFrame(
         {
-            "District": words.literal(names[district]),
-            "What": words.literal("; ".join(_made_from(items))),
-            "Why": words.literal(why),
+            "District": writing.literal(names[district]),
+            "What": writing.literal("; ".join(_made_from(items))),
+            "Why": writing.literal(why),
         }
         for (district, why), items in grouped.items()
     )
@@ -130,11 +130,11 @@ def others() -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Figure": f"{row.value:g} {row.unit}",
-            "Of": words.sentence(row.people),
+            "Of": writing.sentence(row.people),
             "Year": row.year,
             "Source": f"[{row.source}]({row.url})",
-            "Read in": words.sentence(row.how_read),
-            "Last read": words.date(row.read_on),
+            "Read in": writing.sentence(row.how_read),
+            "Last read": writing.date(row.read_on),
         }
         for row in sources.tables().published.itertuples()
     )
@@ -153,7 +153,7 @@ def layer() -> pd.DataFrame:
         "Disclaimer": about["disclaimer"],
         "In use": f"{sources.shapes().id}, hash {sources.shapes().edition}",
     }
-    said = [words.literal(str(value)) for value in rows.values()]
+    said = [writing.literal(str(value)) for value in rows.values()]
     return pd.DataFrame({"": rows.keys(), "Layer": said})
 
 

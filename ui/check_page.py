@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from analysis.words import count
+from analysis.writing import count
 from data.store import terms, times
 from data.workshop.wifi import Wifi, keep_wifi, read_wifi
 from ui import check_points, check_sheet, check_traces, desk_links

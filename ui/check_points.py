@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from analysis.words import count
+from analysis.writing import count
 from data.errors import ZilaError
 from data.home import home
 from data.store import terms, times

@@ -5,7 +5,14 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import cluster_sentence, getis_ord, local_moran, moran, reshuffling, words
+from analysis import (
+    cluster_sentence,
+    getis_ord,
+    local_moran,
+    moran,
+    reshuffling,
+    writing,
+)
 from analysis.neighbourhood import Neighbourhood, neighbourhood
 from ui import cluster_map, gaps_controls, gaps_tiles, options, sources
 from ui.figure import Facts, figure
@@ -45,7 +52,7 @@ def clusters(selection: Selection) -> None:
         gaps_controls.lens(selection)
         if selection.lens == "number":
             st.caption("Numbers follow where people live: the level is tested instead.")
-        st.write(words.literal(together))
+        st.write(writing.literal(together))
         st.html(cluster_map.key(drawn, asked.lens))
         st.altair_chart(cluster_map.chart(drawn), width="content", alt=said)
 

@@ -5,7 +5,7 @@ from itertools import combinations
 import pandas as pd
 import streamlit as st
 
-from analysis import index_sensitivity, index_sentence, words
+from analysis import index_sensitivity, index_sentence, writing
 from data.errors import ZilaError
 from data.vocabulary import ALL
 from ui import gaps_controls, options, rank_bands, sources
@@ -102,7 +102,7 @@ def _facts(
     listed = "; ".join(dict.fromkeys(of.source_table for of in used))
     return Facts(
         headline=said,
-        subtitle=f"Index of {words.listed(labels)}, weights in brackets, everybody, "
+        subtitle=f"Index of {writing.listed(labels)}, weights in brackets, everybody, "
         f"{options.areas()[selection.within]}, {used[0].vintage}",
         source=f"{used[0].source}, {used[0].vintage}: {listed}",
         figure=figure_id(plain, sources.tables().edition, "index", *parts),
@@ -142,5 +142,7 @@ def _caveats(selection: Selection, found: pd.DataFrame) -> tuple[str, ...]:
         "equal weights every weighting is equally likely",
     ]
     if len(missing):
-        said.append(f"Left out without a figure: {words.listed(list(names[missing]))}")
+        said.append(
+            f"Left out without a figure: {writing.listed(list(names[missing]))}"
+        )
     return tuple(said)

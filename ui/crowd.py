@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from analysis.words import count
+from analysis.writing import count
 from data.store import terms
 from data.store.events.state import Round, State
 from data.store.roles import Actor

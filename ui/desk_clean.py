@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.words import listed, literal
+from analysis.writing import listed, literal
 from data.errors import ZilaError
 from data.store.database.not_yet_cleaned import FILES
 from data.store.roles import Actor

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.words import sentence
+from analysis.writing import sentence
 from data.store import terms
 from data.store.events.state import Count, Round
 from data.vocabulary import HANDS, PAPER

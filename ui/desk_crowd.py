@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.words import count
+from analysis.writing import count
 from data.store import terms
 from ui.desk import Desk, act
 

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from analysis.words import count, literal
+from analysis.writing import count, literal
 from data.errors import ZilaError
 from data.store import terms, times
 from data.store.events import countdown

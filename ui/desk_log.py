@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.words import count, literal
+from analysis.writing import count, literal
 from data.store import times
 from data.store.events import kinds
 from data.store.events.chain import Event

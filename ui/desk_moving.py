@@ -4,7 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from analysis.words import literal
+from analysis.writing import literal
 from data.store import times
 from data.store.place import Place
 from data.store.verbs import rehearsal_mode

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis import rules
 from analysis.rules import GUARD, Rule
-from analysis.words import literal
+from analysis.writing import literal
 from ui import agenda, voting
 from ui.agenda import Asked
 from ui.desk import Desk, act

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from analysis.words import count
+from analysis.writing import count
 from data.store import terms
 from ui import desk_given, desk_links
 from ui.desk import Desk, act

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.words import literal, sentence
+from analysis.writing import literal, sentence
 from data.store import terms
 from data.store.events.state import Round
 from data.store.verbs.reasons_from_phones import Slip

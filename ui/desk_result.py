@@ -9,7 +9,7 @@ import streamlit as st
 from analysis import vote_sentence
 from analysis.caucus_row import Row
 from analysis.tally import Published
-from analysis.words import literal, sentence
+from analysis.writing import literal, sentence
 from data.store import terms
 from data.store.events.state import Round
 from ui import tally

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from analysis.rules import GUARD
-from analysis.words import count, listed, literal
+from analysis.writing import count, listed, literal
 from data.store import terms
 from data.store.events.state import Round
 from ui import desk_live, slips_left, voting

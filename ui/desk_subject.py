@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.rules import RULES, USUAL
-from analysis.words import literal
+from analysis.writing import literal
 from data.store import terms
 from data.store.events.state import State
 from data.vocabulary import VOTABLE

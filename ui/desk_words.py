@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from analysis.words import count, listed
+from analysis.writing import count, listed
 from data.store import terms
 from data.store.events import kinds
 from data.store.events.chain import Event

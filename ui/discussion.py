@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import balance, completeness, words
+from analysis import balance, completeness, writing
 from ui import evidence, opening, options, view
 from ui.finding_page import source
 from ui.frame import pages
@@ -28,7 +28,7 @@ def card(each, reading: Reading) -> None:
             strict=True,
         ):
             with column:
-                st.markdown(f"**{words.sentence(side)}**")
+                st.markdown(f"**{writing.sentence(side)}**")
                 st.caption(about(id_, evidence.shelf().loc[id_]))
                 _walk(id_, text, reading, each.id)
                 if note := evidence.shelf().at[id_, "note"]:
@@ -43,8 +43,8 @@ def card(each, reading: Reading) -> None:
 def cards(reading: Reading) -> None:
     """Draw all discussion cards."""
     found = evidence.discussion()
-    questions = words.count(len({each.topic for each in found}), "question")
-    pairs = words.count(len(found), "card")
+    questions = writing.count(len({each.topic for each in found}), "question")
+    pairs = writing.count(len(found), "card")
     st.title(
         f"{questions} on which the evidence does not agree, on {pairs}", anchor=False
     )
@@ -154,7 +154,7 @@ def posts() -> None:
         )
         shown = shown.assign(source=known).replace("", pd.NA).dropna(axis=1, how="all")
         for column in {"from", "to"} & set(shown):
-            shown[column] = shown[column].map(words.date, na_action="ignore")
+            shown[column] = shown[column].map(writing.date, na_action="ignore")
         shown = shown.fillna("–").drop(columns="status").rename(columns=_HEADINGS)
         st.table(shown.set_index("Post"))
 

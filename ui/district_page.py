@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from analysis import words
+from analysis import writing
 from data.vocabulary import CONTEXT
 from ui import all_indicators, charts, one_district, options
 from ui.figure import figure
@@ -19,7 +19,7 @@ def groups(selection: Selection) -> None:
 
     def draw() -> None:
         if text := one_district.apart(selection):
-            st.markdown(words.literal(text))
+            st.markdown(writing.literal(text))
         st.altair_chart(chart, alt=said)
 
     facts = one_district.facts(selection, "groups", table, said)

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from analysis import words
+from analysis import writing
 from ui import theme
 
 ROW = 24
@@ -108,7 +108,7 @@ def _rows(table: pd.DataFrame, chosen: str, *, named: bool) -> pd.DataFrame:
     place[place.index == chosen] = "▸ " + place[place.index == chosen]
     rows["place"] = place if named else [f"{n}" for n in range(len(place))]
     rows["end"] = rows[["level", "against"]].max(axis="columns")
-    rows["apart"] = rows["gap"].map(words.points)
+    rows["apart"] = rows["gap"].map(writing.points)
     return rows
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 import streamlit as st
 
-from analysis import words
+from analysis import writing
 from ui import export, links, sources
 from ui.selection import Selection
 from ui.table import show
@@ -57,8 +57,8 @@ def figure(
     more : draws further downloads
     """
     heading = st.title if first else st.header
-    heading(words.literal(facts.headline), anchor=False)
-    st.caption(words.literal(facts.subtitle))
+    heading(writing.literal(facts.headline), anchor=False)
+    st.caption(writing.literal(facts.subtitle))
     if draw:
         draw()
     else:

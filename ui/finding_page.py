@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import study, words
+from analysis import study, writing
 from analysis.library import Wanted
 from ui import evidence, map_page, opening
 from ui.figure import figure
@@ -24,7 +24,7 @@ def statement(id_: str, row: pd.Series) -> None:
         "lead": "a lead, not voted on",
     }
     st.markdown(
-        f"**{id_}** · **{words.sentence(row['grade'])} evidence** · "
+        f"**{id_}** · **{writing.sentence(row['grade'])} evidence** · "
         f"{use[row['status']]}. {'. '.join(row['reasons'])}."
     )
     if row["superseded_by"]:
@@ -56,7 +56,7 @@ def _year(row: pd.Series) -> str:
 def source(id_: str) -> str:
     """Return a source as a link with publisher and date."""
     about = evidence.cited().loc[id_]
-    date = words.date(about["date"])
+    date = writing.date(about["date"])
     said = ", ".join(filter(None, [about["publisher"], date]))
     title = about["title"].replace("[", "(").replace("]", ")")
     return f"[{title}]({about['url']}) ({said})"

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import words
+from analysis import writing
 from analysis.consensus import MEASURES as OF_VOTES
 from analysis.measures import BINARY, MEASURES, ORDERED, UNORDERED
 from analysis.rules import GUARD, RULES
@@ -82,7 +82,7 @@ def inequality() -> pd.DataFrame:
             "Measure": each.words.name,
             "Formula": each.words.formula,
             "Kind": "absolute" if each.absolute else "relative",
-            "Applies to": words.listed([_APPLIES[name] for name in each.dimensions]),
+            "Applies to": writing.listed([_APPLIES[name] for name in each.dimensions]),
             "No inequality": each.none,
             "How to read it": each.words.reading,
             "Source": "; ".join(each.sources),
@@ -114,7 +114,7 @@ def agreement() -> str:
     cases, failed = int(compared["cases"].sum()), int(compared["failures"].sum())
     outside = f"{failed:,} outside" if failed else "all within"
     return (
-        f"{words.count(cases, 'value')} in {words.count(len(compared), 'line')} "
+        f"{writing.count(cases, 'value')} in {writing.count(len(compared), 'line')} "
         f"compared with independent computations: {outside} the tolerance."
     )
 

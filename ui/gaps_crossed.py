@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import crossed_sentence, words
+from analysis import crossed_sentence, writing
 from analysis.groups import offered
 from analysis.rate import shares
 from data.vocabulary import ALL, COUNTRY, YEARS_BETWEEN_CENSUSES
@@ -56,7 +56,9 @@ def names(found: Shown) -> dict[str, str]:
     # Those usually behind first, as the marks of the chart are given out.
     order = ("female", "rural", "male", "urban")
     kept = sorted(kept, key=lambda key: [order.index(p) for p in _parts(key)])
-    return {key: words.sentence(options.group_name(key, found.chosen)) for key in kept}
+    return {
+        key: writing.sentence(options.group_name(key, found.chosen)) for key in kept
+    }
 
 
 def by_province(found: Shown, groups: dict[str, str]) -> pd.DataFrame:
@@ -181,4 +183,4 @@ def _parts(key: str) -> list[str]:
 
 
 def _subtitle(found: Shown, groups: dict[str, str]) -> str:
-    return described(found, words.listed([name.lower() for name in groups.values()]))
+    return described(found, writing.listed([name.lower() for name in groups.values()]))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis import gap_sentence, headline, people_sentence, words
+from analysis import gap_sentence, headline, people_sentence, writing
 from analysis.gap import in_people, together
 from analysis.headline import Subject
 from analysis.rate import NO_DATA, VALUE, total
@@ -76,13 +76,13 @@ def sentences(found: Shown) -> list[str]:
     """Return the three sentences of the page: the chosen lens first."""
     who, table = found.subject, found.table
     if not found.paired:
-        return [words.sentence(headline.level(table, found.overall["level"], who))]
+        return [writing.sentence(headline.level(table, found.overall["level"], who))]
     # Through the lens of numbers districts stand in their order, so that is said.
     people = "" if found.chosen.lens == "number" else _people(found)
     said = {
-        "gap": words.sentence(headline.gap(table, who)),
+        "gap": writing.sentence(headline.gap(table, who)),
         "level": of_area(found),
-        "number": people or words.sentence(headline.number(table, who)),
+        "number": people or writing.sentence(headline.number(table, who)),
     }
     first = said.pop(found.chosen.lens)
     return [first, *said.values()]

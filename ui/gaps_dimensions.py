@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import fifths, words
+from analysis import fifths, writing
 from analysis.groups import GROUPS, usually_ahead
 from analysis.measures import BINARY, ORDERED, UNORDERED
 from analysis.rate import total
@@ -47,7 +47,7 @@ def dimensions(found: Shown) -> list[Dimension]:
     """Return the dimensions a selection has: its two groups, provinces, fifths."""
     direction, who, parts = found.of.direction, found.subject.who, []
     if found.paired:
-        title = words.sentence(f"{who} and {found.subject.other}")
+        title = writing.sentence(f"{who} and {found.subject.other}")
         parts.append(Dimension(title, "", two_groups(found), pair(found)))
     for title, note, frame, kind in (
         (PROVINCES, "", provinces(found), UNORDERED),

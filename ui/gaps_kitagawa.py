@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from analysis import groups_sentence, words
+from analysis import groups_sentence, writing
 from analysis.groups import GROUPS, Group
 from analysis.kitagawa import Kitagawa, kitagawa
 from analysis.rate import total
@@ -85,10 +85,10 @@ def written(split: Kitagawa, names: tuple[str, str]) -> pd.DataFrame:
     table[["share1", "share2"]] *= 100
     columns = {"stratum": "Part"}
     for place, name in enumerate(names, start=1):
-        side = words.sentence(name)
+        side = writing.sentence(name)
         columns |= {f"share{place}": f"{side}, share %"}
     for place, name in enumerate(names, start=1):
-        columns |= {f"rate{place}": f"{words.sentence(name)}, rate %"}
+        columns |= {f"rate{place}": f"{writing.sentence(name)}, rate %"}
     columns |= {"composition": "Composition, pp", "rate": "Rates, pp"}
     return table[list(columns)].rename(columns=columns)
 
@@ -104,7 +104,7 @@ def _places(found: Shown) -> Sides:
     }
     whom = options.group_name(Group(sex).key, chosen)
     aged = options.aged(found.of, chosen.band)
-    about = words.sentence(f"{whom}{aged} who {found.of.state}")
+    about = writing.sentence(f"{whom}{aged} who {found.of.state}")
     names = labels[chosen.first], labels[chosen.second]
     between = f"rural and urban {whom} of {names[0]} and {names[1]}"
     return Sides(about, names, between, _WHERE, _strata(pairs))

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from analysis import goal_sentence, target, words
+from analysis import goal_sentence, target, writing
 from analysis.target import GAP, MEDIAN
 from data.vocabulary import ADVERSE
 from ui import dumbbells, gaps_controls, sources, theme
@@ -83,12 +83,14 @@ def sentence(found: Shown, whole: pd.Series, asked: int) -> str:
     """
     who, size = found.subject, int(whole["compared"])
     where = f" {who.where}" if who.where else ""
-    places = words.count(size, "district")
+    places = writing.count(size, "district")
     which = f"all {places}{where}" if size > 1 else f"the one district{where}"
     if size < len(found.table):
         which = f"the {places}{where} that can be compared"
     if asked < len(found.table):
-        worst = f"{words.count(asked, 'district')}{where} where {who.who} are worst off"
+        worst = (
+            f"{writing.count(asked, 'district')}{where} where {who.who} are worst off"
+        )
         which = f"the {worst}"
         if size < asked:
             which = f"the {size} that can be compared of the {worst}"
@@ -103,7 +105,7 @@ def bars(rows: pd.DataFrame) -> alt.LayerChart:
     rows : indexed by province, ``districts, totals``
     """
     shown = rows.rename_axis("province").reset_index()
-    shown["text"] = [words.people(each, 2) for each in shown["districts"]]
+    shown["text"] = [writing.people(each, 2) for each in shown["districts"]]
     base = alt.Chart(shown).encode(
         y=alt.Y("province:N", sort=[*rows.index], title=None, axis=_NO_TICKS),
         x=alt.X("districts:Q", title="People", axis=alt.Axis(tickCount=5, format="~s")),
@@ -137,7 +139,7 @@ def _written(rows: pd.DataFrame, whole: pd.Series) -> pd.DataFrame:
 
 
 def _districts(found: Shown, table: pd.DataFrame) -> None:
-    chosen, who = found.chosen, words.sentence(found.subject.who)
+    chosen, who = found.chosen, writing.sentence(found.subject.who)
     worst = table["rate"].sort_values(ascending=found.of.direction != ADVERSE).index
     table, places = table.loc[worst], found.table.loc[worst]
     rows = pd.DataFrame(

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import association, association_sentence, gap_sentence, quadrants, words
+from analysis import association, association_sentence, gap_sentence, quadrants, writing
 from analysis.groups import offered
 from data.vocabulary import ALL
 from ui import comparison, gap_charts, gaps_controls, options, sources
@@ -26,7 +26,7 @@ def level_and_gap(found: Shown) -> None:
     table = found.table.assign(
         quadrant=quarter, chosen=found.table.index == found.chosen.district
     )
-    title = f"{words.sentence(found.subject.who)} who {found.of.state}, %"
+    title = f"{writing.sentence(found.subject.who)} who {found.of.state}, %"
     titles = (title, "Gap, pp; higher is further behind")
     chart = gap_charts.plane(table, crossing, titles, found.of.direction)
 
@@ -43,10 +43,10 @@ def level_and_gap(found: Shown) -> None:
 
 def _lines(found: Shown, level: float, gap: float) -> str:
     """Return what the dashed lines and the sizes of the marks mean."""
-    ends = f"{words.percent(level)} and {words.points(gap)}"
+    ends = f"{writing.percent(level)} and {writing.points(gap)}"
     if gap < 0:
-        own = words.points(gap)
-        ends = f"{words.percent(level)}; and parity, since its own gap is {own}"
+        own = writing.points(gap)
+        ends = f"{writing.percent(level)}; and parity, since its own gap is {own}"
     who = found.subject
     return (
         f"Worse off is further right. Dashed: {found.area} as a whole, {ends}. The "

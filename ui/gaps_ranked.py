@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from analysis import words
+from analysis import writing
 from data.vocabulary import ADVERSE
 from ui import dumbbells, gaps_controls, sources
 from ui.figure import Facts, figure
@@ -25,7 +25,7 @@ def ranked(found: Shown) -> None:
     def draw() -> None:
         for text in (*said[1:], coverage(found)):
             if text:
-                st.markdown(words.literal(text))
+                st.markdown(writing.literal(text))
         gaps_controls.listed(found.chosen)
         _rows(found, said[0])
 
@@ -40,7 +40,7 @@ def _rows(found: Shown, said: str) -> None:
     who, other = found.subject.who, found.subject.other
     st.html(dumbbells.key(escape(who), escape(other)))
     if order := _order(found):
-        st.caption(words.literal(order))
+        st.caption(writing.literal(order))
     parts = {"": rows}
     if found.chosen.order == "provinces":
         # In one fixed order, never by result.
@@ -79,8 +79,8 @@ def _facts(found: Shown, said: str) -> Facts:
 
 def numbers(found: Shown) -> tuple[pd.DataFrame, dict]:
     """Return the table under the ranking, and how its columns are written."""
-    table, who = found.table, words.sentence(found.subject.who)
-    other = words.sentence(found.subject.other)
+    table, who = found.table, writing.sentence(found.subject.who)
+    other = writing.sentence(found.subject.other)
     named = {
         f"{who}, %": (table["level"], _PERCENT),
         f"{other}, %": (table["against"], _PERCENT),

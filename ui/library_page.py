@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import citations, finding_table, library, words
+from analysis import citations, finding_table, library, writing
 from ui import evidence, export, links, reading, sources, view
 from ui.frame import pages
 from ui.reading import Reading
@@ -58,7 +58,7 @@ def _filter(field: str, chosen: Reading) -> None:
 def _named(field: str, value: str) -> str:
     if field == "recommendation":
         return f"{value} {evidence.asks().at[value, 'short']}"
-    return words.sentence(value)
+    return writing.sentence(value)
 
 
 def chips(chosen: Reading) -> None:
@@ -106,11 +106,11 @@ def found(chosen: Reading) -> pd.DataFrame:
 def headline(rows: pd.DataFrame) -> None:
     """Say how many findings there are, and how far they carry."""
     every = len(evidence.shelf())
-    size = words.count(len(rows), "finding")
+    size = writing.count(len(rows), "finding")
     text = (
         size
         if len(rows) == every
-        else f"{len(rows)} of {words.count(every, 'finding')}"
+        else f"{len(rows)} of {writing.count(every, 'finding')}"
     )
     strong = int((rows["grade"] == "strong").sum())
     votable = rows[rows["status"] == "votable"]
@@ -128,7 +128,7 @@ def headline(rows: pd.DataFrame) -> None:
 
 
 def _studies(rows: pd.DataFrame) -> str:
-    return words.count(rows["study"].nunique(), "study", "studies")
+    return writing.count(rows["study"].nunique(), "study", "studies")
 
 
 def cards(rows: pd.DataFrame) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis import words
+from analysis import writing
 from ui import STATIC, options, sources, theme, view
 from ui.picture import Picture
 
@@ -80,15 +80,15 @@ _PALETTE = {
 def lines(picture: Picture) -> list[tuple[str, list[str]]]:
     """Return the lines of the tooltip: a label, and the text of each district."""
     table, of = picture.table, picture.indicator
-    who, other = words.sentence(picture.who), words.sentence(picture.other)
-    write = words.number if of.kind == "count" else words.percent
+    who, other = writing.sentence(picture.who), writing.sentence(picture.other)
+    write = writing.number if of.kind == "count" else writing.percent
     found = [(who, table["level"].map(write).tolist())]
     if "gap" in table:
         found.append((other, table["against"].map(write).tolist()))
-        found.append(("Gap", table["gap"].map(words.points).tolist()))
-        found.append(("Parity index", table["parity"].map(words.parity).tolist()))
+        found.append(("Gap", table["gap"].map(writing.points).tolist()))
+        found.append(("Parity index", table["parity"].map(writing.parity).tolist()))
     if of.kind == "share":
-        texts = table["number"].map(words.number).tolist()
+        texts = table["number"].map(writing.number).tolist()
         found.append((f"{who} who {of.lack or of.state}", texts))
     return found
 
@@ -136,7 +136,9 @@ def notes() -> dict[str, str]:
 
 def _undrawn() -> str:
     names = sources.without_outline()
-    return f" Without an outline in this layer: {words.listed(names)}." if names else ""
+    return (
+        f" Without an outline in this layer: {writing.listed(names)}." if names else ""
+    )
 
 
 def _lens(name: str, picture: Picture) -> dict:
@@ -152,7 +154,7 @@ def _lens(name: str, picture: Picture) -> dict:
         "states": states(picture, name),
         "emptiness": emptiness(picture, name),
         "key": _KEYS[name].format(
-            who=words.sentence(picture.who),
+            who=writing.sentence(picture.who),
             other=picture.other,
             phrase=picture.indicator.lack or picture.indicator.state,
         ),

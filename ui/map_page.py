@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import words
+from analysis import writing
 from ui import evidence, sources, view
 from ui.figure import Facts
 from ui.frame import pages
@@ -53,7 +53,7 @@ def numbers(picture: Picture) -> tuple[pd.DataFrame, dict]:
 
 def _columns(picture: Picture, table: pd.DataFrame) -> list[tuple]:
     """Return name, values and format of each column of figures."""
-    who, other = words.sentence(picture.who), words.sentence(picture.other)
+    who, other = writing.sentence(picture.who), writing.sentence(picture.other)
     of = picture.indicator
     if of.kind == "count":
         return [(who, table["level"], _COUNT)]
@@ -76,7 +76,7 @@ def beyond(picture: Picture) -> None:
     """Say what the chosen lens alone would hide: people, and places also severe."""
     for said in (to_close(picture.selection, picture.inside), picture.also):
         if said:
-            st.markdown(words.literal(said))
+            st.markdown(writing.literal(said))
 
 
 def findings(selection: Selection) -> None:
@@ -84,7 +84,7 @@ def findings(selection: Selection) -> None:
     used = evidence.findings_on(selection)
     if used.empty:
         return
-    linked = words.count(len(used), "finding is", "findings are")
+    linked = writing.count(len(used), "finding is", "findings are")
     st.markdown(f"**{linked} linked to this figure**")
     reading = view.selected(view.LIBRARY)
     for id_, row in used.iterrows():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis import place_sentence, words
+from analysis import place_sentence, writing
 from analysis.groups import offered
 from data.vocabulary import COUNTRY
 from ui import options, sources
@@ -38,7 +38,7 @@ def groups(selection: Selection) -> pd.DataFrame:
         asked = replace(selection, group=group.key, against=NONE)
         for place, (level, code) in places.items():
             row = table_of(asked, level, pd.Index([code])).iloc[0]
-            name = words.sentence(options.group_name(group.key, selection))
+            name = writing.sentence(options.group_name(group.key, selection))
             said = {"group": name, "place": place, "rate": row["level"]}
             rows.append(said | {"people": row["people"]})
     return pd.DataFrame(rows)
@@ -133,8 +133,8 @@ def _whose(selection: Selection, part: str, table: pd.DataFrame) -> str:
         return f"every group in {name}, {about['province']} and {COUNTRY}"
     who = options.group_name(selection.group, selection)
     if part == "tehsils":
-        return f"{who} in the {words.count(size, 'tehsil')} of {name}"
-    return f"{who} in {name} and the {words.count(size - 1, 'district')} it touches"
+        return f"{who} in the {writing.count(size, 'tehsil')} of {name}"
+    return f"{who} in {name} and the {writing.count(size - 1, 'district')} it touches"
 
 
 def written(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
@@ -142,7 +142,7 @@ def written(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
     if "group" in table:
         names = {"group": "Group", "place": "Place", "rate": "Rate", "people": "People"}
         return table.rename(columns=names).assign(**{"P-code": selection.district})
-    who = words.sentence(options.group_name(selection.group, selection))
+    who = writing.sentence(options.group_name(selection.group, selection))
     names = {"name": "Place", "level": who, "number": "Number concerned"}
     names |= {
         "people": f"All {who.lower()}",
@@ -151,7 +151,7 @@ def written(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
     }
     if selection.against != NONE:
         other = options.group_name(selection.against, selection)
-        names["against"] = words.sentence(other)
+        names["against"] = writing.sentence(other)
     names |= {"to_close": "To close the gap, people", "status": "State"}
     kept = {key: name for key, name in names.items() if key in table}
     return table[list(kept)].rename(columns=kept).assign(Code=table.index)

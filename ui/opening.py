@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from analysis import opening, words
+from analysis import opening, writing
 from analysis.rate import NO_DATA
 from ui import live_map, map_page, options, sources
 from ui.figure import Facts
@@ -104,8 +104,8 @@ def headline() -> str:
     girls, boys = _rates("female")["numerator"], _rates("male")["numerator"]
     everybody = _rates("all")["numerator"].sum()
     return (
-        f"{words.people(everybody)} children are out of school: "
-        f"{words.people(girls.sum())} girls and {words.people(boys.sum())} boys"
+        f"{writing.people(everybody)} children are out of school: "
+        f"{writing.people(girls.sum())} girls and {writing.people(boys.sum())} boys"
     )
 
 
@@ -113,7 +113,7 @@ def which_number() -> pd.DataFrame:
     """Return the figures people quote for one question, and why they differ."""
     of, everybody = sources.tables().indicators[Selection.indicator], _rates("all")
     whole = everybody[["numerator", "denominator"]].sum()
-    share = words.percent(100 * whole["numerator"] / whole["denominator"])
+    share = writing.percent(100 * whole["numerator"] / whole["denominator"])
     own = {
         "Figure": f"{whole['numerator'] / 1e6:.2f} million ({share})",
         "Who": of.universe,
@@ -130,10 +130,10 @@ def which_number() -> pd.DataFrame:
 def _quoted(other) -> dict[str, str]:
     """Return what is shown of a figure that somebody else published."""
     unit = "%" if other.unit == "percent" else " million"
-    last = words.date(other.read_on)
+    last = writing.date(other.read_on)
     return {
         "Figure": f"{other.value:g}{unit}",
-        "Who": words.sentence(other.people),
+        "Who": writing.sentence(other.people),
         "How it was made": other.how,
         "Year": other.year,
         "Source": f"[{other.source}]({other.url})",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analysis.classes import METHODS
 from analysis.groups import GROUPS, counterpart, name, offered, partners
-from analysis.words import sentence
+from analysis.writing import sentence
 from data.vocabulary import ALL, CONTEXT
 from ui import sources
 from ui.selection import NONE, Selection

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis import classes, headline, severe, words
+from analysis import classes, headline, severe, writing
 from analysis.emptiness import emptiness, states
 from analysis.lens import available
 from data.vocabulary import FAVOURABLE
@@ -118,7 +118,7 @@ def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
         "number": lambda rows: headline.number(rows, subject),
     }
     return Lens(
-        headline=words.sentence(says[lens](table.loc[inside])),
+        headline=writing.sentence(says[lens](table.loc[inside])),
         subtitle=_subtitle(lens, of, subject),
         scale=scale,
         index=index,
@@ -133,17 +133,17 @@ def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
 def writer(lens: str, kind: str):
     """Return how values of a lens are written."""
     if lens == "gap":
-        return words.points
+        return writing.points
     if lens == "number" or kind == "count":
-        return words.number
-    return words.percent
+        return writing.number
+    return writing.percent
 
 
 def printed(values: pd.Series, lens: str, kind: str) -> pd.Series:
     """Return values as they are written, so that classes agree with labels."""
     if lens == "number" or kind == "count":
         return values
-    return words.as_written(values)
+    return writing.as_written(values)
 
 
 # What does not move the classes, so that they are the same in every area.
@@ -164,7 +164,7 @@ def _scale(lens: str, selection: Selection) -> classes.Classes:
     pooled = pd.concat([table[lens], _swapped(selection, table)[lens]])
     pooled = printed(pooled, lens, of.kind)
     if lens == "number":
-        return classes.sequential(pooled, method, write=words.number)
+        return classes.sequential(pooled, method, write=writing.number)
     darker_low = of.direction == FAVOURABLE
     return classes.sequential(
         pooled, method, write=lambda value: f"{value:g}%", darker_low=darker_low

@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from analysis import words
+from analysis import writing
 from analysis.place_search import search
 from ui import one_district, options, sources
 from ui.frame import pages
@@ -28,7 +28,7 @@ def search_box(selection: Selection) -> None:
         return
     found = search(typed, sources.tables().aliases)
     if found.empty:
-        typed = words.literal(typed)
+        typed = writing.literal(typed)
         st.warning(f"No district is called “{typed}”. Try fewer letters.")
     with st.container(horizontal=True, key="found"):
         for row in found.itertuples():
@@ -44,7 +44,7 @@ def search_box(selection: Selection) -> None:
 def browse(selection: Selection) -> None:
     """List the districts of the chosen area, province by province."""
     places = sources.tables().districts.loc[options.inside(selection.within)]
-    st.title(f"{words.count(len(places), 'district')} to open", anchor=False)
+    st.title(f"{writing.count(len(places), 'district')} to open", anchor=False)
     for province, inside in places.groupby("province", sort=True):
         st.header(province, anchor=False)
         with st.container(
@@ -59,7 +59,7 @@ def _walk(selection: Selection, district: str, label: str) -> None:
     if district not in options.inside(within):
         within = options.NATIONAL
     query = replace(selection, district=district, within=within).to_query()
-    st.page_link(pages()["district"], label=words.literal(label), query_params=query)
+    st.page_link(pages()["district"], label=writing.literal(label), query_params=query)
 
 
 def title(district: str) -> None:
@@ -77,21 +77,21 @@ def title(district: str) -> None:
 def about(district: str) -> None:
     """Write size, growth, history and what to be careful with."""
     for warning in one_district.warnings(district):
-        st.warning(words.sentence(warning).rstrip(".") + ".", icon=":material/flag:")
+        st.warning(writing.sentence(warning).rstrip(".") + ".", icon=":material/flag:")
     facts = {
-        "People counted, 2023": ("population", "all", words.number),
-        "Growth a year since 2017": ("growth", "all", words.percent),
+        "People counted, 2023": ("population", "all", writing.number),
+        "Growth a year since 2017": ("growth", "all", writing.percent),
     }
     with st.container(horizontal=True, key="facts"):
         for label, (indicator, group, write) in facts.items():
             st.metric(label, write(_value(district, indicator, group)))
         urban = _value(district, "population", "urban")
         share = 100 * urban / _value(district, "population", "all")
-        st.metric("Live in towns", words.percent(share))
+        st.metric("Live in towns", writing.percent(share))
     history = one_district.lineage(district)
     with st.expander("Names and history"):
         for sentence in history or ["No other names are on record."]:
-            st.write(words.literal(sentence))
+            st.write(writing.literal(sentence))
 
 
 def _value(district: str, indicator: str, group: str) -> float:

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from analysis import words as spoken
+from analysis import writing
 from data.errors import ZilaError
 from data.store import terms, times
 from data.store.events import countdown
@@ -61,7 +61,7 @@ def beside() -> None:
         keys(room, held)
         told = crowd.alarms(room, held.actor, state)
         if told:
-            st.warning("  \n".join(map(spoken.literal, told)))
+            st.warning("  \n".join(map(writing.literal, told)))
         _now(state)
         _clock(room, held.actor, state)
         _votes(room, held.actor, state)
@@ -74,13 +74,13 @@ def _now(state: State) -> None:
     else:
         names = [each["id"] for each in state.stage.steps]
         place = f"{names.index(step['id']) + 1} of {len(names)}"
-        title = spoken.literal(step["title"])
+        title = writing.literal(step["title"])
         st.markdown(f"**{title}** · {step['kind']} · step {place}")
         notes = step.get("notes") or "No notes."
         st.html(f'<p class="zila-notes">{escape(notes)}</p>')
     for said in _sees(state):
-        st.markdown(f"**{spoken.literal(said)}**")
-    coming = spoken.literal(after["title"]) if after else "the end"
+        st.markdown(f"**{writing.literal(said)}**")
+    coming = writing.literal(after["title"]) if after else "the end"
     st.caption(f"Next: {coming}")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analysis.words import literal
+from analysis.writing import literal
 from data.errors import ZilaError
 from data.store import terms
 from data.store.events.state import Round, State

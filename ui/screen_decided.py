@@ -2,7 +2,7 @@
 
 import re
 
-from analysis import vote_sentence, words
+from analysis import vote_sentence, writing
 from analysis.redline import redline
 from data.store import terms
 from data.store.events.state import Round
@@ -52,7 +52,7 @@ def _decided(of: Look, statement: str) -> dict:
         "name": _name(statement),
         "text": _text(of, statement, last),
         "result": _result(of, last),
-        "outcome": words.sentence(taken.get("outcome", "")),
+        "outcome": writing.sentence(taken.get("outcome", "")),
         "level": taken.get("level", ""),
         "dissent": taken.get("dissent", ""),
         "follow_up": taken.get("follow_up", ""),

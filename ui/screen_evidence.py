@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from analysis import words
+from analysis import writing
 from data.store.verbs.storyline import Step
 from ui import evidence, opening
 from ui.screen_figure import figure
@@ -29,7 +29,7 @@ def told(id_: str) -> dict[str, str]:
     return {
         "id": id_,
         "statement": row["statement"],
-        "grade": f"{words.sentence(row['grade'])} evidence",
+        "grade": f"{writing.sentence(row['grade'])} evidence",
         "source": _short(row),
         "later": f"A later finding takes its place: {later}" if later else "",
     }
@@ -49,7 +49,7 @@ def card(of: Look, step: Step) -> dict:  # noqa: ARG001
         return {"sides": [], "numbers": [], "why": (), "question": ""}
     ids = [id_ for id_ in (found.first, found.second) if id_]
     sides = [
-        {**told(id_), "side": words.sentence(side)}
+        {**told(id_), "side": writing.sentence(side)}
         for id_, side in zip(ids, found.sides, strict=False)
     ]
     return {

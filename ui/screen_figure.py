@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from analysis import headline, words
+from analysis import headline, writing
 from data.store.verbs.storyline import Step
 from ui import evidence, options, sources
 from ui.picture import Picture, picture
@@ -94,7 +94,7 @@ def _sentence(shown: Picture, selection: Selection) -> str:
     if selection.lens != "gap":
         return shown.lenses[selection.lens].headline
     nobody = replace(subject_of(selection), named=None)
-    return words.sentence(headline.gap(shown.table.loc[shown.inside], nobody))
+    return writing.sentence(headline.gap(shown.table.loc[shown.inside], nobody))
 
 
 def _keys(shown: Picture, selection: Selection) -> tuple[Key, ...]:

@@ -9,7 +9,7 @@ from analysis.redline import Part, redline
 from analysis.rules import GUARD
 from analysis.scales import AGREEMENT
 from analysis.tally import Published
-from analysis.words import count, sentence
+from analysis.writing import count, sentence
 from data.store import terms
 from data.store.events.state import Round
 from data.store.verbs.storyline import Step

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analysis.words import count, listed
+from analysis.writing import count, listed
 from data.store import terms
 from data.store.database.reason_rows import over
 from data.store.events.state import Round, State

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import altair as alt
 import pandas as pd
 
-from analysis import words
+from analysis import writing
 from analysis.classes import Classes, sequential
 from analysis.rate import NO_DATA
 from data.vocabulary import FAVOURABLE
@@ -77,7 +77,7 @@ def small_multiples(
     outside : districts of other areas
     """
     scale = sequential(
-        words.as_written(pd.concat([table["rate"] for table in rates.values()])),
+        writing.as_written(pd.concat([table["rate"] for table in rates.values()])),
         "round",
         write=lambda value: f"{value:g}%",
         darker_low=direction == FAVOURABLE,
@@ -86,8 +86,8 @@ def small_multiples(
     return [
         Still(
             title=title,
-            index=scale.of(words.as_written(table["rate"])),
-            values=table["rate"].map(words.percent),
+            index=scale.of(writing.as_written(table["rate"])),
+            values=table["rate"].map(writing.percent),
             states=table.loc[table["rate"].isna(), "status"].to_dict(),
             labels=scale.labels,
             colours=colours,

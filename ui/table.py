@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from analysis import words
+from analysis import writing
 
 
 def show(
@@ -26,7 +26,7 @@ def show(
     st.dataframe(
         rows,
         hide_index=True,
-        placeholder=words.MISSING,
+        placeholder=writing.MISSING,
         alt=alt,
         column_config=columns,
         **more,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import words
+from analysis import writing
 from ui import comparison, reference, weighting
 from ui.kinds import FIELDS, GAPS, LIBRARY, REFERENCE, VIEW, Kind
 from ui.options import options
@@ -37,7 +37,7 @@ def sync(kind: Kind = VIEW) -> None:
         chosen, _ = kind.asked(chosen, chosen.to_query())
     for what, instead in refused.items():
         st.warning(
-            words.literal(
+            writing.literal(
                 f"This link asks for {what}, which is not offered here. {instead}"
             ),
             icon=":material/link_off:",

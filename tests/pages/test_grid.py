@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import headline, words
+from analysis import headline, writing
 from analysis.classes import diverging, sequential
 from analysis.groups import GROUPS, name, offered, partners
 from analysis.headline import Subject
@@ -44,7 +44,7 @@ def some_areas(turn: int) -> dict:
 SCALES = {
     "gap": partial(diverging, method="round"),
     "level": partial(sequential, method="round", write=lambda value: f"{value:g}%"),
-    "number": partial(sequential, method="natural", write=words.number),
+    "number": partial(sequential, method="natural", write=writing.number),
 }
 rates = cache(of_census)
 every_indicator = pytest.mark.parametrize(

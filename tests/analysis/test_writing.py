@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import words
+from analysis import writing
 
 NOTHING = (None, float("nan"))
 
@@ -25,12 +25,12 @@ NOTHING = (None, float("nan"))
     ],
 )
 def test_shares_have_one_decimal(value, text):
-    assert words.percent(value) == text
+    assert writing.percent(value) == text
 
 
 def test_shares_can_be_rounded_further():
-    assert words.percent(78.6, 0) == "79%"
-    assert words.percent(-0.4, 0) == "0%"
+    assert writing.percent(78.6, 0) == "79%"
+    assert writing.percent(-0.4, 0) == "0%"
 
 
 @pytest.mark.parametrize(
@@ -45,14 +45,14 @@ def test_shares_can_be_rounded_further():
     ],
 )
 def test_gaps_have_a_sign_unless_they_round_to_nothing(value, text):
-    assert words.points(value) == text
+    assert writing.points(value) == text
 
 
 @pytest.mark.parametrize(
     ("value", "text"), [(1, "1.00"), (0.904, "0.90"), (1.2549, "1.25")]
 )
 def test_parity_has_two_decimals(value, text):
-    assert words.parity(value) == text
+    assert writing.parity(value) == text
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_parity_has_two_decimals(value, text):
     [(0, "0"), (842, "842"), (25_373_350, "25,373,350"), (-1200, "−1,200")],
 )
 def test_counts_have_thousands_separators(value, text):
-    assert words.number(value) == text
+    assert writing.number(value) == text
 
 
 @pytest.mark.parametrize(
@@ -79,22 +79,23 @@ def test_counts_have_thousands_separators(value, text):
     ],
 )
 def test_people_are_said_in_millions_thousands_or_in_full(value, text):
-    assert words.people(value) == text
+    assert writing.people(value) == text
 
 
 @pytest.mark.parametrize(
-    "write", [words.percent, words.points, words.parity, words.number, words.people]
+    "write",
+    [writing.percent, writing.points, writing.parity, writing.number, writing.people],
 )
 def test_what_is_missing_is_a_dash(write):
     assert [write(value) for value in NOTHING] == ["–", "–"]
 
 
 def test_small_counts_agree_with_their_noun():
-    assert words.count(1, "district") == "1 district"
-    assert words.count(12, "district") == "12 districts"
-    assert words.count(0, "district") == "0 districts"
-    assert words.count(1, "district is", "districts are") == "1 district is"
-    assert words.count(2, "district is", "districts are") == "2 districts are"
+    assert writing.count(1, "district") == "1 district"
+    assert writing.count(12, "district") == "12 districts"
+    assert writing.count(0, "district") == "0 districts"
+    assert writing.count(1, "district is", "districts are") == "1 district is"
+    assert writing.count(2, "district is", "districts are") == "2 districts are"
 
 
 @pytest.mark.parametrize(
@@ -107,12 +108,12 @@ def test_small_counts_agree_with_their_noun():
     ],
 )
 def test_names_are_joined_as_in_a_sentence(names, text):
-    assert words.listed(names) == text
+    assert writing.listed(names) == text
 
 
 def test_a_sentence_begins_with_a_capital_and_keeps_the_rest():
-    assert words.sentence("rural girls in KP") == "Rural girls in KP"
-    assert words.sentence("") == ""
+    assert writing.sentence("rural girls in KP") == "Rural girls in KP"
+    assert writing.sentence("") == ""
 
 
 def read(text: str) -> float:
@@ -124,12 +125,12 @@ def read(text: str) -> float:
 
 @given(st.floats(-1e4, 1e4))
 def test_a_share_reads_back_within_half_of_its_last_digit(value):
-    assert math.isclose(read(words.percent(value)), value, abs_tol=0.0501)
+    assert math.isclose(read(writing.percent(value)), value, abs_tol=0.0501)
 
 
 @given(st.floats(-1e4, 1e4))
 def test_a_gap_never_shows_the_wrong_sign(value):
-    text = words.points(value)
+    text = writing.points(value)
     assert math.isclose(read(text), value, abs_tol=0.0501)
     assert text.startswith("+") == (read(text) > 0)
     assert text.startswith("−") == (read(text) < 0)
@@ -138,24 +139,24 @@ def test_a_gap_never_shows_the_wrong_sign(value):
 
 @given(st.integers(0, 300_000_000))
 def test_people_read_back_within_a_twentieth_and_small_counts_exactly(value):
-    back = read(words.people(value))
+    back = read(writing.people(value))
     assert abs(back - value) <= 0.05 * value
     assert value >= 100_000 or back == value
 
 
 @given(st.integers(-300_000_000, 300_000_000))
 def test_a_count_reads_back_exactly(value):
-    assert read(words.number(value)) == value
+    assert read(writing.number(value)) == value
 
 
 @pytest.mark.parametrize("text", ["Kech: 38.0% of girls", "+33.1\u00a0pp (5–16), کیچ"])
 def test_a_plain_text_needs_no_marks(text):
-    assert words.literal(text) == text
+    assert writing.literal(text) == text
 
 
 @given(st.text())
 def test_a_text_shown_as_it_stands_loses_nothing_and_commands_nothing(text):
-    shown = words.literal(text)
+    shown = writing.literal(text)
     assert re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", shown) == re.sub(
         r"[ \t\r\n]+", " ", text
     )
@@ -175,4 +176,4 @@ def test_a_text_shown_as_it_stands_loses_nothing_and_commands_nothing(text):
     ],
 )
 def test_a_date_is_written_as_far_as_it_is_known(iso, said):
-    assert words.date(iso) == said
+    assert writing.date(iso) == said
