@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.rate import total
+from analysis.rates.rates import total
 from analysis.writing import as_written
 from data.vocabulary import ADVERSE
 

@@ -8,7 +8,7 @@ from analysis import headline, writing
 from analysis.classes import ABOUT_EQUAL
 from analysis.gap import gaps
 from analysis.lens import GAP, LEVEL, NUMBER
-from analysis.rate import total
+from analysis.rates.rates import total
 from data.vocabulary import ADVERSE
 
 TOP = 20

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.gap import in_people, netted, people_behind
 from analysis.parity import LOW
-from analysis.rate import total
+from analysis.rates.rates import total
 from analysis.writing import as_written
 from data.vocabulary import ADVERSE
 

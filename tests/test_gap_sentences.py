@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from analysis import crossed_sentence, gap_sentence, goal_sentence, phrases, writing
 from analysis.gap import gaps
-from analysis.groups import GROUPS, name
 from analysis.groups_sentence import two_sides
 from analysis.headline import Subject
 from analysis.kitagawa import kitagawa
 from analysis.quadrants import NAMES
-from analysis.rate import total
+from analysis.rates.groups import GROUPS, name
+from analysis.rates.rates import total
 from analysis.target import GOALS, summed, targets
 from tests.oracles import pivot
 from tests.support.census import districts

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import crossed_sentence, writing
-from analysis.groups import offered
-from analysis.rate import shares
+from analysis.rates.groups import offered
+from analysis.rates.rates import shares
 from data.vocabulary import ALL, COUNTRY, YEARS_BETWEEN_CENSUSES
 from ui import gap_charts, options, sources, still_map
 from ui.figure import figure

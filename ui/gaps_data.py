@@ -7,7 +7,7 @@ import pandas as pd
 from analysis import gap_sentence, headline, people_sentence, writing
 from analysis.gap import in_people, together
 from analysis.headline import Subject
-from analysis.rate import NO_DATA, VALUE, total
+from analysis.rates.rates import NO_DATA, VALUE, total
 from ui import options, sources
 from ui.comparison import Comparison
 from ui.figure import Facts

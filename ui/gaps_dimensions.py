@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import fifths, writing
-from analysis.groups import GROUPS, usually_ahead
 from analysis.measures import BINARY, ORDERED, UNORDERED
-from analysis.rate import total
+from analysis.rates.groups import GROUPS, usually_ahead
+from analysis.rates.rates import total
 from analysis.result import Result
 from analysis.summary import summary
 from ui import sources

@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis import groups_sentence, writing
-from analysis.groups import GROUPS, Group
 from analysis.kitagawa import Kitagawa, kitagawa
-from analysis.rate import total
+from analysis.rates.groups import GROUPS, Group
+from analysis.rates.rates import total
 from data.vocabulary import RESIDENCES
 from ui import gaps_controls, options, sources
 from ui.figure import figure

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import association, association_sentence, gap_sentence, quadrants, writing
-from analysis.groups import offered
+from analysis.rates.groups import offered
 from data.vocabulary import ALL
 from ui import comparison, gap_charts, gaps_controls, options, sources
 from ui.figure import figure

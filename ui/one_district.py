@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis import place_sentence, writing
-from analysis.groups import offered
+from analysis.rates.groups import offered
 from data.vocabulary import COUNTRY
 from ui import options, sources
 from ui.figure import Facts

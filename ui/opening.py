@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import opening, writing
-from analysis.rate import NO_DATA
+from analysis.rates.rates import NO_DATA
 from ui import live_map, map_page, options, sources
 from ui.figure import Facts
 from ui.picture import Picture, picture

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis import classes, headline, severe, writing
-from analysis.emptiness import emptiness, states
 from analysis.lens import available
+from analysis.rates.missing import emptiness, states
 from data.vocabulary import FAVOURABLE
 from ui import options, sources, theme
 from ui.selection import NONE, Selection

@@ -1,6 +1,6 @@
 """Between which two sides a difference may be split: places, or the groups."""
 
-from analysis.groups import GROUPS
+from analysis.rates.groups import GROUPS
 from data.vocabulary import ALL
 from ui import options
 from ui.selection import NONE, Selection

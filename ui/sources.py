@@ -7,10 +7,10 @@ from hashlib import sha256
 
 import pandas as pd
 
-from analysis.cube import Cube, located
-from analysis.flags import flags as weak_counts
-from analysis.groups import GROUPS
-from analysis.rate import rates
+from analysis.rates.cube import Cube, located
+from analysis.rates.flags import flags as weak_counts
+from analysis.rates.groups import GROUPS
+from analysis.rates.rates import rates
 from data import edition
 from data.boundaries import layer
 from data.census import counts, gazetteer, indicators, published
@@ -140,7 +140,7 @@ def rates_of(indicator: str, band: str, group: str, level: str) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame as `analysis.rate.rates` gives it; shared, so never to be changed
+    DataFrame as `analysis.rates.rates.rates` gives it; shared, so never to be changed
     """
     found = tables()
     places = {
@@ -163,7 +163,7 @@ def rates_of(indicator: str, band: str, group: str, level: str) -> pd.DataFrame:
 
 @cache
 def flags() -> pd.Series:
-    """Return what to warn of in each district (see `analysis.flags`)."""
+    """Return what to warn of in each district (see `analysis.rates.flags`)."""
     growth = rates_of("growth", "all", "all", "district")
     counted, described = (
         tables().counts.sums(((1, item),), GROUPS["all"], band="all", level="district")

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import writing
 from analysis.classes import Classes, sequential
-from analysis.rate import NO_DATA
+from analysis.rates.rates import NO_DATA
 from data.vocabulary import FAVOURABLE
 from ui import sources, theme
 from ui.picture import Lens

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis import headline, people_sentence
 from analysis.gap import in_people
 from analysis.lens import lenses
-from analysis.rate import total
+from analysis.rates.rates import total
 from data.vocabulary import ADVERSE, YEARS_BETWEEN_CENSUSES
 from ui import options, sources
 from ui.selection import NONE, Selection

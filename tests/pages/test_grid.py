@@ -10,10 +10,11 @@ import pytest
 
 from analysis import headline, writing
 from analysis.classes import diverging, sequential
-from analysis.groups import GROUPS, name, offered, partners
 from analysis.headline import Subject
 from analysis.lens import lenses
+from analysis.rates.groups import GROUPS, name, offered, partners
 from analysis.severe import severe
+from tests.analysis.rates.test_rate import of_census
 from tests.oracles import pivot
 from tests.support.census import districts
 from tests.support.reading import (
@@ -23,7 +24,6 @@ from tests.support.reading import (
     number_is_right,
     printed,
 )
-from tests.test_rate import of_census
 
 NAMES = districts()["name"]
 PAIRS = {

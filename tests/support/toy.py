@@ -15,7 +15,7 @@ COLUMNS = ["tehsil", "item", "age_band", "sex", "residence", "count"]
 
 
 def rates_of(numerators, denominators, places=None) -> pd.DataFrame:
-    """Rates as `analysis.rate.rates` gives them, from two lists of counts."""
+    """Rates as `analysis.rates.rates.rates` gives them, from two lists of counts."""
     table = pd.DataFrame(
         {"numerator": numerators, "denominator": denominators},
         index=places or [f"D{place}" for place in range(len(numerators))],

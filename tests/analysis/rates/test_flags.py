@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_series_equal
 
-from analysis.flags import flags
+from analysis.rates.flags import flags
 from tests.oracles.pivot import YEARS
 from tests.support.census import by, code, districts
 

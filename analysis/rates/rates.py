@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from analysis.cube import Cube
-from analysis.groups import Group
+from analysis.rates.cube import Cube
+from analysis.rates.groups import Group
 from data.vocabulary import ALL
 
 VALUE, NO_DATA, NOT_APPLICABLE = "value", "no data", "not applicable"
@@ -43,7 +43,7 @@ def rates(
 
     Parameters
     ----------
-    counts : see `analysis.cube.located`
+    counts : see `analysis.rates.cube.located`
     indicator : ``numerator`` and ``denominator`` expressions, ``kind``
     group : whose rate
     band : age band

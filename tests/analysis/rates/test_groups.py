@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from analysis.groups import GROUPS, Group, name, offered, partners
+from analysis.rates.groups import GROUPS, Group, name, offered, partners
 from tests.oracles import pivot
 
 BOTH = ("sex", "residence")

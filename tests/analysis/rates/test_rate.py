@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal, assert_series_equal
 
-from analysis.cube import Cube, located
-from analysis.groups import GROUPS
-from analysis.rate import rates, shares, total
+from analysis.rates.cube import Cube, located
+from analysis.rates.groups import GROUPS
+from analysis.rates.rates import rates, shares, total
 from data.census.counts import read_counts, read_missing
 from data.census.gazetteer import read_tehsils
 from tests.oracles import pivot

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.rate import NO_DATA, NOT_APPLICABLE, VALUE
+from analysis.rates.rates import NO_DATA, NOT_APPLICABLE, VALUE
 
 
 def states(lens: str, table: pd.DataFrame) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.groups import Group
+from analysis.rates.groups import Group
 from data.vocabulary import ALL, COUNTRY
 
 Expression = tuple[tuple[int, str], ...]
