@@ -1,6 +1,6 @@
 """What two indicators say of each other over districts, in a sentence."""
 
-from analysis.association import Association
+from analysis.gaps.association import Association
 from analysis.phrases import part, say
 
 _SIDES = {True: "rise together", False: "go opposite ways"}
@@ -11,7 +11,7 @@ def together(found: Association, x: str, y: str) -> str:
 
     Parameters
     ----------
-    found : result of `analysis.association.association`
+    found : result of `analysis.gaps.association.association`
     x, y : what the two are called
     """
     names = {"x": x, "y": y, "places": f"{found.n} districts, not people"}

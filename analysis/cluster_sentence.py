@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis import writing
+from analysis.gaps.lenses import GAP
 from analysis.headline import Subject
-from analysis.lens import GAP
 from analysis.local_moran import ALIKE, HH, HL, LH, LL, standing_out
 from analysis.neighbourhood import NO_NEIGHBOURS, NO_VALUE, VALUE
 from analysis.result import Result

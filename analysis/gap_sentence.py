@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from analysis import quadrants, writing
+from analysis import writing
+from analysis.gaps import quadrants
 from analysis.headline import Subject
 from analysis.phrases import Part, part, say
 
@@ -49,7 +50,7 @@ def quarters(found: pd.Series, area: str, subject: Subject, *, gap: float = 0.0)
 
     Parameters
     ----------
-    found : quarter of each place (see `analysis.quadrants`)
+    found : quarter of each place (see `analysis.gaps.quadrants`)
     area : what the places are measured against, as in ``Sindh as a whole``
     subject : who and what
     gap : of that area; where the group is ahead there, places are held to parity

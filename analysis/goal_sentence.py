@@ -3,10 +3,10 @@
 import pandas as pd
 
 from analysis import writing
+from analysis.gaps.target import GAP, MEDIAN, PARITY
 from analysis.headline import Subject
 from analysis.people_sentence import reason
 from analysis.phrases import part, say
-from analysis.target import GAP, MEDIAN, PARITY
 
 _REACHED = {
     GAP: "closed the gap to {other}",
@@ -27,8 +27,8 @@ def reaching(found: pd.Series, goal: str, subject: Subject, *, which: str) -> st
 
     Parameters
     ----------
-    found : result of `analysis.target.summed`
-    goal : one of `analysis.target.GOALS`
+    found : result of `analysis.gaps.target.summed`
+    goal : one of `analysis.gaps.target.GOALS`
     subject : who and what
     which : which districts, as in ``the 20 districts where girls are worst off``
     """
@@ -51,7 +51,7 @@ def summed_over(found: pd.Series, unit: str = "district") -> str:
 
     Parameters
     ----------
-    found : result of `analysis.target.summed`
+    found : result of `analysis.gaps.target.summed`
     unit : what was compared
     """
     behind, places = int(found["behind"]), writing.count(int(found["compared"]), unit)
@@ -68,7 +68,7 @@ def on_totals(found: pd.Series, unit: str = "district") -> str:
 
     Parameters
     ----------
-    found : result of `analysis.target.summed`
+    found : result of `analysis.gaps.target.summed`
     unit : what was compared
     """
     sums = [writing.people(found[way], 2) for way in ("districts", "totals")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import writing
-from analysis.lens import half
+from analysis.gaps.lenses import half
 from data.vocabulary import FAVOURABLE
 
 

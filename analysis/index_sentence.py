@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis import writing
-from analysis.index_sensitivity import steady
+from analysis.gaps.composite import steady
 
 BEHIND = 20
 
@@ -13,7 +13,7 @@ def bands(table: pd.DataFrame, indicators: int, *, where: str = "") -> str:
 
     Parameters
     ----------
-    table : as `analysis.index_sensitivity.rank_bands` gives it
+    table : as `analysis.gaps.composite.rank_bands` gives it
     indicators : how many of them have a weight
     where : the area (``in Sindh``), empty for the country
     """

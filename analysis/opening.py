@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis import headline, writing
 from analysis.classes import ABOUT_EQUAL
-from analysis.gap import gaps
-from analysis.lens import GAP, LEVEL, NUMBER
+from analysis.gaps.gap import gaps
+from analysis.gaps.lenses import GAP, LEVEL, NUMBER
 from analysis.rates.rates import total
 from data.vocabulary import ADVERSE
 

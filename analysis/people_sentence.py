@@ -10,7 +10,7 @@ def to_close(found: pd.Series, who: str, *, unit: str = "district") -> str:
 
     Parameters
     ----------
-    found : result of `analysis.gap.in_people`
+    found : result of `analysis.gaps.gap.in_people`
     who : the group, in the plural
     unit : what was compared
 
@@ -41,7 +41,7 @@ def reason(found: pd.Series, unit: str, ahead: str = "where they are ahead") -> 
 
     Parameters
     ----------
-    found : ``districts, netted, shared, totals`` (see `analysis.gap.in_people`)
+    found : ``districts, netted, shared, totals`` (see `analysis.gaps.gap.in_people`)
     unit : what was compared
     ahead : which places make up for the others
     """

@@ -17,7 +17,7 @@ from analysis.decomposition import (
     WEIGHTED,
     split,
 )
-from analysis.fifths import fifths, grouped
+from analysis.gaps.fifths import fifths, grouped
 from analysis.gini import gini
 from analysis.kitagawa import kitagawa
 from tests.oracles import independent as other

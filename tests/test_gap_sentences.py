@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import crossed_sentence, gap_sentence, goal_sentence, phrases, writing
-from analysis.gap import gaps
+from analysis.gaps.gap import gaps
+from analysis.gaps.quadrants import NAMES
+from analysis.gaps.target import GOALS, summed, targets
 from analysis.groups_sentence import two_sides
 from analysis.headline import Subject
 from analysis.kitagawa import kitagawa
-from analysis.quadrants import NAMES
 from analysis.rates.groups import GROUPS, name
 from analysis.rates.rates import total
-from analysis.target import GOALS, summed, targets
 from tests.oracles import pivot
 from tests.support.census import districts
 from tests.support.toy import groups, rates_of

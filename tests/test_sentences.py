@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import headline, opening, place_sentence
+from analysis.gaps.severe import severe
 from analysis.headline import Subject
-from analysis.severe import severe
 from tests.oracles import pivot
 from tests.support.census import districts
 from tests.support.toy import rates_of

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from analysis.target import GAP, MEDIAN, PARITY
+from analysis.gaps.target import GAP, MEDIAN, PARITY
 from ui import options as shared
 from ui import sides, sources
 from ui.selection import NONE, Wider

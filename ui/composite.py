@@ -5,7 +5,8 @@ from itertools import combinations
 import pandas as pd
 import streamlit as st
 
-from analysis import index_sensitivity, index_sentence, writing
+from analysis import index_sentence, writing
+from analysis.gaps import composite as gaps_composite
 from data.errors import ZilaError
 from data.vocabulary import ALL
 from ui import gaps_controls, options, rank_bands, sources
@@ -65,7 +66,7 @@ def _shared(first: str, second: str) -> bool:
 def _bands(selection: Selection, weights: dict[str, int]) -> pd.DataFrame:
     catalogue = sources.tables().indicators
     chosen = {key: catalogue[key] for key in weights}
-    index_sensitivity.require_comparable({of.label: of for of in chosen.values()})
+    gaps_composite.require_comparable({of.label: of for of in chosen.values()})
     inside = options.inside(selection.within)
     rates = pd.DataFrame(
         {
@@ -74,8 +75,8 @@ def _bands(selection: Selection, weights: dict[str, int]) -> pd.DataFrame:
         }
     )
     directions = {key: of.direction for key, of in chosen.items()}
-    scaled = index_sensitivity.standardised(rates, directions)
-    return index_sensitivity.rank_bands(scaled, weights)
+    scaled = gaps_composite.standardised(rates, directions)
+    return gaps_composite.rank_bands(scaled, weights)
 
 
 def _where(selection: Selection) -> str:
@@ -137,8 +138,8 @@ def _caveats(selection: Selection, found: pd.DataFrame) -> tuple[str, ...]:
     said = [
         "Every indicator runs from 0, the worst district of the area, to 100, the "
         "best; one district far out stretches its scale",
-        f"Places are the 5th to 95th percentile of {index_sensitivity.DRAWS:,} "
-        f"weightings drawn around the chosen one (seed {index_sensitivity.SEED}); with "
+        f"Places are the 5th to 95th percentile of {gaps_composite.DRAWS:,} "
+        f"weightings drawn around the chosen one (seed {gaps_composite.SEED}); with "
         "equal weights every weighting is equally likely",
     ]
     if len(missing):

@@ -6,8 +6,8 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from analysis import quadrants
-from analysis.association import Association
+from analysis.gaps import quadrants
+from analysis.gaps.association import Association
 from data.vocabulary import ADVERSE
 from ui import theme
 from ui.dumbbells import dressed

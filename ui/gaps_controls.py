@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.peers import RULE, same_province
+from analysis.gaps.peers import RULE, same_province
 from ui import comparison, one_district, options, sources, view, weighting
 from ui.comparison import Comparison
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis import gap_sentence, headline, people_sentence, writing
-from analysis.gap import in_people, together
+from analysis.gaps.gap import in_people, together
 from analysis.headline import Subject
 from analysis.rates.rates import NO_DATA, VALUE, total
 from ui import options, sources
@@ -28,8 +28,8 @@ class Shown:
     chosen : what was asked
     of : the indicator
     subject : who and what its sentences are about
-    table : lenses of the districts (see `analysis.lens.lenses`), with ``name`` and
-        ``province``, in the gazetteer's order
+    table : lenses of the districts (see `analysis.gaps.lenses.lenses`), with ``name``
+        and ``province``, in the gazetteer's order
     overall : ``level`` of the whole area, and where groups are compared ``against``
         and ``gap``
     """

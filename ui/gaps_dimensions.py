@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import fifths, writing
+from analysis import writing
+from analysis.gaps import fifths
 from analysis.measures import BINARY, ORDERED, UNORDERED
 from analysis.rates.groups import GROUPS, usually_ahead
 from analysis.rates.rates import total

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis import gap_sentence, peers, place_sentence
+from analysis import gap_sentence, place_sentence
+from analysis.gaps import peers
 from ui import charts, dumbbells, gaps_controls, options, sources
 from ui.comparison import MOST
 from ui.figure import figure

@@ -6,8 +6,9 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from analysis import goal_sentence, target, writing
-from analysis.target import GAP, MEDIAN
+from analysis import goal_sentence, writing
+from analysis.gaps import target
+from analysis.gaps.target import GAP, MEDIAN
 from data.vocabulary import ADVERSE
 from ui import dumbbells, gaps_controls, sources, theme
 from ui.comparison import GOALS, LOWEST
@@ -53,7 +54,7 @@ def reckoned(found: Shown) -> tuple[pd.DataFrame, pd.DataFrame, pd.Series]:
 
     Returns
     -------
-    the districts that are to reach it (see `analysis.target.targets`)
+    the districts that are to reach it (see `analysis.gaps.target.targets`)
     the provinces they lie in, in alphabetical order
     all of them together
     """

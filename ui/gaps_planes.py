@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import association, association_sentence, gap_sentence, quadrants, writing
+from analysis import association_sentence, gap_sentence, writing
+from analysis.gaps import association, quadrants
 from analysis.rates.groups import offered
 from data.vocabulary import ALL
 from ui import comparison, gap_charts, gaps_controls, options, sources

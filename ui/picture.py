@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis import classes, headline, severe, writing
-from analysis.lens import available
+from analysis import classes, headline, writing
+from analysis.gaps import severe
+from analysis.gaps.lenses import available
 from analysis.rates.missing import emptiness, states
 from data.vocabulary import FAVOURABLE
 from ui import options, sources, theme
@@ -48,7 +49,7 @@ class Picture:
     ----------
     selection, indicator : what was asked
     who, other : the two groups, in words
-    table : three lenses of every district (see `analysis.lens.lenses`)
+    table : three lenses of every district (see `analysis.gaps.lenses.lenses`)
     inside : the districts of the chosen area
     lenses : the lenses there are, by code
     severe, also : places that are severe though the gap is small; a sentence on them

@@ -15,7 +15,7 @@ def chart(found: pd.DataFrame, names: pd.Series, chosen: str = "") -> alt.LayerC
 
     Parameters
     ----------
-    found : as `analysis.index_sensitivity.rank_bands` gives it
+    found : as `analysis.gaps.composite.rank_bands` gives it
     names : of the places
     chosen : code of the place to mark
     """

@@ -5,8 +5,8 @@ from hashlib import sha256
 import pandas as pd
 
 from analysis import headline, people_sentence
-from analysis.gap import in_people
-from analysis.lens import lenses
+from analysis.gaps.gap import in_people
+from analysis.gaps.lenses import lenses
 from analysis.rates.rates import total
 from data.vocabulary import ADVERSE, YEARS_BETWEEN_CENSUSES
 from ui import options, sources

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from analysis.index_sensitivity import why_not
+from analysis.gaps.composite import why_not
 from ui import sources
 from ui.selection import NONE
 

@@ -11,7 +11,7 @@ def states(lens: str, table: pd.DataFrame) -> dict[str, str]:
     Parameters
     ----------
     lens : ``gap``, ``level`` or ``number``
-    table : see `analysis.lens.lenses`
+    table : see `analysis.gaps.lenses.lenses`
     """
     empty = table[table[lens].isna()]
     own = empty["status"]

@@ -10,10 +10,10 @@ import pytest
 
 from analysis import headline, writing
 from analysis.classes import diverging, sequential
+from analysis.gaps.lenses import lenses
+from analysis.gaps.severe import severe
 from analysis.headline import Subject
-from analysis.lens import lenses
 from analysis.rates.groups import GROUPS, name, offered, partners
-from analysis.severe import severe
 from tests.analysis.rates.test_rate import of_census
 from tests.oracles import pivot
 from tests.support.census import districts

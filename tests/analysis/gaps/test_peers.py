@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.peers import distances, same_province, similar
+from analysis.gaps.peers import distances, same_province, similar
 from tests.oracles import pivot
 from tests.support.census import code, districts
 from ui.gaps_districts import traits

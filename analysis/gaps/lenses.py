@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.gap import gaps
+from analysis.gaps.gap import gaps
 from data.vocabulary import CONTEXT, FAVOURABLE
 
 GAP, LEVEL, NUMBER = "gap", "level", "number"

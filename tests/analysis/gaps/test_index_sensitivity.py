@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import index_sentence
-from analysis.index_sensitivity import (
+from analysis.gaps.composite import (
     NotComparable,
     rank_bands,
     require_comparable,

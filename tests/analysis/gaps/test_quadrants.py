@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.quadrants import (
+from analysis.gaps.quadrants import (
     BOTH,
     GAP_ONLY,
     LEVEL_ONLY,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from analysis.gap import gaps, in_people, people_behind
+from analysis.gaps.gap import gaps, in_people, people_behind
 from tests.oracles import pivot
 from tests.support.toy import groups, rates_of
 

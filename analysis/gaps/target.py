@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.gap import in_people, netted, people_behind
+from analysis.gaps.gap import in_people, netted, people_behind
 from analysis.parity import LOW
 from analysis.rates.rates import total
 from analysis.writing import as_written
@@ -90,8 +90,8 @@ def summed(
     -------
     Series
         ``districts, netted, shared, totals, behind, ahead, compared`` as in
-        `analysis.gap.in_people`, short of the goal being behind and beyond it ahead.
-        For the median each province's districts are taken together, since every
+        `analysis.gaps.gap.in_people`, short of the goal being behind and beyond it
+        ahead. For the median each province's districts are taken together, since every
         province has its own
     """
     if how["goal"] == GAP:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from analysis.gap import gaps
-from analysis.lens import available, half, lenses
+from analysis.gaps.gap import gaps
+from analysis.gaps.lenses import available, half, lenses
 from tests.support.toy import groups, rates_of
 
 GIRLS, BOYS = rates_of([60, 30, 0], [100, 200, 0]), rates_of([20, 60, 9], [50, 80, 10])

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from analysis.gap import in_people
-from analysis.target import GAP, GOALS, MEDIAN, PARITY, by_province, lowest, summed
-from analysis.target import targets as computed
+from analysis.gaps.gap import in_people
+from analysis.gaps.target import GAP, GOALS, MEDIAN, PARITY, by_province, lowest, summed
+from analysis.gaps.target import targets as computed
 from tests.oracles import pivot
 from tests.support.census import districts
 from tests.support.toy import groups, rates_of
