@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis import headline, writing
-from analysis.classes import ABOUT_EQUAL
 from analysis.gaps.gap import gaps
 from analysis.gaps.lenses import GAP, LEVEL, NUMBER
+from analysis.maps.classes import ABOUT_EQUAL
 from analysis.rates.rates import total
 from data.vocabulary import ADVERSE
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.classes import METHODS
+from analysis.maps.classes import METHODS
 from tests.oracles import pivot
 from tests.support.census import code, districts
 from ui.links import link

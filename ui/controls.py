@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.classes import EXPLAINED, METHODS
+from analysis.maps.classes import EXPLAINED, METHODS
 from ui import options, view
 
 

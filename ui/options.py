@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analysis.classes import METHODS
+from analysis.maps.classes import METHODS
 from analysis.rates.groups import GROUPS, counterpart, name, offered, partners
 from analysis.writing import sentence
 from data.vocabulary import ALL, CONTEXT

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis import classes, headline, writing
+from analysis import headline, writing
 from analysis.gaps import severe
 from analysis.gaps.lenses import available
+from analysis.maps import classes
 from analysis.rates.missing import emptiness, states
 from data.vocabulary import FAVOURABLE
 from ui import options, sources, theme

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from analysis.place_search import search
+from analysis.maps.place_search import search
 from ui import one_district, options, sources
 from ui.frame import pages
 from ui.selection import NONE, Selection

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 import pandas as pd
 
+from analysis.maps.tiles import square, stripes
 from analysis.rates.cube import Cube, located
 from analysis.rates.flags import flags as weak_counts
 from analysis.rates.groups import GROUPS
@@ -16,7 +17,6 @@ from data.boundaries import layer
 from data.census import counts, gazetteer, indicators, published
 from data.shapes.plane import to_plane
 from data.vocabulary import COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
-from ui.tiles import square, stripes
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from html import escape
 
 import pandas as pd
 
+from analysis.maps.tiles import SIDE
 from ui import theme
 from ui.still_map import Still, hatching, squares
-from ui.tiles import SIDE
 
 _FONT = "font-family='Segoe UI, Helvetica, Arial, sans-serif'"
 _SCALE = 24 / SIDE

@@ -7,12 +7,12 @@ import altair as alt
 import pandas as pd
 
 from analysis import writing
-from analysis.classes import Classes, sequential
+from analysis.maps.classes import Classes, sequential
+from analysis.maps.tiles import SIDE, square, stripes
 from analysis.rates.rates import NO_DATA
 from data.vocabulary import FAVOURABLE
 from ui import sources, theme
 from ui.picture import Lens
-from ui.tiles import SIDE, square, stripes
 
 _TILE = 20
 

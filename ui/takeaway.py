@@ -4,7 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from ui import live_map, sources, takeaway_page, theme, tiles
+from analysis.maps import tiles
+from ui import live_map, sources, takeaway_page, theme
 from ui.picture import Picture
 
 

@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 
 from analysis import headline, writing
-from analysis.classes import diverging, sequential
 from analysis.gaps.lenses import lenses
 from analysis.gaps.severe import severe
 from analysis.headline import Subject
+from analysis.maps.classes import diverging, sequential
 from analysis.rates.groups import GROUPS, name, offered, partners
 from tests.analysis.rates.test_rate import of_census
 from tests.oracles import pivot

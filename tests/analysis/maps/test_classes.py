@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_series_equal
 
 from analysis import writing
-from analysis.classes import EXPLAINED, METHODS, Classes, diverging, sequential
+from analysis.maps.classes import EXPLAINED, METHODS, Classes, diverging, sequential
 from tests.oracles import pivot
 from tests.support.reading import class_by_label
 

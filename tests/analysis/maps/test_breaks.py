@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.breaks import METHODS
-from analysis.classes import _tidy
+from analysis.maps.breaks import METHODS
+from analysis.maps.classes import _tidy
 from tests.oracles import pivot
 
 THEIRS = {

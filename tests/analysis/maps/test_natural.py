@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.natural_breaks import natural_breaks
+from analysis.maps.natural_breaks import natural_breaks
 from tests.oracles import pivot
 
 VALUES = st.lists(st.integers(0, 60), min_size=4, max_size=9)

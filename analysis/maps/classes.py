@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis import breaks
+from analysis.maps import breaks
 
 METHODS = {
     "round": "Round numbers",

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from analysis.place_search import search
+from analysis.maps.place_search import search
 from data.census.gazetteer import read_aliases, read_districts
 from tests.support.census import code
 

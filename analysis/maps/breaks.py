@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from analysis.natural_breaks import natural_breaks
+from analysis.maps.natural_breaks import natural_breaks
 
 
 def pretty_breaks(values: np.ndarray, k: int) -> np.ndarray:
