@@ -3,9 +3,9 @@
 import pandas as pd
 
 from analysis import writing
-from analysis.decomposition import Split
 from analysis.headline import Subject
-from analysis.kitagawa import Kitagawa
+from analysis.inequality.decomposition import Split
+from analysis.inequality.kitagawa import Kitagawa
 from analysis.phrases import part, say
 
 _INDICES = {
@@ -48,7 +48,7 @@ def between(found: Split, places: int, subject: Subject) -> str:
 
     Parameters
     ----------
-    found : result of `analysis.decomposition.split`
+    found : result of `analysis.inequality.decomposition.split`
     places : number of districts
     subject : whose inequality of what
     """
@@ -65,7 +65,7 @@ def two_sides(found: Kitagawa, about: str, sides: tuple[str, str], what: str) ->
 
     Parameters
     ----------
-    found : result of `analysis.kitagawa.kitagawa`
+    found : result of `analysis.inequality.kitagawa.kitagawa`
     about : whom and what the rates are of, as in ``girls who are out of school``
     sides : the two places, or the two groups
     what : in what the sides are composed, as in ``where people live (rural or urban)``

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from analysis.consensus import MEASURES as OF_VOTES
-from analysis.measures import MEASURES
+from analysis.inequality.measures import MEASURES
 from analysis.rules import RULES
 from data.certificate import read_certificate
 from ui import formulas

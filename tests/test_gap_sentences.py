@@ -16,7 +16,7 @@ from analysis.gaps.quadrants import NAMES
 from analysis.gaps.target import GOALS, summed, targets
 from analysis.groups_sentence import two_sides
 from analysis.headline import Subject
-from analysis.kitagawa import kitagawa
+from analysis.inequality.kitagawa import kitagawa
 from analysis.rates.groups import GROUPS, name
 from analysis.rates.rates import total
 from tests.oracles import pivot

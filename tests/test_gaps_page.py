@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.kitagawa import kitagawa
+from analysis.inequality.kitagawa import kitagawa
 from tests.oracles import expected, pivot
 from tests.oracles.expected import catalogue, gap_agrees
 from tests.pages.test_pages import asked, headline, opened

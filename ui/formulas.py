@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis import writing
 from analysis.consensus import MEASURES as OF_VOTES
-from analysis.measures import BINARY, MEASURES, ORDERED, UNORDERED
+from analysis.inequality.measures import BINARY, MEASURES, ORDERED, UNORDERED
 from analysis.rules import GUARD, RULES
 from data.certificate import read_certificate
 from ui import sources

@@ -6,11 +6,11 @@ import pandas as pd
 
 from analysis import writing
 from analysis.gaps import fifths
-from analysis.measures import BINARY, ORDERED, UNORDERED
+from analysis.inequality.measures import BINARY, ORDERED, UNORDERED
+from analysis.inequality.summary import summary
 from analysis.rates.groups import GROUPS, usually_ahead
 from analysis.rates.rates import total
 from analysis.result import Result
-from analysis.summary import summary
 from ui import sources
 from ui.gaps_data import Shown, rates
 

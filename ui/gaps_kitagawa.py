@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import groups_sentence, writing
-from analysis.kitagawa import Kitagawa, kitagawa
+from analysis.inequality.kitagawa import Kitagawa, kitagawa
 from analysis.rates.groups import GROUPS, Group
 from analysis.rates.rates import total
 from data.vocabulary import RESIDENCES
@@ -32,7 +32,7 @@ class Sides:
     names : of the two sides
     whom : who is compared, for the subtitle
     what : in what the sides are composed
-    strata : one row a stratum, as `analysis.kitagawa.kitagawa` takes it
+    strata : one row a stratum, as `analysis.inequality.kitagawa.kitagawa` takes it
     """
 
     about: str

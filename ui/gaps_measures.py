@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import groups_sentence
-from analysis.measures import MEASURES
+from analysis.inequality.measures import MEASURES
 from analysis.result import Result
 from ui.figure import figure
 from ui.gaps_data import Shown, described, facts

@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import decomposition, groups_sentence
+from analysis import groups_sentence
+from analysis.inequality import decomposition
 from ui.figure import figure
 from ui.gaps_data import Shown, described, facts, rates
 from ui.table import show

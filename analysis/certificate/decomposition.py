@@ -16,9 +16,15 @@ from analysis.certificate.line import (
     not_covered,
     rounding,
 )
-from analysis.decomposition import LOG_DEVIATION, THEIL, VARIANCE, Split, split
-from analysis.gini import gini
-from analysis.kitagawa import Kitagawa, kitagawa
+from analysis.inequality.decomposition import (
+    LOG_DEVIATION,
+    THEIL,
+    VARIANCE,
+    Split,
+    split,
+)
+from analysis.inequality.gini import gini
+from analysis.inequality.kitagawa import Kitagawa, kitagawa
 
 TOLERANCE, LEAST = 1e-9, 1e-12
 ATKINSON = "Atkinson's index needs an aversion chosen by the reader; not offered"
@@ -38,7 +44,8 @@ _Found = Callable[[_Splits, pd.DataFrame, str], float | None]
 
 
 def split_lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
-    """Return one line a measure of `analysis.decomposition` and `analysis.gini`.
+    """Return one line a measure of `analysis.inequality.decomposition` and
+    `analysis.inequality.gini`.
 
     Parameters
     ----------
@@ -68,7 +75,7 @@ def split_lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
 
 
 def kitagawa_lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
-    """Return one line a part of `analysis.kitagawa`.
+    """Return one line a part of `analysis.inequality.kitagawa`.
 
     Parameters
     ----------

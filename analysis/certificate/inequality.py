@@ -14,10 +14,10 @@ from analysis.certificate.line import (
     lacking,
     rounding,
 )
-from analysis.measures import MEASURES, applicable
+from analysis.inequality.measures import MEASURES, applicable
+from analysis.inequality.subgroups import Subgroups, of_frame
+from analysis.inequality.summary import dimension_of
 from analysis.result import Result, undefined
-from analysis.subgroups import Subgroups, of_frame
-from analysis.summary import dimension_of
 from data.vocabulary import ADVERSE, FAVOURABLE
 
 TOLERANCE, LEAST = 1e-6, 1e-10

@@ -3,8 +3,16 @@
 import pandas as pd
 
 from analysis.certificate.line import Line, Says, Value, blank, compared, rounding
-from analysis.parity import HIGHER, LOWER, PARITY, UNDEFINED, adjusted, in_band, side
-from analysis.parity import plain as unadjusted
+from analysis.inequality.parity import (
+    HIGHER,
+    LOWER,
+    PARITY,
+    UNDEFINED,
+    adjusted,
+    in_band,
+    side,
+)
+from analysis.inequality.parity import plain as unadjusted
 
 TOLERANCE = 1e-8
 _NUMBERS = ("parity_index", "adjusted_parity_index", "difference_points")

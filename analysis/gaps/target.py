@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.gaps.gap import in_people, netted, people_behind
-from analysis.parity import LOW
+from analysis.inequality.parity import LOW
 from analysis.rates.rates import total
 from analysis.writing import as_written
 from data.vocabulary import ADVERSE

@@ -3,11 +3,11 @@
 import numpy as np
 from scipy.special import expit
 
-from analysis.concentration import UNORDERED, ranks
-from analysis.interval import log_normal, normal
-from analysis.logit import fitted
+from analysis.inequality.concentration import UNORDERED, ranks
+from analysis.inequality.interval import log_normal, normal
+from analysis.inequality.logit import fitted
+from analysis.inequality.subgroups import Subgroups
 from analysis.result import Result, undefined
-from analysis.subgroups import Subgroups
 
 ROUGH = 5
 _KIND = "normal, robust (HC1)"

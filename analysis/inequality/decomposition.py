@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.entropy import log_deviation, theil
+from analysis.inequality.entropy import log_deviation, theil
 from analysis.result import Result, undefined
 
 THEIL, LOG_DEVIATION, VARIANCE = "theil", "mld", "variance"

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from analysis.inequality.simulated import simulated
+from analysis.inequality.subgroups import Subgroups
 from analysis.result import Result, undefined
-from analysis.simulated import simulated
-from analysis.subgroups import Subgroups
 
 
 def index_of_disparity(groups: Subgroups, *, weighted: bool) -> Result:

@@ -2,9 +2,15 @@
 
 import pandas as pd
 
-from analysis.measures import BINARY, MEASURES, ORDERED, UNORDERED, applicable
+from analysis.inequality.measures import (
+    BINARY,
+    MEASURES,
+    ORDERED,
+    UNORDERED,
+    applicable,
+)
+from analysis.inequality.subgroups import Subgroups, of_frame
 from analysis.result import Result, undefined
-from analysis.subgroups import Subgroups, of_frame
 
 
 def summary(
@@ -19,7 +25,7 @@ def summary(
 
     Parameters
     ----------
-    frame : one row a group, as for `analysis.subgroups.of_frame`; an ordered
+    frame : one row a group, as for `analysis.inequality.subgroups.of_frame`; an ordered
         dimension needs ``order``, and no other one heeds it
     dimension : ``binary``, ``ordered`` or ``non-ordered``
     direction : ``favourable`` or ``adverse``
@@ -63,7 +69,7 @@ def measured(measure: str, groups: Subgroups) -> Result:
 
     Parameters
     ----------
-    measure : its key in `analysis.measures.MEASURES`
-    groups : see `analysis.subgroups.of_frame`
+    measure : its key in `analysis.inequality.measures.MEASURES`
+    groups : see `analysis.inequality.subgroups.of_frame`
     """
     return MEASURES[measure].compute(groups)

@@ -3,9 +3,9 @@
 import numpy as np
 from scipy.special import xlogy
 
-from analysis.interval import normal
+from analysis.inequality.interval import normal
+from analysis.inequality.subgroups import Subgroups
 from analysis.result import Result, undefined
-from analysis.subgroups import Subgroups
 
 TIMES = 1000
 _KIND = "normal (Ahn 2018)"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analysis.measures import (
+from analysis.inequality.measures import (
     BINARY,
     DIMENSIONS,
     MEASURES,
@@ -16,11 +16,11 @@ from analysis.measures import (
     UNORDERED,
     applicable,
 )
-from analysis.pair import pair
-from analysis.parity import adjusted, in_band, plain, side
-from analysis.simulated import KIND
-from analysis.subgroups import of_frame
-from analysis.summary import dimension_of, measured, summary
+from analysis.inequality.pair import pair
+from analysis.inequality.parity import adjusted, in_band, plain, side
+from analysis.inequality.simulated import KIND
+from analysis.inequality.subgroups import of_frame
+from analysis.inequality.summary import dimension_of, measured, summary
 from tests.oracles import independent as other
 
 GROUPS = ("north", "south", "east")

@@ -9,7 +9,7 @@ from scipy.special import ndtr, ndtri
 from analysis.result import Result
 
 if TYPE_CHECKING:
-    from analysis.subgroups import Subgroups
+    from analysis.inequality.subgroups import Subgroups
 
 DRAWS, SEED = 5000, 20231
 KIND = f"simulated, {DRAWS:,} draws"

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.subgroups import Subgroups
+from analysis.inequality.subgroups import Subgroups
 
 
 def pair(groups: Subgroups) -> tuple[int, int] | None:

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from analysis.interval import normal
+from analysis.inequality.interval import normal
+from analysis.inequality.subgroups import Subgroups
 from analysis.result import Result, undefined
-from analysis.subgroups import Subgroups
 
 PLAIN, WAGSTAFF, ERREYGERS = "rci", "rci-wagstaff", "rci-erreygers"
 UNORDERED = "these groups have no order"

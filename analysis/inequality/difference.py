@@ -2,10 +2,10 @@
 
 import math
 
-from analysis.interval import normal
-from analysis.pair import named, pair
+from analysis.inequality.interval import normal
+from analysis.inequality.pair import named, pair
+from analysis.inequality.subgroups import ONE_GROUP, Subgroups
 from analysis.result import Result, undefined
-from analysis.subgroups import ONE_GROUP, Subgroups
 
 
 def difference(groups: Subgroups) -> Result:
@@ -13,7 +13,7 @@ def difference(groups: Subgroups) -> Result:
 
     Parameters
     ----------
-    groups : at least two; `analysis.pair` says which two are taken
+    groups : at least two; `analysis.inequality.pair` says which two are taken
 
     Notes
     -----

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from analysis.simulated import drawn
+from analysis.inequality.simulated import drawn
 from data.vocabulary import ADVERSE, FAVOURABLE
 
 TOO_FEW = "it takes more than two groups with a figure"

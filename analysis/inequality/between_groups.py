@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from analysis.interval import normal
+from analysis.inequality.interval import normal
+from analysis.inequality.simulated import simulated
+from analysis.inequality.subgroups import Subgroups
 from analysis.result import Result, undefined
-from analysis.simulated import simulated
-from analysis.subgroups import Subgroups
 
 
 def variance(y: np.ndarray, p: np.ndarray) -> np.ndarray:

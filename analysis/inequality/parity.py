@@ -2,10 +2,10 @@
 
 import math
 
-from analysis.interval import log_normal
-from analysis.ratio import log_error
+from analysis.inequality.interval import log_normal
+from analysis.inequality.ratio import log_error
+from analysis.inequality.subgroups import Subgroups
 from analysis.result import Result, undefined
-from analysis.subgroups import Subgroups
 
 LOW, HIGH = 0.97, 1.03
 # 0.97 and 1.03 belong to the band, and a quotient can miss them by its last digit.

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import numpy as np
 
+from analysis.inequality.simulated import simulated
+from analysis.inequality.subgroups import Subgroups
 from analysis.result import Result, undefined
-from analysis.simulated import simulated
-from analysis.subgroups import Subgroups
 
 AVERAGE, BEST, CHOSEN = "m", "b", "r"
 

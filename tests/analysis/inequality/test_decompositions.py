@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.decomposition import (
+from analysis.gaps.fifths import fifths, grouped
+from analysis.inequality.decomposition import (
     INDICES,
     LOG_DEVIATION,
     THEIL,
@@ -17,9 +18,8 @@ from analysis.decomposition import (
     WEIGHTED,
     split,
 )
-from analysis.gaps.fifths import fifths, grouped
-from analysis.gini import gini
-from analysis.kitagawa import kitagawa
+from analysis.inequality.gini import gini
+from analysis.inequality.kitagawa import kitagawa
 from tests.oracles import independent as other
 from tests.support.census import by, districts
 

@@ -4,24 +4,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from analysis import between_groups, entropy, impact
-from analysis.concentration import (
+from analysis.inequality import between_groups, entropy, impact
+from analysis.inequality.concentration import (
     ERREYGERS,
     PLAIN,
     WAGSTAFF,
     absolute_concentration,
     relative_concentration,
 )
-from analysis.difference import difference
-from analysis.disparity import index_of_disparity
-from analysis.gini import gini_index
-from analysis.mean_difference import AVERAGE, BEST, CHOSEN, mean_difference
-from analysis.measure_words import WORDS, Words
-from analysis.parity import parity_indices
-from analysis.ratio import ratio
+from analysis.inequality.difference import difference
+from analysis.inequality.disparity import index_of_disparity
+from analysis.inequality.gini import gini_index
+from analysis.inequality.mean_difference import AVERAGE, BEST, CHOSEN, mean_difference
+from analysis.inequality.measure_words import WORDS, Words
+from analysis.inequality.parity import parity_indices
+from analysis.inequality.ratio import ratio
+from analysis.inequality.slope import relative_index, slope_index
+from analysis.inequality.subgroups import Subgroups
 from analysis.result import Result
-from analysis.slope import relative_index, slope_index
-from analysis.subgroups import Subgroups
 
 BINARY, ORDERED, UNORDERED = "binary", "ordered", "non-ordered"
 DIMENSIONS = (BINARY, ORDERED, UNORDERED)

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from analysis.concentration import ranks
+from analysis.inequality.concentration import ranks
+from analysis.inequality.subgroups import Subgroups
 from analysis.result import Result, undefined
-from analysis.subgroups import Subgroups
 
 
 def gini(
