@@ -7,9 +7,9 @@ import pandas as pd
 from analysis import writing
 from analysis.gaps.lenses import GAP
 from analysis.headline import Subject
-from analysis.local_moran import ALIKE, HH, HL, LH, LL, standing_out
-from analysis.neighbourhood import NO_NEIGHBOURS, NO_VALUE, VALUE
 from analysis.result import Result
+from analysis.spatial.local_moran import ALIKE, HH, HL, LH, LL, standing_out
+from analysis.spatial.neighbourhood import NO_NEIGHBOURS, NO_VALUE, VALUE
 
 RATE = 0.05
 SCREENING = "Screening, not proof"
@@ -34,7 +34,7 @@ def clusters(table: pd.DataFrame, subject: Subject, *, lens: str) -> str:
 
     Parameters
     ----------
-    table : as `analysis.local_moran.clusters` gives it
+    table : as `analysis.spatial.local_moran.clusters` gives it
     subject : who and what; names are said where it holds them
     lens : what was tested, ``gap``, ``level`` or ``number``
     """
@@ -79,7 +79,7 @@ def together(found: Mapping[str, Result]) -> str:
 
     Parameters
     ----------
-    found : as `analysis.moran.permuted` gives it
+    found : as `analysis.spatial.moran.permuted` gives it
     """
     index, p = found["I"], found["p two-sided"].estimate
     if index.estimate != index.estimate:
@@ -101,7 +101,7 @@ def not_tested(table: pd.DataFrame, names: pd.Series) -> str:
 
     Parameters
     ----------
-    table : as `analysis.local_moran.clusters` gives it
+    table : as `analysis.spatial.local_moran.clusters` gives it
     names : of the places
     """
     said = [

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import cluster_sentence, moran
+from analysis import cluster_sentence
 from analysis.headline import Subject
-from analysis.local_moran import ALIKE, HH, HL, LH, LL, clusters
+from analysis.spatial import moran
+from analysis.spatial.local_moran import ALIKE, HH, HL, LH, LL, clusters
+from tests.analysis.spatial.test_spatial import GRID, ONE_TO_NINE
 from tests.oracles.expected import numbers
-from tests.test_spatial import GRID, ONE_TO_NINE
 
 GIRLS = Subject(
     "girls", "boys", "are out of school", "are out of school", "adverse", ""

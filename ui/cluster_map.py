@@ -3,8 +3,9 @@
 import altair as alt
 import pandas as pd
 
-from analysis import cluster_sentence, local_moran
-from analysis.local_moran import HH, HL, LH, LL
+from analysis import cluster_sentence
+from analysis.spatial import local_moran
+from analysis.spatial.local_moran import HH, HL, LH, LL
 from data.vocabulary import ADVERSE
 from ui import options, picture, sources, still_map, theme
 from ui.selection import Selection
@@ -27,7 +28,7 @@ def still(asked: Selection, table: pd.DataFrame) -> still_map.Still:
     Parameters
     ----------
     asked : what was tested
-    table : as `analysis.local_moran.clusters` gives it
+    table : as `analysis.spatial.local_moran.clusters` gives it
     """
     out = local_moran.standing_out(table, cluster_sentence.RATE)
     everywhere = sources.tables().districts.index

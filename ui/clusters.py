@@ -5,15 +5,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import (
-    cluster_sentence,
-    getis_ord,
-    local_moran,
-    moran,
-    reshuffling,
-    writing,
-)
-from analysis.neighbourhood import Neighbourhood, neighbourhood
+from analysis import cluster_sentence, writing
+from analysis.spatial import getis_ord, local_moran, moran, permutation
+from analysis.spatial.neighbourhood import Neighbourhood, neighbourhood
 from ui import cluster_map, gaps_controls, gaps_tiles, options, sources
 from ui.figure import Facts, figure
 from ui.selection import NONE, Selection
@@ -145,7 +139,7 @@ def _caveats(asked: Selection, table: pd.DataFrame) -> tuple[str, ...]:
     said = [
         f"{cluster_sentence.SCREENING}: every district is tested at once; a false "
         f"discovery rate of {cluster_sentence.RATE:.0%} is kept to, by "
-        f"{reshuffling.DRAWS:,} draws of neighbours (seed {moran.SEED}), and close to "
+        f"{permutation.DRAWS:,} draws of neighbours (seed {moran.SEED}), and close to "
         "the limit another seed may decide otherwise",
         "Districts are no sample: p says how unusual the pattern is when the same "
         "values are dealt out anew",

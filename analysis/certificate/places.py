@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.certificate.line import attempted, rounding
-from analysis.neighbourhood import Neighbourhood, neighbourhood
+from analysis.spatial.neighbourhood import Neighbourhood, neighbourhood
 
 RELATIVE, LEAST = 1e-6, 1e-12
 # Of a p by reshuffling, where the other program drew 9,999 times.

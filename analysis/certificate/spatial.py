@@ -5,10 +5,10 @@ from functools import cache
 
 import pandas as pd
 
-from analysis import geary, moran
 from analysis.certificate.line import Line, Value, blank, compared, lacking, not_covered
 from analysis.certificate.places import CHANCE, RELATIVE, Place, least, places
-from analysis.spatial_test import KEPT, LEFT_OUT, NORMALITY, RANDOMISATION
+from analysis.spatial import geary, moran
+from analysis.spatial.global_test import KEPT, LEFT_OUT, NORMALITY, RANDOMISATION
 
 # As many draws of our own that the tolerance is left to the other program's.
 RESHUFFLED, THEIRS = 49_999, 9_999

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from analysis import getis_ord, local_moran
 from analysis.certificate.line import Line, Says, Value, attempted, blank, compared
 from analysis.certificate.places import CHANCE, RELATIVE, least, places
-from analysis.neighbourhood import Neighbourhood
+from analysis.spatial import getis_ord, local_moran
+from analysis.spatial.neighbourhood import Neighbourhood
 
 # More draws than on a page, so that the tolerance is left to the other program's.
 DRAWN = 400_000

@@ -3,9 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from analysis.neighbourhood import Neighbourhood
 from analysis.result import Result, undefined
-from analysis.spatial_test import (
+from analysis.spatial.global_test import (
     FEWEST,
     LEFT_OUT,
     NORMALITY,
@@ -16,6 +15,7 @@ from analysis.spatial_test import (
     sample,
     test_of,
 )
+from analysis.spatial.neighbourhood import Neighbourhood
 
 DRAWS, SEED = 9_999, 2023
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from analysis.moran import SEED
+from analysis.spatial.moran import SEED
 
 # With a tenth of these the number of districts of Punjab that keep to a false
 # discovery rate of 5 % went from 5 to 7 by the seed, with these from 6 to 7.
@@ -21,7 +21,7 @@ def folded(
     Parameters
     ----------
     found : value of every unit
-    touching : who touches whom, as in `analysis.neighbourhood.Neighbourhood`
+    touching : who touches whom, as in `analysis.spatial.neighbourhood.Neighbourhood`
     draws : how often neighbours are drawn; no p can be below 1 ÷ (draws + 1)
     seed : of the draws; the same seed gives the same p
 

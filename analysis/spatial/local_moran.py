@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr
 
-from analysis import reshuffling
-from analysis.discovery_rate import adjusted
-from analysis.moran import SEED
-from analysis.neighbourhood import (
+from analysis.spatial import permutation
+from analysis.spatial.false_discovery import adjusted
+from analysis.spatial.moran import SEED
+from analysis.spatial.neighbourhood import (
     VALUE,
     Neighbourhood,
     all_alike,
@@ -36,7 +36,7 @@ def clusters(
     values: pd.Series,
     near: Neighbourhood,
     *,
-    draws: int = reshuffling.DRAWS,
+    draws: int = permutation.DRAWS,
     seed: int = SEED,
 ) -> pd.DataFrame:
     """Return local Moran of every unit with its test.
@@ -45,7 +45,7 @@ def clusters(
     ----------
     values : a number a unit; a unit without a value or neighbours is not tested
     near : who touches whom; weights are row-standardised
-    draws, seed : of the conditional permutations (`analysis.reshuffling`)
+    draws, seed : of the conditional permutations (`analysis.spatial.permutation`)
 
     Returns
     -------
@@ -90,11 +90,11 @@ def clusters(
 
 
 def _permuted(found, inside: Neighbourhood, draws: int, seed: int) -> dict:
-    folded = reshuffling.folded(found, inside.touching, draws=draws, seed=seed)
+    folded = permutation.folded(found, inside.touching, draws=draws, seed=seed)
     # At the mean the measure is 0 whoever the neighbours are: nothing is unusual.
     at_mean = ~_off_the_mean(found - found.mean()) & ~np.isnan(folded)
     folded[at_mean] = 1
-    p = reshuffling.two_sided(folded)
+    p = permutation.two_sided(folded)
     return {"p_folded": folded, "p": p, "p_discovery": adjusted(p)}
 
 

@@ -4,8 +4,14 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr
 
-from analysis.discovery_rate import adjusted
-from analysis.neighbourhood import VALUE, Neighbourhood, all_alike, known, status
+from analysis.spatial.false_discovery import adjusted
+from analysis.spatial.neighbourhood import (
+    VALUE,
+    Neighbourhood,
+    all_alike,
+    known,
+    status,
+)
 
 
 def hot_spots(values: pd.Series, near: Neighbourhood) -> pd.DataFrame:
@@ -25,7 +31,7 @@ def hot_spots(values: pd.Series, near: Neighbourhood) -> pd.DataFrame:
         ``plain`` : z of G, the unit itself left out
         ``p``, ``p_discovery`` : two-sided p of G* by the normal distribution, and
         against the false discovery rate of all units that have neighbours
-        ``status`` : see `analysis.neighbourhood.status`
+        ``status`` : see `analysis.spatial.neighbourhood.status`
 
     Notes
     -----

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr
 
-from analysis.neighbourhood import Neighbourhood, all_alike, known, left_out
 from analysis.result import Result, undefined
+from analysis.spatial.neighbourhood import Neighbourhood, all_alike, known, left_out
 
 RANDOMISATION, NORMALITY = "randomisation", "normality"
 LEFT_OUT, KEPT = "left out of n", "kept in n"

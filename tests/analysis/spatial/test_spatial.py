@@ -9,16 +9,16 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from analysis import geary, getis_ord, local_moran, moran, reshuffling
 from analysis.certificate.spatial import global_lines
 from analysis.certificate.spatial_local import local_lines
-from analysis.discovery_rate import adjusted
-from analysis.local_moran import ALIKE, HH, LL, clusters, standing_out
-from analysis.neighbourhood import neighbourhood
-from analysis.spatial_test import KEPT, NORMALITY
+from analysis.spatial import geary, getis_ord, local_moran, moran, permutation
+from analysis.spatial.false_discovery import adjusted
+from analysis.spatial.global_test import KEPT, NORMALITY
+from analysis.spatial.local_moran import ALIKE, HH, LL, clusters, standing_out
+from analysis.spatial.neighbourhood import neighbourhood
 from data.census.gazetteer import read_districts, read_neighbours
 
-ORACLES = Path(__file__).parents[2] / "shared" / "oracles"
+ORACLES = Path(__file__).parents[4] / "shared" / "oracles"
 needs_oracles = pytest.mark.skipif(
     not (ORACLES / "spatial_values.csv").exists(),
     reason=f"the oracles are not at {ORACLES}: not compared",
@@ -175,7 +175,7 @@ def test_the_total_z_is_that_of_all_reshufflings():
 
 @pytest.mark.parametrize("values", [UNEVEN, pd.Series([1.0, 1, 1, 4, 4, 9])])
 def test_permuted_p_is_that_of_all_draws(values):
-    found = reshuffling.folded(values.to_numpy(), CHAIN.touching, draws=40_000)
+    found = permutation.folded(values.to_numpy(), CHAIN.touching, draws=40_000)
     for unit in range(6):
         around = CHAIN.touching[unit]
         seen, others = values[around].sum(), values.drop(unit)
