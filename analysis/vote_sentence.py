@@ -1,12 +1,12 @@
 """Sentences about a round, made only from what is published of it."""
 
-from analysis.agreement import share
-from analysis.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER, Row
-from analysis.disclosure import FEW
-from analysis.judgement import AT_THE_LINE
-from analysis.scales import AGREEMENT
-from analysis.tally import Published
 from analysis.vote_words import be, does, least, part_told, verb_of
+from analysis.votes.agreement import share
+from analysis.votes.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER, Row
+from analysis.votes.disclosure import FEW
+from analysis.votes.judgement import AT_THE_LINE
+from analysis.votes.published import Published
+from analysis.votes.scales import AGREEMENT
 from analysis.writing import count, listed, sentence
 from data.vocabulary import (
     AGREE,

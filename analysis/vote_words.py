@@ -1,6 +1,6 @@
 """Words for votes that are told in ranges, and the verbs they ask for."""
 
-from analysis.caucus_row import Range
+from analysis.votes.caucus_row import Range
 from data.vocabulary import AGREE, CANNOT_JUDGE, CHANGES, DISAGREE
 
 

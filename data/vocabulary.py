@@ -92,7 +92,7 @@ MEANS = (PHONE, PAPER, HANDS)
 FEWEST = 5
 # Small caucuses whose secret votes are counted together; or all, in some rounds.
 TOGETHER = "counted together"
-# `analysis.rules` says what they are; the first is the usual one.
+# `analysis.votes.rules` says what they are; the first is the usual one.
 RULES = (
     "agreement-75",
     "rand-ucla",

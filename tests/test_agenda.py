@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.rules import RULES
+from analysis.votes.rules import RULES
 from data.store.errors import OutOfTurn
 from data.workshop.storyline import read_storyline
 from tests.support.workshop import FACILITATOR, VIEWER, people

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from starlette.requests import Request
 
-from analysis.rules import RULES
+from analysis.votes.rules import RULES
 from data.store import terms
 from data.store.database.store import Store
 from data.store.errors import OutOfTurn, StoreUnavailable

@@ -4,9 +4,9 @@ import re
 
 import pandas as pd
 
-from analysis.consensus import MEASURES as OF_VOTES
 from analysis.inequality.measures import MEASURES
-from analysis.rules import RULES
+from analysis.votes.consensus import MEASURES as OF_VOTES
+from analysis.votes.rules import RULES
 from data.certificate import read_certificate
 from ui import formulas
 

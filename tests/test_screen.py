@@ -13,9 +13,9 @@ import streamlit as st
 from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
-from analysis import tally as counting
 from analysis import vote_sentence
-from analysis.rules import RULES
+from analysis.votes import published as counting
+from analysis.votes.rules import RULES
 from data.store import terms
 from data.store.errors import BadAnswer, NotAllowed, StoreUnavailable
 from data.store.keys.badge import Badge, new_token

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.rules import RULES, USUAL, Rule
+from analysis.votes.rules import RULES, USUAL, Rule
 from data.store.events.state import State
 from data.store.roles import Actor
 from data.store.verbs.room import Room

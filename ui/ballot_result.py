@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from analysis import vote_sentence
-from analysis.caucus_row import NO_VOTES, TOLD, Range, Row
-from analysis.disclosure import FEW
-from analysis.judgement import AT_THE_LINE, Judgement
-from analysis.tally import ROOM, SMALL, Published
+from analysis.votes.caucus_row import NO_VOTES, TOLD, Range, Row
+from analysis.votes.disclosure import FEW
+from analysis.votes.judgement import AT_THE_LINE, Judgement
+from analysis.votes.published import ROOM, SMALL, Published
 from data.vocabulary import CANNOT_JUDGE, MEANS, PHONE, VOTING_PROVINCES
 from data.workshop.ballot_words import word_id
 from ui.ballot_tongue import ENGLISH, Tongue, marked, term

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis import rules
-from analysis.rules import GUARD, Rule
+from analysis.votes import rules
+from analysis.votes.rules import GUARD, Rule
 from analysis.writing import literal
 from ui import agenda, voting
 from ui.agenda import Asked

@@ -7,8 +7,8 @@ from html import escape
 import streamlit as st
 
 from analysis import vote_sentence
-from analysis.caucus_row import Row
-from analysis.tally import Published
+from analysis.votes.caucus_row import Row
+from analysis.votes.published import Published
 from analysis.writing import literal, sentence
 from data.store import terms
 from data.store.events.state import Round

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from analysis.rules import GUARD
+from analysis.votes.rules import GUARD
 from analysis.writing import count, listed, literal
 from data.store import terms
 from data.store.events.state import Round

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.rules import RULES, USUAL
+from analysis.votes.rules import RULES, USUAL
 from analysis.writing import literal
 from data.store import terms
 from data.store.events.state import State

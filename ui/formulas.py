@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from analysis.consensus import MEASURES as OF_VOTES
 from analysis.inequality.measures import BINARY, MEASURES, ORDERED, UNORDERED
-from analysis.rules import GUARD, RULES
+from analysis.votes.consensus import MEASURES as OF_VOTES
+from analysis.votes.rules import GUARD, RULES
 from data.certificate import read_certificate
 from ui import sources
 from ui.table import show

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
-from analysis.rules import USUAL
+from analysis.votes.rules import USUAL
 from data.store.errors import BadAnswer
 from data.store.events.state import State
 from data.store.roles import Actor

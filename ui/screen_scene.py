@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from analysis import vote_sentence
-from analysis.rules import GUARD, RULES, USUAL
+from analysis.votes.rules import GUARD, RULES, USUAL
 from data.store import terms, times
 from data.store.events import countdown
 from data.store.events.state import State, Timer

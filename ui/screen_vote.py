@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis import vote_sentence
-from analysis.caucus_row import TOLD, Range, Row
 from analysis.redline import Part, redline
-from analysis.rules import GUARD
-from analysis.scales import AGREEMENT
-from analysis.tally import Published
+from analysis.votes.caucus_row import TOLD, Range, Row
+from analysis.votes.published import Published
+from analysis.votes.rules import GUARD
+from analysis.votes.scales import AGREEMENT
 from analysis.writing import count, sentence
 from data.store import terms
 from data.store.events.state import Round

@@ -7,9 +7,9 @@ never tell together what one of them hides.
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis import ballots, tally
-from analysis.caucus_row import Row
-from analysis.rules import RULES
+from analysis.votes import ballots, published
+from analysis.votes.caucus_row import Row
+from analysis.votes.rules import RULES
 from data.store import terms
 from data.store.errors import OutOfTurn
 from data.store.roles import Actor
@@ -27,7 +27,7 @@ class Shown:
     """
 
     own: Row | None
-    whole: tally.Published | None
+    whole: published.Published | None
 
 
 def shown(room: Room, actor: Actor, number: int) -> Shown | None:
@@ -76,9 +76,9 @@ def _published(
     voters: tuple[tuple[str, int], ...] | None,
     rule: str,
     caucuses: bool,
-) -> tally.Published:
+) -> published.Published:
     by_means: dict[str, dict[str, dict[str, int]]] = {}
     for means, caucus, option, number in votes:
         by_means.setdefault(means, {}).setdefault(caucus, {})[option] = number
     known = None if voters is None else dict(voters)
-    return tally.publish(by_means, RULES[rule], caucuses=caucuses, voters=known)
+    return published.publish(by_means, RULES[rule], caucuses=caucuses, voters=known)

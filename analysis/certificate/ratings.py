@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from analysis import content_validity, kendall
 from analysis.certificate.line import (
     Line,
     attempted,
@@ -13,6 +12,7 @@ from analysis.certificate.line import (
     not_covered,
     rounding,
 )
+from analysis.votes import content_validity, kendall
 
 TOLERANCE = 1e-8
 VALIDITY, LEAST = 1e-9, 1e-12

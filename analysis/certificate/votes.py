@@ -6,7 +6,6 @@ from math import nan
 import numpy as np
 import pandas as pd
 
-from analysis import agreement, core_outcome, rand_ucla, spread, tastle, van_der_eijk
 from analysis.certificate.line import (
     Line,
     attempted,
@@ -16,6 +15,14 @@ from analysis.certificate.line import (
     rounding,
 )
 from analysis.result import Result
+from analysis.votes import (
+    agreement,
+    core_outcome,
+    rand_ucla,
+    spread,
+    tastle,
+    van_der_eijk,
+)
 
 TOLERANCE, LEAST = 1e-8, 1e-12
 KNOWN = ("item_id", "measure", "value")

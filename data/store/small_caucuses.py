@@ -1,7 +1,8 @@
 """Which caucuses' ballots are kept together: by numbers of voters, which are public.
 
 Never by their answers: else what is hidden could be worked out from the choice of
-what to hide. `analysis.told_together` tells by the same rule; a test compares them.
+what to hide. `analysis.votes.told_together` tells by the same rule; a test compares
+them.
 """
 
 from collections.abc import Mapping

@@ -7,7 +7,7 @@ numbers of voters and publishes the same.
 import sys
 import time
 
-from analysis.rules import RULES
+from analysis.votes.rules import RULES
 from tests.support.published import near, rescored, worked_out
 
 _ROOMS = (

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from analysis.rules import RULES
+from analysis.votes.rules import RULES
 from data.store.keys.badge import Badge
 from tests.browser.hall import ENGLISH, STATEMENT, URDU, fixtures, said
 from tests.browser.tab import PHONE

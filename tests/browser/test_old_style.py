@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from analysis.rules import RULES
+from analysis.votes.rules import RULES
 from tests.browser import hall as halls
 from tests.browser import voter as voters
 from tests.browser.hall import STATEMENT

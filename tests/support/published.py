@@ -5,9 +5,9 @@ from itertools import permutations
 from random import Random
 
 from analysis import vote_sentence
-from analysis.ballots import cells
-from analysis.scales import SCALES
-from analysis.tally import publish
+from analysis.votes.ballots import cells
+from analysis.votes.published import publish
+from analysis.votes.scales import SCALES
 from data.vocabulary import CAUCUSES, HANDS, PAPER, PHONE
 from ui.ballot_result import told
 from ui.ballot_tongue import Tongue

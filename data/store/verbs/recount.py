@@ -13,7 +13,7 @@ Votes = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True)
 class Counted:
-    """The votes of a round as they are, for `analysis.tally` and nobody else.
+    """The votes of a round as they are, for `analysis.votes.published` and nobody else.
 
     Parameters
     ----------

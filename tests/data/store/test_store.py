@@ -7,9 +7,9 @@ import threading
 
 import pytest
 
-from analysis.rules import RULES
-from analysis.scales import SCALES
-from analysis.tally import publish
+from analysis.votes.published import publish
+from analysis.votes.rules import RULES
+from analysis.votes.scales import SCALES
 from data.store import __main__ as command
 from data.store import terms
 from data.store.bring import bring_in

@@ -5,10 +5,10 @@ import unicodedata
 
 import pytest
 
-from analysis import verdict
-from analysis.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER
-from analysis.judgement import AT_THE_LINE
-from analysis.rules import GUARD, RULES
+from analysis.votes import verdict
+from analysis.votes.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER
+from analysis.votes.judgement import AT_THE_LINE
+from analysis.votes.rules import GUARD, RULES
 from data.checks import TABLES
 from data.errors import BadTable
 from data.vocabulary import CAUCUSES, CHOICES, VOTE_APART

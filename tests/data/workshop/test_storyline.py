@@ -7,7 +7,7 @@ import pytest
 
 from analysis.cards import cards
 from analysis.evidence import fields, resolve
-from analysis.rules import RULES, USUAL
+from analysis.votes.rules import RULES, USUAL
 from data.checks import TABLES
 from data.errors import BadTable
 from data.workshop.storyline import (

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from analysis.rules import RULES
-from analysis.tally import publish
-from analysis.told_together import groups
+from analysis.votes.published import publish
+from analysis.votes.rules import RULES
+from analysis.votes.told_together import groups
 from data.store import terms
 from data.store.database import ballots_at_close
 from data.store.errors import OutOfTurn

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from math import comb, nan
 
-from analysis.ratings import frequencies
 from analysis.result import Result, undefined
-from analysis.score_outcomes import Scores
-from analysis.verdict import ENDORSED, REJECTED, UNCERTAIN, Verdict
+from analysis.votes.ratings import frequencies
+from analysis.votes.score_outcomes import Scores
+from analysis.votes.verdict import ENDORSED, REJECTED, UNCERTAIN, Verdict
 from analysis.writing import parity
 
 POINTS = 4

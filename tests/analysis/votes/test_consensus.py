@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import (
+from analysis.certificate.votes import of_votes
+from analysis.votes import (
     agreement,
     content_validity,
     core_outcome,
@@ -18,17 +19,16 @@ from analysis import (
     tastle,
     van_der_eijk,
 )
-from analysis.certificate.votes import of_votes
-from analysis.consensus import MEASURES
-from analysis.ratings import frequencies, listed_out
-from analysis.rules import RULES, USUAL, decide, offered
-from analysis.scales import SCALES
-from analysis.verdict import NONE
+from analysis.votes.consensus import MEASURES
+from analysis.votes.ratings import frequencies, listed_out
+from analysis.votes.rules import RULES, USUAL, decide, offered
+from analysis.votes.scales import SCALES
+from analysis.votes.verdict import NONE
 from data import vocabulary
 from data.vocabulary import AGREE, CANNOT_JUDGE, CHANGES, DISAGREE, FEWEST
 from tests.support.votes import named
 
-ORACLES = Path(__file__).parents[2] / "shared" / "oracles"
+ORACLES = Path(__file__).parents[4] / "shared" / "oracles"
 VOTES, RATINGS = "consensus_votes", "consensus_ratings"
 needs_oracles = pytest.mark.skipif(
     not (ORACLES / f"{VOTES}.csv").exists(),

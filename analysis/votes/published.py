@@ -1,8 +1,9 @@
 """What is published of a round: of each caucus what may be told of it, and the sums.
 
 What is told of a caucus depends on how many voted, which is public, and on its own
-votes as far as they do not read the same as others (`analysis.disclosure`). The room's
-total, the verdicts and all sentences are made of what is told, and of nothing else.
+votes as far as they do not read the same as others (`analysis.votes.disclosure`). The
+room's total, the verdicts and all sentences are made of what is told, and of nothing
+else.
 
 The four provinces make the headline; Federal/ICT, Azad Jammu & Kashmir and
 Gilgit-Baltistan are caucuses whose votes count in the total of the room, not in the
@@ -13,14 +14,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from analysis import ballots
-from analysis.ballots import Votes
-from analysis.caucus_row import NO_VOTES, NUMBER_ONLY, TOLD, Range, Row
-from analysis.caucus_row import TOGETHER as KEPT_TOGETHER
-from analysis.judgement import Judgement, judge
-from analysis.rules import Rule
-from analysis.scales import SCALES, Scale
-from analysis.secret_votes import SecretVotes, secret_votes
+from analysis.votes import ballots
+from analysis.votes.ballots import Votes
+from analysis.votes.caucus_row import NO_VOTES, NUMBER_ONLY, TOLD, Range, Row
+from analysis.votes.caucus_row import TOGETHER as KEPT_TOGETHER
+from analysis.votes.judgement import Judgement, judge
+from analysis.votes.rules import Rule
+from analysis.votes.scales import SCALES, Scale
+from analysis.votes.secret_votes import SecretVotes, secret_votes
 from data.vocabulary import CAUCUSES, FEWEST, HANDS, MEANS, PAPER, PHONE, VOTE_APART
 
 SMALL, ROOM = "Small caucuses together", "The room"

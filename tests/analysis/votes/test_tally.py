@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER, TOLD
-from analysis.judgement import AT_THE_LINE
-from analysis.rules import RULES, USUAL, decide
-from analysis.scales import APPROPRIATENESS, SCALES
-from analysis.score_outcomes import possible
-from analysis.tally import publish
-from analysis.told_together import groups
-from analysis.verdict import FOR
 from analysis.vote_sentence import caucus, headline, means
 from analysis.vote_sentence import room as room_sentence
+from analysis.votes.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER, TOLD
+from analysis.votes.judgement import AT_THE_LINE
+from analysis.votes.published import publish
+from analysis.votes.rules import RULES, USUAL, decide
+from analysis.votes.scales import APPROPRIATENESS, SCALES
+from analysis.votes.score_outcomes import possible
+from analysis.votes.told_together import groups
+from analysis.votes.verdict import FOR
 from data.vocabulary import CAUCUSES, FEWEST, PAPER, PHONE, VOTING_PROVINCES
 from tests.support.votes import (
     BALOCHISTAN,

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import product
 from math import floor
 
-from analysis.scales import Scale
+from analysis.votes.scales import Scale
 from data.vocabulary import CANNOT_JUDGE
 
 Counts = tuple[int, ...]

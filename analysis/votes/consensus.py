@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from analysis import content_validity, rand_ucla, spread, tastle, van_der_eijk
-from analysis.agreement import percent_agreement
-from analysis.ratings import listed_out
 from analysis.result import Result
-from analysis.scales import AGREEMENT, APPROPRIATENESS, RELEVANCE
+from analysis.votes import content_validity, rand_ucla, spread, tastle, van_der_eijk
+from analysis.votes.agreement import percent_agreement
+from analysis.votes.ratings import listed_out
+from analysis.votes.scales import AGREEMENT, APPROPRIATENESS, RELEVANCE
 from data.vocabulary import AGREE, CHANGES, DISAGREE
 
 

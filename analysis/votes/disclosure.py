@@ -8,9 +8,10 @@ as a range as well: *at least 9 of 10 agree* is ten, or nine and one of any othe
 Votes that differ by one ballot moved between an answer of at most one and the largest
 answer read the same, and so do those that follow from them: a class of votes. All that
 is ever published of a group is its class, so every vote in a class is published alike,
-to the letter. `tests/test_disclosure.py` inverts it: for every answer with one vote or
-none the class holds another vote in which that answer has another number. One case of
-none is left: six votes cast two, two and two tell that nobody gave the fourth answer.
+to the letter. `tests/analysis/votes/test_disclosure.py` inverts it: for every answer
+with one vote or none the class holds another vote in which that answer has another
+number. One case of none is left: six votes cast two, two and two tell that nobody gave
+the fourth answer.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

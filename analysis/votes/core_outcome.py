@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from analysis.agreement import share
-from analysis.rand_ucla import ends
-from analysis.score_outcomes import Scores
-from analysis.verdict import IN, NO_CONSENSUS, OUT, Verdict
+from analysis.votes.agreement import share
+from analysis.votes.rand_ucla import ends
+from analysis.votes.score_outcomes import Scores
+from analysis.votes.verdict import IN, NO_CONSENSUS, OUT, Verdict
 
 MOST, LEAST = 70, 15
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis.judgement import Judgement
+from analysis.votes.judgement import Judgement
 
 NO_VOTES, TOLD, TOGETHER, NUMBER_ONLY = (
     "no votes",

@@ -6,10 +6,10 @@ from random import Random
 
 import pytest
 
-from analysis.disclosure import every_vote, look_alikes, sums
-from analysis.rules import RULES
-from analysis.scales import APPROPRIATENESS, SCALES
-from analysis.tally import publish
+from analysis.votes.disclosure import every_vote, look_alikes, sums
+from analysis.votes.published import publish
+from analysis.votes.rules import RULES
+from analysis.votes.scales import APPROPRIATENESS, SCALES
 from data.vocabulary import PAPER, PHONE
 from tests.support.published import (
     drawn,

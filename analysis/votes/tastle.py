@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysis.ratings import frequencies
 from analysis.result import Result, undefined
+from analysis.votes.ratings import frequencies
 
 
 def measures(votes: Sequence[int], *, points: int) -> dict[str, Result]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from math import nan
 
-from analysis import agreement, content_validity, core_outcome, rand_ucla
-from analysis.ratings import listed_out
-from analysis.scales import AGREEMENT, APPROPRIATENESS, RELEVANCE
-from analysis.score_outcomes import Scores
-from analysis.verdict import NOBODY, TOO_FEW, UNJUDGED, Verdict
+from analysis.votes import agreement, content_validity, core_outcome, rand_ucla
+from analysis.votes.ratings import listed_out
+from analysis.votes.scales import AGREEMENT, APPROPRIATENESS, RELEVANCE
+from analysis.votes.score_outcomes import Scores
+from analysis.votes.verdict import NOBODY, TOO_FEW, UNJUDGED, Verdict
 from analysis.writing import count
 from data.vocabulary import CANNOT_JUDGE, FEWEST
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, floor
 
-from analysis.disclosure import every_vote, sums
-from analysis.rules import Rule, decide, no_verdict
-from analysis.scales import AGREEMENT, APPROPRIATENESS, SCALES
-from analysis.score_outcomes import possible
-from analysis.verdict import FOR, NONE, TURNED_DOWN
+from analysis.votes.disclosure import every_vote, sums
+from analysis.votes.rules import Rule, decide, no_verdict
+from analysis.votes.scales import AGREEMENT, APPROPRIATENESS, SCALES
+from analysis.votes.score_outcomes import possible
+from analysis.votes.verdict import FOR, NONE, TURNED_DOWN
 from analysis.writing import between, either, sentence
 from data.vocabulary import CANNOT_JUDGE, DISAGREE
 
@@ -30,7 +30,7 @@ class Judgement:
     Parameters
     ----------
     name : of the rule
-    verdicts : every word of `analysis.verdict` that one of these votes has
+    verdicts : every word of `analysis.votes.verdict` that one of these votes has
     reason : the numbers that decide, one sentence with its full stop
     median : whole score, lowest and highest, that half of the scores reach or pass;
         None where no score is asked for

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from analysis.ballots import Cell, Cells
-from analysis.caucus_row import Range
-from analysis.disclosure import Counts, look_alikes
-from analysis.judgement import Outcome, outcome
-from analysis.rules import Rule
-from analysis.scales import SCALES, Scale
-from analysis.told_together import Ballots, Groups, Told, groups
+from analysis.votes.ballots import Cell, Cells
+from analysis.votes.caucus_row import Range
+from analysis.votes.disclosure import Counts, look_alikes
+from analysis.votes.judgement import Outcome, outcome
+from analysis.votes.rules import Rule
+from analysis.votes.scales import SCALES, Scale
+from analysis.votes.told_together import Ballots, Groups, Told, groups
 from data.vocabulary import HANDS, MEANS, PAPER, PHONE
 
 

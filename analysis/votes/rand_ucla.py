@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysis.ratings import frequencies
 from analysis.result import Result, undefined
-from analysis.score_outcomes import Scores
-from analysis.spread import METHODS
-from analysis.verdict import ENDORSED, REJECTED, UNCERTAIN, Verdict
+from analysis.votes.ratings import frequencies
+from analysis.votes.score_outcomes import Scores
+from analysis.votes.spread import METHODS
+from analysis.votes.verdict import ENDORSED, REJECTED, UNCERTAIN, Verdict
 
 POINTS = 9
 ALIKE, WIDENING, MIDDLE = 2.35, 1.5, 5

@@ -5,7 +5,7 @@ from math import nan, sqrt
 from statistics import NormalDist
 
 from analysis.result import Result, undefined
-from analysis.verdict import (
+from analysis.votes.verdict import (
     AGREED,
     NO_AGREEMENT,
     TURNED_DOWN,

@@ -5,8 +5,8 @@ from itertools import combinations
 
 import numpy as np
 
-from analysis.ratings import frequencies
 from analysis.result import Result, undefined
+from analysis.votes.ratings import frequencies
 
 
 def measures(votes: Sequence[int], *, points: int) -> dict[str, Result]:
