@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.library import FILTERS, Wanted, choices, slug
+from analysis.library.search import FILTERS, Wanted, choices, slug
 from data.library.findings import read_findings
 from data.library.posts import read_posts
 from data.library.recommendations import read_recommendations
@@ -283,11 +283,11 @@ def test_citations_are_offered_in_both_formats(library):
 
 
 def test_the_csv_says_what_it_is_and_reads_back():
-    from analysis import citations, finding_table
+    from analysis.library import citations, table
     from ui import export
 
     rows = evidence.shelf().head(9)
-    flat = finding_table.flat(rows, evidence.cited()).reset_index()
+    flat = table.flat(rows, evidence.cited()).reset_index()
     text = export.csv(flat, {"title": "nine"}).decode("utf-8-sig")
     assert text.startswith("# title: nine")
     body = [line for line in text.splitlines() if not line.startswith("#")]

@@ -5,7 +5,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import balance, completeness, writing
+from analysis import writing
+from analysis.library import balance, completeness
 from ui import evidence, opening, options, view
 from ui.finding_page import source
 from ui.frame import pages

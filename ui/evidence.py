@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis import cards, completeness, library
-from analysis.evidence import about, fields
+from analysis.library import cards, completeness, search
+from analysis.library.links import about, fields
 from data.library import findings, posts, recommendations, topics
 from data.library import sources as library_sources
 from ui import sources
@@ -14,7 +14,7 @@ from ui.selection import Selection
 @sources.once
 def shelf() -> pd.DataFrame:
     """Return the findings with grade and reasons, ready to be searched."""
-    return library.shelf(findings.read_findings(), cited())
+    return search.shelf(findings.read_findings(), cited())
 
 
 @sources.once

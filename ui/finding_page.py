@@ -5,8 +5,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import study, writing
-from analysis.library import Wanted
+from analysis import writing
+from analysis.library import study
+from analysis.library.search import Wanted
 from ui import evidence, map_page, opening
 from ui.figure import figure
 from ui.frame import pages

@@ -5,7 +5,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import citations, finding_table, library, writing
+from analysis import writing
+from analysis.library import citations, search
+from analysis.library import table as library_table
 from ui import evidence, export, links, reading, sources, view
 from ui.frame import pages
 from ui.reading import Reading
@@ -44,7 +46,7 @@ def filters(chosen: Reading) -> None:
 
 
 def _filter(field: str, chosen: Reading) -> None:
-    left = library.choices(evidence.shelf(), field, chosen.wanted)
+    left = search.choices(evidence.shelf(), field, chosen.wanted)
     st.multiselect(
         _LABELS[field],
         list(left),
@@ -100,7 +102,7 @@ def forms(chosen: Reading) -> None:
 
 def found(chosen: Reading) -> pd.DataFrame:
     """Return the findings that are wanted."""
-    return library.matching(evidence.shelf(), chosen.wanted)
+    return search.matching(evidence.shelf(), chosen.wanted)
 
 
 def headline(rows: pd.DataFrame) -> None:
@@ -154,10 +156,10 @@ def about(id_: str, row: pd.Series) -> str:
 
 def table(rows: pd.DataFrame) -> None:
     """Draw the findings as a table."""
-    shown = finding_table.flat(rows, evidence.cited()).reset_index()
+    shown = library_table.flat(rows, evidence.cited()).reset_index()
     shown["topic"] = shown["topic"].map(evidence.titles()).fillna("")
     show(
-        shown.rename(columns=finding_table.HEADINGS),
+        shown.rename(columns=library_table.HEADINGS),
         f"{len(rows)} findings with grade, source and how they were made",
         {"Statement": st.column_config.TextColumn(width="large")},
         height=520,
@@ -174,7 +176,7 @@ def exports(chosen: Reading, rows: pd.DataFrame) -> None:
         "statements": "Zila's own words, checked against the figures of each source",
         "grades": "by rule, see Sources & methods",
     }
-    flat = finding_table.flat(rows, evidence.cited()).reset_index()
+    flat = library_table.flat(rows, evidence.cited()).reset_index()
     files = (
         ("Findings (CSV)", export.csv(flat, said), "csv", "text/csv"),
         ("Citations (CSL-JSON)", citations.csl_json(cited), "json", "application/json"),

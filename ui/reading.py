@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Self
 
-from analysis import library
-from analysis.evidence import resolve
-from analysis.library import Wanted
+from analysis.library import search
+from analysis.library.links import resolve
+from analysis.library.search import Wanted
 from ui import evidence
 from ui.selection import NONE
 
@@ -55,7 +55,7 @@ def asked(_: Reading, query: Mapping[str, str]) -> tuple[Reading, dict[str, str]
 
     An address names every filter that is set, so those it does not name keep all.
     """
-    wanted, refused = library.asked(query, evidence.shelf())
+    wanted, refused = search.asked(query, evidence.shelf())
     said = {f"{field} “{value}”": "Showing all." for field, value in refused.items()}
     show, finding = query.get("show", "cards"), query.get("finding", NONE)
     if show not in SHOWS:

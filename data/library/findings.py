@@ -53,7 +53,7 @@ LISTS = (
 def read_findings(folder: Path = TABLES) -> pd.DataFrame:
     """Return the findings, in the order of the file.
 
-    The grade is not stored: `analysis.grade` computes it from ``how_read``,
+    The grade is not stored: `analysis.library.grade` computes it from ``how_read``,
     ``method``, ``self_reported``, ``reach``, ``n`` and ``year``.
 
     Returns

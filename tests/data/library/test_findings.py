@@ -8,9 +8,9 @@ from dataclasses import asdict
 import pandas as pd
 import pytest
 
-from analysis.cards import pairs
-from analysis.evidence import fields
-from analysis.grade import GRADES, grade
+from analysis.library.cards import pairs
+from analysis.library.grade import GRADES, grade
+from analysis.library.links import fields
 from data.census.gazetteer import read_aliases, read_districts
 from data.checks import TABLES
 from data.errors import BadTable

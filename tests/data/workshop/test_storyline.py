@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from analysis.cards import cards
-from analysis.evidence import fields, resolve
+from analysis.library.cards import cards
+from analysis.library.links import fields, resolve
 from analysis.votes.rules import RULES, USUAL
 from data.checks import TABLES
 from data.errors import BadTable

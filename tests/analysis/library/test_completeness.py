@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis.completeness import completeness, completeness_of_all
-from analysis.grade import grade
+from analysis.library.completeness import completeness, completeness_of_all
+from analysis.library.grade import grade
 from tests.support.findings import findings, made, recommendations
 
 WITH_VIEW = pd.Series({"views": ("indicator=x",), "why_no_view": ""}, name="R1")

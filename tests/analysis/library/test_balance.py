@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.balance import by_province, by_theme, by_year, said, spoken_of
+from analysis.library.balance import by_province, by_theme, by_year, said, spoken_of
 from data.vocabulary import PROVINCES, THEMES
 from tests.support.findings import RAW, findings, made, needs_raw
 

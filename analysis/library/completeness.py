@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.grade import STRONG, WEAK, best, graded
+from analysis.library.grade import STRONG, WEAK, best, graded
 from analysis.writing import count, either
 from data.vocabulary import VOTABLE
 
@@ -61,7 +61,8 @@ def completeness(recommendation: pd.Series, findings: pd.DataFrame) -> Completen
     ----------
     recommendation : named by its id: ``views`` (tuple), ``why_no_view`` (str)
     findings : indexed by id: ``recommendations``, ``provinces``, ``views`` : tuples;
-        ``status``, ``study`` : str; ``circular`` : bool; what `analysis.grade` needs
+        ``status``, ``study`` : str; ``circular`` : bool; what `analysis.library.grade`
+        needs
     """
     bears = findings["recommendations"].map(lambda ids: recommendation.name in ids)
     counts = bears & (findings["status"] == VOTABLE) & ~findings["circular"]

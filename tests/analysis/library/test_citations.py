@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from analysis.citations import bibtex, cited, csl, csl_json
+from analysis.library.citations import bibtex, cited, csl, csl_json
 from tests.support.findings import findings, made, sources
 
 # The types of CSL 1.0.2 we use, and the fields BibTeX asks of each of its types.

@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.evidence import about, fields, resolve
-from analysis.finding_table import flat
-from analysis.library import (
+from analysis.library.links import about, fields, resolve
+from analysis.library.search import (
     FILTERS,
     Wanted,
     asked,
@@ -16,6 +15,7 @@ from analysis.library import (
     shelf,
     slug,
 )
+from analysis.library.table import flat
 from tests.support.findings import findings, sources
 
 SHELF = shelf(findings(), sources())

@@ -42,7 +42,8 @@ def flat(shelved: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
 
     Parameters
     ----------
-    shelved : the findings with ``grade`` and ``reasons`` (see `analysis.library`)
+    shelved : the findings with ``grade`` and ``reasons`` (see
+        `analysis.library.search`)
     sources : indexed by id: ``url`` : str
 
     Returns

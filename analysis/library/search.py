@@ -7,8 +7,8 @@ from typing import Self
 
 import pandas as pd
 
-from analysis.balance import UNDATED
-from analysis.grade import GRADES, graded
+from analysis.library.balance import UNDATED
+from analysis.library.grade import GRADES, graded
 from data.vocabulary import (
     ABROAD,
     COUNTRY,
@@ -98,7 +98,7 @@ def shelf(findings: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, the findings with ``grade``, ``reasons`` (see `analysis.grade`),
+    DataFrame, the findings with ``grade``, ``reasons`` (see `analysis.library.grade`),
     ``searched`` (str, all text in small letters)
     """
     named = sources[["title", "publisher", "container"]].agg(" ".join, axis="columns")

@@ -5,7 +5,7 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from analysis.grade import GRADES, best, grade, graded
+from analysis.library.grade import GRADES, best, grade, graded
 from data.vocabulary import HOW_READ, METHODS, REACHES
 from tests.support.findings import USUAL, findings, made
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.cards import cards, differences, pairs
+from analysis.library.cards import cards, differences, pairs
 from tests.support.findings import findings, made, topics
 
 # The pairs the review lists, and what its own rows bring with them: F073 took the

@@ -1,0 +1,4 @@
+"""Findings searched, graded, balanced, set against one another, and cited.
+
+Imports the roots of `analysis`. Serves *Findings*, *Finding* and the projected cards.
+"""
