@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import cluster_sentence
+from analysis.sentences import clusters as clusters_sentence
 from analysis.spatial.local_moran import standing_out
 from data.census.gazetteer import read_neighbours
 from tests.oracles.expected import area, catalogue, figures, numbers
@@ -55,7 +55,7 @@ def test_clusters_are_those_of_the_census(within):
         assert table["local"][place] == pytest.approx(local)
         side = ("high" if off[place] > 0 else "low") + ("-high" if lag > 0 else "-low")
         assert table["quadrant"][place] == side
-    said = cluster_sentence.clusters(table, clusters.subject_of(asked), lens="level")
+    said = clusters_sentence.clusters(table, clusters.subject_of(asked), lens="level")
     out = standing_out(table, 0.05)
     first = [value for value, _ in numbers(said)][:2]
     assert first == [(out != "").sum(), len(rates)]
@@ -124,7 +124,7 @@ def test_every_share_in_every_area_can_be_drawn():
                 {"indicator": key, "within": within, "lens": "level"}, options.options
             )
             asked, table = standing(chosen, "level")
-            said = cluster_sentence.clusters(
+            said = clusters_sentence.clusters(
                 table, clusters.subject_of(asked), lens="level"
             )
             tested = int((table["status"] == "value").sum())

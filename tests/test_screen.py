@@ -13,7 +13,7 @@ import streamlit as st
 from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
-from analysis import vote_sentence
+from analysis.sentences import votes as votes_sentence
 from analysis.votes import published as counting
 from analysis.votes.rules import RULES
 from data.store import terms
@@ -340,7 +340,7 @@ def test_the_reveal_in_a_rehearsal_says_what_may_be_published():
         act(rehearsed, FACILITATOR, "reveal", sure)
         html, whole = wall(rehearsed), published(rehearsed, number)
         said = text(html)
-        assert vote_sentence.headline(whole) in said
+        assert votes_sentence.headline(whole) in said
         assert "Rehearsal: made-up votes" in said
         by_caucus = rehearsed.state(VIEWER).rounds[number].caucuses
         rows = re.findall(r'<th scope="row">(.*?)</th>', html)

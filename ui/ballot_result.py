@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from analysis import vote_sentence
+from analysis.sentences import votes as votes_sentence
 from analysis.votes.caucus_row import NO_VOTES, TOLD, Range, Row
 from analysis.votes.disclosure import FEW
 from analysis.votes.judgement import AT_THE_LINE, Judgement
@@ -69,7 +69,7 @@ def _headline(whole: Published, tongue: Tongue) -> Markup | None:
         return None
     if any(row.agrees is None for row in provinces):
         # A bare number would deny what is at the line, or was not voted on.
-        return marked(ENGLISH, vote_sentence.headline(whole))
+        return marked(ENGLISH, votes_sentence.headline(whole))
     agreeing = sum(row.agrees is True for row in provinces)
     said = {
         language: Tongue(language).plain(
@@ -77,7 +77,7 @@ def _headline(whole: Published, tongue: Tongue) -> Markup | None:
         )
         for language in (tongue.first, tongue.second)
     }
-    return tongue.pair(said | {ENGLISH: vote_sentence.headline(whole)})
+    return tongue.pair(said | {ENGLISH: votes_sentence.headline(whole)})
 
 
 def _verdict(judged: Judgement, tongue: Tongue) -> Markup:
@@ -92,7 +92,7 @@ def _verdict(judged: Judgement, tongue: Tongue) -> Markup:
 
 def _room(whole: Published, tongue: Tongue) -> list[Markup]:
     if tongue.first == ENGLISH:
-        lines = [vote_sentence.room(whole), vote_sentence.means(whole)]
+        lines = [votes_sentence.room(whole), votes_sentence.means(whole)]
         return [marked(ENGLISH, line) for line in lines if line]
     if not whole.votes:
         return [tongue.say("result_no_votes")]
@@ -111,7 +111,7 @@ def _room(whole: Published, tongue: Tongue) -> list[Markup]:
 def _row(row: Row, tongue: Tongue) -> Markup:
     """Return what is told of one caucus, in one line."""
     if tongue.first == ENGLISH:
-        return marked(ENGLISH, vote_sentence.caucus(row))
+        return marked(ENGLISH, votes_sentence.caucus(row))
     name = tongue.plain(_NAMED.get(row.caucus) or term("caucus", row.caucus).id)
     if row.state == NO_VOTES:
         return marked(tongue.first, Markup("{}: 0").format(name))

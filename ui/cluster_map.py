@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from analysis import cluster_sentence
+from analysis.sentences import clusters
 from analysis.spatial import local_moran
 from analysis.spatial.local_moran import HH, HL, LH, LL
 from data.vocabulary import ADVERSE
@@ -30,7 +30,7 @@ def still(asked: Selection, table: pd.DataFrame) -> still_map.Still:
     asked : what was tested
     table : as `analysis.spatial.local_moran.clusters` gives it
     """
-    out = local_moran.standing_out(table, cluster_sentence.RATE)
+    out = local_moran.standing_out(table, clusters.RATE)
     everywhere = sources.tables().districts.index
     place = pd.Series([KINDS.index(kind) for kind in out], index=table.index)
     known = place.where(table["local"].notna(), -1)

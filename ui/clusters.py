@@ -5,7 +5,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import cluster_sentence, writing
+from analysis import writing
+from analysis.sentences import clusters as clusters_sentence
 from analysis.spatial import getis_ord, local_moran, moran, permutation
 from analysis.spatial.neighbourhood import Neighbourhood, neighbourhood
 from ui import cluster_map, gaps_controls, gaps_tiles, options, sources
@@ -73,7 +74,7 @@ def _found(asked: Selection) -> tuple[pd.DataFrame, str]:
     values = table_of(asked, "district", near.units)[asked.lens]
     found = local_moran.clusters(values, near)
     star = getis_ord.hot_spots(values, near)["star"].where(found["local"].notna())
-    return found.assign(star=star), cluster_sentence.together(
+    return found.assign(star=star), clusters_sentence.together(
         moran.permuted(values, near)
     )
 
@@ -84,7 +85,7 @@ def _near(asked: Selection) -> Neighbourhood:
 
 
 def _sentence(asked: Selection, table: pd.DataFrame) -> str:
-    return cluster_sentence.clusters(table, subject_of(asked), lens=asked.lens)
+    return clusters_sentence.clusters(table, subject_of(asked), lens=asked.lens)
 
 
 def _facts(asked: Selection, table: pd.DataFrame, said: str) -> Facts:
@@ -111,7 +112,7 @@ def _facts(asked: Selection, table: pd.DataFrame, said: str) -> Facts:
 
 def _numbers(table: pd.DataFrame) -> pd.DataFrame:
     places = sources.tables().districts.loc[table.index]
-    out = local_moran.standing_out(table, cluster_sentence.RATE)
+    out = local_moran.standing_out(table, clusters_sentence.RATE)
     return pd.DataFrame(
         {
             "District": places["name"],
@@ -137,8 +138,8 @@ def _caveats(asked: Selection, table: pd.DataFrame) -> tuple[str, ...]:
     if asked.within != options.NATIONAL:
         across = "Neighbours outside the area do not count"
     said = [
-        f"{cluster_sentence.SCREENING}: every district is tested at once; a false "
-        f"discovery rate of {cluster_sentence.RATE:.0%} is kept to, by "
+        f"{clusters_sentence.SCREENING}: every district is tested at once; a false "
+        f"discovery rate of {clusters_sentence.RATE:.0%} is kept to, by "
         f"{permutation.DRAWS:,} draws of neighbours (seed {moran.SEED}), and close to "
         "the limit another seed may decide otherwise",
         "Districts are no sample: p says how unusual the pattern is when the same "
@@ -146,6 +147,6 @@ def _caveats(asked: Selection, table: pd.DataFrame) -> tuple[str, ...]:
         "Rates of small populations vary more, which can make a district look unlike "
         "its neighbours",
         f"{across}; districts that meet in a corner only are no neighbours",
-        cluster_sentence.not_tested(table, names),
+        clusters_sentence.not_tested(table, names),
     ]
     return tuple(each for each in said if each)

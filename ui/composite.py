@@ -5,8 +5,9 @@ from itertools import combinations
 import pandas as pd
 import streamlit as st
 
-from analysis import index_sentence, writing
+from analysis import writing
 from analysis.gaps import composite as gaps_composite
+from analysis.sentences import index
 from data.errors import ZilaError
 from data.vocabulary import ALL
 from ui import gaps_controls, options, rank_bands, sources
@@ -34,7 +35,7 @@ def composite(selection: Comparison) -> None:
         st.info(f"{refused.problem}. {refused.remedy}")
         return
     used = sum(weight > 0 for weight in weights.values())
-    said = index_sentence.bands(found, used, where=_where(selection))
+    said = index.bands(found, used, where=_where(selection))
     names = sources.tables().districts["name"]
     chart = rank_bands.chart(found, names, selection.district)
 

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from analysis import vote_sentence
+from analysis.sentences import votes
 from analysis.votes.caucus_row import Row
 from analysis.votes.published import Published
 from analysis.writing import literal, sentence
@@ -20,13 +20,13 @@ def result(here: Desk, found: Round) -> None:
     """Draw what this reader may see of a round."""
     st.subheader("Result", anchor=False)
     shown = tally.shown(here.room, here.actor, found.number)
-    if aloud := vote_sentence.asked_aloud(found.objections):
+    if aloud := votes.asked_aloud(found.objections):
         st.markdown(f"**{literal(aloud)}**")
     if shown and shown.whole:
         published(shown.whole)
         _recount(here, found, shown.whole)
     elif shown and shown.own:
-        st.markdown(literal(vote_sentence.caucus(shown.own)))
+        st.markdown(literal(votes.caucus(shown.own)))
         st.caption("Shown to each caucus its own.")
     elif found.status != terms.CLOSED:
         st.caption("Before the close only the number of votes shows.")
@@ -38,25 +38,25 @@ def result(here: Desk, found: Round) -> None:
 
 def published(whole: Published) -> None:
     """Draw a published result: headline, room, caucuses, who votes apart."""
-    headline, room = vote_sentence.headline(whole), vote_sentence.room(whole)
+    headline, room = votes.headline(whole), votes.room(whole)
     st.markdown(f"**{literal(headline)}**")
     if room != headline:
         st.markdown(literal(room))
     verdict = f"{sentence(whole.verdict.word)}. {whole.verdict.reason}"
     st.markdown(literal(f"{whole.rule.name}: {verdict}"))
-    if means := vote_sentence.means(whole):
+    if means := votes.means(whole):
         st.markdown(literal(means))
     st.html(_table([*whole.rows, *([whole.small] if whole.small else [])]))
     if any(row.votes for row in whole.apart):
-        apart = " ".join(vote_sentence.caucus(row) for row in whole.apart)
+        apart = " ".join(votes.caucus(row) for row in whole.apart)
         st.markdown(f"**Apart, not counted:** {literal(apart)}")
-    st.caption(literal(f"{vote_sentence.COUNTING} {vote_sentence.DISCLOSURE}"))
+    st.caption(literal(f"{votes.COUNTING} {votes.DISCLOSURE}"))
 
 
 def _table(rows: Sequence[Row]) -> str:
     lines = []
     for row in rows:
-        said = sentence(vote_sentence.of_caucus(row))
+        said = sentence(votes.of_caucus(row))
         lines.append(
             f"<tr><th scope=row>{escape(row.caucus)}</th><td>{escape(said)}</td></tr>"
         )

@@ -5,9 +5,10 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import crossed_sentence, writing
+from analysis import writing
 from analysis.rates.groups import offered
 from analysis.rates.rates import shares
+from analysis.sentences import crossed as crossed_sentence
 from data.vocabulary import ALL, COUNTRY, YEARS_BETWEEN_CENSUSES
 from ui import gap_charts, options, sources, still_map
 from ui.figure import figure

@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis import gap_sentence, headline, people_sentence, writing
+from analysis import writing
 from analysis.gaps.gap import in_people, together
-from analysis.headline import Subject
 from analysis.rates.rates import NO_DATA, VALUE, total
+from analysis.sentences import gaps, headline
+from analysis.sentences import people as people_sentence
+from analysis.sentences.headline import Subject
 from ui import options, sources
 from ui.comparison import Comparison
 from ui.figure import Facts
@@ -97,7 +99,7 @@ def of_area(found: Shown) -> str:
     both = [rates(found, key) for key in (found.chosen.group, found.chosen.against)]
     apart = together(*both, direction=found.of.direction)
     sums = (total(each) for each in both)
-    return gap_sentence.pair(*sums, apart.iloc[0], found.subject)
+    return gaps.pair(*sums, apart.iloc[0], found.subject)
 
 
 def coverage(found: Shown) -> str:
@@ -118,7 +120,7 @@ def coverage(found: Shown) -> str:
     reasons = "; ".join(
         f"in {count} {why}" if len(kinds) > 1 else why for why, count in kinds.items()
     )
-    return gap_sentence.coverage(found.table, found.subject, reasons)
+    return gaps.coverage(found.table, found.subject, reasons)
 
 
 def facts(

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis import gap_sentence, place_sentence
 from analysis.gaps import peers
+from analysis.sentences import gaps, places
 from ui import charts, dumbbells, gaps_controls, options, sources
 from ui.comparison import MOST
 from ui.figure import figure
@@ -62,8 +62,8 @@ def sentence(picked: Shown) -> str:
     """Return the sentence over the districts compared."""
     who, names = alone(picked), picked.table["name"]
     if picked.paired:
-        return gap_sentence.between(picked.table, names, who)
-    return place_sentence.spread(picked.table, who)
+        return gaps.between(picked.table, names, who)
+    return places.spread(picked.table, who)
 
 
 def traits() -> pd.DataFrame:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from analysis import groups_sentence, writing
+from analysis import writing
 from analysis.inequality.kitagawa import Kitagawa, kitagawa
 from analysis.rates.groups import GROUPS, Group
 from analysis.rates.rates import total
+from analysis.sentences import groups
 from data.vocabulary import RESIDENCES
 from ui import gaps_controls, options, sources
 from ui.figure import figure
@@ -47,7 +48,7 @@ def difference(found: Shown) -> None:
     chosen = found.chosen
     sides = sides_of(found)
     split = kitagawa(sides.strata)
-    said = groups_sentence.two_sides(split, sides.about, sides.names, sides.what)
+    said = groups.two_sides(split, sides.about, sides.names, sides.what)
     table = written(split, sides.names)
 
     def draw() -> None:

@@ -5,9 +5,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import groups_sentence
 from analysis.inequality.measures import MEASURES
 from analysis.result import Result
+from analysis.sentences import groups as groups_sentence
 from ui.figure import figure
 from ui.gaps_data import Shown, described, facts
 from ui.gaps_dimensions import Dimension, dimensions, provinces, urban_fifths

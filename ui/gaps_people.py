@@ -6,9 +6,10 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from analysis import goal_sentence, writing
+from analysis import writing
 from analysis.gaps import target
 from analysis.gaps.target import GAP, MEDIAN
+from analysis.sentences import goals
 from data.vocabulary import ADVERSE
 from ui import dumbbells, gaps_controls, sources, theme
 from ui.comparison import GOALS, LOWEST
@@ -31,7 +32,7 @@ def people(found: Shown) -> None:
     chart = bars(rows)
 
     def draw() -> None:
-        over = goal_sentence.summed_over(whole), goal_sentence.on_totals(whole)
+        over = goals.summed_over(whole), goals.on_totals(whole)
         st.markdown(" ".join(over))
         gaps_controls.goal(chosen)
         st.altair_chart(chart, alt=said)
@@ -95,7 +96,7 @@ def sentence(found: Shown, whole: pd.Series, asked: int) -> str:
         which = f"the {worst}"
         if size < asked:
             which = f"the {size} that can be compared of the {worst}"
-    return goal_sentence.reaching(whole, found.chosen.goal, who, which=which)
+    return goals.reaching(whole, found.chosen.goal, who, which=which)
 
 
 def bars(rows: pd.DataFrame) -> alt.LayerChart:

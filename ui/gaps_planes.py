@@ -3,9 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import association_sentence, gap_sentence, writing
+from analysis import writing
 from analysis.gaps import association, quadrants
 from analysis.rates.groups import offered
+from analysis.sentences import association as association_sentence
+from analysis.sentences import gaps
 from data.vocabulary import ALL
 from ui import comparison, gap_charts, gaps_controls, options, sources
 from ui.figure import figure
@@ -21,7 +23,7 @@ def level_and_gap(found: Shown) -> None:
     quarter = quadrants.quadrants(found.table, crossing, found.of.direction)
     area = f"{found.area} as a whole"
     named = quadrants.names(gap)
-    said = gap_sentence.quarters(quarter, area, found.subject, gap=gap)
+    said = gaps.quarters(quarter, area, found.subject, gap=gap)
     if found.table["gap"].notna().sum() == 1:
         said = of_area(found)
     table = found.table.assign(

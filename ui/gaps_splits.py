@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import groups_sentence
 from analysis.inequality import decomposition
+from analysis.sentences import groups
 from ui.figure import figure
 from ui.gaps_data import Shown, described, facts, rates
 from ui.table import show
@@ -28,7 +28,7 @@ def provinces(found: Shown) -> None:
     table = splits(ours, province)
     main = decomposition.split(ours["rate"], province, ours["denominator"])
     known = int(ours["rate"].notna().sum())
-    said = groups_sentence.between(main, known, found.subject)
+    said = groups.between(main, known, found.subject)
 
     def draw() -> None:
         show(table, said, _FORMATS)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis import place_sentence, writing
+from analysis import writing
 from analysis.rates.groups import offered
+from analysis.sentences import places as places_sentence
 from data.vocabulary import COUNTRY
 from ui import options, sources
 from ui.figure import Facts
@@ -160,7 +161,7 @@ def written(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
 def sentence(selection: Selection) -> str:
     """Return the sentence the profile opens with."""
     row = table_of(selection, "district", pd.Index([selection.district])).iloc[0]
-    return place_sentence.place(
+    return places_sentence.place(
         row, named(selection.district)["name"], subject_of(selection)
     )
 
@@ -168,11 +169,11 @@ def sentence(selection: Selection) -> str:
 def apart(selection: Selection) -> str:
     """Return the gap of the district in points and in people, in words."""
     row = table_of(selection, "district", pd.Index([selection.district])).iloc[0]
-    return place_sentence.apart(row, replace(subject_of(selection), where=""))
+    return places_sentence.apart(row, replace(subject_of(selection), where=""))
 
 
 def spread(selection: Selection, table: pd.DataFrame, unit: str) -> str:
     """Return the sentence over neighbours or tehsils."""
-    return place_sentence.spread(
+    return places_sentence.spread(
         table, replace(subject_of(selection), unit=unit, where="")
     )

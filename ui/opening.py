@@ -6,8 +6,9 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from analysis import opening, writing
+from analysis import writing
 from analysis.rates.rates import NO_DATA
+from analysis.sentences import opening
 from ui import live_map, map_page, options, sources
 from ui.figure import Facts
 from ui.picture import Picture, picture

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis import headline, writing
+from analysis import writing
 from analysis.gaps import severe
 from analysis.gaps.lenses import available
 from analysis.maps import classes
 from analysis.rates.missing import emptiness, states
+from analysis.sentences import headline
 from data.vocabulary import FAVOURABLE
 from ui import options, sources, theme
 from ui.selection import NONE, Selection

@@ -2,8 +2,9 @@
 
 import re
 
-from analysis import vote_sentence, writing
+from analysis import writing
 from analysis.redline import redline
+from analysis.sentences import votes
 from data.store import terms
 from data.store.events.state import Round
 from data.store.verbs.storyline import Step
@@ -89,7 +90,7 @@ def _result(of: Look, last: Round | None) -> str:
     found = tally.shown(of.room, VIEWER, last.number)
     if not found or not found.whole:
         return "Not revealed"
-    return _FIRST_PART.split(vote_sentence.headline(found.whole))[0]
+    return _FIRST_PART.split(votes.headline(found.whole))[0]
 
 
 def shortened(text: str, most: int = _LONG) -> str:

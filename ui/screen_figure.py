@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from analysis import headline, writing
+from analysis import writing
+from analysis.sentences import headline
 from data.store.verbs.storyline import Step
 from ui import evidence, options, sources
 from ui.picture import Picture, picture

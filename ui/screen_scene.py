@@ -8,7 +8,7 @@ from datetime import timedelta
 import jinja2
 from markupsafe import Markup
 
-from analysis import vote_sentence
+from analysis.sentences import votes as votes_sentence
 from analysis.votes.rules import GUARD, RULES, USUAL
 from data.store import terms, times
 from data.store.events import countdown
@@ -152,7 +152,7 @@ def _title(of: Look, step: Step) -> dict:
         return {"lines": []}
     asked = {each.get("rule") for each in of.state.stage.steps if each.get("asks")}
     rule = RULES[USUAL if USUAL in asked or not asked else asked.pop()]
-    return {"lines": [rule.words, GUARD, vote_sentence.COUNTING]}
+    return {"lines": [rule.words, GUARD, votes_sentence.COUNTING]}
 
 
 def _with_door(of: Look, step: Step) -> dict:

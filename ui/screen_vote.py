@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis import vote_sentence
 from analysis.redline import Part, redline
+from analysis.sentences import votes
 from analysis.votes.caucus_row import TOLD, Range, Row
 from analysis.votes.published import Published
 from analysis.votes.rules import GUARD
@@ -108,18 +108,18 @@ def _result(of: Look, now: Round) -> dict:
     if not found or not found.whole:
         return {}
     whole = found.whole
-    headline, room = vote_sentence.headline(whole), vote_sentence.room(whole)
+    headline, room = votes.headline(whole), votes.room(whole)
     told = zip(_looks(whole), whole.scale.parts, strict=True)
     return {
         "headline": headline,
         "room": "" if room == headline else room,
         "verdict": whole.verdict.word,
-        "disclosure": vote_sentence.DISCLOSURE,
-        "means": vote_sentence.means(whole),
-        "aloud": vote_sentence.asked_aloud(now.objections),
+        "disclosure": votes.DISCLOSURE,
+        "means": votes.means(whole),
+        "aloud": votes.asked_aloud(now.objections),
         "bars": bars(whole) if now.caucuses else [_whole_room(whole)],
         "sides": [*told, (_UNTOLD, "not told apart")],
-        "apart": " ".join(vote_sentence.caucus(row) for row in whole.apart),
+        "apart": " ".join(votes.caucus(row) for row in whole.apart),
     }
 
 
@@ -131,10 +131,10 @@ def bars(whole: Published) -> list[Bar]:
 
 def _bar(row: Row, whole: Published) -> Bar:
     if row.state != TOLD:
-        return Bar(row.caucus, (), sentence(vote_sentence.of_caucus(row)))
+        return Bar(row.caucus, (), sentence(votes.of_caucus(row)))
     # The rule stands above.
-    word = sentence(vote_sentence.verdict(row).partition("; the rule")[0])
-    told = vote_sentence.votes_told(row, few="")
+    word = sentence(votes.verdict(row).partition("; the rule")[0])
+    told = votes.votes_told(row, few="")
     parts = _parts(row.told, row.counted, whole)
     told = told if word else sentence(told)
     return Bar(row.caucus, parts, told, word, count(row.votes, "vote"))
@@ -143,7 +143,7 @@ def _bar(row: Row, whole: Published) -> Bar:
 def _whole_room(whole: Published) -> Bar:
     """Return the one line of a round that tells no caucus apart."""
     if not whole.total:
-        return Bar("The room", (), vote_sentence.room(whole))
+        return Bar("The room", (), votes.room(whole))
     return Bar("The room", _parts(whole.total, whole.counted, whole), "")
 
 

@@ -4,10 +4,10 @@ from hashlib import sha256
 
 import pandas as pd
 
-from analysis import headline, people_sentence
 from analysis.gaps.gap import in_people
 from analysis.gaps.lenses import lenses
 from analysis.rates.rates import total
+from analysis.sentences import headline, people
 from data.vocabulary import ADVERSE, YEARS_BETWEEN_CENSUSES
 from ui import options, sources
 from ui.selection import NONE, Selection
@@ -69,7 +69,7 @@ def to_close(selection: Selection, inside: pd.Index) -> str:
         for key in (selection.group, selection.against)
     ]
     found = in_people(*pair, direction=options.indicator(selection).direction)
-    return people_sentence.to_close(found, subject_of(selection).who)
+    return people.to_close(found, subject_of(selection).who)
 
 
 def subject_of(selection: Selection) -> headline.Subject:

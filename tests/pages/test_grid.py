@@ -8,12 +8,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import headline, writing
+from analysis import writing
 from analysis.gaps.lenses import lenses
 from analysis.gaps.severe import severe
-from analysis.headline import Subject
 from analysis.maps.classes import diverging, sequential
 from analysis.rates.groups import GROUPS, name, offered, partners
+from analysis.sentences import headline
+from analysis.sentences.headline import Subject
 from tests.analysis.rates.test_rate import of_census
 from tests.oracles import pivot
 from tests.support.census import districts

@@ -4,7 +4,7 @@ import json
 from itertools import permutations
 from random import Random
 
-from analysis import vote_sentence
+from analysis.sentences import votes as votes_sentence
 from analysis.votes.ballots import cells
 from analysis.votes.published import publish
 from analysis.votes.scales import SCALES
@@ -27,12 +27,12 @@ def everything(found):
     ]
     lines = [
         json.dumps(found.plain(), ensure_ascii=False),
-        vote_sentence.headline(found),
-        vote_sentence.room(found),
-        vote_sentence.means(found),
+        votes_sentence.headline(found),
+        votes_sentence.room(found),
+        votes_sentence.means(found),
         found.verdict.word,
         found.verdict.reason,
-        *map(vote_sentence.caucus, rows),
+        *map(votes_sentence.caucus, rows),
         str(bars(found)),
         *phones,
     ]

@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.association_sentence import signed, together
 from analysis.gaps.association import FEWEST, association
+from analysis.sentences.association import signed, together
 from tests.oracles import pivot
 
 PAIRS = st.lists(

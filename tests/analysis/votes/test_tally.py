@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.vote_sentence import caucus, headline, means
-from analysis.vote_sentence import room as room_sentence
+from analysis.sentences.votes import caucus, headline, means
+from analysis.sentences.votes import room as room_sentence
 from analysis.votes.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER, TOLD
 from analysis.votes.judgement import AT_THE_LINE
 from analysis.votes.published import publish

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import headline, opening, place_sentence
 from analysis.gaps.severe import severe
-from analysis.headline import Subject
+from analysis.sentences import headline, opening
+from analysis.sentences import places as places_sentence
+from analysis.sentences.headline import Subject
 from tests.oracles import pivot
 from tests.support.census import districts
 from tests.support.toy import rates_of
@@ -252,7 +253,7 @@ def test_severe_is_never_more_than_a_quarter(places, direction):
 
 
 def place_of(subject=GIRLS, **row):
-    return place_sentence.place(pd.Series(row, dtype=float), "Kech", subject)
+    return places_sentence.place(pd.Series(row, dtype=float), "Kech", subject)
 
 
 def test_one_place_beside_the_other_group():
@@ -278,13 +279,15 @@ def test_one_place_counted_and_growing():
 def test_the_spread_over_the_parts_of_a_place():
     parts = pd.DataFrame({"level": [10.0, 30.0, None]})
     of = replace(GIRLS, unit="tehsil")
-    assert place_sentence.spread(parts, of) == (
+    assert places_sentence.spread(parts, of) == (
         "Girls: from 10.0% to 30.0% across 2 tehsils."
     )
-    assert place_sentence.spread(parts[:1], of) == "Girls in its one tehsil: 10.0%."
-    assert place_sentence.spread(parts[2:], of) == "No figures for girls in this table."
+    assert places_sentence.spread(parts[:1], of) == "Girls in its one tehsil: 10.0%."
+    assert (
+        places_sentence.spread(parts[2:], of) == "No figures for girls in this table."
+    )
     counted = replace(of, kind="count")
-    assert "from 10 to 30 across" in place_sentence.spread(parts, counted)
+    assert "from 10 to 30 across" in places_sentence.spread(parts, counted)
 
 
 OUT, NEVER = "out_of_school_5_16", "never_attended_5_16"
@@ -442,8 +445,8 @@ def test_two_lenses_pick_other_provinces():
 def test_the_gap_of_one_place_is_said_in_points_and_in_people(gap, to_close, said):
     row = {"level": 85.9, "people": 34_272, "status": "value"}
     row = pd.Series(row | {"gap": gap, "to_close": to_close})
-    assert place_sentence.apart(row, GIRLS) == said
+    assert places_sentence.apart(row, GIRLS) == said
 
 
 def test_where_nothing_is_compared_nothing_is_said_of_a_gap():
-    assert place_sentence.apart(pd.Series({"level": 85.9}), GIRLS) == ""
+    assert places_sentence.apart(pd.Series({"level": 85.9}), GIRLS) == ""

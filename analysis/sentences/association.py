@@ -1,7 +1,7 @@
 """What two indicators say of each other over districts, in a sentence."""
 
 from analysis.gaps.association import Association
-from analysis.phrases import part, say
+from analysis.sentences.phrases import part, say
 
 _SIDES = {True: "rise together", False: "go opposite ways"}
 

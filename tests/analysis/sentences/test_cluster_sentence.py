@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import cluster_sentence
-from analysis.headline import Subject
+from analysis.sentences import clusters as clusters_sentence
+from analysis.sentences.headline import Subject
 from analysis.spatial import moran
 from analysis.spatial.local_moran import ALIKE, HH, HL, LH, LL, clusters
 from tests.analysis.spatial.test_spatial import GRID, ONE_TO_NINE
@@ -29,12 +29,12 @@ def table(quadrants, p, status=None):
 
 def test_clusters_are_counted_by_kind():
     found = table([HH, HH, LL, HL, LH, LL], [0.01, 0.05, 0.04, 0.2, 0.01, 0.051])
-    assert cluster_sentence.clusters(found, GIRLS, lens="level") == (
+    assert clusters_sentence.clusters(found, GIRLS, lens="level") == (
         "The share of girls who are out of school: 4 of 6 districts stand out, 2 high "
         "among high neighbours, 1 low among low neighbours and 1 low among high "
         "neighbours. Screening, not proof."
     )
-    said = cluster_sentence.clusters(
+    said = clusters_sentence.clusters(
         found, replace(GIRLS, where="in Sindh"), lens="gap"
     )
     # Of a low gap nobody is said to be behind: it may be the other way round.
@@ -47,17 +47,17 @@ def test_clusters_are_counted_by_kind():
 
 def test_names_are_said_only_where_they_may_be():
     found = table([HH, HH, LL], [0.01, 0.01, 0.01])
-    plain = cluster_sentence.clusters(found, GIRLS, lens="level")
+    plain = clusters_sentence.clusters(found, GIRLS, lens="level")
     assert "Place" not in plain
-    named = cluster_sentence.clusters(found, replace(GIRLS, named=NAMES), lens="level")
+    named = clusters_sentence.clusters(found, replace(GIRLS, named=NAMES), lens="level")
     assert "2 high among high neighbours (Place a and Place b)" in named
     one = table([LL] * 2, [0.01, 0.2])
-    assert cluster_sentence.clusters(one, replace(GIRLS, named=NAMES), lens="gap") == (
+    assert clusters_sentence.clusters(one, replace(GIRLS, named=NAMES), lens="gap") == (
         "The gap between girls and boys: 1 of 2 districts stands out, narrow or "
         "reversed like the neighbours (Place a). Screening, not proof."
     )
     many = table([LL] * 6, [0.01] * 6)
-    six = cluster_sentence.clusters(many, replace(GIRLS, named=NAMES), lens="level")
+    six = clusters_sentence.clusters(many, replace(GIRLS, named=NAMES), lens="level")
     assert "Place" not in six
 
 
@@ -71,7 +71,7 @@ def test_names_are_said_only_where_they_may_be():
     ],
 )
 def test_nothing_is_claimed_where_nothing_stands_out(found, said):
-    assert said in cluster_sentence.clusters(found, GIRLS, lens="level")
+    assert said in clusters_sentence.clusters(found, GIRLS, lens="level")
 
 
 @settings(max_examples=100, deadline=None)
@@ -87,7 +87,7 @@ def test_nothing_is_claimed_where_nothing_stands_out(found, said):
 )
 def test_every_number_is_the_tables(drawn):
     found = table(*([each[at] for each in drawn] for at in (0, 1, 2)))
-    said = cluster_sentence.clusters(found, GIRLS, lens="level")
+    said = clusters_sentence.clusters(found, GIRLS, lens="level")
     tested = found[found["status"] == "value"]
     out = tested[tested["p_discovery"] <= 0.05]["quadrant"]
     kinds = [int((out == kind).sum()) for kind in (HH, LL, HL, LH)]
@@ -101,20 +101,20 @@ def test_every_number_is_the_tables(drawn):
 
 def test_neighbours_together():
     found = moran.permuted(ONE_TO_NINE, GRID)
-    assert cluster_sentence.together(found) == (
+    assert clusters_sentence.together(found) == (
         "Neighbours are more alike than chance would make them "
         f"(Moran's I 0.56, p {found['p two-sided'].estimate:.3f})."
     )
     board = pd.Series([0.0, 1, 0, 1, 0, 1, 0, 1, 0])
-    assert "less alike than chance" in cluster_sentence.together(
+    assert "less alike than chance" in clusters_sentence.together(
         moran.permuted(board, GRID)
     )
     dealt = pd.Series([8.0, 1, 2, 5, 3, 6, 9, 7, 4])
     p = moran.permuted(dealt, GRID)["p two-sided"].estimate
     assert p > 0.05
-    no_more = cluster_sentence.together(moran.permuted(dealt, GRID))
+    no_more = clusters_sentence.together(moran.permuted(dealt, GRID))
     assert no_more.startswith("Neighbours are no more alike than chance")
-    flat = cluster_sentence.together(moran.permuted(0 * dealt, GRID))
+    flat = clusters_sentence.together(moran.permuted(0 * dealt, GRID))
     assert flat == "Whether neighbours are alike can't be told: all values are alike."
 
 
@@ -122,9 +122,9 @@ def test_who_was_not_tested_is_named():
     values = ONE_TO_NINE.copy()
     values[1] = values[3] = np.nan
     found = clusters(values, GRID, draws=9)
-    assert cluster_sentence.not_tested(found, NAMES) == (
+    assert clusters_sentence.not_tested(found, NAMES) == (
         "Not tested: no value in Place b and Place d; no neighbours in Place a"
     )
     assert (
-        cluster_sentence.not_tested(clusters(ONE_TO_NINE, GRID, draws=9), NAMES) == ""
+        clusters_sentence.not_tested(clusters(ONE_TO_NINE, GRID, draws=9), NAMES) == ""
     )

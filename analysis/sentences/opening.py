@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from analysis import headline, writing
+from analysis import writing
 from analysis.gaps.gap import gaps
 from analysis.gaps.lenses import GAP, LEVEL, NUMBER
 from analysis.maps.classes import ABOUT_EQUAL
 from analysis.rates.rates import total
+from analysis.sentences import headline
 from data.vocabulary import ADVERSE
 
 TOP = 20

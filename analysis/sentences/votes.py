@@ -1,6 +1,6 @@
 """Sentences about a round, made only from what is published of it."""
 
-from analysis.vote_words import be, does, least, part_told, verb_of
+from analysis.sentences.vote_words import be, does, least, part_told, verb_of
 from analysis.votes.agreement import share
 from analysis.votes.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER, Row
 from analysis.votes.disclosure import FEW

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from analysis import writing
-from analysis.headline import Subject
 from analysis.inequality.decomposition import Split
 from analysis.inequality.kitagawa import Kitagawa
-from analysis.phrases import part, say
+from analysis.sentences.headline import Subject
+from analysis.sentences.phrases import part, say
 
 _INDICES = {
     "theil": "Theil's index",

@@ -4,8 +4,8 @@ import pandas as pd
 
 from analysis import writing
 from analysis.gaps import quadrants
-from analysis.headline import Subject
-from analysis.phrases import Part, part, say
+from analysis.sentences.headline import Subject
+from analysis.sentences.phrases import Part, part, say
 
 # Below this a share says more than the people behind it: counts are written instead.
 FEW = 25

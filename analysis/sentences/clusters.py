@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis import writing
 from analysis.gaps.lenses import GAP
-from analysis.headline import Subject
 from analysis.result import Result
+from analysis.sentences.headline import Subject
 from analysis.spatial.local_moran import ALIKE, HH, HL, LH, LL, standing_out
 from analysis.spatial.neighbourhood import NO_NEIGHBOURS, NO_VALUE, VALUE
 

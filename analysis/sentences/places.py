@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis import writing
-from analysis.headline import Subject, gap, growth, nothing
+from analysis.sentences.headline import Subject, gap, growth, nothing
 
 
 def place(row: pd.Series, name: str, subject: Subject) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis import writing
-from analysis.phrases import part, say
+from analysis.sentences.phrases import part, say
 from data.vocabulary import ADVERSE
 
 

@@ -4,9 +4,9 @@ import pandas as pd
 
 from analysis import writing
 from analysis.gaps.target import GAP, MEDIAN, PARITY
-from analysis.headline import Subject
-from analysis.people_sentence import reason
-from analysis.phrases import part, say
+from analysis.sentences.headline import Subject
+from analysis.sentences.people import reason
+from analysis.sentences.phrases import part, say
 
 _REACHED = {
     GAP: "closed the gap to {other}",

@@ -10,15 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import crossed_sentence, gap_sentence, goal_sentence, phrases, writing
+from analysis import writing
 from analysis.gaps.gap import gaps
 from analysis.gaps.quadrants import NAMES
 from analysis.gaps.target import GOALS, summed, targets
-from analysis.groups_sentence import two_sides
-from analysis.headline import Subject
 from analysis.inequality.kitagawa import kitagawa
 from analysis.rates.groups import GROUPS, name
 from analysis.rates.rates import total
+from analysis.sentences import crossed, goals, phrases
+from analysis.sentences import gaps as gaps_sentence
+from analysis.sentences.groups import two_sides
+from analysis.sentences.headline import Subject
 from tests.oracles import pivot
 from tests.support.census import districts
 from tests.support.toy import groups, rates_of
@@ -43,7 +45,7 @@ def pair_of(ours, theirs, subject=GIRLS):
     """The sentence on two groups, from numerators and denominators."""
     tables = [rates_of([top], [bottom]) for top, bottom in (ours, theirs)]
     found = gaps(*tables, direction=subject.direction).iloc[0]
-    return gap_sentence.pair(*(total(table) for table in tables), found, subject)
+    return gaps_sentence.pair(*(total(table) for table in tables), found, subject)
 
 
 def percentages(text):
@@ -104,7 +106,7 @@ def test_a_pair_by_hand(ours, theirs, subject, said):
 def test_a_pair_says_what_the_table_says(both, subject):
     found = gaps(*both, direction=subject.direction).iloc[0]
     ours, theirs = (total(table) for table in both)
-    said = gap_sentence.pair(ours, theirs, found, subject)
+    said = gaps_sentence.pair(ours, theirs, found, subject)
     if np.isnan(found["gap"]):
         assert said.startswith("No figures")
         return
@@ -157,7 +159,7 @@ def test_every_pair_of_groups_says_the_census(of):
             apart = gaps(
                 *(each.to_frame().T for each in pair), direction=about.direction
             ).iloc[0]
-            said = gap_sentence.pair(*pair, apart, subject(about, key, other))
+            said = gaps_sentence.pair(*pair, apart, subject(about, key, other))
             if not min(each["bottom"] for each in sums):
                 assert said.startswith("No figures"), (of, key, other)
                 continue
@@ -180,11 +182,11 @@ def goal_said(both, goal, about, province):
     which = f"all {found['compared']:.0f} districts"
     if found["compared"] == 1:
         which = "the one district"
-    return found, goal_sentence.reaching(found, goal, about, which=which)
+    return found, goals.reaching(found, goal, about, which=which)
 
 
 def goal_holds(found, said, about):
-    over, totals = goal_sentence.summed_over(found), goal_sentence.on_totals(found)
+    over, totals = goals.summed_over(found), goals.on_totals(found)
     if not found["compared"]:
         assert said.endswith("cannot be compared with this goal.") and over == ""
         return
@@ -241,26 +243,26 @@ def test_every_goal_of_every_pair_over_the_country(of, goal):
 def test_the_reason_is_said_only_where_it_holds():
     sums = {"districts": 500.0, "netted": 500.0, "shared": 700.0, "totals": 700.0}
     found = pd.Series(sums | {"behind": 2, "ahead": 1, "compared": 3})
-    assert goal_sentence.on_totals(found) == (
+    assert goals.on_totals(found) == (
         "The same sum on the totals gives 700, because there each group is added up "
         "wherever it lives."
     )
-    assert goal_sentence.on_totals(found.replace(700.0, 500.4)) == ""
+    assert goals.on_totals(found.replace(700.0, 500.4)) == ""
 
 
 def test_coverage_is_said_where_some_are_missing():
     table = pd.DataFrame({"gap": [1.0, None, 2.0]})
-    assert gap_sentence.coverage(table, GIRLS, "nobody lives there") == (
+    assert gaps_sentence.coverage(table, GIRLS, "nobody lives there") == (
         "1 of 3 districts cannot be compared: nobody lives there."
     )
     for whole in (table.dropna(), table.iloc[[1]]):
-        assert gap_sentence.coverage(whole, GIRLS, "why") == ""
+        assert gaps_sentence.coverage(whole, GIRLS, "why") == ""
 
 
 @given(st.lists(st.sampled_from([*NAMES, ""]), max_size=12))
 def test_the_quarters_are_counted(quarter):
     found = pd.Series(quarter, dtype=object)
-    said = gap_sentence.quarters(found, "Sindh as a whole", READERS)
+    said = gaps_sentence.quarters(found, "Sindh as a whole", READERS)
     known = [each for each in quarter if each]
     if not known:
         assert said.startswith("No figures")
@@ -276,7 +278,7 @@ def test_the_quarters_are_counted(quarter):
 def test_the_ends_of_a_comparison_are_the_tables(values, about):
     table = pd.DataFrame({"gap": values}, dtype=float)
     names = pd.Series([f"Place{letter}" for letter in "ABCDEF"])
-    said = gap_sentence.between(table, names, about)
+    said = gaps_sentence.between(table, names, about)
     known = [value for value in values if value is not None]
     if not known:
         assert said.startswith("No figures")
@@ -302,13 +304,13 @@ def test_the_worst_group_and_ties():
         {"rural girls": [70.0, 50.04, 12.0], "urban girls": [40.0, 50.0, 13.0]},
         index=["A", "B", "C"],
     )
-    found = crossed_sentence.worst(rates, "adverse")
+    found = crossed.worst(rates, "adverse")
     assert found.tolist() == ["rural girls", "", "urban girls"]
-    turned = crossed_sentence.worst(rates, "favourable")
+    turned = crossed.worst(rates, "favourable")
     assert turned.tolist() == ["urban girls", "", "rural girls"]
 
     def said(rows, direction="adverse"):
-        return crossed_sentence.crossed(rows, direction, "are out", "province")
+        return crossed.crossed(rows, direction, "are out", "province")
 
     assert said(rates) == "No one group is worst off in most of 3 provinces."
     assert said(rates.iloc[:1]) == (

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.people_sentence import to_close
+from analysis.sentences.people import to_close
 from tests.oracles import pivot
 from ui import options
 from ui.selection import Selection
