@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import discussion, evidence, finding_page, library_page
+from ui import discussion, finding_page, library_page
+from ui.edition import library
 from ui.frame import pages
 from ui.links import copy_link
 from ui.selection import NONE
@@ -22,7 +23,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
 if reading.finding == NONE:
     st.title("Choose a finding in the library", anchor=False)
 else:
-    row = evidence.shelf().loc[reading.finding]
+    row = library.shelf().loc[reading.finding]
     finding_page.statement(reading.finding, row)
     finding_page.siblings(reading.finding, reading)
     finding_page.record(row)
@@ -30,6 +31,6 @@ else:
     finding_page.bears_on(row)
     st.header("A census figure to read beside it", anchor=False)
     finding_page.figures(row["views"])
-    for card in evidence.cards_of(reading.finding):
+    for card in library.cards_of(reading.finding):
         discussion.card(card, reading)
-    library_page.exports(reading, evidence.shelf().loc[[reading.finding]])
+    library_page.exports(reading, library.shelf().loc[[reading.finding]])

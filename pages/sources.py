@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from ui import links, reference_page, sources
+from ui import links, reference_page
+from ui.edition import tables
 from ui.view import REFERENCE, selected
 
-found, chosen = sources.tables(), selected(REFERENCE)
+found, chosen = tables.tables(), selected(REFERENCE)
 
 st.title(
     f"{len(found.indicators)} indicators, one census, no rate without its counts",

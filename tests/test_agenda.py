@@ -7,7 +7,8 @@ from data.store.errors import OutOfTurn
 from data.workshop.storyline import read_storyline
 from tests.support.workshop import FACILITATOR, VIEWER, people
 from tests.test_door import room
-from ui import agenda, evidence, tally, voting
+from ui import agenda, tally, voting
+from ui.edition import library
 
 room = room  # the fixture
 ASKING = read_storyline().query("asks != ''")
@@ -54,8 +55,8 @@ def test_every_step_that_asks_can_be_voted_on(begun, name):
     step = agenda.step_of(begun.state(FACILITATOR), name)
     asks, row = agenda.asked(step), ASKING.loc[name]
     expected = {
-        "finding": lambda: evidence.shelf().at[row["findings"][0], "statement"],
-        "recommendation": lambda: evidence.asks().at[row["recommendations"][0], "text"],
+        "finding": lambda: library.shelf().at[row["findings"][0], "statement"],
+        "recommendation": lambda: library.asks().at[row["recommendations"][0], "text"],
         "title": lambda: row["title"],
     }[row["asks"]]()
     assert agenda.wording(begun.state(FACILITATOR), asks) == expected

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from ui import export, sources
+from ui import export
+from ui.edition import tables
 from ui.figure import metadata
 from ui.map_page import facts
 from ui.picture import picture
@@ -137,7 +138,7 @@ def test_every_figure_leaves_with_its_selection_and_edition(selection):
     about = facts(picture(selection))
     said = metadata(about, selection)
     data = export.csv(about.table, said)
-    assert f"# edition: {sources.tables().edition}" in lines(data)
+    assert f"# edition: {tables.tables().edition}" in lines(data)
     assert f"# figure: {about.figure}" in lines(data)
     assert f"# title: {' '.join(about.headline.split())}" in lines(data)
     asked = next(line for line in lines(data) if line.startswith("# selection: "))

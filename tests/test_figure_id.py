@@ -8,7 +8,8 @@ from hypothesis import given, settings
 
 from tests.support.census import code
 from tests.test_selection import VIEWS
-from ui import all_indicators, opening, sources
+from ui import all_indicators, opening
+from ui.edition import tables
 from ui.figure import metadata
 from ui.picture import picture
 from ui.selection import Selection
@@ -65,7 +66,7 @@ def test_the_opening_has_an_id_of_its_own_that_can_be_made_again():
 
 
 def test_the_table_of_a_district_depends_on_the_district_alone():
-    edition = sources.tables().edition
+    edition = tables.tables().edition
     kech = replace(START, district=code("Kech"), lens="level", group="male-rural")
     asked = all_indicators.of_district(kech)
     found, again = printed(all_indicators.facts(asked), asked)

@@ -15,7 +15,7 @@ from data.library.findings import read_findings
 from data.library.posts import read_posts
 from data.library.recommendations import read_recommendations
 from tests.support.census import total
-from ui import evidence
+from ui.edition import library as edition_library
 from ui.reading import SHOWS, Reading
 
 RAW = {
@@ -70,7 +70,7 @@ def test_the_library_opens_with_how_far_it_carries(library):
 
 @pytest.mark.parametrize("field", FILTERS)
 def test_every_value_of_every_filter_keeps_its_findings(field, library):
-    for value, left in choices(evidence.shelf(), field, Wanted()).items():
+    for value, left in choices(edition_library.shelf(), field, Wanted()).items():
         app = asked(library, **{"show": "cards", field: slug(value)})
         assert not app.exception
         assert len(statements(app)) == left, value
@@ -109,7 +109,7 @@ def test_a_filter_is_written_into_the_address(library):
     app = asked(library, show="cards")
     app.multiselect(key="filter_grade").set_value(["weak"]).run()
     assert dict(app.query_params)["grade"] in ("weak", ["weak"])
-    weak = [id_ for id_ in RAW if evidence.shelf().at[id_, "grade"] == "weak"]
+    weak = [id_ for id_ in RAW if edition_library.shelf().at[id_, "grade"] == "weak"]
     assert sorted(statements(app)) == sorted(weak)
 
 
@@ -134,7 +134,7 @@ def test_all_recommendations_stand_with_what_is_missing(library):
     text = " ".join(each.value for each in (*app.markdown, *app.header))
     for id_, row in read_recommendations().iterrows():
         assert f"{id_} {row['short']}" in text
-        for missing in evidence.complete()[id_].missing:
+        for missing in edition_library.complete()[id_].missing:
             assert missing in text
     assert "Thin evidence" in text
 
@@ -158,7 +158,7 @@ def test_a_question_with_two_cards_is_one_question(library):
     )
     assert len(set(headings)) < len(headings)
     text = [each.value for each in app.markdown]
-    for card in evidence.discussion():
+    for card in edition_library.discussion():
         for side in card.sides:
             assert f"**{side[0].upper()}{side[1:]}**" in text
 
@@ -215,7 +215,7 @@ def test_the_card_of_numbers_has_the_census_figure(library):
     shown = [each.body for each in app.get("html")]
     assert any(f"{children:.2f} million" in each for each in shown)
     headings = [each.value for each in app.header]
-    assert len(headings) == len(evidence.discussion())
+    assert len(headings) == len(edition_library.discussion())
 
 
 def test_balance_says_of_whom_nothing_speaks(library):
@@ -238,7 +238,7 @@ def test_every_finding_has_its_page(id_, finding):
     assert not app.exception
     assert app.title[0].value == RAW[id_]["statement"]
     text = " ".join(each.value for each in app.markdown)
-    grade = evidence.shelf().loc[id_]
+    grade = edition_library.shelf().loc[id_]
     assert f"{grade['grade'].capitalize()} evidence" in text
     assert all(reason in text for reason in grade["reasons"])
 
@@ -258,9 +258,11 @@ def test_a_finding_shows_its_figure_from_the_tables(finding):
 def test_a_figure_names_the_findings_that_use_it():
     for id_, row in read_findings().iterrows():
         for view in row["views"]:
-            selection = evidence.selection_of(view)
-            assert id_ in evidence.findings_on(selection).index
-    query = evidence.selection_of(read_findings().at["F061", "views"][0]).to_query()
+            selection = edition_library.selection_of(view)
+            assert id_ in edition_library.findings_on(selection).index
+    query = edition_library.selection_of(
+        read_findings().at["F061", "views"][0]
+    ).to_query()
     app = opened("map", **query) if read_findings().at["F061", "views"] else None
     assert RAW["F061"]["statement"] in [
         link.proto.label for link in app.get("page_link")
@@ -269,7 +271,7 @@ def test_a_figure_names_the_findings_that_use_it():
 
 def test_the_address_of_a_reading_reads_back():
     for field in FILTERS:
-        for value in choices(evidence.shelf(), field, Wanted()):
+        for value in choices(edition_library.shelf(), field, Wanted()):
             reading = Reading(Wanted(**{field: (value,)}), "table", "F027")
             from ui.reading import asked as read
 
@@ -286,12 +288,12 @@ def test_the_csv_says_what_it_is_and_reads_back():
     from analysis.library import citations, table
     from ui import export
 
-    rows = evidence.shelf().head(9)
-    flat = table.flat(rows, evidence.cited()).reset_index()
+    rows = edition_library.shelf().head(9)
+    flat = table.flat(rows, edition_library.cited()).reset_index()
     text = export.csv(flat, {"title": "nine"}).decode("utf-8-sig")
     assert text.startswith("# title: nine")
     body = [line for line in text.splitlines() if not line.startswith("#")]
     read = list(csv.DictReader(io.StringIO("\n".join(body))))
     assert [row["id"] for row in read] == list(rows.index)
-    cited = citations.cited(rows, evidence.cited())
+    cited = citations.cited(rows, edition_library.cited())
     assert len(json.loads(citations.csl_json(cited))) == len(cited)

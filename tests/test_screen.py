@@ -28,7 +28,6 @@ from tests.support.workshop import FACILITATOR, RULE, VIEWER, person
 from ui import (
     agenda,
     door,
-    evidence,
     present_buttons,
     present_steps,
     qr,
@@ -38,6 +37,7 @@ from ui import (
     voting,
 )
 from ui import present as present_page
+from ui.edition import library
 from ui.picture import picture
 from ui.screen_act import ACTS, act
 from ui.screen_figure import figure
@@ -105,7 +105,7 @@ def test_every_shipped_step_is_drawn_with_one_heading_and_its_words(room):
         said = agenda.asked(step).text if agenda.asked(step) else step["title"]
         assert " ".join(said.split()) in text(html) or said == "Zila"
         for id_ in step.get("findings", ()) if step["kind"] != "vote" else ():
-            assert evidence.shelf().at[id_, "statement"] in text(html)
+            assert library.shelf().at[id_, "statement"] in text(html)
 
 
 VIEWS = sorted({view for step in STEPS for view in step.get("views", ())})
@@ -113,7 +113,7 @@ VIEWS = sorted({view for step in STEPS for view in step.get("views", ())})
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_figure_says_what_the_map_says_but_names_no_district(view):
-    selection = evidence.selection_of(view)
+    selection = library.selection_of(view)
     shown = picture(selection).lenses[selection.lens]
     on_wall = figure(view)
     first, named, _ = shown.headline.partition("; widest in ")
@@ -127,7 +127,7 @@ def test_a_figure_says_what_the_map_says_but_names_no_district(view):
 
 
 def test_no_district_is_named_where_views_are_shown(room):
-    said = [picture(evidence.selection_of(view)) for view in VIEWS]
+    said = [picture(library.selection_of(view)) for view in VIEWS]
     headlines = [each.lenses[each.selection.lens].headline for each in said]
     assert any(names_in(headline) for headline in headlines)
     for step in STEPS:
@@ -356,7 +356,7 @@ def test_a_second_round_shows_both_wordings_and_what_changed(room):
     room.go(FACILITATOR, "vote-f025")
     act(room, FACILITATOR, "open")
     closed(room)
-    old = evidence.shelf().at["F025", "statement"]
+    old = library.shelf().at["F025", "statement"]
     new = old.replace("10 days", "six days")
     assert new != old
     room.word(FACILITATOR, "F025", new)
@@ -400,7 +400,7 @@ def test_a_decision_is_told_with_its_level_and_dissent(room):
     room.add_step(FACILITATOR, step, "wall")
     room.go(FACILITATOR, "one")
     assert "Validated with revision" in text(wall(room))
-    assert evidence.asks().at["R1", "text"] in text(wall(room))
+    assert library.asks().at["R1", "text"] in text(wall(room))
 
 
 def test_a_break_starts_its_clock_and_takes_it_away(room):

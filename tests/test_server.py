@@ -18,8 +18,9 @@ from data.errors import ZilaError
 from tests.bench import bench_memory
 from tests.support import forked
 from tests.support.serving import ROOT, WATCH, free_port, serve, wait_until_ready
-from ui import headers, network, sources, start
+from ui import headers, network, start
 from ui import server as made_ready
+from ui.edition import tables
 
 SETTINGS = {
     "browser.gatherUsageStats": False,
@@ -89,7 +90,7 @@ def awaited(coroutine):
 
 
 def geometry_path():
-    return f"/geometry/{sources.geometry_name()}.json"
+    return f"/geometry/{tables.geometry_name()}.json"
 
 
 @pytest.mark.server
@@ -321,7 +322,7 @@ def warmed():
 
 def test_everything_is_read_and_set_aside(monkeypatch):
     read = []
-    monkeypatch.setattr(sources, "load", lambda: read.append("tables"))
+    monkeypatch.setattr(tables, "load", lambda: read.append("tables"))
 
     async def begin():
         async with made_ready.ready(None):
@@ -337,7 +338,7 @@ def test_everything_is_read_and_set_aside(monkeypatch):
 
 def test_ballots_are_ready_while_the_tables_are_still_read(monkeypatch):
     go, kept = threading.Event(), []
-    monkeypatch.setattr(sources, "load", lambda: go.wait(60))
+    monkeypatch.setattr(tables, "load", lambda: go.wait(60))
     monkeypatch.setattr(made_ready, "_keep", lambda: kept.append(1) or go)
 
     async def begin():
@@ -356,7 +357,7 @@ def test_a_damaged_table_does_not_stop_the_ballots(monkeypatch, caplog):
     def damaged():
         raise ZilaError("counts.parquet is not there", "Restore it.")
 
-    monkeypatch.setattr(sources, "load", damaged)
+    monkeypatch.setattr(tables, "load", damaged)
 
     async def begin():
         async with made_ready.ready(None):

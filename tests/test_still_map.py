@@ -10,10 +10,10 @@ from tests.oracles.expected import area, catalogue, figures
 from tests.support.census import districts
 from ui import gaps_crossed, still_file, still_map, theme
 from ui.comparison import Comparison
+from ui.edition.tables import tables
 from ui.gaps_data import shown
 from ui.picture import picture
 from ui.selection import Selection
-from ui.sources import tables
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -9,7 +9,7 @@ from data.store.roles import Actor
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui import evidence, sources
+from ui.edition import library, tables
 
 TITLE = "From district evidence to agreed action"
 ROOM_ONLY = "room"
@@ -93,15 +93,15 @@ def asked(step: Step) -> Asked | None:
     of = step.get("asks", "")
     if not of:
         return None
-    about = {"edition": sources.tables().edition}
+    about = {"edition": tables.tables().edition}
     statement, text = step["id"], step["title"]
     if of == storyline.FINDING:
         statement = step["findings"][0]
-        text = evidence.shelf().at[statement, "statement"]
+        text = library.shelf().at[statement, "statement"]
         about |= {"finding": statement}
     elif of == storyline.RECOMMENDATION:
         statement = step["recommendations"][0]
-        text = evidence.asks().at[statement, "text"]
+        text = library.asks().at[statement, "text"]
         about |= {"recommendation": statement}
     rule = RULES[step.get("rule") or USUAL]
     return Asked(statement, text, about, rule, step.get("show") != ROOM_ONLY)

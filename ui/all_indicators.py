@@ -7,7 +7,8 @@ import streamlit as st
 
 from analysis import writing
 from data.vocabulary import ALL, COUNTRY
-from ui import options, sources
+from ui import options
+from ui.edition import tables
 from ui.figure import Facts
 from ui.one_district import UNITS, named
 from ui.selection import NONE, Selection
@@ -17,7 +18,7 @@ from ui.values import figure_id, table_of
 def everything(selection: Selection) -> pd.DataFrame:
     """Return every indicator of the district beside province and country."""
     rows = []
-    for key, of in sources.tables().indicators.items():
+    for key, of in tables.tables().indicators.items():
         for band in of.bands:
             asked = replace(_usual(key, band), district=selection.district)
             about = {"Year": of.vintage, "Table": of.source_table}
@@ -25,7 +26,7 @@ def everything(selection: Selection) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@sources.once
+@tables.once
 def _usual(indicator: str, band: str) -> Selection:
     asked = {"indicator": indicator, "band": band}
     return Selection().asked(asked, options.options)[0]
@@ -41,7 +42,7 @@ def _levels(asked: Selection) -> dict:
         "Pakistan": ("country", COUNTRY),
     }
     return {"Indicator": f"{of.label}{age}", "Unit": UNITS[of.kind]} | {
-        name: sources.rates_of(of.id, asked.band, ALL, level).at[code, "rate"]
+        name: tables.rates_of(of.id, asked.band, ALL, level).at[code, "rate"]
         for name, (level, code) in places.items()
     }
 
@@ -67,7 +68,7 @@ def of_district(selection: Selection) -> Selection:
 def facts(asked: Selection) -> Facts:
     """Return what stands around the table of all indicators."""
     table, name = everything(asked), named(asked.district)["name"]
-    found = sources.tables().indicators.values()
+    found = tables.tables().indicators.values()
     size = writing.count(len(found), "indicator")
     return Facts(
         headline=f"Everything the census says of {name}: {size}",
@@ -75,7 +76,7 @@ def facts(asked: Selection) -> Facts:
         "is that of each indicator's usual groups in the district",
         source=writing.listed(list(dict.fromkeys(of.source for of in found)))
         + ", tables named in each row",
-        figure=figure_id(asked, sources.tables().edition, "everything"),
+        figure=figure_id(asked, tables.tables().edition, "everything"),
         table=table,
         columns=columns(),
         title=f"everything-{asked.district}",

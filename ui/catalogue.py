@@ -8,7 +8,8 @@ from analysis.maps.classes import ABOUT_EQUAL, EXPLAINED
 from analysis.maps.classes import METHODS as CLASS_METHODS
 from analysis.rates.flags import FAST_GROWTH, OUTSIDE_TABLES
 from data.vocabulary import YEARS_BETWEEN_CENSUSES
-from ui import options, sources, view
+from ui import options, view
+from ui.edition import tables
 
 COLUMNS = {
     "Indicator": st.column_config.TextColumn(width="medium", pinned=True),
@@ -81,7 +82,7 @@ def table() -> pd.DataFrame:
             "Down to": of.finest,
             "Source": f"{of.source_table}, {of.vintage}",
         }
-        for of in sources.tables().indicators.values()
+        for of in tables.tables().indicators.values()
     )
 
 
@@ -106,8 +107,8 @@ def _items(expression) -> str:
 
 def gaps_in_source() -> pd.DataFrame:
     """Return what the source lacks, one row a district and reason."""
-    lacking = sources.tables().missing
-    names = sources.tables().districts["name"]
+    lacking = tables.tables().missing
+    names = tables.tables().districts["name"]
     grouped = lacking.groupby(["district", "why"], sort=False)["item"].agg(set)
     return pd.DataFrame(
         {
@@ -121,7 +122,7 @@ def gaps_in_source() -> pd.DataFrame:
 
 def _made_from(items: set[str]) -> list[str]:
     """Return the labels of the indicators that need any of some items."""
-    found = sources.tables().indicators.values()
+    found = tables.tables().indicators.values()
     return [of.label for of in found if items & set(of.items)]
 
 
@@ -136,13 +137,13 @@ def others() -> pd.DataFrame:
             "Read in": writing.sentence(row.how_read),
             "Last read": writing.date(row.read_on),
         }
-        for row in sources.tables().published.itertuples()
+        for row in tables.tables().published.itertuples()
     )
 
 
 def layer() -> pd.DataFrame:
     """Return who issued the layer in use, and who cleared it."""
-    about = sources.shapes().metadata
+    about = tables.shapes().metadata
     rows = {
         "Title": about["title"],
         "Issuer": about["issuer"],
@@ -151,7 +152,7 @@ def layer() -> pd.DataFrame:
         "Source": about["source"],
         "Clearance": about["clearance"],
         "Disclaimer": about["disclaimer"],
-        "In use": f"{sources.shapes().id}, hash {sources.shapes().edition}",
+        "In use": f"{tables.shapes().id}, hash {tables.shapes().edition}",
     }
     said = [writing.literal(str(value)) for value in rows.values()]
     return pd.DataFrame({"": rows.keys(), "Layer": said})
@@ -159,22 +160,22 @@ def layer() -> pd.DataFrame:
 
 def approximate_note() -> str:
     """Return what the dashed lines mean in the layer in use."""
-    return sources.shapes().metadata["approximate_note"]
+    return tables.shapes().metadata["approximate_note"]
 
 
 def approximate() -> pd.DataFrame:
     """Return the districts whose outline is approximate, and why."""
-    names = sources.tables().districts["name"]
+    names = tables.tables().districts["name"]
     return pd.DataFrame(
         {"District": names[code], "Why": why}
-        for code, why in sources.shapes().approximate.items()
+        for code, why in tables.shapes().approximate.items()
     )
 
 
 def weak() -> pd.DataFrame:
     """Return the districts whose counts are volatile or incomplete."""
-    flags = sources.flags()
-    found = sources.tables().districts.loc[flags[flags != ""].index]
+    flags = tables.flags()
+    found = tables.tables().districts.loc[flags[flags != ""].index]
     return pd.DataFrame(
         {
             "District": found["name"],

@@ -7,7 +7,8 @@ from analysis.sentences import clusters
 from analysis.spatial import local_moran
 from analysis.spatial.local_moran import HH, HL, LH, LL
 from data.vocabulary import ADVERSE
-from ui import options, picture, sources, still_map, theme
+from ui import options, picture, still_map, theme
+from ui.edition import tables
 from ui.selection import Selection
 
 KINDS = (HH, LL, HL, LH, "")
@@ -31,7 +32,7 @@ def still(asked: Selection, table: pd.DataFrame) -> still_map.Still:
     table : as `analysis.spatial.local_moran.clusters` gives it
     """
     out = local_moran.standing_out(table, clusters.RATE)
-    everywhere = sources.tables().districts.index
+    everywhere = tables.tables().districts.index
     place = pd.Series([KINDS.index(kind) for kind in out], index=table.index)
     known = place.where(table["local"].notna(), -1)
     write = picture.writer(asked.lens, options.indicator(asked).kind)

@@ -9,7 +9,8 @@ from analysis import writing
 from analysis.sentences import clusters as clusters_sentence
 from analysis.spatial import getis_ord, local_moran, moran, permutation
 from analysis.spatial.neighbourhood import Neighbourhood, neighbourhood
-from ui import cluster_map, gaps_controls, gaps_tiles, options, sources
+from ui import cluster_map, gaps_controls, gaps_tiles, options
+from ui.edition import tables
 from ui.figure import Facts, figure
 from ui.selection import NONE, Selection
 from ui.values import figure_id, subject_of, table_of
@@ -67,7 +68,7 @@ def _asked(selection: Selection) -> Selection:
     return Selection(**kept, against=NONE, lens="level")
 
 
-@sources.once
+@tables.once
 def _found(asked: Selection) -> tuple[pd.DataFrame, str]:
     """Return the clusters of the area with G*, and the sentence on all together."""
     near = _near(asked)
@@ -80,7 +81,7 @@ def _found(asked: Selection) -> tuple[pd.DataFrame, str]:
 
 
 def _near(asked: Selection) -> Neighbourhood:
-    pairs = sources.tables().neighbours.query("border != 'corner'")
+    pairs = tables.tables().neighbours.query("border != 'corner'")
     return neighbourhood(pairs[["district", "neighbour"]], options.inside(asked.within))
 
 
@@ -89,7 +90,7 @@ def _sentence(asked: Selection, table: pd.DataFrame) -> str:
 
 
 def _facts(asked: Selection, table: pd.DataFrame, said: str) -> Facts:
-    of, edition = options.indicator(asked), sources.tables().edition
+    of, edition = options.indicator(asked), tables.tables().edition
     subject = subject_of(asked)
     measure = f"{subject.who} against {subject.other}, gap in percentage points"
     if asked.lens != "gap":
@@ -111,7 +112,7 @@ def _facts(asked: Selection, table: pd.DataFrame, said: str) -> Facts:
 
 
 def _numbers(table: pd.DataFrame) -> pd.DataFrame:
-    places = sources.tables().districts.loc[table.index]
+    places = tables.tables().districts.loc[table.index]
     out = local_moran.standing_out(table, clusters_sentence.RATE)
     return pd.DataFrame(
         {
@@ -133,7 +134,7 @@ def _numbers(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _caveats(asked: Selection, table: pd.DataFrame) -> tuple[str, ...]:
-    names = sources.tables().districts["name"]
+    names = tables.tables().districts["name"]
     across = "Neighbours across a province border count"
     if asked.within != options.NATIONAL:
         across = "Neighbours outside the area do not count"

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from analysis.gaps.target import GAP, MEDIAN, PARITY
 from ui import options as shared
-from ui import sides, sources
+from ui import sides
+from ui.edition import tables
 from ui.selection import NONE, Wider
 from ui.sides import FIRST, SECOND
 from ui.weighting import USUAL, understood, written
@@ -127,7 +128,7 @@ def _goals(chosen: Comparison) -> dict[str, str]:
 def _beside(chosen: Comparison) -> dict[str, str]:
     offered = {
         key: of.label
-        for key, of in sources.tables().indicators.items()
+        for key, of in tables.tables().indicators.items()
         if associable(of) and len(of.bands) == 1 and key != chosen.indicator
     }
     usual = Comparison.beside if Comparison.beside in offered else "literacy_10plus"
@@ -140,7 +141,7 @@ def _districts(chosen: Comparison) -> dict[str, str]:
 
 
 def _names() -> Mapping[str, str]:
-    return sources.tables().districts["name"]
+    return tables.tables().districts["name"]
 
 
 _OWN = {

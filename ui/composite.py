@@ -10,8 +10,9 @@ from analysis.gaps import composite as gaps_composite
 from analysis.sentences import index
 from data.errors import ZilaError
 from data.vocabulary import ALL
-from ui import gaps_controls, options, rank_bands, sources
+from ui import gaps_controls, options, rank_bands
 from ui.comparison import Comparison
+from ui.edition import tables
 from ui.figure import Facts, figure
 from ui.selection import Selection
 from ui.values import figure_id
@@ -36,7 +37,7 @@ def composite(selection: Comparison) -> None:
         return
     used = sum(weight > 0 for weight in weights.values())
     said = index.bands(found, used, where=_where(selection))
-    names = sources.tables().districts["name"]
+    names = tables.tables().districts["name"]
     chart = rank_bands.chart(found, names, selection.district)
 
     def draw() -> None:
@@ -57,7 +58,7 @@ def _doubled(weights: dict[str, int]) -> None:
 
 
 def _shared(first: str, second: str) -> bool:
-    catalogue = sources.tables().indicators
+    catalogue = tables.tables().indicators
     one, other = (
         {item for _, item in catalogue[key].numerator} for key in (first, second)
     )
@@ -65,13 +66,13 @@ def _shared(first: str, second: str) -> bool:
 
 
 def _bands(selection: Selection, weights: dict[str, int]) -> pd.DataFrame:
-    catalogue = sources.tables().indicators
+    catalogue = tables.tables().indicators
     chosen = {key: catalogue[key] for key in weights}
     gaps_composite.require_comparable({of.label: of for of in chosen.values()})
     inside = options.inside(selection.within)
     rates = pd.DataFrame(
         {
-            key: sources.rates_of(key, of.bands[0], ALL, "district")["rate"].loc[inside]
+            key: tables.rates_of(key, of.bands[0], ALL, "district")["rate"].loc[inside]
             for key, of in chosen.items()
         }
     )
@@ -96,7 +97,7 @@ def _reading() -> str:
 def _facts(
     selection: Selection, weights: dict[str, int], found: pd.DataFrame, said: str
 ) -> Facts:
-    catalogue = sources.tables().indicators
+    catalogue = tables.tables().indicators
     labels = [f"{catalogue[key].label} ({weight})" for key, weight in weights.items()]
     used = [catalogue[key] for key in weights]
     plain = Selection(within=selection.within)
@@ -107,7 +108,7 @@ def _facts(
         subtitle=f"Index of {writing.listed(labels)}, weights in brackets, everybody, "
         f"{options.areas()[selection.within]}, {used[0].vintage}",
         source=f"{used[0].source}, {used[0].vintage}: {listed}",
-        figure=figure_id(plain, sources.tables().edition, "index", *parts),
+        figure=figure_id(plain, tables.tables().edition, "index", *parts),
         table=_numbers(found),
         caveats=(
             *_caveats(selection, found),
@@ -118,7 +119,7 @@ def _facts(
 
 
 def _numbers(found: pd.DataFrame) -> pd.DataFrame:
-    catalogue, places = sources.tables().indicators, sources.tables().districts
+    catalogue, places = tables.tables().indicators, tables.tables().districts
     return pd.DataFrame(
         {
             "District": places["name"].loc[found.index],
@@ -134,7 +135,7 @@ def _numbers(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _caveats(selection: Selection, found: pd.DataFrame) -> tuple[str, ...]:
-    names = sources.tables().districts["name"]
+    names = tables.tables().districts["name"]
     missing = options.inside(selection.within).difference(found.index)
     said = [
         "Every indicator runs from 0, the worst district of the area, to 100, the "

@@ -7,9 +7,10 @@ from analysis.writing import literal
 from data.store import terms
 from data.store.events.state import State
 from data.vocabulary import VOTABLE
-from ui import agenda, evidence, sources, view
+from ui import agenda, view
 from ui.agenda import Asked
 from ui.desk import Desk, tried
+from ui.edition import library, tables
 from ui.frame import pages
 
 _SHORT = 90
@@ -69,10 +70,10 @@ def offered(state: State) -> dict[str, str]:
         for name, each in reversed(worded.items())
         if name not in found
     }
-    shelf = evidence.shelf()
+    shelf = library.shelf()
     for name, said in shelf.loc[shelf["status"] == VOTABLE, "statement"].items():
         found.setdefault(name, f"{name}: {said}")
-    for name, ask in evidence.asks().iterrows():
+    for name, ask in library.asks().iterrows():
         found.setdefault(name, f"{name}: {ask['short']}")
     return {name: _short(said) for name, said in found.items()}
 
@@ -89,11 +90,11 @@ def of(state: State, name: str) -> Asked:
     asks = agenda.asked(step) if step else None
     if asks and asks.statement == name:
         return asks
-    about, said = {"edition": sources.tables().edition}, ""
-    if name in evidence.shelf().index:
-        about["finding"], said = name, evidence.shelf().at[name, "statement"]
-    elif name in evidence.asks().index:
-        about["recommendation"], said = name, evidence.asks().at[name, "text"]
+    about, said = {"edition": tables.tables().edition}, ""
+    if name in library.shelf().index:
+        about["finding"], said = name, library.shelf().at[name, "statement"]
+    elif name in library.asks().index:
+        about["recommendation"], said = name, library.asks().at[name, "text"]
     known = state.statements.get(name)
     said = said or (known.wordings[0].text if known and known.wordings else name)
     return Asked(name, said, about, RULES[USUAL], True)

@@ -7,7 +7,8 @@ import streamlit as st
 
 from analysis import writing
 from analysis.library import balance, completeness
-from ui import evidence, opening, options, view
+from ui import opening, options, view
+from ui.edition import library
 from ui.finding_page import source
 from ui.frame import pages
 from ui.library_page import about
@@ -30,9 +31,9 @@ def card(each, reading: Reading) -> None:
         ):
             with column:
                 st.markdown(f"**{writing.sentence(side)}**")
-                st.caption(about(id_, evidence.shelf().loc[id_]))
+                st.caption(about(id_, library.shelf().loc[id_]))
                 _walk(id_, text, reading, each.id)
-                if note := evidence.shelf().at[id_, "note"]:
+                if note := library.shelf().at[id_, "note"]:
                     st.caption(f"{note}.")
         st.markdown("**Why they may differ**")
         st.markdown("\n".join(f"- {reason}" for reason in each.why))
@@ -43,7 +44,7 @@ def card(each, reading: Reading) -> None:
 
 def cards(reading: Reading) -> None:
     """Draw all discussion cards."""
-    found = evidence.discussion()
+    found = library.discussion()
     questions = writing.count(len({each.topic for each in found}), "question")
     pairs = writing.count(len(found), "card")
     st.title(
@@ -63,7 +64,7 @@ def _walk(id_: str, label: str, reading: Reading, place: str) -> None:
 
 def recommendations(reading: Reading) -> None:
     """Draw every recommendation with its evidence and what is missing."""
-    found = evidence.complete()
+    found = library.complete()
     st.title(completeness.said(found.values()), anchor=False)
     st.caption(
         "The texts are press paraphrases: a redline starts only from official text "
@@ -75,7 +76,7 @@ def recommendations(reading: Reading) -> None:
             f"Show all {len(found)} recommendations",
             on_click=partial(view.read, recommendation=()),
         )
-    for id_, row in evidence.asks().iterrows():
+    for id_, row in library.asks().iterrows():
         if only and id_ not in only:
             continue
         st.header(f"{id_} {row['short']}", anchor=False)
@@ -90,14 +91,14 @@ def recommendations(reading: Reading) -> None:
 
 def _evidence(each, reading: Reading) -> None:
     for id_ in each.findings:
-        said = evidence.shelf().at[id_, "statement"]
+        said = library.shelf().at[id_, "statement"]
         _walk(id_, f"{id_}: {said}", reading, each.recommendation)
     if each.set_aside:
         st.caption(
             f"Set aside (context, leads, circular): {', '.join(each.set_aside)}."
         )
     for asked in each.views:
-        selection = evidence.selection_of(asked)
+        selection = library.selection_of(asked)
         st.page_link(
             pages()["map"],
             label=f"Figure: {view_name(selection)}",
@@ -116,7 +117,7 @@ def view_name(selection) -> str:
 
 def evenness() -> None:
     """Draw how evenly the library speaks."""
-    shelf = evidence.shelf()
+    shelf = library.shelf()
     st.title("How evenly the library speaks, and of whom it never does", anchor=False)
     for sentence in balance.said(shelf):
         st.markdown(f"- {sentence}")
@@ -146,7 +147,7 @@ def posts() -> None:
         "Posts differ between provinces and change. Each row is to be corrected by its "
         "province; rows without a source say so."
     )
-    found = evidence.middle_tier()
+    found = library.middle_tier()
     for province, rows in found.groupby("province", sort=True):
         st.header(province, anchor=False)
         shown = rows.drop(columns="province").reset_index(drop=True)

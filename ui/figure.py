@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from ui import export, links, sources
+from ui import export, links
+from ui.edition import tables
 from ui.selection import Selection
 from ui.table import show
 
@@ -89,7 +90,7 @@ def _download(facts: Facts, selection: Selection) -> None:
 
 
 def _source(facts: Facts) -> None:
-    edition = sources.tables().edition
+    edition = tables.tables().edition
     st.caption(f"Source: {facts.source}. Edition {edition}, figure {facts.figure}.")
 
 
@@ -111,7 +112,7 @@ def metadata(facts: Facts, selection: Selection) -> dict[str, str]:
         "title": facts.headline,
         "measure": facts.subtitle,
         "source": facts.source,
-        "edition": sources.tables().edition,
+        "edition": tables.tables().edition,
         "figure": facts.figure,
         "selection": asked,
         "caveats": "; ".join(facts.caveats) or "none",

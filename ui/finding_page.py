@@ -8,7 +8,8 @@ import streamlit as st
 from analysis import writing
 from analysis.library import study
 from analysis.library.search import Wanted
-from ui import evidence, map_page, opening
+from ui import map_page, opening
+from ui.edition import library
 from ui.figure import figure
 from ui.frame import pages
 from ui.picture import picture
@@ -56,7 +57,7 @@ def _year(row: pd.Series) -> str:
 
 def source(id_: str) -> str:
     """Return a source as a link with publisher and date."""
-    about = evidence.cited().loc[id_]
+    about = library.cited().loc[id_]
     date = writing.date(about["date"])
     said = ", ".join(filter(None, [about["publisher"], date]))
     title = about["title"].replace("[", "(").replace("]", ")")
@@ -68,7 +69,7 @@ def figures(views: tuple[str, ...]) -> None:
     if not views:
         st.write("No figure in Zila speaks to this finding.")
     for place, asked in enumerate(views):
-        linked(evidence.selection_of(asked), f"linked_{place}")
+        linked(library.selection_of(asked), f"linked_{place}")
 
 
 def linked(selection: Selection, key: str) -> None:
@@ -91,7 +92,7 @@ def _tiles(shown, lens: str) -> None:
 
 def siblings(id_: str, reading: Reading) -> None:
     """Draw the findings of the same study, with which this one counts as one."""
-    others = study.siblings(evidence.shelf(), id_)
+    others = study.siblings(library.shelf(), id_)
     if not others:
         return
     st.markdown(
@@ -100,7 +101,7 @@ def siblings(id_: str, reading: Reading) -> None:
     )
     for other in others:
         query = reading.changed(finding=other).to_query()
-        said = f"{other}: {evidence.shelf().at[other, 'statement']}"
+        said = f"{other}: {library.shelf().at[other, 'statement']}"
         with st.container(key=f"walk_study_{other}"):
             st.page_link(pages()["finding"], label=said, query_params=query)
 
@@ -110,7 +111,7 @@ def bears_on(row: pd.Series) -> None:
     if not row["recommendations"]:
         st.write("No recommendation.")
     for id_ in row["recommendations"]:
-        ask = evidence.asks().loc[id_]
+        ask = library.asks().loc[id_]
         query = Reading(Wanted(recommendation=(id_,)), "recommendations").to_query()
         st.page_link(
             pages()["findings"], label=f"{id_} {ask['short']}", query_params=query

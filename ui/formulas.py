@@ -8,7 +8,7 @@ from analysis.inequality.measures import BINARY, MEASURES, ORDERED, UNORDERED
 from analysis.votes.consensus import MEASURES as OF_VOTES
 from analysis.votes.rules import GUARD, RULES
 from data.certificate import read_certificate
-from ui import sources
+from ui.edition import tables
 from ui.table import show
 
 _APPLIES = {
@@ -69,7 +69,7 @@ _FILES = {
 }
 
 
-@sources.once
+@tables.once
 def certificate() -> pd.DataFrame:
     """Return the certificate of the project's own cases."""
     return read_certificate()

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from analysis.gaps.peers import RULE, same_province
-from ui import comparison, one_district, options, sources, view, weighting
+from ui import comparison, one_district, options, view, weighting
 from ui.comparison import Comparison
+from ui.edition import tables
 
 
 def sidebar() -> None:
@@ -94,7 +95,7 @@ def weights(chosen: dict[str, int]) -> None:
 
 def districts(chosen: Comparison) -> None:
     """Draw the choice of up to six districts."""
-    names = sources.tables().districts["name"]
+    names = tables.tables().districts["name"]
     st.multiselect(
         "Districts to compare, up to six",
         names.index.tolist(),
@@ -118,13 +119,13 @@ def peers(chosen: Comparison, here: str, alike: list[str]) -> None:
     """
     st.caption(f"{RULE}. A press sets one beside.")
     _buttons(chosen, alike, "alike")
-    province = sources.tables().districts["province"]
+    province = tables.tables().districts["province"]
     with st.expander(f"All other districts of {province[here]}"):
         _buttons(chosen, list(same_province(here, province)), "province")
 
 
 def _buttons(chosen: Comparison, codes: list[str], key: str) -> None:
-    names = sources.tables().districts["name"]
+    names = tables.tables().districts["name"]
     with st.container(horizontal=True, gap="small", key=f"peers_{key}"):
         for code in codes:
             st.button(

@@ -10,7 +10,8 @@ from analysis.rates.groups import offered
 from analysis.rates.rates import shares
 from analysis.sentences import crossed as crossed_sentence
 from data.vocabulary import ALL, COUNTRY, YEARS_BETWEEN_CENSUSES
-from ui import gap_charts, options, sources, still_map
+from ui import gap_charts, options, still_map
+from ui.edition import tables as edition_tables
 from ui.figure import figure
 from ui.gaps_data import Shown, described, facts, rates
 from ui.gaps_tiles import file
@@ -73,7 +74,7 @@ def by_province(found: Shown, groups: dict[str, str]) -> pd.DataFrame:
     places = _places(found)
     columns = {}
     for code, name in groups.items():
-        whole = sources.rates_of(
+        whole = edition_tables.rates_of(
             found.chosen.indicator, found.chosen.band, code, "district"
         )
         sums = pd.DataFrame(
@@ -105,10 +106,10 @@ def stills(found: Shown, groups: dict[str, str]) -> list[still_map.Still]:
     """Return one still map a group, all on one scale over all districts."""
     chosen = found.chosen
     tables = {
-        name: sources.rates_of(chosen.indicator, chosen.band, code, "district")
+        name: edition_tables.rates_of(chosen.indicator, chosen.band, code, "district")
         for code, name in groups.items()
     }
-    everywhere = sources.tables().districts.index
+    everywhere = edition_tables.tables().districts.index
     outside = frozenset(everywhere.difference(found.table.index))
     return still_map.small_multiples(tables, found.of.direction, outside)
 
@@ -157,13 +158,13 @@ def legend(still: still_map.Still) -> str:
 
 
 def _places(found: Shown) -> dict[str, pd.Index]:
-    districts = sources.tables().districts
+    districts = edition_tables.tables().districts
     whole = {COUNTRY: districts.index}
     if found.chosen.within != options.NATIONAL:
         return {found.area: found.table.index} | whole
     return {
         province: districts.index[districts["province"] == province]
-        for province in sources.provinces()
+        for province in edition_tables.provinces()
     } | whole
 
 

@@ -10,8 +10,9 @@ from analysis.rates.rates import NO_DATA, VALUE, total
 from analysis.sentences import gaps, headline
 from analysis.sentences import people as people_sentence
 from analysis.sentences.headline import Subject
-from ui import options, sources
+from ui import options
 from ui.comparison import Comparison
+from ui.edition import tables
 from ui.figure import Facts
 from ui.selection import Selection
 from ui.values import figure_id, overall, subject_of, table_of
@@ -57,7 +58,7 @@ class Shown:
 def shown(chosen: Comparison) -> Shown:
     """Return two groups over the districts of the chosen area."""
     inside = options.inside(chosen.within)
-    places = sources.tables().districts.loc[inside, ["name", "province"]]
+    places = tables.tables().districts.loc[inside, ["name", "province"]]
     return Shown(
         chosen=chosen,
         of=options.indicator(chosen),
@@ -70,7 +71,7 @@ def shown(chosen: Comparison) -> Shown:
 def rates(found: Shown, key: str) -> pd.DataFrame:
     """Return the rates of one group in the districts of the area."""
     chosen = found.chosen
-    whole = sources.rates_of(chosen.indicator, chosen.band, key, "district")
+    whole = tables.rates_of(chosen.indicator, chosen.band, key, "district")
     return whole.loc[found.table.index]
 
 
@@ -137,7 +138,7 @@ def facts(
     *parts : choices beside the selection that make it another figure
     **more : other fields of `ui.figure.Facts`
     """
-    of, edition = found.of, sources.tables().edition
+    of, edition = found.of, tables.tables().edition
     usual = {
         "subtitle": subtitle(found),
         "caveats": of.caveats,

@@ -11,7 +11,7 @@ from analysis.inequality.summary import summary
 from analysis.rates.groups import GROUPS, usually_ahead
 from analysis.rates.rates import total
 from analysis.result import Result
-from ui import sources
+from ui.edition import tables
 from ui.gaps_data import Shown, rates
 
 _FIFTHS = {
@@ -94,8 +94,8 @@ def provinces(found: Shown) -> pd.DataFrame:
 def urban_fifths(found: Shown) -> pd.DataFrame:
     """Return the group's rate in fifths of the area's districts by urban share."""
     codes = found.table.index
-    people = sources.rates_of("population", "all", "all", "district")["numerator"]
-    urban = sources.rates_of("population", "all", "urban", "district")["numerator"]
+    people = tables.rates_of("population", "all", "all", "district")["numerator"]
+    urban = tables.rates_of("population", "all", "urban", "district")["numerator"]
     # Weighed by everybody, so that all groups are compared over the same fifths.
     fifth = fifths.fifths((urban / people).loc[codes], people.loc[codes])
     frame = fifths.grouped(rates(found, found.chosen.group), fifth)

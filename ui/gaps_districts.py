@@ -9,8 +9,9 @@ import streamlit as st
 
 from analysis.gaps import peers
 from analysis.sentences import gaps, places
-from ui import charts, dumbbells, gaps_controls, options, sources
+from ui import charts, dumbbells, gaps_controls, options
 from ui.comparison import MOST
+from ui.edition import tables
 from ui.figure import figure
 from ui.gaps_data import Shown, alone, facts, shown, subtitle
 from ui.gaps_ranked import ends, numbers
@@ -51,8 +52,8 @@ def compared(found: Shown) -> list[str]:
     chosen = found.chosen
     if chosen.codes:
         return chosen.codes
-    people = sources.rates_of("population", "all", "all", "district")["numerator"]
-    province = sources.tables().districts["province"]
+    people = tables.rates_of("population", "all", "all", "district")["numerator"]
+    province = tables.tables().districts["province"]
     largest = people.groupby(province).idxmax().tolist()
     marked = [] if chosen.district == NONE else [chosen.district]
     return list(dict.fromkeys([*marked, *largest]))[:MOST]
@@ -75,9 +76,9 @@ def traits() -> pd.DataFrame:
     ``literacy`` (percent)
     """
     level = "district"
-    people = sources.rates_of("population", "all", "all", level)["numerator"]
-    urban = sources.rates_of("population", "all", "urban", level)["numerator"]
-    literacy = sources.rates_of("literacy_10plus", "all", "all", level)["rate"]
+    people = tables.rates_of("population", "all", "all", level)["numerator"]
+    urban = tables.rates_of("population", "all", "urban", level)["numerator"]
+    literacy = tables.rates_of("literacy_10plus", "all", "all", level)["rate"]
     return pd.DataFrame(
         {"people": np.log10(people), "urban": 100 * urban / people}
     ).assign(literacy=literacy)
@@ -107,7 +108,7 @@ def _written(picked: Shown) -> tuple[pd.DataFrame, dict]:
 
 
 def _peers(found: Shown, here: str) -> None:
-    names = sources.tables().districts["name"]
+    names = tables.tables().districts["name"]
     alike = peers.similar(here, traits())
     st.header(f"Districts most like {names[here]}", anchor=False)
     gaps_controls.peers(found.chosen, here, list(alike.index))
@@ -126,7 +127,7 @@ def _peers(found: Shown, here: str) -> None:
 
 
 def _people(codes: pd.Index) -> pd.Series:
-    found = sources.rates_of("population", "all", "all", "district")["numerator"]
+    found = tables.rates_of("population", "all", "all", "district")["numerator"]
     return found.loc[codes]
 
 

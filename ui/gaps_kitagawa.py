@@ -11,7 +11,8 @@ from analysis.rates.groups import GROUPS, Group
 from analysis.rates.rates import total
 from analysis.sentences import groups
 from data.vocabulary import RESIDENCES
-from ui import gaps_controls, options, sources
+from ui import gaps_controls, options
+from ui.edition import tables
 from ui.figure import figure
 from ui.gaps_data import Shown, described, facts
 from ui.options import NATIONAL
@@ -139,7 +140,7 @@ def _groups(found: Shown) -> Sides:
 
 def _total(found: Shown, key: str, inside: pd.Index) -> pd.Series:
     chosen = found.chosen
-    whole = sources.rates_of(chosen.indicator, chosen.band, key, "district")
+    whole = tables.rates_of(chosen.indicator, chosen.band, key, "district")
     return total(whole.loc[inside])
 
 

@@ -11,8 +11,9 @@ from analysis.gaps import target
 from analysis.gaps.target import GAP, MEDIAN
 from analysis.sentences import goals
 from data.vocabulary import ADVERSE
-from ui import dumbbells, gaps_controls, sources, theme
+from ui import dumbbells, gaps_controls, theme
 from ui.comparison import GOALS, LOWEST
+from ui.edition import tables
 from ui.figure import Facts, figure
 from ui.gaps_data import Shown, described, facts
 from ui.selection import NONE
@@ -59,7 +60,7 @@ def reckoned(found: Shown) -> tuple[pd.DataFrame, pd.DataFrame, pd.Series]:
     the provinces they lie in, in alphabetical order
     all of them together
     """
-    chosen, province = found.chosen, sources.tables().districts["province"]
+    chosen, province = found.chosen, tables.tables().districts["province"]
     group = _everywhere(found, chosen.group)
     against = None
     if chosen.against != NONE:
@@ -123,7 +124,7 @@ def bars(rows: pd.DataFrame) -> alt.LayerChart:
 def _everywhere(found: Shown, key: str) -> pd.DataFrame:
     """Return the rates of all districts: a province's median needs all of them."""
     chosen = found.chosen
-    return sources.rates_of(chosen.indicator, chosen.band, key, "district")
+    return tables.rates_of(chosen.indicator, chosen.band, key, "district")
 
 
 def _written(rows: pd.DataFrame, whole: pd.Series) -> pd.DataFrame:

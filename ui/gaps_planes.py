@@ -9,7 +9,8 @@ from analysis.rates.groups import offered
 from analysis.sentences import association as association_sentence
 from analysis.sentences import gaps
 from data.vocabulary import ALL
-from ui import comparison, gap_charts, gaps_controls, options, sources
+from ui import comparison, gap_charts, gaps_controls, options
+from ui.edition import tables
 from ui.figure import figure
 from ui.gaps_data import Shown, facts, of_area
 from ui.gaps_ranked import numbers
@@ -63,7 +64,7 @@ def two_indicators(found: Shown) -> None:
     if not comparison.associable(found.of):
         _not_associable(found)
         return
-    other = sources.tables().indicators[chosen.beside]
+    other = tables.tables().indicators[chosen.beside]
     key = _same_group(chosen, other)
     table = _both(found, other, key)
     together = association.association(table["x"], table["y"])
@@ -106,7 +107,7 @@ def _written(found: Shown, table: pd.DataFrame, labels: tuple[str, str]):
 
 def _both(found: Shown, other, key: str) -> pd.DataFrame:
     band = other.bands[0]
-    theirs = sources.rates_of(other.id, band, key, "district")
+    theirs = tables.rates_of(other.id, band, key, "district")
     return pd.DataFrame(
         {
             "name": found.table["name"],

@@ -8,7 +8,8 @@ import streamlit as st
 
 from analysis import writing
 from data.vocabulary import ADVERSE
-from ui import dumbbells, gaps_controls, sources
+from ui import dumbbells, gaps_controls
+from ui.edition import tables
 from ui.figure import Facts, figure
 from ui.gaps_data import Shown, coverage, facts, sentences
 
@@ -94,6 +95,6 @@ def numbers(found: Shown) -> tuple[pd.DataFrame, dict]:
         {"District": table["name"], "Province": table["province"]}, index=table.index
     )
     values = pd.DataFrame({name: values for name, (values, _) in named.items()})
-    rest = {"P-code": table.index, "Flags": sources.flags().loc[table.index]}
+    rest = {"P-code": table.index, "Flags": tables.flags().loc[table.index]}
     shown = about.join(values).assign(**rest)
     return shown, {name: kind for name, (_, kind) in named.items()}

@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from ui import map_page, sources, still_file, still_map
+from ui import map_page, still_file, still_map
+from ui.edition import tables
 from ui.figure import Facts, figure
 from ui.gaps_data import Shown, facts
 from ui.opening import key
@@ -17,7 +18,7 @@ def tiles(found: Shown) -> None:
     """Draw the still map of the chosen lens, with its legend and its file."""
     drawn = picture(found.chosen.plain())
     lens = drawn.lenses[found.chosen.lens]
-    everywhere = sources.tables().districts.index
+    everywhere = tables.tables().districts.index
     outside = frozenset(everywhere.difference(found.table.index))
     still = still_map.of_lens(lens, "", outside)
     table, columns = map_page.numbers(drawn)
@@ -51,7 +52,7 @@ def file(drawn: list[still_map.Still], headline: str, around: Facts) -> None:
     headline : the sentence over them
     around : what stands around the figure
     """
-    edition = sources.tables().edition
+    edition = tables.tables().edition
     notes = (
         f"{around.subtitle}.",
         f"Source: {around.source}. Edition {edition}, figure {around.figure}. Zila.",

@@ -8,7 +8,8 @@ import streamlit as st
 from analysis import writing
 from analysis.library import citations, search
 from analysis.library import table as library_table
-from ui import evidence, export, links, reading, sources, view
+from ui import export, links, reading, view
+from ui.edition import library, tables
 from ui.frame import pages
 from ui.reading import Reading
 from ui.table import show
@@ -46,7 +47,7 @@ def filters(chosen: Reading) -> None:
 
 
 def _filter(field: str, chosen: Reading) -> None:
-    left = search.choices(evidence.shelf(), field, chosen.wanted)
+    left = search.choices(library.shelf(), field, chosen.wanted)
     st.multiselect(
         _LABELS[field],
         list(left),
@@ -59,7 +60,7 @@ def _filter(field: str, chosen: Reading) -> None:
 
 def _named(field: str, value: str) -> str:
     if field == "recommendation":
-        return f"{value} {evidence.asks().at[value, 'short']}"
+        return f"{value} {library.asks().at[value, 'short']}"
     return writing.sentence(value)
 
 
@@ -102,12 +103,12 @@ def forms(chosen: Reading) -> None:
 
 def found(chosen: Reading) -> pd.DataFrame:
     """Return the findings that are wanted."""
-    return search.matching(evidence.shelf(), chosen.wanted)
+    return search.matching(library.shelf(), chosen.wanted)
 
 
 def headline(rows: pd.DataFrame) -> None:
     """Say how many findings there are, and how far they carry."""
-    every = len(evidence.shelf())
+    every = len(library.shelf())
     size = writing.count(len(rows), "finding")
     text = (
         size
@@ -156,8 +157,8 @@ def about(id_: str, row: pd.Series) -> str:
 
 def table(rows: pd.DataFrame) -> None:
     """Draw the findings as a table."""
-    shown = library_table.flat(rows, evidence.cited()).reset_index()
-    shown["topic"] = shown["topic"].map(evidence.titles()).fillna("")
+    shown = library_table.flat(rows, library.cited()).reset_index()
+    shown["topic"] = shown["topic"].map(library.titles()).fillna("")
     show(
         shown.rename(columns=library_table.HEADINGS),
         f"{len(rows)} findings with grade, source and how they were made",
@@ -168,15 +169,15 @@ def table(rows: pd.DataFrame) -> None:
 
 def exports(chosen: Reading, rows: pd.DataFrame) -> None:
     """Offer what is shown as CSV, CSL-JSON and BibTeX."""
-    cited = citations.cited(rows, evidence.cited())
+    cited = citations.cited(rows, library.cited())
     said = {
         "title": f"{len(rows)} findings on district education managers",
         "filters": "; ".join(f"{f}={v}" for f, v in chosen.wanted.chips()) or "none",
-        "edition": sources.tables().edition,
+        "edition": tables.tables().edition,
         "statements": "Zila's own words, checked against the figures of each source",
         "grades": "by rule, see Sources & methods",
     }
-    flat = library_table.flat(rows, evidence.cited()).reset_index()
+    flat = library_table.flat(rows, library.cited()).reset_index()
     files = (
         ("Findings (CSV)", export.csv(flat, said), "csv", "text/csv"),
         ("Citations (CSL-JSON)", citations.csl_json(cited), "json", "application/json"),

@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from ui import STATIC, options, sources, theme, view
+from ui import STATIC, options, theme, view
+from ui.edition import tables
 from ui.picture import Picture
 
 _FOLDER = STATIC / "map"
@@ -49,7 +50,7 @@ def message(picture: Picture) -> dict:
     """Return what the browser is told: values, classes, colours, words."""
     selection, table = picture.selection, picture.table
     return {
-        "geometry": f"/geometry/{sources.geometry_name()}.json",
+        "geometry": f"/geometry/{tables.geometry_name()}.json",
         "order": table.index.tolist(),
         "inside": picture.inside.tolist(),
         "lens": selection.lens,
@@ -59,7 +60,7 @@ def message(picture: Picture) -> dict:
         "lenses": {name: _lens(name, picture) for name in picture.lenses},
         "sizes": {name: radii(name, table) for name in picture.lenses},
         "lines": lines(picture),
-        "flags": {code: text for code, text in sources.flags().items() if text},
+        "flags": {code: text for code, text in tables.flags().items() if text},
         "palette": _PALETTE,
         "notes": notes(),
     }
@@ -101,7 +102,7 @@ def states(picture: Picture, lens: str) -> dict[str, str]:
         own = table.at[code, "status"] != "value"
         who = picture.who if own else picture.other
         said[code] = (
-            f"no data: {sources.why_missing(code)}"
+            f"no data: {tables.why_missing(code)}"
             if kind == "no data"
             else f"not applicable: the census counts no {who} there"
         )
@@ -125,7 +126,7 @@ def emptiness(picture: Picture, lens: str) -> list[tuple[str, str, str]]:
 
 def notes() -> dict[str, str]:
     """Return the notes under the legend, by kind of drawing."""
-    about = sources.shapes().metadata
+    about = tables.shapes().metadata
     return {
         "tiles": "Tile diagram: one equal tile a district, shows no boundaries.",
         "shapes": f"{about['title']}. Clearance: {about['clearance']}.{_undrawn()}",
@@ -135,7 +136,7 @@ def notes() -> dict[str, str]:
 
 
 def _undrawn() -> str:
-    names = sources.without_outline()
+    names = tables.without_outline()
     return (
         f" Without an outline in this layer: {writing.listed(names)}." if names else ""
     )

@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from ui import evidence, sources, view
+from ui import view
+from ui.edition import library, tables
 from ui.figure import Facts
 from ui.frame import pages
 from ui.picture import Picture
@@ -34,7 +35,7 @@ def facts(picture: Picture) -> Facts:
 
 def numbers(picture: Picture) -> tuple[pd.DataFrame, dict]:
     """Return the table under the map, and how its columns are written."""
-    table, places = picture.table.loc[picture.inside], sources.tables().districts
+    table, places = picture.table.loc[picture.inside], tables.tables().districts
     kinds = {}
     shown = pd.DataFrame(
         {
@@ -46,8 +47,8 @@ def numbers(picture: Picture) -> tuple[pd.DataFrame, dict]:
     for column, values, kind in _columns(picture, table):
         shown[column], kinds[column] = values, kind
     shown["State"] = table["status"]
-    shown["Flags"] = sources.flags().loc[table.index]
-    shown["Outline"] = [sources.outline(code) for code in table.index]
+    shown["Flags"] = tables.flags().loc[table.index]
+    shown["Outline"] = [tables.outline(code) for code in table.index]
     return shown, kinds
 
 
@@ -81,7 +82,7 @@ def beyond(picture: Picture) -> None:
 
 def findings(selection: Selection) -> None:
     """Name the findings that are linked to this figure."""
-    used = evidence.findings_on(selection)
+    used = library.findings_on(selection)
     if used.empty:
         return
     linked = writing.count(len(used), "finding is", "findings are")

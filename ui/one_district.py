@@ -8,7 +8,8 @@ from analysis import writing
 from analysis.rates.groups import offered
 from analysis.sentences import places as places_sentence
 from data.vocabulary import COUNTRY
-from ui import options, sources
+from ui import options
+from ui.edition import tables
 from ui.figure import Facts
 from ui.selection import NONE, Selection
 from ui.values import figure_id, subject_of, table_of
@@ -18,7 +19,7 @@ UNITS = {"count": "number", "growth": "percent a year", "share": "percent"}
 
 def named(district: str) -> pd.Series:
     """Return the gazetteer's row of a district."""
-    return sources.tables().districts.loc[district]
+    return tables.tables().districts.loc[district]
 
 
 def groups(selection: Selection) -> pd.DataFrame:
@@ -52,7 +53,7 @@ def neighbours(selection: Selection) -> pd.DataFrame:
     -------
     DataFrame, indexed by district: the lenses, ``name`` and ``chosen``
     """
-    pairs = sources.tables().neighbours.query("border != 'corner'")
+    pairs = tables.tables().neighbours.query("border != 'corner'")
     here = selection.district
     touching = [
         *pairs.loc[pairs["district"] == here, "neighbour"],
@@ -60,7 +61,7 @@ def neighbours(selection: Selection) -> pd.DataFrame:
     ]
     codes = pd.Index([here, *touching])
     table = table_of(selection, "district", codes)
-    names = sources.tables().districts["name"].loc[codes]
+    names = tables.tables().districts["name"].loc[codes]
     return table.assign(name=names, chosen=codes == here)
 
 
@@ -71,7 +72,7 @@ def tehsils(selection: Selection) -> pd.DataFrame:
     -------
     DataFrame, indexed by tehsil: the lenses, ``name`` and ``chosen`` (False)
     """
-    places = sources.tables().tehsils
+    places = tables.tables().tehsils
     inside = places[places["district"] == selection.district]
     if options.indicator(selection).finest != "tehsil":
         inside = inside[:0]
@@ -81,13 +82,13 @@ def tehsils(selection: Selection) -> pd.DataFrame:
 
 def lineage(district: str) -> list[str]:
     """Return where a district comes from and what went into it, in sentences."""
-    about, names = named(district), sources.tables().districts["name"]
+    about, names = named(district), tables.tables().districts["name"]
     said = []
     parent = names.get(about["parent"], about["parent"])
     if parent:
         year = f" in {about['year_created']}" if pd.notna(about["year_created"]) else ""
         said.append(f"Made out of {parent}{year}.")
-    others = sources.tables().aliases.query("district == @district")
+    others = tables.tables().aliases.query("district == @district")
     for relation, text in _RELATIONS.items():
         known = others.loc[others["relation"] == relation, "alias"].unique()
         if len(known):
@@ -104,8 +105,8 @@ _RELATIONS = {
 
 def warnings(district: str) -> list[str]:
     """Return what to be careful with in a district's figures."""
-    said = [text for text in [sources.flags()[district]] if text]
-    why = sources.shapes().approximate.get(district)
+    said = [text for text in [tables.flags()[district]] if text]
+    why = tables.shapes().approximate.get(district)
     return [*said, *([f"approximate outline: {why}"] if why else [])]
 
 
@@ -119,7 +120,7 @@ def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Fa
         headline=said,
         subtitle=f"{of.label}{age}: {whose}{unit}, {of.vintage}",
         source=f"{of.source}, {of.vintage}, {of.source_table}",
-        figure=figure_id(selection, sources.tables().edition, part),
+        figure=figure_id(selection, tables.tables().edition, part),
         table=written(selection, table),
         caveats=(*of.caveats, *warnings(selection.district)),
         title=f"{part}-{selection.district}",

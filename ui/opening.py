@@ -9,7 +9,8 @@ import streamlit as st
 from analysis import writing
 from analysis.rates.rates import NO_DATA
 from analysis.sentences import opening
-from ui import live_map, map_page, options, sources
+from ui import live_map, map_page, options
+from ui.edition import tables
 from ui.figure import Facts
 from ui.picture import Picture, picture
 from ui.selection import NONE, Selection
@@ -21,10 +22,10 @@ _NEVER = "never_attended_5_16"
 WHICH = Selection(group="all", against=NONE, lens="number")
 
 
-@sources.once
+@tables.once
 def sentences() -> list[opening.Said]:
     """Return the six sentences, two through each lens."""
-    found = sources.tables()
+    found = tables.tables()
     province, merged = found.districts["province"], found.districts["merged"]
     by_group = {key: _rates(key) for key in _SIDES}
     girls, boys = by_group["female"], by_group["male"]
@@ -40,10 +41,10 @@ def sentences() -> list[opening.Said]:
 
 
 def _rates(group: str, indicator: str = Selection.indicator) -> pd.DataFrame:
-    return sources.rates_of(indicator, "all", group, "district")
+    return tables.rates_of(indicator, "all", group, "district")
 
 
-@sources.once
+@tables.once
 def pictures() -> dict[str, Picture]:
     """Return the opening view through each lens."""
     return {
@@ -59,7 +60,7 @@ def small_tiles(shown: Picture, lens: str) -> str:
     is striped, and places outside the census tables stand beside the whole country.
     """
     squares = []
-    for tile in sources.tables().tiles.itertuples():
+    for tile in tables.tables().tiles.itertuples():
         if tile.placeholder and shown.selection.within != options.NATIONAL:
             continue
         kind, colour = _square(shown, lens, tile)
@@ -112,7 +113,7 @@ def headline() -> str:
 
 def which_number() -> pd.DataFrame:
     """Return the figures people quote for one question, and why they differ."""
-    of, everybody = sources.tables().indicators[Selection.indicator], _rates("all")
+    of, everybody = tables.tables().indicators[Selection.indicator], _rates("all")
     whole = everybody[["numerator", "denominator"]].sum()
     share = writing.percent(100 * whole["numerator"] / whole["denominator"])
     own = {
@@ -124,7 +125,7 @@ def which_number() -> pd.DataFrame:
         "Source": of.source,
         "Read": f"{of.source_table}.",
     }
-    others = sources.tables().published.query("topic == @of.id").itertuples()
+    others = tables.tables().published.query("topic == @of.id").itertuples()
     return pd.DataFrame([own, *map(_quoted, others)])
 
 
@@ -151,7 +152,7 @@ def number_cards() -> None:
             st.markdown(f"**{row['Who']}**, {row['Year']}")
             st.write(row["How it was made"])
             st.caption(f"{row['Source']}. {row['Read']}")
-    edition = sources.tables().edition
+    edition = tables.tables().edition
     number = figure_id(WHICH, edition, "which number")
     st.caption(
         "Sources: the census figure is computed here, the others are quoted. "
@@ -183,6 +184,6 @@ def facts(shown: dict[str, Picture]) -> Facts:
         headline=headline(),
         subtitle="Children aged 5–16, 136 districts. One tile is one district; the "
         "same question through three lenses, because each alone misleads.",
-        figure=figure_id(shown["gap"].selection, sources.tables().edition, "opening"),
+        figure=figure_id(shown["gap"].selection, tables.tables().edition, "opening"),
         title="opening",
     )

@@ -7,7 +7,7 @@ from analysis.maps.classes import METHODS
 from analysis.rates.groups import GROUPS, counterpart, name, offered, partners
 from analysis.writing import sentence
 from data.vocabulary import ALL, CONTEXT
-from ui import sources
+from ui.edition import tables
 from ui.selection import NONE, Selection
 
 LENSES = {"gap": "Gap", "level": "Level", "number": "Number"}
@@ -48,7 +48,7 @@ def linked(
 
 def indicator(selection: Selection):
     """Return the indicator of a selection."""
-    return sources.tables().indicators[selection.indicator]
+    return tables.tables().indicators[selection.indicator]
 
 
 def group_name(key: str, selection: Selection) -> str:
@@ -94,7 +94,7 @@ def slug(place: str) -> str:
 def areas() -> dict[str, str]:
     """Return the areas a view can be narrowed to."""
     found = {NATIONAL: "All of Pakistan"}
-    for province in sources.provinces():
+    for province in tables.provinces():
         found[slug(province)] = province
         if province == _KP:
             found[f"{slug(province)}-settled"] = f"{_KP}: settled districts"
@@ -104,7 +104,7 @@ def areas() -> dict[str, str]:
 
 def inside(within: str):
     """Return the districts of an area, in the gazetteer's order."""
-    districts = sources.tables().districts
+    districts = tables.tables().districts
     if within == NATIONAL:
         return districts.index
     province, _, part = within.partition("-settled")
@@ -117,7 +117,7 @@ def inside(within: str):
 
 
 def _indicators(_: Selection) -> dict[str, str]:
-    found = {key: of.label for key, of in sources.tables().indicators.items()}
+    found = {key: of.label for key, of in tables.tables().indicators.items()}
     usual = Selection.indicator
     return {usual: found.pop(usual), **found}
 
@@ -161,13 +161,13 @@ def _within(selection: Selection) -> dict[str, str]:
     """Return the areas the source has figures for."""
     items = {item for _, item in indicator(selection).numerator}
     lacking = {
-        slug(place) for item, place in sources.missing("province") if item in items
+        slug(place) for item, place in tables.missing("province") if item in items
     }
     return {code: label for code, label in areas().items() if code not in lacking}
 
 
 def _districts(selection: Selection) -> dict[str, str]:
-    names = sources.tables().districts["name"].loc[inside(selection.within)]
+    names = tables.tables().districts["name"].loc[inside(selection.within)]
     return {NONE: "No district", **names.to_dict()}
 
 

@@ -11,7 +11,8 @@ from analysis.maps import classes
 from analysis.rates.missing import emptiness, states
 from analysis.sentences import headline
 from data.vocabulary import FAVOURABLE
-from ui import options, sources, theme
+from ui import options, theme
+from ui.edition import tables
 from ui.selection import NONE, Selection
 from ui.values import figure_id, overall, subject_of, table_of
 
@@ -77,7 +78,7 @@ class Picture:
 
 def picture(selection: Selection) -> Picture:
     """Return what the map of a selection says."""
-    everywhere = sources.tables().districts.index
+    everywhere = tables.tables().districts.index
     inside = options.inside(selection.within)
     table = table_of(selection, "district", everywhere)
     of_area, subject = overall(selection, inside), subject_of(selection)
@@ -97,7 +98,7 @@ def picture(selection: Selection) -> Picture:
         },
         severe=found,
         also=also,
-        figure=figure_id(selection, sources.tables().edition),
+        figure=figure_id(selection, tables.tables().edition),
     )
 
 
@@ -155,11 +156,11 @@ _ELSEWHERE = {
 }
 
 
-@sources.once
+@tables.once
 def _scale(lens: str, selection: Selection) -> classes.Classes:
     """Return the classes of a lens over all districts and both groups."""
     of, method = options.indicator(selection), selection.classes
-    table = table_of(selection, "district", sources.tables().districts.index)
+    table = table_of(selection, "district", tables.tables().districts.index)
     if method == "default":
         method = "natural" if lens == "number" else "round"
     if lens == "gap":

@@ -8,7 +8,8 @@ import streamlit as st
 
 from analysis import writing
 from analysis.maps.place_search import search
-from ui import one_district, options, sources
+from ui import one_district, options
+from ui.edition import tables
 from ui.frame import pages
 from ui.selection import NONE, Selection
 from ui.values import table_of
@@ -26,7 +27,7 @@ def search_box(selection: Selection) -> None:
     )
     if not typed:
         return
-    found = search(typed, sources.tables().aliases)
+    found = search(typed, tables.tables().aliases)
     if found.empty:
         typed = writing.literal(typed)
         st.warning(f"No district is called “{typed}”. Try fewer letters.")
@@ -43,7 +44,7 @@ def search_box(selection: Selection) -> None:
 
 def browse(selection: Selection) -> None:
     """List the districts of the chosen area, province by province."""
-    places = sources.tables().districts.loc[options.inside(selection.within)]
+    places = tables.tables().districts.loc[options.inside(selection.within)]
     st.title(f"{writing.count(len(places), 'district')} to open", anchor=False)
     for province, inside in places.groupby("province", sort=True):
         st.header(province, anchor=False)

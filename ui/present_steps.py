@@ -13,7 +13,8 @@ from data.store.roles import Actor
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui import screen_act, sources
+from ui import screen_act
+from ui.edition import tables
 from ui.selection import Selection
 
 LIVE = (storyline.TITLE, storyline.VOTE, storyline.VIEW, storyline.BREAK)
@@ -109,7 +110,7 @@ def view_of(address: str) -> str:
     """
     asked = dict(parse_qsl(address.strip().partition("?")[2] or address.strip()))
     kept = {name: value for name, value in asked.items() if name in _FIELDS}
-    of = sources.tables().indicators.get(kept.get("indicator", ""))
+    of = tables.tables().indicators.get(kept.get("indicator", ""))
     if of is None or not of.projector:
         raise BadAnswer(
             "This is not the address of a figure for a room",

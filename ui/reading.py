@@ -7,7 +7,7 @@ from typing import Self
 from analysis.library import search
 from analysis.library.links import resolve
 from analysis.library.search import Wanted
-from ui import evidence
+from ui.edition import library
 from ui.selection import NONE
 
 SHOWS = {
@@ -55,12 +55,12 @@ def asked(_: Reading, query: Mapping[str, str]) -> tuple[Reading, dict[str, str]
 
     An address names every filter that is set, so those it does not name keep all.
     """
-    wanted, refused = search.asked(query, evidence.shelf())
+    wanted, refused = search.asked(query, library.shelf())
     said = {f"{field} “{value}”": "Showing all." for field, value in refused.items()}
     show, finding = query.get("show", "cards"), query.get("finding", NONE)
     if show not in SHOWS:
         said[f"“{show}”"], show = "Showing the findings instead.", "cards"
-    known = resolve(evidence.shelf(), finding) if finding != NONE else NONE
+    known = resolve(library.shelf(), finding) if finding != NONE else NONE
     if not known:
         said[f"finding “{finding}”"] = "Showing the library instead."
     return Reading(wanted, show, known or NONE), said

@@ -8,7 +8,8 @@ from analysis.sentences import votes
 from data.store import terms
 from data.store.events.state import Round
 from data.store.verbs.storyline import Step
-from ui import agenda, evidence, tally, voting
+from ui import agenda, tally, voting
+from ui.edition import library
 from ui.screen_look import VIEWER, Look
 
 _FIRST_PART = re.compile(r"[,;.]")
@@ -67,9 +68,9 @@ def _position(said: dict) -> str:
 
 def _name(statement: str) -> str:
     """Return what a statement is called on the wall."""
-    asks = evidence.asks()
+    asks = library.asks()
     short = asks.at[statement, "short"] if statement in asks.index else ""
-    known = short or statement in evidence.shelf().index
+    known = short or statement in library.shelf().index
     return f"{statement} {short}".strip() if known else ""
 
 
@@ -79,7 +80,7 @@ def _text(of: Look, statement: str, last: Round | None) -> str:
     known = of.state.statements.get(statement)
     if known and known.wordings:
         return known.wordings[-1].text
-    asks = evidence.asks()
+    asks = library.asks()
     return asks.at[statement, "text"] if statement in asks.index else ""
 
 

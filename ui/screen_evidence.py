@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis import writing
 from data.store.verbs.storyline import Step
-from ui import evidence, opening
+from ui import opening
+from ui.edition import library
 from ui.screen_figure import figure
 from ui.screen_look import Look
 
@@ -17,14 +18,14 @@ _MOST_REASONS = 4
 def finding(of: Look, step: Step) -> dict:  # noqa: ARG001
     """Return what a step with findings shows."""
     rows = [told(id_) for id_ in step["findings"]]
-    own = evidence.shelf().at[step["findings"][0], "views"] if len(rows) == 1 else ()
+    own = library.shelf().at[step["findings"][0], "views"] if len(rows) == 1 else ()
     views = (*step.get("views", ()), *own)
     return {"rows": rows, "figure": figure(views[0]) if views else None}
 
 
 def told(id_: str) -> dict[str, str]:
     """Return a finding in the projector's words: statement, grade, short source."""
-    row = evidence.shelf().loc[id_]
+    row = library.shelf().loc[id_]
     later = row["superseded_by"]
     return {
         "id": id_,
@@ -37,7 +38,7 @@ def told(id_: str) -> dict[str, str]:
 
 def _short(row: pd.Series) -> str:
     """Return who published the first source, and the year."""
-    about = evidence.cited().loc[row["sources"][0]]
+    about = library.cited().loc[row["sources"][0]]
     who = about["publisher"] or about["container"] or about["authors"]
     return ", ".join(filter(None, [who, about["date"][:4] or "no date"]))
 
@@ -62,7 +63,7 @@ def card(of: Look, step: Step) -> dict:  # noqa: ARG001
 
 def _card(step: Step):
     named = tuple(step.get("findings", ()))
-    of_topic = [c for c in evidence.discussion() if c.topic == step.get("topic")]
+    of_topic = [c for c in library.discussion() if c.topic == step.get("topic")]
     same = [card for card in of_topic if (card.first, card.second) == named]
     return next(iter(same or of_topic), None)
 

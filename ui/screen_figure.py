@@ -7,7 +7,8 @@ from markupsafe import Markup
 from analysis import writing
 from analysis.sentences import headline
 from data.store.verbs.storyline import Step
-from ui import evidence, options, sources
+from ui import options
+from ui.edition import library, tables
 from ui.picture import Picture, picture
 from ui.screen_look import Look
 from ui.screen_tiles import drawing
@@ -59,7 +60,7 @@ class Figure:
         return tuple(key.label for key in self.keys)
 
 
-@sources.once
+@tables.once
 def figure(view: str) -> Figure:
     """Return the figure of a view.
 
@@ -67,7 +68,7 @@ def figure(view: str) -> Figure:
     ----------
     view : the query of an address
     """
-    selection = evidence.selection_of(view)
+    selection = library.selection_of(view)
     of = options.indicator(selection)
     if not of.projector:
         return Figure(_NOT_HERE, of.label, Markup(), (), "")

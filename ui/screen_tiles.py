@@ -4,7 +4,8 @@ from html import escape
 
 import pandas as pd
 
-from ui import sources, theme
+from ui import theme
+from ui.edition import tables
 from ui.picture import Picture
 
 _SIDE, _GAP = 20, 1
@@ -19,8 +20,8 @@ def drawing(shown: Picture, lens: str) -> str:
     shown : what the map says
     lens : one of its lenses
     """
-    tiles = sources.tables().tiles
-    whole = len(shown.inside) == len(sources.tables().districts)
+    tiles = tables.tables().tiles
+    whole = len(shown.inside) == len(tables.tables().districts)
     keep = tiles["district"].isin(shown.inside)
     if whole:
         keep |= tiles["placeholder"]

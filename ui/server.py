@@ -15,20 +15,10 @@ from starlette.middleware import Middleware
 from data.errors import ZilaError
 from data.store.database import backup
 from data.store.verbs import open_workshops
-from ui import (
-    ballot,
-    door,
-    evidence,
-    geometry,
-    listening,
-    memory,
-    readiness,
-    screen,
-    sources,
-    ticket_page,
-)
+from ui import ballot, door, listening, memory, readiness, screen, ticket_page
 from ui.allowed import Allowed
 from ui.devices import Devices
+from ui.edition import geometry, library, tables
 from ui.headers import Headers
 from ui.pulse import pulse
 
@@ -66,8 +56,8 @@ def _warm() -> None:
     try:
         import altair  # noqa: F401
 
-        sources.load()
-        evidence.load()
+        tables.load()
+        library.load()
     except ZilaError:
         _notes.exception("Pages will say what is wrong")
     finally:

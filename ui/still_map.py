@@ -11,7 +11,8 @@ from analysis.maps.classes import Classes, sequential
 from analysis.maps.tiles import SIDE, square, stripes
 from analysis.rates.rates import NO_DATA
 from data.vocabulary import FAVOURABLE
-from ui import sources, theme
+from ui import theme
+from ui.edition import tables
 from ui.picture import Lens
 
 _TILE = 20
@@ -148,7 +149,7 @@ def squares(still: Still) -> pd.DataFrame:
         ``not applicable``, ``other area`` or ``outside the census tables``
     """
     rows = []
-    for tile in sources.tables().tiles.itertuples():
+    for tile in tables.tables().tiles.itertuples():
         (left, low), (right, high) = square(tile.row, tile.col)
         state, colour, line, value = _look(still, tile)
         rows.append(

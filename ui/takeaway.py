@@ -5,7 +5,8 @@ from html import escape
 import streamlit as st
 
 from analysis.maps import tiles
-from ui import live_map, sources, takeaway_page, theme
+from ui import live_map, takeaway_page, theme
+from ui.edition import tables
 from ui.picture import Picture
 
 
@@ -60,7 +61,7 @@ def drawn_as(picture: Picture) -> str:
     view, lens = picture.selection.view, picture.selection.lens
     if view == "circles" or (view == "shapes" and lens == "number"):
         return "circles"
-    return "shapes" if view == "shapes" and sources.shapes().cleared else "tiles"
+    return "shapes" if view == "shapes" and tables.shapes().cleared else "tiles"
 
 
 def _features(picture: Picture, drawing: str) -> dict:
@@ -95,7 +96,7 @@ def _outside():
     """Yield the tiles of places outside the census tables, blank and dotted."""
     style = {"color": theme.OUTLINE, "weight": 0.8, "dashArray": "1 3"}
     style |= {"fillColor": theme.PAPER, "fillOpacity": 1.0}
-    for tile in sources.tables().tiles.itertuples():
+    for tile in tables.tables().tiles.itertuples():
         if tile.placeholder:
             said = f"{_text(tile.name)}: outside the census tables"
             yield _square(tile), {"said": said, "style": style}
@@ -109,7 +110,7 @@ def _square(tile) -> dict:
 def _said(picture: Picture) -> dict[str, str]:
     """Return the tooltip of each district, every property escaped."""
     names, states = (
-        sources.tables().districts,
+        tables.tables().districts,
         live_map.states(picture, picture.selection.lens),
     )
     said = {}
@@ -130,14 +131,14 @@ def _text(value: str) -> str:
 
 
 def _tiles(_: Picture) -> dict[str, dict]:
-    placed = sources.tables().tiles.itertuples()
+    placed = tables.tables().tiles.itertuples()
     return {tile.district: _square(tile) for tile in placed if not tile.placeholder}
 
 
 def _circles(picture: Picture) -> dict[str, dict]:
     sizes = live_map.radii(picture.selection.lens, picture.table)
     radius = dict(zip(picture.table.index, sizes, strict=True))
-    centres = sources.centres()
+    centres = tables.centres()
     ordered = sorted(centres, key=lambda code: -radius[code])
     return {code: _disc(centres[code], radius[code]) for code in ordered}
 
@@ -152,7 +153,7 @@ def _disc(centre, radius: float) -> dict:
 _GEOMETRY = {
     "tiles": _tiles,
     "circles": _circles,
-    "shapes": lambda _: sources.shapes().districts,
+    "shapes": lambda _: tables.shapes().districts,
 }
 
 
@@ -165,11 +166,11 @@ def _stripes(picture: Picture, drawing: str) -> list:
     if drawing == "tiles":
         return [
             line
-            for tile in sources.tables().tiles.itertuples()
+            for tile in tables.tables().tiles.itertuples()
             if tile.district in without
             for line in tiles.stripes(tiles.square(tile.row, tile.col))
         ]
-    hatches = sources.shapes().hatches if drawing == "shapes" else {}
+    hatches = tables.shapes().hatches if drawing == "shapes" else {}
     return [
         line
         for code in without

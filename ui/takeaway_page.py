@@ -5,7 +5,8 @@ from html import escape
 from branca.element import Element
 from jinja2 import Template
 
-from ui import STATIC, live_map, sources
+from ui import STATIC, live_map
+from ui.edition import tables
 from ui.picture import Picture
 
 _STATIC = STATIC
@@ -52,7 +53,7 @@ def words(picture: Picture, drawing: str) -> str:
     elif picture.selection.view == "shapes" and drawing == "tiles":
         notes += " Shapes are kept for desk use until a cleared layer is recorded."
     notes = f"{_marked(picture.selection.district)}{notes}"
-    source = f"{of.source}, {of.vintage}. Edition {sources.tables().edition}, "
+    source = f"{of.source}, {of.vintage}. Edition {tables.tables().edition}, "
     return (
         f"<header><h1>{escape(lens.headline)}</h1><p>{escape(lens.subtitle)}</p>"
         f"</header><aside><ul>{classes}{empty}</ul><p>{escape(notes)}</p></aside>"
@@ -63,13 +64,13 @@ def words(picture: Picture, drawing: str) -> str:
 
 def _marked(district: str) -> str:
     """Return what the strong outline means, where a district is chosen."""
-    names = sources.tables().districts["name"]
+    names = tables.tables().districts["name"]
     return f"Strong outline: {names[district]}. " if district in names else ""
 
 
 def numbers(picture: Picture) -> str:
     """Return the values of the area's districts as a table, for who has no mouse."""
-    places, found = sources.tables().districts, live_map.lines(picture)
+    places, found = tables.tables().districts, live_map.lines(picture)
     why = live_map.states(picture, picture.selection.lens)
     head = "".join(_cell("th", label, " scope=col") for label, _ in found)
     rows = ""

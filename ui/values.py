@@ -9,7 +9,8 @@ from analysis.gaps.lenses import lenses
 from analysis.rates.rates import total
 from analysis.sentences import headline, people
 from data.vocabulary import ADVERSE, YEARS_BETWEEN_CENSUSES
-from ui import options, sources
+from ui import options
+from ui.edition import tables
 from ui.selection import NONE, Selection
 
 
@@ -77,7 +78,7 @@ def subject_of(selection: Selection) -> headline.Subject:
     of, within = options.indicator(selection), selection.within
     who = options.group_name(selection.group, selection)
     compared = selection.against != NONE
-    named = sources.tables().districts["name"]
+    named = tables.tables().districts["name"]
     return headline.Subject(
         who=f"{who}{options.aged(of, selection.band)}",
         other=options.group_name(selection.against, selection) if compared else "",
@@ -91,7 +92,7 @@ def subject_of(selection: Selection) -> headline.Subject:
 
 
 def _rates(selection: Selection, key: str, level: str, places: pd.Index):
-    whole = sources.rates_of(selection.indicator, selection.band, key, level)
+    whole = tables.rates_of(selection.indicator, selection.band, key, level)
     return whole if whole.index is places else whole.reindex(places)
 
 

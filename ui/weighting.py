@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from analysis.gaps.composite import why_not
-from ui import sources
+from ui.edition import tables
 from ui.selection import NONE
 
 USUAL = ("out_of_school_5_16", "literacy_10plus", "electricity")
@@ -41,6 +41,6 @@ def offered() -> dict[str, str]:
     """Return {id: label} of the indicators that may enter an index."""
     return {
         key: of.label
-        for key, of in sources.tables().indicators.items()
+        for key, of in tables.tables().indicators.items()
         if not why_not(of) and len(of.bands) == 1
     }

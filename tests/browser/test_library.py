@@ -7,13 +7,13 @@ from playwright.sync_api import expect
 from tests.browser.files import downloaded
 from tests.browser.live_map import PATIENCE, address, wait_for_address
 from tests.browser.tab import PHONE
-from ui import evidence
+from ui.edition import library
 
 MERGED = "F061"
 
 
 def statement(id_):
-    return evidence.shelf().at[id_, "statement"]
+    return library.shelf().at[id_, "statement"]
 
 
 def test_a_search_is_written_into_the_address_and_narrows_the_list(tab):
@@ -44,7 +44,7 @@ def test_a_finding_leads_to_its_figure_and_the_figure_back_to_it(tab):
     expect(page.get_by_text("Weak evidence")).to_be_visible()
     page.get_by_role("link", name="Open this figure on the map").first.click()
     page.wait_for_url("**/map?*", timeout=PATIENCE)
-    wanted = evidence.selection_of(evidence.shelf().at[MERGED, "views"][0])
+    wanted = library.selection_of(library.shelf().at[MERGED, "views"][0])
     assert address(page) == wanted.to_query()
     tab.settle()
     page.get_by_role("link", name=statement(MERGED)).click()
@@ -56,7 +56,7 @@ def test_what_is_shown_can_be_cited(tab, tmp_path):
     page = tab.open("/findings?show=cards&finding=none&theme=coordination")
     file = downloaded(page, "Citations (CSL-JSON)", tmp_path)
     items = json.loads(file.read_text(encoding="utf-8"))
-    shelf = evidence.shelf()
+    shelf = library.shelf()
     sources = shelf.loc[shelf["theme"] == "Coordination", "sources"].explode()
     assert {item["id"] for item in items} == set(sources)
 

@@ -15,12 +15,12 @@ from tests.browser.live_map import PATIENCE, LiveMap, address, wait_for_address
 from tests.browser.room_steps import ROOM
 from tests.oracles import expected
 from tests.support.census import code, total
-from ui import evidence
+from ui.edition import library
 from ui.selection import Selection
 
 KECH = code("Kech")
 FINDING = "F061"
-STATEMENT = evidence.shelf().at[FINDING, "statement"]
+STATEMENT = library.shelf().at[FINDING, "statement"]
 
 
 def open_start(room):
@@ -107,7 +107,7 @@ def find_a_finding(room):
 
 def read_its_evidence(room):
     expect(room.page.locator("h1")).to_have_text(STATEMENT, timeout=PATIENCE)
-    graded = evidence.shelf().loc[FINDING]
+    graded = library.shelf().loc[FINDING]
     said = f"{graded['grade'].capitalize()} evidence"
     expect(room.page.get_by_text(said)).to_be_visible()
     expect(room.page.get_by_text(graded["reasons"][0])).to_be_visible()

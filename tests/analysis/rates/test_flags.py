@@ -89,6 +89,6 @@ def test_order_does_not_matter_and_inputs_stay(column):
 
 
 def test_the_flags_on_screen_are_these():
-    from ui import sources
+    from ui.edition import tables
 
-    assert_series_equal(sources.flags(), flags(*census()), check_names=False)
+    assert_series_equal(tables.flags(), flags(*census()), check_names=False)

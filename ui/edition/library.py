@@ -6,48 +6,48 @@ from analysis.library import cards, completeness, search
 from analysis.library.links import about, fields
 from data.library import findings, posts, recommendations, topics
 from data.library import sources as library_sources
-from ui import sources
+from ui.edition import tables
 from ui.options import linked
 from ui.selection import Selection
 
 
-@sources.once
+@tables.once
 def shelf() -> pd.DataFrame:
     """Return the findings with grade and reasons, ready to be searched."""
     return search.shelf(findings.read_findings(), cited())
 
 
-@sources.once
+@tables.once
 def cited() -> pd.DataFrame:
     """Return the sources of the findings."""
     return library_sources.read_sources()
 
 
-@sources.once
+@tables.once
 def asks() -> pd.DataFrame:
     """Return the eight recommendations."""
     return recommendations.read_recommendations()
 
 
-@sources.once
+@tables.once
 def middle_tier() -> pd.DataFrame:
     """Return the dated table of posts."""
     return posts.read_posts()
 
 
-@sources.once
+@tables.once
 def complete() -> dict[str, completeness.Completeness]:
     """Return what stands behind each recommendation."""
     return completeness.completeness_of_all(asks(), shelf())
 
 
-@sources.once
+@tables.once
 def titles() -> dict[str, str]:
     """Return the heading of each topic of the discussion cards."""
     return topics.read_topics()["title"].to_dict()
 
 
-@sources.once
+@tables.once
 def discussion() -> list[cards.Card]:
     """Return the discussion cards."""
     return cards.cards(shelf(), topics.read_topics())
