@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from ui import controls, district_page, places
-from ui.selection import NONE
-from ui.view import selected
+from ui import district_page, places
+from ui.view import controls
+from ui.view.selection import NONE
+from ui.view.session import selected
 
 selection = selected()
 controls.district_controls()

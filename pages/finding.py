@@ -4,10 +4,10 @@ import streamlit as st
 
 from ui import discussion, finding_page, library_page
 from ui.edition import library
-from ui.frame import pages
-from ui.links import copy_link
-from ui.selection import NONE
-from ui.view import LIBRARY, selected
+from ui.view.links import copy_link
+from ui.view.pages import pages
+from ui.view.selection import NONE
+from ui.view.session import LIBRARY, selected
 
 reading = selected(LIBRARY)
 back = reading.changed(finding=NONE).to_query()

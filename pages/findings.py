@@ -1,7 +1,7 @@
 """The library of findings: search, filter, cite; recommendations, cards, balance."""
 
 from ui import discussion, library_page
-from ui.view import LIBRARY, selected
+from ui.view.session import LIBRARY, selected
 
 reading = selected(LIBRARY)
 rows = library_page.found(reading)

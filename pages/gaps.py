@@ -2,7 +2,7 @@
 
 from ui import gaps_controls, gaps_page
 from ui.gaps_data import shown
-from ui.view import GAPS, selected
+from ui.view.session import GAPS, selected
 
 chosen = selected(GAPS)
 gaps_controls.sidebar()

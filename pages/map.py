@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from ui import controls, map_page, takeaway
+from ui import map_page, takeaway
 from ui.figure import figure
-from ui.frame import pages
 from ui.live_map import live_map
 from ui.picture import picture
-from ui.view import selected
+from ui.view import controls
+from ui.view.pages import pages
+from ui.view.session import selected
 
 selection = selected()
 controls.map_controls()

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from ui import links, reference_page
+from ui import reference_page
 from ui.edition import tables
-from ui.view import REFERENCE, selected
+from ui.view import links
+from ui.view.session import REFERENCE, selected
 
 found, chosen = tables.tables(), selected(REFERENCE)
 

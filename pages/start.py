@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import opening, ways_in
 from ui.figure import figure
-from ui.frame import pages
+from ui.view.pages import pages
 
 shown = opening.pictures()
 said = opening.sentences()

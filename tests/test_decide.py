@@ -38,7 +38,7 @@ from ui import (
     qr,
     screen_seen,
 )
-from ui.network import Address
+from ui.view.network import Address
 
 room = room  # the fixture
 STATEMENT = "test-vote"

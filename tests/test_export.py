@@ -15,7 +15,7 @@ from ui.edition import tables
 from ui.figure import metadata
 from ui.map_page import facts
 from ui.picture import picture
-from ui.selection import Selection
+from ui.view.selection import Selection
 
 TABLE = pd.DataFrame({"District": ["Kech", "Lahore"], "Girls, %": [60.123456789, 19.5]})
 ABOUT = {"title": "Girls are behind boys", "edition": "0123456789"}

@@ -7,13 +7,13 @@ from hashlib import sha256
 from hypothesis import given, settings
 
 from tests.support.census import code
-from tests.test_selection import VIEWS
+from tests.ui.view.test_selection import VIEWS
 from ui import all_indicators, opening
 from ui.edition import tables
 from ui.figure import metadata
 from ui.picture import picture
-from ui.selection import Selection
-from ui.values import figure_id
+from ui.view.numbers import figure_id
+from ui.view.selection import Selection
 
 START, EDITION = Selection(), "0123456789"
 

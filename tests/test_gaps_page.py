@@ -14,14 +14,7 @@ from tests.oracles.expected import catalogue, gap_agrees
 from tests.pages.test_pages import asked, headline, opened
 from tests.support import covering
 from tests.support.census import code, districts
-from ui import (
-    gaps_crossed,
-    gaps_dimensions,
-    gaps_kitagawa,
-    gaps_measures,
-    gaps_splits,
-    options,
-)
+from ui import gaps_crossed, gaps_dimensions, gaps_kitagawa, gaps_measures, gaps_splits
 from ui.comparison import MOST, PARTS, SHOWS, Comparison, associable, joined
 from ui.comparison import asked as understood
 from ui.comparison import options as offers
@@ -29,6 +22,7 @@ from ui.gaps_data import facts, rates, shown
 from ui.gaps_districts import compared
 from ui.gaps_people import reckoned, sentence
 from ui.gaps_ranked import numbers
+from ui.view import options
 
 START = Comparison().to_query()
 JUDGED = [key for key, of in catalogue().items() if options.compared(of)]

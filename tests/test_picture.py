@@ -22,10 +22,10 @@ from tests.support.reading import (
     number_is_right,
     printed,
 )
-from tests.test_selection import VIEWS, asked
+from tests.ui.view.test_selection import VIEWS, asked
 from ui import live_map, opening
 from ui.picture import picture
-from ui.selection import NONE, Selection
+from ui.view.selection import NONE, Selection
 
 START = Selection()
 CROSSING = replace(START, group="female-rural", against="male-urban")

@@ -13,9 +13,10 @@ from data.census.gazetteer import read_neighbours
 from tests.oracles.expected import area, catalogue, figures, numbers
 from tests.pages.test_pages import opened
 from tests.support.census import code
-from ui import cluster_map, clusters, options, theme, weighting
+from ui import cluster_map, clusters, theme, weighting
 from ui.comparison import Comparison, asked
-from ui.selection import Selection
+from ui.view import options
+from ui.view.selection import Selection
 
 USUAL = Selection()
 

@@ -18,9 +18,10 @@ from data.errors import ZilaError
 from tests.bench import bench_memory
 from tests.support import forked
 from tests.support.serving import ROOT, WATCH, free_port, serve, wait_until_ready
-from ui import headers, network, start
+from ui import headers, start
 from ui import server as made_ready
 from ui.edition import tables
+from ui.view import network
 
 SETTINGS = {
     "browser.gatherUsageStats": False,

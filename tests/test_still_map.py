@@ -13,7 +13,7 @@ from ui.comparison import Comparison
 from ui.edition.tables import tables
 from ui.gaps_data import shown
 from ui.picture import picture
-from ui.selection import Selection
+from ui.view.selection import Selection
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -7,12 +7,12 @@ import streamlit as st
 
 from analysis import writing
 from data.vocabulary import ALL, COUNTRY
-from ui import options
 from ui.edition import tables
 from ui.figure import Facts
 from ui.one_district import UNITS, named
-from ui.selection import NONE, Selection
-from ui.values import figure_id, table_of
+from ui.view import options
+from ui.view.numbers import figure_id, table_of
+from ui.view.selection import NONE, Selection
 
 
 def everything(selection: Selection) -> pd.DataFrame:

@@ -8,8 +8,8 @@ from analysis.maps.classes import ABOUT_EQUAL, EXPLAINED
 from analysis.maps.classes import METHODS as CLASS_METHODS
 from analysis.rates.flags import FAST_GROWTH, OUTSIDE_TABLES
 from data.vocabulary import YEARS_BETWEEN_CENSUSES
-from ui import options, view
 from ui.edition import tables
+from ui.view import options, session
 
 COLUMNS = {
     "Indicator": st.column_config.TextColumn(width="medium", pinned=True),
@@ -88,8 +88,8 @@ def table() -> pd.DataFrame:
 
 def one_indicator() -> None:
     """Draw one indicator in full: counts, rate, caveats."""
-    view.pick("indicator", label="One indicator in full")
-    of = options.indicator(view.selected())
+    session.pick("indicator", label="One indicator in full")
+    of = options.indicator(session.selected())
     st.markdown(f"**{of.label}.** {of.definition}")
     formula = _items(of.numerator)
     if of.denominator:

@@ -7,9 +7,10 @@ from analysis.sentences import clusters
 from analysis.spatial import local_moran
 from analysis.spatial.local_moran import HH, HL, LH, LL
 from data.vocabulary import ADVERSE
-from ui import options, picture, still_map, theme
+from ui import picture, still_map, theme
 from ui.edition import tables
-from ui.selection import Selection
+from ui.view import options
+from ui.view.selection import Selection
 
 KINDS = (HH, LL, HL, LH, "")
 LABELS = {

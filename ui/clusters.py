@@ -9,11 +9,12 @@ from analysis import writing
 from analysis.sentences import clusters as clusters_sentence
 from analysis.spatial import getis_ord, local_moran, moran, permutation
 from analysis.spatial.neighbourhood import Neighbourhood, neighbourhood
-from ui import cluster_map, gaps_controls, gaps_tiles, options
+from ui import cluster_map, gaps_controls, gaps_tiles
 from ui.edition import tables
 from ui.figure import Facts, figure
-from ui.selection import NONE, Selection
-from ui.values import figure_id, subject_of, table_of
+from ui.view import options
+from ui.view.numbers import figure_id, subject_of, table_of
+from ui.view.selection import NONE, Selection
 
 _DIGITS = {
     "Value": 1,

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from analysis.gaps.target import GAP, MEDIAN, PARITY
-from ui import options as shared
 from ui import sides
 from ui.edition import tables
-from ui.selection import NONE, Wider
 from ui.sides import FIRST, SECOND
+from ui.view import options as shared
+from ui.view.selection import NONE, Wider
 from ui.weighting import USUAL, understood, written
 
 MOST = 6

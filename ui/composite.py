@@ -10,12 +10,13 @@ from analysis.gaps import composite as gaps_composite
 from analysis.sentences import index
 from data.errors import ZilaError
 from data.vocabulary import ALL
-from ui import gaps_controls, options, rank_bands
+from ui import gaps_controls, rank_bands
 from ui.comparison import Comparison
 from ui.edition import tables
 from ui.figure import Facts, figure
-from ui.selection import Selection
-from ui.values import figure_id
+from ui.view import options
+from ui.view.numbers import figure_id
+from ui.view.selection import Selection
 from ui.weighting import offered, understood
 
 

@@ -10,7 +10,7 @@ from data.store import terms
 from ui import qr
 from ui.desk import Desk
 from ui.invitation import role_path
-from ui.network import LOCAL, addresses
+from ui.view.network import LOCAL, addresses
 
 _USUAL = 8501
 

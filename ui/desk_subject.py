@@ -7,11 +7,12 @@ from analysis.writing import literal
 from data.store import terms
 from data.store.events.state import State
 from data.vocabulary import VOTABLE
-from ui import agenda, view
+from ui import agenda
 from ui.agenda import Asked
 from ui.desk import Desk, tried
 from ui.edition import library, tables
-from ui.frame import pages
+from ui.view import session
+from ui.view.pages import pages
 
 _SHORT = 90
 
@@ -115,7 +116,7 @@ def _own(here: Desk, key: str) -> None:
         if name in offered(here.state):
             st.error("Choose another short name.", title="There is such a statement")
         elif tried(here.room.word, here.actor, name, said, language=terms.ENGLISH):
-            view.offer(key, name)
+            session.offer(key, name)
 
 
 def _short(said: str) -> str:

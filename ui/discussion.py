@@ -7,13 +7,14 @@ import streamlit as st
 
 from analysis import writing
 from analysis.library import balance, completeness
-from ui import opening, options, view
+from ui import opening
 from ui.edition import library
 from ui.finding_page import source
-from ui.frame import pages
 from ui.library_page import about
 from ui.reading import Reading
 from ui.table import show
+from ui.view import options, session
+from ui.view.pages import pages
 
 
 def card(each, reading: Reading) -> None:
@@ -74,7 +75,7 @@ def recommendations(reading: Reading) -> None:
     if only:
         st.button(
             f"Show all {len(found)} recommendations",
-            on_click=partial(view.read, recommendation=()),
+            on_click=partial(session.read, recommendation=()),
         )
     for id_, row in library.asks().iterrows():
         if only and id_ not in only:

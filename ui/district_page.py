@@ -6,10 +6,11 @@ import streamlit as st
 
 from analysis import writing
 from data.vocabulary import CONTEXT
-from ui import all_indicators, charts, one_district, options
+from ui import all_indicators, charts, one_district
 from ui.figure import figure
 from ui.places import rows
-from ui.selection import Selection
+from ui.view import options
+from ui.view.selection import Selection
 
 
 def groups(selection: Selection) -> None:

@@ -7,10 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from ui import export, links
+from ui import export
 from ui.edition import tables
-from ui.selection import Selection
 from ui.table import show
+from ui.view import links
+from ui.view.selection import Selection
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from analysis.library.search import Wanted
 from ui import map_page, opening
 from ui.edition import library
 from ui.figure import figure
-from ui.frame import pages
 from ui.picture import picture
 from ui.reading import Reading
-from ui.selection import Selection
+from ui.view.pages import pages
+from ui.view.selection import Selection
 
 
 def statement(id_: str, row: pd.Series) -> None:

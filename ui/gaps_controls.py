@@ -3,21 +3,22 @@
 import streamlit as st
 
 from analysis.gaps.peers import RULE, same_province
-from ui import comparison, one_district, options, view, weighting
+from ui import comparison, one_district, weighting
 from ui.comparison import Comparison
 from ui.edition import tables
+from ui.view import options, session
 
 
 def sidebar() -> None:
     """Draw the choices that the page shares with the map."""
-    of = options.indicator(view.selected(view.GAPS))
+    of = options.indicator(session.selected(session.GAPS))
     with st.sidebar:
-        view.pick("indicator", help=of.definition)
-        view.pick("band")
-        view.pick("group")
-        view.pick("against")
-        view.pick("within")
-        view.pick("district", label="District to mark")
+        session.pick("indicator", help=of.definition)
+        session.pick("band")
+        session.pick("group")
+        session.pick("against")
+        session.pick("within")
+        session.pick("district", label="District to mark")
 
 
 def shows(chosen: Comparison) -> None:
@@ -77,8 +78,8 @@ def weights(chosen: dict[str, int]) -> None:
         "Indicators of the index",
         list(labels),
         format_func=labels.get,
-        key=view.offer("index_indicators", list(chosen)),
-        on_change=view.weighed,
+        key=session.offer("index_indicators", list(chosen)),
+        on_change=session.weighed,
         help="Reported disability is not offered: it is under-reported, and nobody "
         "is ranked by it. Indicators by age band are left out.",
     )
@@ -88,8 +89,8 @@ def weights(chosen: dict[str, int]) -> None:
                 f"Weight: {labels[key]}",
                 0,
                 weighting.MOST,
-                key=view.offer(f"weight_{key}", weight),
-                on_change=view.weighed,
+                key=session.offer(f"weight_{key}", weight),
+                on_change=session.weighed,
             )
 
 
@@ -101,8 +102,8 @@ def districts(chosen: Comparison) -> None:
         names.index.tolist(),
         format_func=lambda code: f"{names[code]}, {_province(code)}",
         max_selections=comparison.MOST,
-        key=view.offer("own_districts", chosen.codes),
-        on_change=view.picked_own,
+        key=session.offer("own_districts", chosen.codes),
+        on_change=session.picked_own,
         args=("districts",),
         placeholder="Type a name",
     )
@@ -131,7 +132,7 @@ def _buttons(chosen: Comparison, codes: list[str], key: str) -> None:
             st.button(
                 names[code],
                 key=f"peer_{key}_{code}",
-                on_click=view.compare,
+                on_click=session.compare,
                 kwargs={"districts": comparison.joined([*chosen.codes, code])},
                 disabled=code in chosen.codes or len(chosen.codes) >= comparison.MOST,
             )
@@ -147,8 +148,8 @@ def _box(field: str, chosen: Comparison) -> None:
         comparison.FIELDS[field],
         list(offered),
         format_func=offered.get,
-        key=view.offer(f"own_{field}", getattr(chosen, field)),
-        on_change=view.picked_own,
+        key=session.offer(f"own_{field}", getattr(chosen, field)),
+        on_change=session.picked_own,
         args=(field,),
     )
 
@@ -161,8 +162,8 @@ def _pills(field: str, chosen: Comparison, label: str = "") -> None:
         label or comparison.FIELDS[field],
         list(offered),
         format_func=offered.get,
-        key=view.offer(f"own_{field}", getattr(chosen, field)),
-        on_change=view.picked_own,
+        key=session.offer(f"own_{field}", getattr(chosen, field)),
+        on_change=session.picked_own,
         args=(field,),
         label_visibility="collapsed",
     )

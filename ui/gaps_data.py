@@ -10,12 +10,12 @@ from analysis.rates.rates import NO_DATA, VALUE, total
 from analysis.sentences import gaps, headline
 from analysis.sentences import people as people_sentence
 from analysis.sentences.headline import Subject
-from ui import options
 from ui.comparison import Comparison
 from ui.edition import tables
 from ui.figure import Facts
-from ui.selection import Selection
-from ui.values import figure_id, overall, subject_of, table_of
+from ui.view import options
+from ui.view.numbers import figure_id, overall, subject_of, table_of
+from ui.view.selection import Selection
 
 _LOOKS = {
     name: getattr(Selection(), name) for name in ("lens", "view", "classes", "district")

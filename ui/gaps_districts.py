@@ -9,15 +9,16 @@ import streamlit as st
 
 from analysis.gaps import peers
 from analysis.sentences import gaps, places
-from ui import charts, dumbbells, gaps_controls, options
+from ui import charts, dumbbells, gaps_controls
 from ui.comparison import MOST
 from ui.edition import tables
 from ui.figure import figure
 from ui.gaps_data import Shown, alone, facts, shown, subtitle
 from ui.gaps_ranked import ends, numbers
 from ui.places import rows
-from ui.selection import NONE
 from ui.table import show
+from ui.view import options
+from ui.view.selection import NONE
 
 _TO_BEGIN = "To begin with: the district with the most people of each province."
 

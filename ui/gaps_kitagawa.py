@@ -11,13 +11,14 @@ from analysis.rates.groups import GROUPS, Group
 from analysis.rates.rates import total
 from analysis.sentences import groups
 from data.vocabulary import RESIDENCES
-from ui import gaps_controls, options
+from ui import gaps_controls
 from ui.edition import tables
 from ui.figure import figure
 from ui.gaps_data import Shown, described, facts
-from ui.options import NATIONAL
 from ui.sides import strata
 from ui.table import show
+from ui.view import options
+from ui.view.options import NATIONAL
 
 _WHERE = "where people live (rural or urban)"
 _PROVINCE = "the provinces they live in"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import gaps_research, options
+from ui import gaps_research
 from ui.gaps_crossed import crossed
 from ui.gaps_data import Shown
 from ui.gaps_districts import districts
@@ -10,6 +10,7 @@ from ui.gaps_people import people
 from ui.gaps_planes import level_and_gap, two_indicators
 from ui.gaps_ranked import ranked
 from ui.gaps_tiles import tiles
+from ui.view import options
 
 _PARTS = {
     "ranked": ranked,

@@ -16,8 +16,8 @@ from ui.comparison import GOALS, LOWEST
 from ui.edition import tables
 from ui.figure import Facts, figure
 from ui.gaps_data import Shown, described, facts
-from ui.selection import NONE
 from ui.table import show
+from ui.view.selection import NONE
 
 _COUNT = st.column_config.NumberColumn(format="localized")
 _PERCENT = st.column_config.NumberColumn(format="%.1f")

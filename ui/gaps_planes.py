@@ -9,12 +9,13 @@ from analysis.rates.groups import offered
 from analysis.sentences import association as association_sentence
 from analysis.sentences import gaps
 from data.vocabulary import ALL
-from ui import comparison, gap_charts, gaps_controls, options
+from ui import comparison, gap_charts, gaps_controls
 from ui.edition import tables
 from ui.figure import figure
 from ui.gaps_data import Shown, facts, of_area
 from ui.gaps_ranked import numbers
-from ui.selection import Selection
+from ui.view import options
+from ui.view.selection import Selection
 
 
 def level_and_gap(found: Shown) -> None:

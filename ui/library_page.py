@@ -8,11 +8,12 @@ import streamlit as st
 from analysis import writing
 from analysis.library import citations, search
 from analysis.library import table as library_table
-from ui import export, links, reading, view
+from ui import export, reading
 from ui.edition import library, tables
-from ui.frame import pages
 from ui.reading import Reading
 from ui.table import show
+from ui.view import links, session
+from ui.view.pages import pages
 
 _LABELS = {
     "theme": "Theme",
@@ -34,8 +35,8 @@ def filters(chosen: Reading) -> None:
         st.text_input(
             "Search findings",
             type="search",
-            key=view.offer("filter_words", chosen.wanted.words),
-            on_change=view.picked_several,
+            key=session.offer("filter_words", chosen.wanted.words),
+            on_change=session.picked_several,
             args=("words",),
         )
         for field in _MAIN:
@@ -52,8 +53,8 @@ def _filter(field: str, chosen: Reading) -> None:
         _LABELS[field],
         list(left),
         format_func=lambda value: f"{_named(field, value)} ({left[value]})",
-        key=view.offer(f"filter_{field}", list(getattr(chosen.wanted, field))),
-        on_change=view.picked_several,
+        key=session.offer(f"filter_{field}", list(getattr(chosen.wanted, field))),
+        on_change=session.picked_several,
         args=(field,),
     )
 
@@ -77,13 +78,15 @@ def chips(chosen: Reading) -> None:
                 label,
                 icon=":material/close:",
                 key=f"chip_{field}_{value}",
-                on_click=partial(view.read, **{field: getattr(kept, field)}),
+                on_click=partial(session.read, **{field: getattr(kept, field)}),
             )
         st.button(
             "Clear all",
             type="tertiary",
             key="chip_all",
-            on_click=partial(view.read, words="", **dict.fromkeys(reading.FILTERS, ())),
+            on_click=partial(
+                session.read, words="", **dict.fromkeys(reading.FILTERS, ())
+            ),
         )
 
 
@@ -94,8 +97,8 @@ def forms(chosen: Reading) -> None:
             "Show",
             list(reading.SHOWS),
             format_func=reading.SHOWS.get,
-            key=view.offer("filter_show", chosen.show),
-            on_change=view.picked_show,
+            key=session.offer("filter_show", chosen.show),
+            on_change=session.picked_show,
             label_visibility="collapsed",
         )
         links.copy_link(chosen)
@@ -136,7 +139,7 @@ def _studies(rows: pd.DataFrame) -> str:
 
 def cards(rows: pd.DataFrame) -> None:
     """Draw the findings one below the other."""
-    chosen = view.selected(view.LIBRARY)
+    chosen = session.selected(session.LIBRARY)
     if rows.empty:
         st.info("No finding fits. Take a filter away, or search for fewer words.")
     use = rows["status"].map({"votable": 0, "context": 1, "lead": 2})

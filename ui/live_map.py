@@ -7,9 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from ui import STATIC, options, theme, view
+from ui import STATIC, theme
 from ui.edition import tables
 from ui.picture import Picture
+from ui.view import options, session
 
 _FOLDER = STATIC / "map"
 _HTML = """
@@ -42,7 +43,7 @@ def live_map(picture: Picture, key: str = "map") -> None:
     _component(
         key=key,
         data=message(picture),
-        on_choice_change=partial(view.choose_in, key),
+        on_choice_change=partial(session.choose_in, key),
     )
 
 

@@ -4,13 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from ui import view
 from ui.edition import library, tables
 from ui.figure import Facts
-from ui.frame import pages
 from ui.picture import Picture
-from ui.selection import Selection
-from ui.values import to_close
+from ui.view import session
+from ui.view.numbers import to_close
+from ui.view.pages import pages
+from ui.view.selection import Selection
 
 _PERCENT = st.column_config.NumberColumn(format="%.1f")
 _INDEX = st.column_config.NumberColumn(format="%.2f")
@@ -87,7 +87,7 @@ def findings(selection: Selection) -> None:
         return
     linked = writing.count(len(used), "finding is", "findings are")
     st.markdown(f"**{linked} linked to this figure**")
-    reading = view.selected(view.LIBRARY)
+    reading = session.selected(session.LIBRARY)
     for id_, row in used.iterrows():
         query = reading.changed(finding=id_).to_query()
         with st.container(key=f"finding_{id_}"):

@@ -8,11 +8,11 @@ from analysis import writing
 from analysis.rates.groups import offered
 from analysis.sentences import places as places_sentence
 from data.vocabulary import COUNTRY
-from ui import options
 from ui.edition import tables
 from ui.figure import Facts
-from ui.selection import NONE, Selection
-from ui.values import figure_id, subject_of, table_of
+from ui.view import options
+from ui.view.numbers import figure_id, subject_of, table_of
+from ui.view.selection import NONE, Selection
 
 UNITS = {"count": "number", "growth": "percent a year", "share": "percent"}
 

@@ -9,12 +9,13 @@ import streamlit as st
 from analysis import writing
 from analysis.rates.rates import NO_DATA
 from analysis.sentences import opening
-from ui import live_map, map_page, options
+from ui import live_map, map_page
 from ui.edition import tables
 from ui.figure import Facts
 from ui.picture import Picture, picture
-from ui.selection import NONE, Selection
-from ui.values import figure_id
+from ui.view import options
+from ui.view.numbers import figure_id
+from ui.view.selection import NONE, Selection
 
 _SIDES = ("female", "male", "female-rural", "male-rural", "female-urban", "male-urban")
 _NEVER = "never_attended_5_16"

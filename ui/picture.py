@@ -11,10 +11,11 @@ from analysis.maps import classes
 from analysis.rates.missing import emptiness, states
 from analysis.sentences import headline
 from data.vocabulary import FAVOURABLE
-from ui import options, theme
+from ui import theme
 from ui.edition import tables
-from ui.selection import NONE, Selection
-from ui.values import figure_id, overall, subject_of, table_of
+from ui.view import options
+from ui.view.numbers import figure_id, overall, subject_of, table_of
+from ui.view.selection import NONE, Selection
 
 
 @dataclass(frozen=True)

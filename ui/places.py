@@ -8,11 +8,12 @@ import streamlit as st
 
 from analysis import writing
 from analysis.maps.place_search import search
-from ui import one_district, options
+from ui import one_district
 from ui.edition import tables
-from ui.frame import pages
-from ui.selection import NONE, Selection
-from ui.values import table_of
+from ui.view import options
+from ui.view.numbers import table_of
+from ui.view.pages import pages
+from ui.view.selection import NONE, Selection
 
 _FOUND = {"same": "", "former unit": "part of former ", "part of": "holds "}
 

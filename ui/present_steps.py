@@ -15,7 +15,7 @@ from data.store.verbs.storyline import Step
 from data.workshop import storyline
 from ui import screen_act
 from ui.edition import tables
-from ui.selection import Selection
+from ui.view.selection import Selection
 
 LIVE = (storyline.TITLE, storyline.VOTE, storyline.VIEW, storyline.BREAK)
 _FIELDS = {each.name for each in fields(Selection)}

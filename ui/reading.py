@@ -8,7 +8,7 @@ from analysis.library import search
 from analysis.library.links import resolve
 from analysis.library.search import Wanted
 from ui.edition import library
-from ui.selection import NONE
+from ui.view.selection import NONE
 
 SHOWS = {
     "cards": "Findings",

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui import options as shared
-from ui.selection import Wider
+from ui.view import options as shared
+from ui.view.selection import Wider
 
 TABS = {
     "indicators": "Indicators and sources",

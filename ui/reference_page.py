@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from ui import catalogue, formulas, view
+from ui import catalogue, formulas
 from ui.reference import TABS, Reference
 from ui.table import show
+from ui.view import session
 
 
 def draw(chosen: Reference) -> None:
@@ -13,8 +14,8 @@ def draw(chosen: Reference) -> None:
         "Part",
         list(TABS),
         format_func=TABS.get,
-        key=view.offer("reference_tab", chosen.tab),
-        on_change=view.turned,
+        key=session.offer("reference_tab", chosen.tab),
+        on_change=session.turned,
         label_visibility="collapsed",
     )
     _PARTS[chosen.tab]()

@@ -7,13 +7,13 @@ from markupsafe import Markup
 from analysis import writing
 from analysis.sentences import headline
 from data.store.verbs.storyline import Step
-from ui import options
 from ui.edition import library, tables
 from ui.picture import Picture, picture
 from ui.screen_look import Look
 from ui.screen_tiles import drawing
-from ui.selection import Selection
-from ui.values import subject_of
+from ui.view import options
+from ui.view.numbers import subject_of
+from ui.view.selection import Selection
 
 MOST = 4
 NOTE = "Tile diagram: one equal tile a district, shows no boundaries."

@@ -6,7 +6,7 @@ from data.store import terms
 from data.store.events.state import State
 from data.store.roles import Actor
 from data.store.verbs.room import Room
-from ui.network import LOCAL, addresses
+from ui.view.network import LOCAL, addresses
 
 VIEWER = Actor(terms.VIEWER)
 

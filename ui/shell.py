@@ -10,7 +10,8 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from data.errors import ZilaError  # noqa: E402
-from ui import STATIC, drawing, frame, view  # noqa: E402
+from ui import STATIC, drawing  # noqa: E402
+from ui.view import pages, session  # noqa: E402
 
 st.set_page_config(
     page_title="Zila",
@@ -18,10 +19,10 @@ st.set_page_config(
     layout="wide",
 )
 with drawing.turn():
-    page = frame.navigation(ROOT / "pages")
+    page = pages.navigation(ROOT / "pages")
     try:
-        view.sync(frame.kind(page))
-        frame.header()
+        session.sync(pages.kind(page))
+        pages.header()
         page.run()
     except ZilaError as error:
         st.error(error.remedy, title=error.problem, icon=":material/error:")

@@ -2,8 +2,8 @@
 
 from analysis.rates.groups import GROUPS
 from data.vocabulary import ALL
-from ui import options
-from ui.selection import NONE, Selection
+from ui.view import options
+from ui.view.selection import NONE, Selection
 
 SIDES = {"places": "Between two places", "groups": "Between the two groups"}
 FIRST, SECOND = "sindh", "punjab"

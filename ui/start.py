@@ -11,7 +11,7 @@ from pathlib import Path
 from data.errors import ZilaError
 from ui import hosts
 from ui.invitation import first_path
-from ui.network import LOCAL, addresses
+from ui.view.network import LOCAL, addresses
 
 _APP = Path(__file__).parents[1] / "app.py"
 _PORT = 8501

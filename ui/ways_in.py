@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from ui.frame import pages
-from ui.selection import Selection
+from ui.view.pages import pages
+from ui.view.selection import Selection
 
 
 def doors() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from analysis.gaps.composite import why_not
 from ui.edition import tables
-from ui.selection import NONE
+from ui.view.selection import NONE
 
 USUAL = ("out_of_school_5_16", "literacy_10plus", "electricity")
 MOST = 5

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.live_map import PATIENCE, LiveMap, address, wait_for_address
 from tests.oracles import expected
 from tests.support.census import code, districts
-from ui.selection import Selection
+from ui.view.selection import Selection
 
 START = Selection().to_query()
 WHOLE = START | {

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.live_map import VIEWS, LiveMap
 from tests.browser.tab import DESK, PHONE
 from tests.support.census import code
-from ui.frame import PAGES
+from ui.view.pages import PAGES
 
 PATHS = {name: "/" if name == "start" else f"/{name}" for name in PAGES}
 # Views that a bare address does not show.

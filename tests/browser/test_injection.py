@@ -10,7 +10,7 @@ from tests.browser.files import downloaded, read_aloud
 from tests.browser.live_map import PATIENCE, VIEWS, LiveMap
 from tests.oracles import expected
 from tests.support.serving import serve
-from ui.selection import Selection
+from ui.view.selection import Selection
 
 START = Selection().to_query()
 FIRED = "() => window.beacon !== undefined"

@@ -16,7 +16,7 @@ from tests.browser.room_steps import ROOM
 from tests.oracles import expected
 from tests.support.census import code, total
 from ui.edition import library
-from ui.selection import Selection
+from ui.view.selection import Selection
 
 KECH = code("Kech")
 FINDING = "F061"

@@ -11,7 +11,7 @@ from tests.browser.live_map import LiveMap
 from tests.browser.tab import DESK, PHONE
 from tests.oracles import expected
 from tests.support.census import code, districts
-from ui.selection import Selection
+from ui.view.selection import Selection
 
 START = Selection().to_query()
 

@@ -151,7 +151,7 @@ def test_colours_live_in_the_theme(path):
 
 @pytest.mark.parametrize("path", CODE, ids=named)
 def test_the_session_is_kept_in_one_place(path):
-    if named(path) != "ui/view.py":
+    if named(path) != "ui/view/session.py":
         attributes = [n.attr for n in ast.walk(TREES[path]) if hasattr(n, "attr")]
         assert "session_state" not in attributes
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.frame import PAGES
+from ui.view.pages import PAGES
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

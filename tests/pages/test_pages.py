@@ -12,11 +12,11 @@ from tests.oracles import expected
 from tests.oracles.expected import catalogue, gap_agrees, says
 from tests.support import covering
 from tests.support.census import code, districts, rows, total
-from ui.frame import PAGES
-from ui.options import options
 from ui.reference import TABS, Reference
-from ui.selection import Selection
-from ui.view import FIELDS
+from ui.view.options import options
+from ui.view.pages import PAGES
+from ui.view.selection import Selection
+from ui.view.session import FIELDS
 
 START = Selection().to_query()
 MAP_CONTROLS = ("indicator", "band", "group", "against", "within", "classes")

@@ -4,8 +4,8 @@ from functools import cache
 from itertools import combinations, product
 
 from tests.oracles.expected import area
-from ui.options import options
-from ui.selection import Selection
+from ui.view.options import options
+from ui.view.selection import Selection
 
 _CORE = ("indicator", "band", "group", "against", "lens")
 _FREE = ("view", "classes", "within")

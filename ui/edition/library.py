@@ -7,8 +7,8 @@ from analysis.library.links import about, fields
 from data.library import findings, posts, recommendations, topics
 from data.library import sources as library_sources
 from ui.edition import tables
-from ui.options import linked
-from ui.selection import Selection
+from ui.view.options import linked
+from ui.view.selection import Selection
 
 
 @tables.once

@@ -5,9 +5,9 @@ import pytest
 
 from analysis.sentences.people import to_close
 from tests.oracles import pivot
-from ui import options
-from ui.selection import Selection
-from ui.values import to_close as on_page
+from ui.view import options
+from ui.view.numbers import to_close as on_page
+from ui.view.selection import Selection
 
 
 def found(**sums):

@@ -31,8 +31,8 @@ from tests.support.findings import (
     sources,
     topics,
 )
-from ui.options import options
-from ui.selection import Selection
+from ui.view.options import options
+from ui.view.selection import Selection
 
 READERS = {
     "findings.csv": read_findings,

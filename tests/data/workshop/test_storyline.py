@@ -21,8 +21,8 @@ from data.workshop.storyline import (
     read_storyline,
 )
 from tests.support.findings import findings, recommendations, topics
-from ui.options import options
-from ui.selection import Selection
+from ui.view.options import options
+from ui.view.selection import Selection
 
 STEPS = read_storyline()
 LONGEST_SITTING, LONGEST_DAY = 120, 450

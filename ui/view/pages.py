@@ -4,8 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import STATIC, view
-from ui.selection import NONE
+from ui import STATIC
+from ui.view import session
+from ui.view.selection import NONE
 
 _STYLE = STATIC / "zila.css"
 _LOGO = STATIC / "logo.svg"
@@ -30,7 +31,7 @@ def navigation(folder: Path):
 
 def pages(folder: Path | None = None) -> dict:
     """Return the pages by name."""
-    folder = folder or Path(__file__).parents[1] / "pages"
+    folder = folder or Path(__file__).parents[2] / "pages"
     return {
         name: st.Page(
             folder / f"{name}.py", title=title, default=name == "start", help=about
@@ -39,11 +40,15 @@ def pages(folder: Path | None = None) -> dict:
     }
 
 
-def kind(page) -> view.Kind:
+def kind(page) -> session.Kind:
     """Return what the addresses of a page choose."""
-    kinds = {"findings": view.LIBRARY, "finding": view.LIBRARY, "gaps": view.GAPS}
-    kinds |= {"sources": view.REFERENCE}
-    return kinds.get(page.url_path, view.VIEW)
+    kinds = {
+        "findings": session.LIBRARY,
+        "finding": session.LIBRARY,
+        "gaps": session.GAPS,
+    }
+    kinds |= {"sources": session.REFERENCE}
+    return kinds.get(page.url_path, session.VIEW)
 
 
 def header() -> None:
@@ -54,7 +59,7 @@ def header() -> None:
         for name, target in pages().items():
             if not PAGES[name][1]:
                 continue
-            query = view.selected(kind(target)).to_query()
+            query = session.selected(kind(target)).to_query()
             if name == "findings":
                 query |= {"finding": NONE}
             icon = f":material/{PAGES[name][1]}:"

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from analysis.maps.classes import METHODS
 from tests.oracles import pivot
 from tests.support.census import code, districts
-from ui.links import link
-from ui.options import linked, options
-from ui.selection import NONE, Selection
+from ui.view.links import link
+from ui.view.options import linked, options
+from ui.view.selection import NONE, Selection
 
 FIELDS = [field.name for field in fields(Selection)]
 START = Selection()

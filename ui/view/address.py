@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ui import comparison, reading, reference
-from ui.options import linked, options
-from ui.selection import Selection
+from ui.view.options import linked, options
+from ui.view.selection import Selection
 
 FIELDS = {
     "indicator": "Indicator",

@@ -8,7 +8,7 @@ from analysis.rates.groups import GROUPS, counterpart, name, offered, partners
 from analysis.writing import sentence
 from data.vocabulary import ALL, CONTEXT
 from ui.edition import tables
-from ui.selection import NONE, Selection
+from ui.view.selection import NONE, Selection
 
 LENSES = {"gap": "Gap", "level": "Level", "number": "Number"}
 VIEWS = {"shapes": "Shapes", "circles": "Circles", "tiles": "Equal tiles"}

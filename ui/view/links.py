@@ -4,9 +4,9 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from ui.network import addresses
 from ui.reading import Reading
-from ui.selection import Selection
+from ui.view.network import addresses
+from ui.view.selection import Selection
 
 
 def link(host: str, path: str, choice: Selection | Reading) -> str:

@@ -9,9 +9,9 @@ from analysis.gaps.lenses import lenses
 from analysis.rates.rates import total
 from analysis.sentences import headline, people
 from data.vocabulary import ADVERSE, YEARS_BETWEEN_CENSUSES
-from ui import options
 from ui.edition import tables
-from ui.selection import NONE, Selection
+from ui.view import options
+from ui.view.selection import NONE, Selection
 
 
 def figure_id(selection: Selection, edition: str, *parts: str) -> str:

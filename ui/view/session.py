@@ -4,8 +4,8 @@ import streamlit as st
 
 from analysis import writing
 from ui import comparison, reference, weighting
-from ui.kinds import FIELDS, GAPS, LIBRARY, REFERENCE, VIEW, Kind
-from ui.options import options
+from ui.view.address import FIELDS, GAPS, LIBRARY, REFERENCE, VIEW, Kind
+from ui.view.options import options
 
 _WRITTEN = "address"
 
