@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import map_page, takeaway
-from ui.figure import figure
+from ui.figure.figure import figure
 from ui.live_map import live_map
 from ui.picture import picture
 from ui.view import controls

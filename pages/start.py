@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import opening, ways_in
-from ui.figure import figure
+from ui.figure.figure import figure
 from ui.view.pages import pages
 
 shown = opening.pictures()

@@ -286,7 +286,7 @@ def test_citations_are_offered_in_both_formats(library):
 
 def test_the_csv_says_what_it_is_and_reads_back():
     from analysis.library import citations, table
-    from ui import export
+    from ui.figure import export
 
     rows = edition_library.shelf().head(9)
     flat = table.flat(rows, edition_library.cited()).reset_index()

@@ -13,8 +13,9 @@ from data.census.gazetteer import read_neighbours
 from tests.oracles.expected import area, catalogue, figures, numbers
 from tests.pages.test_pages import opened
 from tests.support.census import code
-from ui import cluster_map, clusters, theme, weighting
+from ui import cluster_map, clusters, weighting
 from ui.comparison import Comparison, asked
+from ui.figure import theme
 from ui.view import options
 from ui.view.selection import Selection
 

@@ -8,9 +8,10 @@ import pytest
 
 from tests.oracles.expected import area, catalogue, figures
 from tests.support.census import districts
-from ui import gaps_crossed, still_file, still_map, theme
+from ui import gaps_crossed, still_file, still_map
 from ui.comparison import Comparison
 from ui.edition.tables import tables
+from ui.figure import theme
 from ui.gaps_data import shown
 from ui.picture import picture
 from ui.view.selection import Selection

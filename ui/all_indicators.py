@@ -8,7 +8,7 @@ import streamlit as st
 from analysis import writing
 from data.vocabulary import ALL, COUNTRY
 from ui.edition import tables
-from ui.figure import Facts
+from ui.figure.figure import Facts
 from ui.one_district import UNITS, named
 from ui.view import options
 from ui.view.numbers import figure_id, table_of

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from data.workshop.wifi import Wifi
 from ui import qr
-from ui.theme import INK, PAPER
+from ui.figure.theme import INK, PAPER
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>How to join</title><style>

@@ -11,7 +11,7 @@ from analysis.spatial import getis_ord, local_moran, moran, permutation
 from analysis.spatial.neighbourhood import Neighbourhood, neighbourhood
 from ui import cluster_map, gaps_controls, gaps_tiles
 from ui.edition import tables
-from ui.figure import Facts, figure
+from ui.figure.figure import Facts, figure
 from ui.view import options
 from ui.view.numbers import figure_id, subject_of, table_of
 from ui.view.selection import NONE, Selection

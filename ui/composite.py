@@ -13,7 +13,7 @@ from data.vocabulary import ALL
 from ui import gaps_controls, rank_bands
 from ui.comparison import Comparison
 from ui.edition import tables
-from ui.figure import Facts, figure
+from ui.figure.figure import Facts, figure
 from ui.view import options
 from ui.view.numbers import figure_id
 from ui.view.selection import Selection

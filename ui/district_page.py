@@ -6,8 +6,9 @@ import streamlit as st
 
 from analysis import writing
 from data.vocabulary import CONTEXT
-from ui import all_indicators, charts, one_district
-from ui.figure import figure
+from ui import all_indicators, one_district
+from ui.figure import charts
+from ui.figure.figure import figure
 from ui.places import rows
 from ui.view import options
 from ui.view.selection import Selection

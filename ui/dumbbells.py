@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from analysis import writing
-from ui import theme
+from ui.figure import theme
 
 ROW = 24
 _SIZE = 110

@@ -10,7 +10,7 @@ from analysis.library import study
 from analysis.library.search import Wanted
 from ui import map_page, opening
 from ui.edition import library
-from ui.figure import figure
+from ui.figure.figure import figure
 from ui.picture import picture
 from ui.reading import Reading
 from ui.view.pages import pages

@@ -9,7 +9,7 @@ from analysis.votes.consensus import MEASURES as OF_VOTES
 from analysis.votes.rules import GUARD, RULES
 from data.certificate import read_certificate
 from ui.edition import tables
-from ui.table import show
+from ui.figure.table import show
 
 _APPLIES = {
     BINARY: "two groups",

@@ -12,7 +12,7 @@ from analysis.sentences import crossed as crossed_sentence
 from data.vocabulary import ALL, COUNTRY, YEARS_BETWEEN_CENSUSES
 from ui import gap_charts, still_map
 from ui.edition import tables as edition_tables
-from ui.figure import figure
+from ui.figure.figure import figure
 from ui.gaps_data import Shown, described, facts, rates
 from ui.gaps_tiles import file
 from ui.one_district import UNITS

@@ -12,7 +12,7 @@ from analysis.sentences import people as people_sentence
 from analysis.sentences.headline import Subject
 from ui.comparison import Comparison
 from ui.edition import tables
-from ui.figure import Facts
+from ui.figure.figure import Facts
 from ui.view import options
 from ui.view.numbers import figure_id, overall, subject_of, table_of
 from ui.view.selection import Selection
@@ -136,7 +136,7 @@ def facts(
     said : its headline
     table : its numbers, as they are to be read
     *parts : choices beside the selection that make it another figure
-    **more : other fields of `ui.figure.Facts`
+    **more : other fields of `ui.figure.figure.Facts`
     """
     of, edition = found.of, tables.tables().edition
     usual = {

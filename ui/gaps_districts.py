@@ -9,14 +9,15 @@ import streamlit as st
 
 from analysis.gaps import peers
 from analysis.sentences import gaps, places
-from ui import charts, dumbbells, gaps_controls
+from ui import dumbbells, gaps_controls
 from ui.comparison import MOST
 from ui.edition import tables
-from ui.figure import figure
+from ui.figure import charts
+from ui.figure.figure import figure
+from ui.figure.table import show
 from ui.gaps_data import Shown, alone, facts, shown, subtitle
 from ui.gaps_ranked import ends, numbers
 from ui.places import rows
-from ui.table import show
 from ui.view import options
 from ui.view.selection import NONE
 

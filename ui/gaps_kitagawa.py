@@ -13,10 +13,10 @@ from analysis.sentences import groups
 from data.vocabulary import RESIDENCES
 from ui import gaps_controls
 from ui.edition import tables
-from ui.figure import figure
+from ui.figure.figure import figure
+from ui.figure.table import show
 from ui.gaps_data import Shown, described, facts
 from ui.sides import strata
-from ui.table import show
 from ui.view import options
 from ui.view.options import NATIONAL
 

@@ -8,10 +8,10 @@ import streamlit as st
 from analysis.inequality.measures import MEASURES
 from analysis.result import Result
 from analysis.sentences import groups as groups_sentence
-from ui.figure import figure
+from ui.figure.figure import figure
+from ui.figure.table import show
 from ui.gaps_data import Shown, described, facts
 from ui.gaps_dimensions import Dimension, dimensions, provinces, urban_fifths
-from ui.table import show
 
 _KINDS = {True: "absolute", False: "relative"}
 # Without somebody to be compared with chosen by hand, these have nothing to say.

@@ -11,12 +11,13 @@ from analysis.gaps import target
 from analysis.gaps.target import GAP, MEDIAN
 from analysis.sentences import goals
 from data.vocabulary import ADVERSE
-from ui import dumbbells, gaps_controls, theme
+from ui import dumbbells, gaps_controls
 from ui.comparison import GOALS, LOWEST
 from ui.edition import tables
-from ui.figure import Facts, figure
+from ui.figure import theme
+from ui.figure.figure import Facts, figure
+from ui.figure.table import show
 from ui.gaps_data import Shown, described, facts
-from ui.table import show
 from ui.view.selection import NONE
 
 _COUNT = st.column_config.NumberColumn(format="localized")

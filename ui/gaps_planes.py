@@ -11,7 +11,7 @@ from analysis.sentences import gaps
 from data.vocabulary import ALL
 from ui import comparison, gap_charts, gaps_controls
 from ui.edition import tables
-from ui.figure import figure
+from ui.figure.figure import figure
 from ui.gaps_data import Shown, facts, of_area
 from ui.gaps_ranked import numbers
 from ui.view import options

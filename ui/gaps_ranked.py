@@ -10,7 +10,7 @@ from analysis import writing
 from data.vocabulary import ADVERSE
 from ui import dumbbells, gaps_controls
 from ui.edition import tables
-from ui.figure import Facts, figure
+from ui.figure.figure import Facts, figure
 from ui.gaps_data import Shown, coverage, facts, sentences
 
 _HIGH = 330

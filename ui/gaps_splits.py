@@ -5,9 +5,9 @@ import streamlit as st
 
 from analysis.inequality import decomposition
 from analysis.sentences import groups
-from ui.figure import figure
+from ui.figure.figure import figure
+from ui.figure.table import show
 from ui.gaps_data import Shown, described, facts, rates
-from ui.table import show
 
 _NAMES = {
     "theil": "Theil's index",

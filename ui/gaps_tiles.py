@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui import map_page, still_file, still_map
 from ui.edition import tables
-from ui.figure import Facts, figure
+from ui.figure.figure import Facts, figure
 from ui.gaps_data import Shown, facts
 from ui.opening import key
 from ui.picture import picture

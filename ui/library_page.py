@@ -8,10 +8,11 @@ import streamlit as st
 from analysis import writing
 from analysis.library import citations, search
 from analysis.library import table as library_table
-from ui import export, reading
+from ui import reading
 from ui.edition import library, tables
+from ui.figure import export
+from ui.figure.table import show
 from ui.reading import Reading
-from ui.table import show
 from ui.view import links, session
 from ui.view.pages import pages
 

@@ -7,8 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from ui import STATIC, theme
+from ui import STATIC
 from ui.edition import tables
+from ui.figure import theme
 from ui.picture import Picture
 from ui.view import options, session
 

@@ -9,7 +9,7 @@ from analysis.rates.groups import offered
 from analysis.sentences import places as places_sentence
 from data.vocabulary import COUNTRY
 from ui.edition import tables
-from ui.figure import Facts
+from ui.figure.figure import Facts
 from ui.view import options
 from ui.view.numbers import figure_id, subject_of, table_of
 from ui.view.selection import NONE, Selection

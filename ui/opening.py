@@ -11,7 +11,7 @@ from analysis.rates.rates import NO_DATA
 from analysis.sentences import opening
 from ui import live_map, map_page
 from ui.edition import tables
-from ui.figure import Facts
+from ui.figure.figure import Facts
 from ui.picture import Picture, picture
 from ui.view import options
 from ui.view.numbers import figure_id

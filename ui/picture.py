@@ -11,8 +11,8 @@ from analysis.maps import classes
 from analysis.rates.missing import emptiness, states
 from analysis.sentences import headline
 from data.vocabulary import FAVOURABLE
-from ui import theme
 from ui.edition import tables
+from ui.figure import theme
 from ui.view import options
 from ui.view.numbers import figure_id, overall, subject_of, table_of
 from ui.view.selection import NONE, Selection

@@ -6,7 +6,7 @@ from html import escape
 import segno
 from segno.helpers import make_wifi_data
 
-from ui.theme import INK, PAPER
+from ui.figure.theme import INK, PAPER
 
 _QUIET_ZONE = 4
 

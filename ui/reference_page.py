@@ -3,8 +3,8 @@
 import streamlit as st
 
 from ui import catalogue, formulas
+from ui.figure.table import show
 from ui.reference import TABS, Reference
-from ui.table import show
 from ui.view import session
 
 

@@ -4,8 +4,8 @@ from html import escape
 
 import pandas as pd
 
-from ui import theme
 from ui.edition import tables
+from ui.figure import theme
 from ui.picture import Picture
 
 _SIDE, _GAP = 20, 1

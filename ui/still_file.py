@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 
 from analysis.maps.tiles import SIDE
-from ui import theme
+from ui.figure import theme
 from ui.still_map import Still, hatching, squares
 
 _FONT = "font-family='Segoe UI, Helvetica, Arial, sans-serif'"

@@ -11,8 +11,8 @@ from analysis.maps.classes import Classes, sequential
 from analysis.maps.tiles import SIDE, square, stripes
 from analysis.rates.rates import NO_DATA
 from data.vocabulary import FAVOURABLE
-from ui import theme
 from ui.edition import tables
+from ui.figure import theme
 from ui.picture import Lens
 
 _TILE = 20

@@ -5,8 +5,9 @@ from html import escape
 import streamlit as st
 
 from analysis.maps import tiles
-from ui import live_map, takeaway_page, theme
+from ui import live_map, takeaway_page
 from ui.edition import tables
+from ui.figure import theme
 from ui.picture import Picture
 
 

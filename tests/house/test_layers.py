@@ -17,7 +17,7 @@ BUILD_ONLY = ("geopandas", "pyogrio")
 DRAWING = ("altair", "branca", "folium", "streamlit")
 LONGEST = {"pages": 120, "": 200}
 COMMAND_LINES = ("analysis/certificate/__main__.py",)
-COLOURS_LIVE_IN = ("ui/theme.py", "ui/style.py")
+COLOURS_LIVE_IN = ("ui/figure/theme.py", "ui/style.py")
 FORBIDDEN = (
     "unsafe_allow_javascript",
     "components.v1",

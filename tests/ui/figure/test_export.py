@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from ui import export
 from ui.edition import tables
-from ui.figure import metadata
+from ui.figure import export
+from ui.figure.figure import metadata
 from ui.map_page import facts
 from ui.picture import picture
 from ui.view.selection import Selection

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from ui import theme
+from ui.figure import theme
 
 _ROW = 30
 HIGH = 40

@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from ui import export
 from ui.edition import tables
-from ui.table import show
+from ui.figure import export
+from ui.figure.table import show
 from ui.view import links
 from ui.view.selection import Selection
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from ui import theme
+from ui.figure import theme
 
 # Machado, Oliveira and Fernandes 2009, severity 1, for linear RGB.
 EYES = {
