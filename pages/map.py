@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from ui import map_page, takeaway
+from ui import takeaway
 from ui.figure.figure import figure
-from ui.live_map import live_map
-from ui.picture import picture
+from ui.map import facts
+from ui.map.live_map import live_map
+from ui.map.picture import picture
 from ui.view import controls
 from ui.view.pages import pages
 from ui.view.session import selected
@@ -16,13 +17,13 @@ shown = picture(selection)
 
 figure(
     lambda: live_map(shown),
-    map_page.facts(shown),
+    facts.facts(shown),
     selection,
     first=True,
     more=lambda: takeaway.download(shown),
 )
-map_page.beyond(shown)
-map_page.findings(selection)
+facts.beyond(shown)
+facts.findings(selection)
 st.page_link(
     pages()["district"],
     label="Open the profile of a district",

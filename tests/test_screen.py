@@ -38,7 +38,7 @@ from ui import (
 )
 from ui import present as present_page
 from ui.edition import library
-from ui.picture import picture
+from ui.map.picture import picture
 from ui.screen_act import ACTS, act
 from ui.screen_figure import figure
 from ui.screen_look import look

@@ -7,9 +7,9 @@ from analysis.sentences import clusters
 from analysis.spatial import local_moran
 from analysis.spatial.local_moran import HH, HL, LH, LL
 from data.vocabulary import ADVERSE
-from ui import picture, still_map
 from ui.edition import tables
 from ui.figure import theme
+from ui.map import picture, still_map
 from ui.view import options
 from ui.view.selection import Selection
 

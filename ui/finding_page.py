@@ -8,10 +8,11 @@ import streamlit as st
 from analysis import writing
 from analysis.library import study
 from analysis.library.search import Wanted
-from ui import map_page, opening
+from ui import opening
 from ui.edition import library
 from ui.figure.figure import figure
-from ui.picture import picture
+from ui.map import facts as map_facts
+from ui.map.picture import picture
 from ui.reading import Reading
 from ui.view.pages import pages
 from ui.view.selection import Selection
@@ -76,7 +77,9 @@ def linked(selection: Selection, key: str) -> None:
     """Draw the figure of a selection as equal tiles, with the way to its map."""
     shown = picture(selection)
     with st.container(key=key):
-        figure(partial(_tiles, shown, selection.lens), map_page.facts(shown), selection)
+        figure(
+            partial(_tiles, shown, selection.lens), map_facts.facts(shown), selection
+        )
         st.page_link(
             pages()["map"],
             label="Open this figure on the map",

@@ -4,12 +4,14 @@ from functools import partial
 
 import streamlit as st
 
-from ui import map_page, still_file, still_map
+from ui import still_file
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
 from ui.gaps_data import Shown, facts
+from ui.map import facts as map_facts
+from ui.map import still_map
+from ui.map.picture import picture
 from ui.opening import key
-from ui.picture import picture
 
 _SAID = "The same districts as equal tiles, in the classes of the live map"
 
@@ -21,7 +23,7 @@ def tiles(found: Shown) -> None:
     everywhere = tables.tables().districts.index
     outside = frozenset(everywhere.difference(found.table.index))
     still = still_map.of_lens(lens, "", outside)
-    table, columns = map_page.numbers(drawn)
+    table, columns = map_facts.numbers(drawn)
     around = facts(
         found,
         "still",

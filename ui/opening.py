@@ -9,10 +9,11 @@ import streamlit as st
 from analysis import writing
 from analysis.rates.rates import NO_DATA
 from analysis.sentences import opening
-from ui import live_map, map_page
 from ui.edition import tables
 from ui.figure.figure import Facts
-from ui.picture import Picture, picture
+from ui.map import facts as map_facts
+from ui.map import live_map
+from ui.map.picture import Picture, picture
 from ui.view import options
 from ui.view.numbers import figure_id
 from ui.view.selection import NONE, Selection
@@ -179,7 +180,7 @@ TITLES = {
 
 def facts(shown: dict[str, Picture]) -> Facts:
     """Return what stands around the three small maps."""
-    about = map_page.facts(shown["gap"])
+    about = map_facts.facts(shown["gap"])
     return replace(
         about,
         headline=headline(),

@@ -8,7 +8,7 @@ from analysis import writing
 from analysis.sentences import headline
 from data.store.verbs.storyline import Step
 from ui.edition import library, tables
-from ui.picture import Picture, picture
+from ui.map.picture import Picture, picture
 from ui.screen_look import Look
 from ui.screen_tiles import drawing
 from ui.view import options

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ui.edition import tables
 from ui.figure import theme
-from ui.picture import Picture
+from ui.map.picture import Picture
 
 _SIDE, _GAP = 20, 1
 _SIZE = _SIDE - _GAP

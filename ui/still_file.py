@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.maps.tiles import SIDE
 from ui.figure import theme
-from ui.still_map import Still, hatching, squares
+from ui.map.still_map import Still, hatching, squares
 
 _FONT = "font-family='Segoe UI, Helvetica, Arial, sans-serif'"
 _SCALE = 24 / SIDE

@@ -5,10 +5,11 @@ from html import escape
 import streamlit as st
 
 from analysis.maps import tiles
-from ui import live_map, takeaway_page
+from ui import takeaway_page
 from ui.edition import tables
 from ui.figure import theme
-from ui.picture import Picture
+from ui.map import live_map
+from ui.map.picture import Picture
 
 
 def download(picture: Picture) -> None:

@@ -5,9 +5,10 @@ from html import escape
 from branca.element import Element
 from jinja2 import Template
 
-from ui import STATIC, live_map
+from ui import STATIC
 from ui.edition import tables
-from ui.picture import Picture
+from ui.map import live_map
+from ui.map.picture import Picture
 
 _STATIC = STATIC
 _POLICY = (

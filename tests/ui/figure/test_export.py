@@ -13,8 +13,8 @@ from pandas.testing import assert_frame_equal
 from ui.edition import tables
 from ui.figure import export
 from ui.figure.figure import metadata
-from ui.map_page import facts
-from ui.picture import picture
+from ui.map.facts import facts
+from ui.map.picture import picture
 from ui.view.selection import Selection
 
 TABLE = pd.DataFrame({"District": ["Kech", "Lahore"], "Girls, %": [60.123456789, 19.5]})

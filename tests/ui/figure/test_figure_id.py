@@ -11,7 +11,7 @@ from tests.ui.view.test_selection import VIEWS
 from ui import all_indicators, opening
 from ui.edition import tables
 from ui.figure.figure import metadata
-from ui.picture import picture
+from ui.map.picture import picture
 from ui.view.numbers import figure_id
 from ui.view.selection import Selection
 

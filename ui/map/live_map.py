@@ -10,7 +10,7 @@ from analysis import writing
 from ui import STATIC
 from ui.edition import tables
 from ui.figure import theme
-from ui.picture import Picture
+from ui.map.picture import Picture
 from ui.view import options, session
 
 _FOLDER = STATIC / "map"

@@ -6,7 +6,7 @@ import streamlit as st
 from analysis import writing
 from ui.edition import library, tables
 from ui.figure.figure import Facts
-from ui.picture import Picture
+from ui.map.picture import Picture
 from ui.view import session
 from ui.view.numbers import to_close
 from ui.view.pages import pages

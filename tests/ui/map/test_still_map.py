@@ -8,12 +8,13 @@ import pytest
 
 from tests.oracles.expected import area, catalogue, figures
 from tests.support.census import districts
-from ui import gaps_crossed, still_file, still_map
+from ui import gaps_crossed, still_file
 from ui.comparison import Comparison
 from ui.edition.tables import tables
 from ui.figure import theme
 from ui.gaps_data import shown
-from ui.picture import picture
+from ui.map import still_map
+from ui.map.picture import picture
 from ui.view.selection import Selection
 
 SVG = "{http://www.w3.org/2000/svg}"

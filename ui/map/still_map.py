@@ -13,7 +13,7 @@ from analysis.rates.rates import NO_DATA
 from data.vocabulary import FAVOURABLE
 from ui.edition import tables
 from ui.figure import theme
-from ui.picture import Lens
+from ui.map.picture import Lens
 
 _TILE = 20
 
