@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from ui import takeaway
 from ui.figure.figure import figure
 from ui.map import facts
 from ui.map.live_map import live_map
 from ui.map.picture import picture
+from ui.takeaway import html_map
 from ui.view import controls
 from ui.view.pages import pages
 from ui.view.session import selected
@@ -20,7 +20,7 @@ figure(
     facts.facts(shown),
     selection,
     first=True,
-    more=lambda: takeaway.download(shown),
+    more=lambda: html_map.download(shown),
 )
 facts.beyond(shown)
 facts.findings(selection)

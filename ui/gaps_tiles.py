@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from ui import still_file
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
 from ui.gaps_data import Shown, facts
@@ -12,6 +11,7 @@ from ui.map import facts as map_facts
 from ui.map import still_map
 from ui.map.picture import picture
 from ui.opening import key
+from ui.takeaway import svg_map
 
 _SAID = "The same districts as equal tiles, in the classes of the live map"
 
@@ -61,7 +61,7 @@ def file(drawn: list[still_map.Still], headline: str, around: Facts) -> None:
     )
     st.download_button(
         "Still map (SVG)",
-        still_file.svg(drawn, headline, notes),
+        svg_map.svg(drawn, headline, notes),
         file_name=f"zila-tiles-{around.figure}.svg",
         mime="image/svg+xml",
         on_click="ignore",

@@ -8,13 +8,14 @@ import pytest
 
 from tests.oracles.expected import area, catalogue, figures
 from tests.support.census import districts
-from ui import gaps_crossed, still_file
+from ui import gaps_crossed
 from ui.comparison import Comparison
 from ui.edition.tables import tables
 from ui.figure import theme
 from ui.gaps_data import shown
 from ui.map import still_map
 from ui.map.picture import picture
+from ui.takeaway import svg_map
 from ui.view.selection import Selection
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -94,7 +95,7 @@ def test_districts_of_other_areas_are_land():
 def test_the_file_holds_every_tile_with_its_value_and_no_outside_address():
     drawn, map_ = still()
     said = drawn.lenses["gap"].headline
-    content = still_file.svg([map_], said, ("Measure", "Source: a & b <c>"))
+    content = svg_map.svg([map_], said, ("Measure", "Source: a & b <c>"))
     root = ElementTree.fromstring(content)
     named = [each.text for each in root.iter(f"{SVG}title")]
     assert named[0] == said
@@ -111,7 +112,7 @@ def test_the_file_holds_every_tile_with_its_value_and_no_outside_address():
 def test_the_file_takes_no_instructions_from_words():
     _, map_ = still()
     hostile = "</text><script>alert(1)</script>'\" onload='x"
-    content = still_file.svg([map_], hostile, (hostile,)).decode()
+    content = svg_map.svg([map_], hostile, (hostile,)).decode()
     root = ElementTree.fromstring(content)
     assert not list(root.iter(f"{SVG}script"))
     assert "onload" not in {key for each in root.iter() for key in each.attrib}

@@ -5,11 +5,11 @@ from html import escape
 import streamlit as st
 
 from analysis.maps import tiles
-from ui import takeaway_page
 from ui.edition import tables
 from ui.figure import theme
 from ui.map import live_map
 from ui.map.picture import Picture
+from ui.takeaway import html_page
 
 
 def download(picture: Picture) -> None:
@@ -52,9 +52,9 @@ def takeaway(picture: Picture) -> str:
     ground.fit_bounds(layer.get_bounds())
     root = ground.get_root()
     root.title = escape(f"Zila: {picture.lenses[picture.selection.lens].headline}")
-    words = takeaway_page.words(picture, drawing)
-    root.header.add_child(takeaway_page.Verbatim(takeaway_page.head()), name="head")
-    root.html.add_child(takeaway_page.Verbatim(words), name="words")
+    words = html_page.words(picture, drawing)
+    root.header.add_child(html_page.Verbatim(html_page.head()), name="head")
+    root.html.add_child(html_page.Verbatim(words), name="words")
     return root.render().replace("<html>", '<html lang="en">', 1)
 
 
