@@ -14,7 +14,7 @@ help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 run: $(VENV)/.run ## start Zila and print where to open it; FILE=… brings a workshop in
-	@$(PY) -m ui.start $(if $(FILE),"$(FILE)")
+	@$(PY) -m ui.serve $(if $(FILE),"$(FILE)")
 
 test: ## check the code, then run every test
 	@$(MAKE) --no-print-directory -j2 $(VENV)/.test browser
@@ -24,7 +24,7 @@ test: ## check the code, then run every test
 		--no-loadscope-reorder
 
 bundle: $(VENV)/.run ## make dist/zila-…: a folder that starts without internet
-	$(PY) -m ui.bundle
+	$(PY) -m ui.serve.bundle
 
 bench: $(VENV)/.test ## let scripted phones vote, in peace and beside strangers, and measure time and memory
 	$(PY) -m tests.bench.bench_room

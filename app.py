@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from ui.server import middleware, ready, routes
+from ui.serve.server import middleware, ready, routes
 
 app = st.App("ui/shell.py", lifespan=ready, middleware=middleware, routes=routes)

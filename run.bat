@@ -4,8 +4,8 @@ set FILE=
 if not "%~1"=="" set FILE="%~f1"
 cd /d "%~dp0"
 for %%V in (3.15 3.14 3.13 3.12 3.11) do (
-    py -%%V -m ui.unpack --fits >nul 2>nul && (
-        py -%%V -m ui.unpack %FILE%
+    py -%%V -m ui.serve.unpack --fits >nul 2>nul && (
+        py -%%V -m ui.serve.unpack %FILE%
         goto end
     )
 )
@@ -14,7 +14,7 @@ if errorlevel 1 (
     echo Zila needs Python. Install it and start again; these fit:
     type wheels\targets.txt
 ) else (
-    python -m ui.unpack %FILE%
+    python -m ui.serve.unpack %FILE%
 )
 :end
 pause

@@ -6,12 +6,12 @@ if [ -n "$1" ]; then
 fi
 cd "$(dirname "$0")" || exit 1
 for python in python3.15 python3.14 python3.13 python3.12 python3.11 python3; do
-	if command -v $python >/dev/null && $python -m ui.unpack --fits >/dev/null 2>&1; then
-		exec $python -m ui.unpack "$@"
+	if command -v $python >/dev/null && $python -m ui.serve.unpack --fits >/dev/null 2>&1; then
+		exec $python -m ui.serve.unpack "$@"
 	fi
 done
 if command -v python3 >/dev/null; then
-	python3 -m ui.unpack "$@"
+	python3 -m ui.serve.unpack "$@"
 else
 	echo "Zila needs Python. Install it and start again; these fit:"
 	cat wheels/targets.txt

@@ -11,8 +11,9 @@ from data.store.verbs.secret_links import VIEWER
 from tests.support.workshop import FACILITATOR
 from tests.test_decide import begun, labels, opened, said
 from tests.test_door import LEADER, room
-from ui import desk_given, start
+from ui import desk_given
 from ui.invitation import first_path, role_path
+from ui.serve import __main__ as start
 
 room, begun, opened = room, begun, opened  # the fixtures
 

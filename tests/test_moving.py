@@ -38,7 +38,7 @@ from tests.support.workshop import (
     people,
     person,
 )
-from ui import start
+from ui.serve import __main__ as start
 
 home, name, room = fixtures
 
@@ -606,13 +606,13 @@ def test_a_start_with_a_file_brings_it_in_or_does_not_serve(
     votes(room, number, wording, 3, 8)
     served = []
     monkeypatch.setattr(start, "_serve", served.append)
-    monkeypatch.setattr(sys, "argv", ["ui.start", str(older)])
+    monkeypatch.setattr(sys, "argv", ["ui.serve", str(older)])
     assert start.main() == 1
     assert served == []
     assert "5 of those here not in it" in capsys.readouterr().err
     assert room.votes(VIEWER, number) == 8
     newer = saved(room, home, "newer.zila")
-    monkeypatch.setattr(sys, "argv", ["ui.start", str(newer)])
+    monkeypatch.setattr(sys, "argv", ["ui.serve", str(newer)])
     monkeypatch.setenv("ZILA_PORT", str(free_port()))
     elsewhere(monkeypatch, home / "other")
     assert start.main() == 0

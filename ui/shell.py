@@ -10,7 +10,8 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from data.errors import ZilaError  # noqa: E402
-from ui import STATIC, drawing  # noqa: E402
+from ui import STATIC  # noqa: E402
+from ui.serve import page_turn  # noqa: E402
 from ui.view import pages, session  # noqa: E402
 
 st.set_page_config(
@@ -18,7 +19,7 @@ st.set_page_config(
     page_icon=str(STATIC / "icon.png"),
     layout="wide",
 )
-with drawing.turn():
+with page_turn.turn():
     page = pages.navigation(ROOT / "pages")
     try:
         session.sync(pages.kind(page))

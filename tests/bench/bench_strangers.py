@@ -13,7 +13,8 @@ from tests.bench import bench_room
 from tests.support import strangers
 from tests.support.phone import Phone
 from tests.support.serving import serve
-from ui import agenda, connections, listening
+from ui import agenda
+from ui.serve import connections, listening
 
 PHONES, READERS, SECONDS, MOST_MS = 100, 30, 10, 500
 HALF_SENT, FILES = 1100, 1024

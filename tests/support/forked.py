@@ -3,8 +3,8 @@
 To import Zila takes 6 s of computing, to read its tables 1 s. A test that only needs a
 server with a workshop of its own, or one to kill, takes a fork: the command, the
 environment and the process are its own, and only the modules were loaded before.
-`tests.support.serving.serve` starts servers from nothing too; tests/test_server.py
-does.
+`tests.support.serving.serve` starts servers from nothing too;
+tests/ui/serve/test_server.py does.
 """
 
 import multiprocessing
@@ -15,7 +15,7 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from types import ModuleType
 
-_LOADED = ["streamlit.web.cli", "ui.server"]
+_LOADED = ["streamlit.web.cli", "ui.serve.server"]
 _context = None
 
 

@@ -7,8 +7,8 @@ import socket
 import pytest
 
 from data.errors import ZilaError
-from ui import hosts
-from ui.hosts import Hosts, asked, bare
+from ui.serve import hosts
+from ui.serve.hosts import Hosts, asked, bare
 
 OWN = frozenset({"localhost", "127.0.0.1", "::1", "192.168.1.5", "laptop.local"})
 

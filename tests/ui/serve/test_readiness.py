@@ -15,7 +15,7 @@ from data.store.errors import StoreUnavailable
 from data.store.verbs import open_workshops
 from tests.support.postgres import server
 from tests.support.workshop import fixtures, opened, person
-from ui.readiness import Readiness, _ready, look
+from ui.serve.readiness import Readiness, _ready, look
 
 home, name, room = fixtures
 only_sqlite = pytest.mark.parametrize("home", ["sqlite"], indirect=True)
@@ -60,7 +60,7 @@ def test_what_is_well_is_said_with_200_and_what_is_not_with_503(monkeypatch):
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(write_probe, "_try", no_space)
-    monkeypatch.setattr("ui.readiness._readiness", Readiness())
+    monkeypatch.setattr("ui.serve.readiness._readiness", Readiness())
     answer = _ready(None)
     assert answer.status_code == 503
     assert answer.body.decode().startswith(f"{FULL}.\n")
@@ -241,7 +241,7 @@ def test_no_is_never_told_from_memory():
 
 
 def test_who_asks_while_a_look_takes_long_does_not_wait_for_it(monkeypatch):
-    monkeypatch.setattr("ui.readiness._EVERY", 0.05)
+    monkeypatch.setattr("ui.serve.readiness._EVERY", 0.05)
     free, begun = threading.Event(), threading.Event()
 
     def slow():

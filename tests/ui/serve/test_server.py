@@ -18,9 +18,10 @@ from data.errors import ZilaError
 from tests.bench import bench_memory
 from tests.support import forked
 from tests.support.serving import ROOT, WATCH, free_port, serve, wait_until_ready
-from ui import headers, start
-from ui import server as made_ready
 from ui.edition import tables
+from ui.serve import __main__ as start
+from ui.serve import headers
+from ui.serve import server as made_ready
 from ui.view import network
 
 SETTINGS = {
@@ -423,7 +424,7 @@ def test_the_start_says_where_to_look_and_ends_cleanly(tmp_path):
     port, said = free_port(), tmp_path / "said.txt"
     with said.open("w") as out:
         started = subprocess.Popen(
-            [sys.executable, "-m", "ui.start"],
+            [sys.executable, "-m", "ui.serve"],
             cwd=ROOT,
             env=os.environ | {"ZILA_HOME": str(tmp_path), "ZILA_PORT": str(port)},
             stdout=out,

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ui.stream import STREAM, Stream
+from ui.serve.websocket import STREAM, Stream
 from ui.view.pages import PAGES
 
 # Each with the reason why it is needed; what ends with a slash is a folder.

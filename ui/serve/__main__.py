@@ -1,6 +1,6 @@
 """Start Zila on this computer and say where to open it.
 
-``python -m ui.start [FILE]``: a workshop's file is brought in first.
+``python -m ui.serve [FILE]``: a workshop's file is brought in first.
 """
 
 import os
@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 from data.errors import ZilaError
-from ui import hosts
 from ui.invitation import first_path
+from ui.serve import hosts
 from ui.view.network import LOCAL, addresses
 
-_APP = Path(__file__).parents[1] / "app.py"
+_APP = Path(__file__).parents[2] / "app.py"
 _PORT = 8501
 
 

@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from ui import drawing
 from ui.second import Second
-from ui.turns import Turns
+from ui.serve import page_turn
+from ui.serve.page_turns import Turns
 
 
 class Pages:
@@ -115,11 +115,11 @@ def test_while_a_round_is_open_one_page_is_drawn_at_a_time(monkeypatch):
         def state(self, _):
             return type("State", (), {"running": runs["now"]})
 
-    monkeypatch.setattr(drawing.practice, "now", Room)
+    monkeypatch.setattr(page_turn.practice, "now", Room)
     for running, wanted in [(object(), 1), (None, 2)]:
         runs["now"] = running
-        monkeypatch.setitem(drawing._busy, "until", 0.0)
-        assert drawing.most() == wanted
+        monkeypatch.setitem(page_turn._busy, "until", 0.0)
+        assert page_turn.most() == wanted
 
 
 def test_what_is_the_same_for_all_is_made_once_and_no_error_is_kept():

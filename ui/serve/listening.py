@@ -10,8 +10,8 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
-from ui import repeats
-from ui.connections import Connections
+from ui.serve import repeated_log_lines
+from ui.serve.connections import Connections
 
 _notes = logging.getLogger(__name__)
 MOST = 4000
@@ -132,7 +132,7 @@ async def keep(lines: Connections) -> None:
     sweeping = asyncio.create_task(lines.keep())
     try:
         while True:
-            repeats.listen()
+            repeated_log_lines.listen()
             await asyncio.sleep(_LISTEN_EVERY)
     finally:
         sweeping.cancel()

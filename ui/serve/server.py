@@ -15,12 +15,13 @@ from starlette.middleware import Middleware
 from data.errors import ZilaError
 from data.store.database import backup
 from data.store.verbs import open_workshops
-from ui import ballot, door, listening, memory, readiness, screen, ticket_page
-from ui.allowed import Allowed
+from ui import ballot, door, screen, ticket_page
 from ui.devices import Devices
 from ui.edition import geometry, library, tables
-from ui.headers import Headers
 from ui.pulse import pulse
+from ui.serve import listening, memory, readiness
+from ui.serve.allowed import Allowed
+from ui.serve.headers import Headers
 
 _notes = logging.getLogger(__name__)
 _SWITCH = 0.0005

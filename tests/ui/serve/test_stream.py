@@ -8,8 +8,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.support import strangers
-from tests.test_server import awaited
-from ui import listening, stream
+from tests.ui.serve.test_server import awaited
+from ui.serve import listening, websocket
 
 pytestmark = pytest.mark.server
 
@@ -41,7 +41,7 @@ class Told:
     def __init__(self, *messages, badge=b"", **more):
         self.comes, self.through, self.sent = list(messages), [], []
         self.scope = {"type": "websocket", "headers": [(b"cookie", badge)]}
-        self.made = stream.Stream(self._app, **more)
+        self.made = websocket.Stream(self._app, **more)
 
     async def _app(self, _, receive, __):
         while (message := await receive())["type"] != "websocket.disconnect":
@@ -77,7 +77,7 @@ def test_only_what_a_page_sends_gets_through():
 
 
 def test_of_operations_only_files_of_download_buttons_are_made(monkeypatch):
-    monkeypatch.setattr(stream, "PACE", 0.0)
+    monkeypatch.setattr(websocket, "PACE", 0.0)
     known = BackMsg.DESCRIPTOR.fields_by_name["backend_operation_request"]
     names = [each.name for each in known.message_type.oneofs_by_name["payload"].fields]
     assert len(names) > 2
@@ -88,8 +88,8 @@ def test_of_operations_only_files_of_download_buttons_are_made(monkeypatch):
 
 
 def test_strangers_have_files_made_one_after_the_other(monkeypatch):
-    monkeypatch.setattr(stream, "PACE", 0.3)
-    monkeypatch.setattr(stream, "PATIENCE", 0.7)
+    monkeypatch.setattr(websocket, "PACE", 0.3)
+    monkeypatch.setattr(websocket, "PATIENCE", 0.7)
     begun = time.monotonic()
     got = Told(*[{"bytes": file()}] * 4, {"text": "end"}).run()
     assert len([m for m in got if m.get("bytes")]) == 4
@@ -119,7 +119,7 @@ def test_who_asks_for_no_page_does_not_stay(comes):
 
 
 def test_strangers_hold_so_many_and_badges_theirs(monkeypatch):
-    monkeypatch.setattr(stream, "holder", lambda h: dict(h)[b"cookie"].decode())
+    monkeypatch.setattr(websocket, "holder", lambda h: dict(h)[b"cookie"].decode())
 
     async def crowd():
         told = Told(strangers=3, first=2)

@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from tests.support import strangers
 from tests.support.serving import serve
-from ui import connections, listening, repeats
+from ui.serve import connections, listening, repeated_log_lines
 
 pytestmark = pytest.mark.server
 GET = b"GET / HTTP/1.1\r\nHost: x\r\n"
@@ -253,7 +253,7 @@ def test_the_limit_of_files_is_raised_as_far_as_it_goes(monkeypatch):
 
 
 def test_the_log_says_each_thing_a_few_times_and_how_often_it_was():
-    few = repeats.FewOfEach(each=2, window=0.3)
+    few = repeated_log_lines.FewOfEach(each=2, window=0.3)
     said, logger = [], logging.Logger("test")
     for _ in range(2):
         handler = logging.Handler()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from packaging import tags
 from packaging.requirements import Requirement
 
-from ui.unpack import ROOT, this_computer
+from ui.serve.unpack import ROOT, this_computer
 
 # Each version adds about 500 MB: the two that a laptop most likely has or can get.
 _PYTHONS = "3.13 3.14"
@@ -23,7 +23,7 @@ class Target(NamedTuple):
 
     Parameters
     ----------
-    system, machine : as ``ui.unpack.this_computer`` names them
+    system, machine : as ``ui.serve.unpack.this_computer`` names them
     python : for example ``3.13``
     """
 

@@ -4,8 +4,8 @@ import sys
 import pytest
 
 from tests.support.serving import ROOT
-from ui.bundle import Target, pins, targets
-from ui.unpack import misfit, this_computer
+from ui.serve.bundle import Target, pins, targets
+from ui.serve.unpack import misfit, this_computer
 
 LOCK = (ROOT / "requirements.lock").read_text()
 MADE_UP = """\

@@ -11,7 +11,7 @@ from data.store import terms
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
 from ui import door
-from ui.turns import Turns
+from ui.serve.page_turns import Turns
 
 _VIEWER = Actor(terms.VIEWER)
 _LEADS = (terms.FACILITATOR, terms.STEWARD, terms.RECORDER)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 WHEELS = ROOT / "wheels"
 _SYSTEMS = {"linux": "Linux", "win32": "Windows", "darwin": "macOS"}
 _MACHINES = {"amd64": "x86_64", "aarch64": "arm64"}
@@ -69,7 +69,7 @@ def main() -> int:
     files = [os.path.abspath(name) for name in sys.argv[1:]]
     install()
     os.chdir(str(ROOT))
-    return _wait(subprocess.Popen([_python(), "-m", "ui.start", *files]))
+    return _wait(subprocess.Popen([_python(), "-m", "ui.serve", *files]))
 
 
 def _wait(server: subprocess.Popen) -> int:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.hosts import Hosts
+from ui.serve.hosts import Hosts
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
