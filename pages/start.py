@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import opening, ways_in
 from ui.figure.figure import figure
+from ui.start import doors, opening
 from ui.view.pages import pages
 
 shown = opening.pictures()
@@ -36,4 +36,4 @@ st.write(
 )
 opening.number_cards()
 
-ways_in.doors()
+doors.doors()

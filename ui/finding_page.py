@@ -8,12 +8,12 @@ import streamlit as st
 from analysis import writing
 from analysis.library import study
 from analysis.library.search import Wanted
-from ui import opening
 from ui.edition import library
 from ui.figure.figure import figure
 from ui.map import facts as map_facts
 from ui.map.picture import picture
 from ui.reading import Reading
+from ui.start import opening
 from ui.view.pages import pages
 from ui.view.selection import Selection
 

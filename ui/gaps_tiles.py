@@ -10,7 +10,7 @@ from ui.gaps_data import Shown, facts
 from ui.map import facts as map_facts
 from ui.map import still_map
 from ui.map.picture import picture
-from ui.opening import key
+from ui.start.opening import key
 from ui.takeaway import svg_map
 
 _SAID = "The same districts as equal tiles, in the classes of the live map"

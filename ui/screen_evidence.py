@@ -6,10 +6,10 @@ import pandas as pd
 
 from analysis import writing
 from data.store.verbs.storyline import Step
-from ui import opening
 from ui.edition import library
 from ui.screen_figure import figure
 from ui.screen_look import Look
+from ui.start import opening
 
 _LINK = re.compile(r"\[(.*?)\]\(.*?\)")
 _MOST_REASONS = 4

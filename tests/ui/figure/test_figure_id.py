@@ -8,10 +8,11 @@ from hypothesis import given, settings
 
 from tests.support.census import code
 from tests.ui.view.test_selection import VIEWS
-from ui import all_indicators, opening
+from ui import all_indicators
 from ui.edition import tables
 from ui.figure.figure import metadata
 from ui.map.picture import picture
+from ui.start import opening
 from ui.view.numbers import figure_id
 from ui.view.selection import Selection
 

@@ -23,9 +23,9 @@ from tests.support.reading import (
     printed,
 )
 from tests.ui.view.test_selection import VIEWS, asked
-from ui import opening
 from ui.map import live_map
 from ui.map.picture import picture
+from ui.start import opening
 from ui.view.selection import NONE, Selection
 
 START = Selection()
