@@ -13,9 +13,10 @@ from data.census.gazetteer import read_neighbours
 from tests.oracles.expected import area, catalogue, figures, numbers
 from tests.pages.test_pages import opened
 from tests.support.census import code
-from ui import cluster_map, clusters, weighting
-from ui.comparison import Comparison, asked
+from ui import cluster_map, clusters
 from ui.figure import theme
+from ui.gaps import weights
+from ui.gaps.choice import Comparison, asked
 from ui.view import options
 from ui.view.selection import Selection
 
@@ -139,7 +140,7 @@ def test_every_share_in_every_area_can_be_drawn():
 
 
 def test_what_may_enter_the_index():
-    found = weighting.offered()
+    found = weights.offered()
     assert {"toilet", "literacy_10plus", "out_of_school_5_16"} <= found.keys()
     assert not [key for key in found if re.search("disab|limitation|language", key)]
     assert not [key for key in found if catalogue()[key].direction == "context"]
@@ -162,7 +163,7 @@ def test_the_block_of_the_index():
                 {"indicator": key, "band": "all", "group": "all", "against": "none"}
             )["rate"]
             * (-1 if catalogue()[key].direction == "adverse" else 1)
-            for key in weighting.USUAL
+            for key in weights.USUAL
         }
     )
     for place, row in table.set_index("P-code").iterrows():
@@ -184,7 +185,7 @@ def test_weights_move_the_index():
     assert other.dataframe[0].value.equals(app.dataframe[0].value)
     assert "Electric light (5)" in " ".join(t.value for t in app.caption)
     assert app.caption[-1].value == first
-    for key in weighting.USUAL[1:]:
+    for key in weights.USUAL[1:]:
         app.slider(key=f"weight_{key}").set_value(0)
     app.run()
     assert "at least 2 indicators with a weight" in app.info[0].value

@@ -9,9 +9,10 @@ from analysis import writing
 from analysis.sentences import clusters as clusters_sentence
 from analysis.spatial import getis_ord, local_moran, moran, permutation
 from analysis.spatial.neighbourhood import Neighbourhood, neighbourhood
-from ui import cluster_map, gaps_controls, gaps_tiles
+from ui import cluster_map
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
+from ui.gaps import controls, tiles
 from ui.view import options
 from ui.view.numbers import figure_id, subject_of, table_of
 from ui.view.selection import NONE, Selection
@@ -46,7 +47,7 @@ def clusters(selection: Selection) -> None:
     drawn = cluster_map.still(asked, table)
 
     def draw() -> None:
-        gaps_controls.lens(selection)
+        controls.lens(selection)
         if selection.lens == "number":
             st.caption("Numbers follow where people live: the level is tested instead.")
         st.write(writing.literal(together))
@@ -54,7 +55,7 @@ def clusters(selection: Selection) -> None:
         st.altair_chart(cluster_map.chart(drawn), width="content", alt=said)
 
     around = _facts(asked, table, said)
-    save = partial(gaps_tiles.file, [drawn], said, around)
+    save = partial(tiles.file, [drawn], said, around)
     figure(draw, around, selection, first=True, more=save)
 
 

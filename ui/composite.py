@@ -10,14 +10,15 @@ from analysis.gaps import composite as gaps_composite
 from analysis.sentences import index
 from data.errors import ZilaError
 from data.vocabulary import ALL
-from ui import gaps_controls, rank_bands
-from ui.comparison import Comparison
+from ui import rank_bands
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
+from ui.gaps import controls
+from ui.gaps.choice import Comparison
+from ui.gaps.weights import offered, understood
 from ui.view import options
 from ui.view.numbers import figure_id
 from ui.view.selection import Selection
-from ui.weighting import offered, understood
 
 
 def composite(selection: Comparison) -> None:
@@ -33,7 +34,7 @@ def composite(selection: Comparison) -> None:
         found = _bands(selection, weights)
     except ZilaError as refused:
         st.title("An index, and what its weights decide", anchor=False)
-        gaps_controls.weights(weights)
+        controls.weights(weights)
         st.info(f"{refused.problem}. {refused.remedy}")
         return
     used = sum(weight > 0 for weight in weights.values())
@@ -42,7 +43,7 @@ def composite(selection: Comparison) -> None:
     chart = rank_bands.chart(found, names, selection.district)
 
     def draw() -> None:
-        gaps_controls.weights(weights)
+        controls.weights(weights)
         _doubled(weights)
         st.altair_chart(chart, alt=said)
         st.caption(_reading())

@@ -12,7 +12,7 @@ from analysis.rates.groups import GROUPS, usually_ahead
 from analysis.rates.rates import total
 from analysis.result import Result
 from ui.edition import tables
-from ui.gaps_data import Shown, rates
+from ui.gaps.compared import Shown, rates
 
 _FIFTHS = {
     "1": "least urban fifth",

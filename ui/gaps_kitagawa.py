@@ -11,12 +11,12 @@ from analysis.rates.groups import GROUPS, Group
 from analysis.rates.rates import total
 from analysis.sentences import groups
 from data.vocabulary import RESIDENCES
-from ui import gaps_controls
 from ui.edition import tables
 from ui.figure.figure import figure
 from ui.figure.table import show
-from ui.gaps_data import Shown, described, facts
-from ui.sides import strata
+from ui.gaps import controls
+from ui.gaps.compared import Shown, described, facts
+from ui.gaps.sides import strata
 from ui.view import options
 from ui.view.options import NATIONAL
 
@@ -54,7 +54,7 @@ def difference(found: Shown) -> None:
     table = written(split, sides.names)
 
     def draw() -> None:
-        gaps_controls.sides(chosen)
+        controls.sides(chosen)
         if len(table):
             columns = dict.fromkeys(list(table)[1:], _SHARE)
             show(table, said, columns)

@@ -10,7 +10,7 @@ from analysis.result import Result
 from analysis.sentences import groups as groups_sentence
 from ui.figure.figure import figure
 from ui.figure.table import show
-from ui.gaps_data import Shown, described, facts
+from ui.gaps.compared import Shown, described, facts
 from ui.gaps_dimensions import Dimension, dimensions, provinces, urban_fifths
 
 _KINDS = {True: "absolute", False: "relative"}

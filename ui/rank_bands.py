@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from ui.dumbbells import dressed
 from ui.figure import theme
+from ui.gaps.dumbbells import dressed
 
 _HIGH = 420
 _BARE = alt.Axis(labels=False, ticks=False, grid=False)

@@ -5,8 +5,8 @@ import pytest
 from tests.browser.tab import DESK, PHONE
 from tests.oracles.expected import figures, gaps
 from tests.support.census import code, districts
-from ui.comparison import PARTS as RESEARCH
-from ui.comparison import SHOWS, Comparison
+from ui.gaps.choice import PARTS as RESEARCH
+from ui.gaps.choice import SHOWS, Comparison
 
 # The first part is the bare page, which stands among all the pages.
 PARTS = [f"/gaps?show={show}" for show in SHOWS if show != Comparison().show]

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ui import comparison, reading, reference
+from ui import reading, reference
+from ui.gaps import choice
 from ui.view.options import linked, options
 from ui.view.selection import Selection
 
@@ -49,7 +50,7 @@ def _told(asked, offered):
 
 
 def _instead(chosen, refused: dict[str, str], offered) -> dict[str, str]:
-    labels = FIELDS | comparison.FIELDS | reference.FIELDS
+    labels = FIELDS | choice.FIELDS | reference.FIELDS
     return {
         f"{labels[name].lower()} “{value}”": f"Showing "
         f"“{offered(name, chosen)[getattr(chosen, name)]}” instead."
@@ -61,8 +62,8 @@ VIEW = Kind("selection", Selection(), _told(linked, options))
 LIBRARY = Kind("reading", reading.Reading(), reading.asked)
 GAPS = Kind(
     "comparison",
-    comparison.Comparison(),
-    _told(comparison.asked, comparison.options),
+    choice.Comparison(),
+    _told(choice.asked, choice.options),
     wider=True,
 )
 REFERENCE = Kind(

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from analysis import writing
-from ui import comparison, reference, weighting
+from ui import reference
+from ui.gaps import choice as gaps_choice
+from ui.gaps import weights as gaps_weights
 from ui.view.address import FIELDS, GAPS, LIBRARY, REFERENCE, VIEW, Kind
 from ui.view.options import options
 
@@ -62,14 +64,14 @@ def read(**changes: object) -> None:
 
 def compare(**fields: str) -> None:
     """Change what the page of gaps shows; for callbacks, which run before the page."""
-    _keep(GAPS, comparison.asked(selected(GAPS), fields)[0])
+    _keep(GAPS, gaps_choice.asked(selected(GAPS), fields)[0])
 
 
 def picked_own(field: str) -> None:
     """Take over a widget of the page of gaps; a second press keeps its value."""
     value = st.session_state[f"own_{field}"]
     if isinstance(value, list):
-        value = comparison.joined(value)
+        value = gaps_choice.joined(value)
     compare(**{field: value or getattr(selected(GAPS), field)})
 
 
@@ -79,7 +81,7 @@ def weighed() -> None:
         key: st.session_state.get(f"weight_{key}", 1)
         for key in st.session_state["index_indicators"]
     }
-    compare(weights=weighting.written(weights))
+    compare(weights=gaps_weights.written(weights))
 
 
 def turned() -> None:

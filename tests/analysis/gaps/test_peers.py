@@ -7,7 +7,7 @@ import pytest
 from analysis.gaps.peers import distances, same_province, similar
 from tests.oracles import pivot
 from tests.support.census import code, districts
-from ui.gaps_districts import traits
+from ui.gaps.districts import traits
 
 PROVINCE = pd.Series({"a": "North", "b": "South", "c": "North", "d": "North"})
 

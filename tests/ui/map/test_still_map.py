@@ -8,11 +8,11 @@ import pytest
 
 from tests.oracles.expected import area, catalogue, figures
 from tests.support.census import districts
-from ui import gaps_crossed
-from ui.comparison import Comparison
 from ui.edition.tables import tables
 from ui.figure import theme
-from ui.gaps_data import shown
+from ui.gaps import crossed
+from ui.gaps.choice import Comparison
+from ui.gaps.compared import shown
 from ui.map import still_map
 from ui.map.picture import picture
 from ui.takeaway import svg_map
@@ -49,7 +49,7 @@ def test_nothing_is_dropped_and_nothing_outside_is_painted():
 
 def test_no_data_is_striped_and_nobody_is_blank():
     found = shown(Comparison(indicator="literacy_youth", band="15-24"))
-    maps = gaps_crossed.stills(found, gaps_crossed.names(found))
+    maps = crossed.stills(found, crossed.names(found))
     rural = still_map.squares(maps[0]).set_index("district")
     urban = still_map.squares(maps[1]).set_index("district")
     islamabad = districts().index[districts()["name"] == "Islamabad"][0]
@@ -65,8 +65,8 @@ def test_no_data_is_striped_and_nobody_is_blank():
 
 def test_small_multiples_share_one_scale():
     found = shown(Comparison())
-    names = gaps_crossed.names(found)
-    maps = gaps_crossed.stills(found, names)
+    names = crossed.names(found)
+    maps = crossed.stills(found, names)
     assert [each.title for each in maps] == list(names.values())
     assert len({(each.labels, each.colours) for each in maps}) == 1
     for key, map_ in zip(names, maps, strict=True):
@@ -123,7 +123,7 @@ def test_every_share_has_a_chart():
         found = shown(Comparison(indicator=key, band=of.bands[0], against="none"))
         if of.kind != "share":
             continue
-        maps = gaps_crossed.stills(found, gaps_crossed.names(found))
+        maps = crossed.stills(found, crossed.names(found))
         spec = still_map.chart(maps[0]).to_dict()
         assert spec["layer"][0]["mark"]["type"] == "rect"
         values = next(iter(spec["datasets"].values()))

@@ -1,15 +1,16 @@
 """For researchers: WHO's measures, splits, clusters, a composite."""
 
-from ui import gaps_controls, gaps_kitagawa, gaps_splits
+from ui import gaps_kitagawa, gaps_splits
 from ui.clusters import clusters
 from ui.composite import composite
-from ui.gaps_data import Shown
+from ui.gaps import controls
+from ui.gaps.compared import Shown
 from ui.gaps_measures import measures
 
 
 def research(found: Shown) -> None:
     """Draw what stands a level down, one question at a time."""
-    gaps_controls.parts(found.chosen)
+    controls.parts(found.chosen)
     _PARTS[found.chosen.part](found)
 
 

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from analysis.gaps.peers import RULE, same_province
-from ui import comparison, one_district, weighting
-from ui.comparison import Comparison
+from ui import one_district
 from ui.edition import tables
+from ui.gaps import choice
+from ui.gaps import weights as gaps_weights
+from ui.gaps.choice import Comparison
 from ui.view import options, session
 
 
@@ -73,7 +75,7 @@ def weights(chosen: dict[str, int]) -> None:
     ----------
     chosen : indicator -> weight
     """
-    labels = weighting.offered()
+    labels = gaps_weights.offered()
     st.multiselect(
         "Indicators of the index",
         list(labels),
@@ -88,7 +90,7 @@ def weights(chosen: dict[str, int]) -> None:
             st.slider(
                 f"Weight: {labels[key]}",
                 0,
-                weighting.MOST,
+                gaps_weights.MOST,
                 key=session.offer(f"weight_{key}", weight),
                 on_change=session.weighed,
             )
@@ -101,7 +103,7 @@ def districts(chosen: Comparison) -> None:
         "Districts to compare, up to six",
         names.index.tolist(),
         format_func=lambda code: f"{names[code]}, {_province(code)}",
-        max_selections=comparison.MOST,
+        max_selections=choice.MOST,
         key=session.offer("own_districts", chosen.codes),
         on_change=session.picked_own,
         args=("districts",),
@@ -133,8 +135,8 @@ def _buttons(chosen: Comparison, codes: list[str], key: str) -> None:
                 names[code],
                 key=f"peer_{key}_{code}",
                 on_click=session.compare,
-                kwargs={"districts": comparison.joined([*chosen.codes, code])},
-                disabled=code in chosen.codes or len(chosen.codes) >= comparison.MOST,
+                kwargs={"districts": choice.joined([*chosen.codes, code])},
+                disabled=code in chosen.codes or len(chosen.codes) >= choice.MOST,
             )
 
 
@@ -143,9 +145,9 @@ def _province(code: str) -> str:
 
 
 def _box(field: str, chosen: Comparison) -> None:
-    offered = comparison.options(field, chosen)
+    offered = choice.options(field, chosen)
     st.selectbox(
-        comparison.FIELDS[field],
+        choice.FIELDS[field],
         list(offered),
         format_func=offered.get,
         key=session.offer(f"own_{field}", getattr(chosen, field)),
@@ -155,11 +157,11 @@ def _box(field: str, chosen: Comparison) -> None:
 
 
 def _pills(field: str, chosen: Comparison, label: str = "") -> None:
-    offered = comparison.options(field, chosen)
+    offered = choice.options(field, chosen)
     if len(offered) < 2:
         return
     st.pills(
-        label or comparison.FIELDS[field],
+        label or choice.FIELDS[field],
         list(offered),
         format_func=offered.get,
         key=session.offer(f"own_{field}", getattr(chosen, field)),

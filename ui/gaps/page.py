@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from ui import gaps_research
-from ui.gaps_crossed import crossed
-from ui.gaps_data import Shown
-from ui.gaps_districts import districts
-from ui.gaps_people import people
-from ui.gaps_planes import level_and_gap, two_indicators
-from ui.gaps_ranked import ranked
-from ui.gaps_tiles import tiles
+from ui.gaps import research_page
+from ui.gaps.compared import Shown
+from ui.gaps.crossed import crossed
+from ui.gaps.districts import districts
+from ui.gaps.people import people
+from ui.gaps.ranked import ranked
+from ui.gaps.scatter import level_and_gap, two_indicators
+from ui.gaps.tiles import tiles
 from ui.view import options
 
 _PARTS = {
@@ -19,7 +19,7 @@ _PARTS = {
     "crossed": crossed,
     "districts": districts,
     "indicators": two_indicators,
-    "research": gaps_research.research,
+    "research": research_page.research,
 }
 _NEED_A_PAIR = ("ranked", "quadrants")
 _NEED_A_SIDE = ("people", "research")

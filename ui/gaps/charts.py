@@ -9,8 +9,8 @@ import pandas as pd
 from analysis.gaps import quadrants
 from analysis.gaps.association import Association
 from data.vocabulary import ADVERSE
-from ui.dumbbells import dressed
 from ui.figure import theme
+from ui.gaps.dumbbells import dressed
 
 _HIGH = 430
 # Hue says who is further behind, a filled mark who is worse off.

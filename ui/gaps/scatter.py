@@ -9,11 +9,11 @@ from analysis.rates.groups import offered
 from analysis.sentences import association as association_sentence
 from analysis.sentences import gaps
 from data.vocabulary import ALL
-from ui import comparison, gap_charts, gaps_controls
 from ui.edition import tables
 from ui.figure.figure import figure
-from ui.gaps_data import Shown, facts, of_area
-from ui.gaps_ranked import numbers
+from ui.gaps import charts, choice, controls
+from ui.gaps.compared import Shown, facts, of_area
+from ui.gaps.ranked import numbers
 from ui.view import options
 from ui.view.selection import Selection
 
@@ -33,10 +33,10 @@ def level_and_gap(found: Shown) -> None:
     )
     title = f"{writing.sentence(found.subject.who)} who {found.of.state}, %"
     titles = (title, "Gap, pp; higher is further behind")
-    chart = gap_charts.plane(table, crossing, titles, found.of.direction)
+    chart = charts.plane(table, crossing, titles, found.of.direction)
 
     def draw() -> None:
-        st.html(gap_charts.quarters_key(quadrants.counts(quarter), named))
+        st.html(charts.quarters_key(quadrants.counts(quarter), named))
         st.altair_chart(chart, alt=said)
         st.caption(_lines(found, level, gap))
 
@@ -62,7 +62,7 @@ def _lines(found: Shown, level: float, gap: float) -> str:
 def two_indicators(found: Shown) -> None:
     """Draw the chosen indicator against another, over districts."""
     chosen = found.chosen
-    if not comparison.associable(found.of):
+    if not choice.associable(found.of):
         _not_associable(found)
         return
     other = tables.tables().indicators[chosen.beside]
@@ -71,10 +71,10 @@ def two_indicators(found: Shown) -> None:
     together = association.association(table["x"], table["y"])
     labels = (_label(found.of, chosen.group, chosen), _label(other, key, chosen))
     said = association_sentence.together(together, *labels)
-    chart = gap_charts.scatter(table, together, tuple(f"{each}, %" for each in labels))
+    chart = charts.scatter(table, together, tuple(f"{each}, %" for each in labels))
 
     def draw() -> None:
-        gaps_controls.beside(chosen)
+        controls.beside(chosen)
         st.altair_chart(chart, alt=said)
         st.caption(_caution(found.of, other, together))
 

@@ -9,14 +9,14 @@ import streamlit as st
 
 from analysis.gaps import peers
 from analysis.sentences import gaps, places
-from ui import dumbbells, gaps_controls
-from ui.comparison import MOST
 from ui.edition import tables
 from ui.figure import charts
 from ui.figure.figure import figure
 from ui.figure.table import show
-from ui.gaps_data import Shown, alone, facts, shown, subtitle
-from ui.gaps_ranked import ends, numbers
+from ui.gaps import controls, dumbbells
+from ui.gaps.choice import MOST
+from ui.gaps.compared import Shown, alone, facts, shown, subtitle
+from ui.gaps.ranked import ends, numbers
 from ui.places import rows
 from ui.view import options
 from ui.view.selection import NONE
@@ -33,7 +33,7 @@ def districts(found: Shown) -> None:
     said = sentence(picked)
 
     def draw() -> None:
-        gaps_controls.districts(found.chosen)
+        controls.districts(found.chosen)
         if not found.chosen.codes:
             st.caption(_TO_BEGIN)
         _chart(picked, said)
@@ -113,7 +113,7 @@ def _peers(found: Shown, here: str) -> None:
     names = tables.tables().districts["name"]
     alike = peers.similar(here, traits())
     st.header(f"Districts most like {names[here]}", anchor=False)
-    gaps_controls.peers(found.chosen, here, list(alike.index))
+    controls.peers(found.chosen, here, list(alike.index))
     trait = traits().loc[[here, *alike.index]]
     shown_traits = pd.DataFrame(
         {

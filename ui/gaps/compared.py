@@ -10,9 +10,9 @@ from analysis.rates.rates import NO_DATA, VALUE, total
 from analysis.sentences import gaps, headline
 from analysis.sentences import people as people_sentence
 from analysis.sentences.headline import Subject
-from ui.comparison import Comparison
 from ui.edition import tables
 from ui.figure.figure import Facts
+from ui.gaps.choice import Comparison
 from ui.view import options
 from ui.view.numbers import figure_id, overall, subject_of, table_of
 from ui.view.selection import Selection

@@ -11,13 +11,13 @@ from analysis.gaps import target
 from analysis.gaps.target import GAP, MEDIAN
 from analysis.sentences import goals
 from data.vocabulary import ADVERSE
-from ui import dumbbells, gaps_controls
-from ui.comparison import GOALS, LOWEST
 from ui.edition import tables
 from ui.figure import theme
 from ui.figure.figure import Facts, figure
 from ui.figure.table import show
-from ui.gaps_data import Shown, described, facts
+from ui.gaps import controls, dumbbells
+from ui.gaps.choice import GOALS, LOWEST
+from ui.gaps.compared import Shown, described, facts
 from ui.view.selection import NONE
 
 _COUNT = st.column_config.NumberColumn(format="localized")
@@ -36,7 +36,7 @@ def people(found: Shown) -> None:
     def draw() -> None:
         over = goals.summed_over(whole), goals.on_totals(whole)
         st.markdown(" ".join(over))
-        gaps_controls.goal(chosen)
+        controls.goal(chosen)
         st.altair_chart(chart, alt=said)
         st.caption(
             "Bars: the sum over districts that fall short, never negative. "

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
-from ui.gaps_data import Shown, facts
+from ui.gaps.compared import Shown, facts
 from ui.map import facts as map_facts
 from ui.map import still_map
 from ui.map.picture import picture

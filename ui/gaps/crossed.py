@@ -10,11 +10,11 @@ from analysis.rates.groups import offered
 from analysis.rates.rates import shares
 from analysis.sentences import crossed as crossed_sentence
 from data.vocabulary import ALL, COUNTRY, YEARS_BETWEEN_CENSUSES
-from ui import gap_charts
 from ui.edition import tables as edition_tables
 from ui.figure.figure import figure
-from ui.gaps_data import Shown, described, facts, rates
-from ui.gaps_tiles import file
+from ui.gaps import charts
+from ui.gaps.compared import Shown, described, facts, rates
+from ui.gaps.tiles import file
 from ui.map import still_map
 from ui.one_district import UNITS
 from ui.view import options
@@ -34,12 +34,12 @@ def crossed(found: Shown) -> None:
     table = by_province(found, groups)
     said = sentence(found, table)
     axis = f"{found.of.label}{_age(found)}, {UNITS[found.of.kind]}"
-    chart = gap_charts.crossed(_long(table), axis)
+    chart = charts.crossed(_long(table), axis)
     shown = table.rename_axis("Place").reset_index()
     more = {"subtitle": _subtitle(found, groups)}
 
     def draw() -> None:
-        st.html(gap_charts.key(gap_charts.group_looks(list(table))))
+        st.html(charts.key(charts.group_looks(list(table))))
         st.altair_chart(chart, alt=said)
 
     figure(

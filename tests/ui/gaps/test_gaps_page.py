@@ -14,14 +14,15 @@ from tests.oracles.expected import catalogue, gap_agrees
 from tests.pages.test_pages import asked, headline, opened
 from tests.support import covering
 from tests.support.census import code, districts
-from ui import gaps_crossed, gaps_dimensions, gaps_kitagawa, gaps_measures, gaps_splits
-from ui.comparison import MOST, PARTS, SHOWS, Comparison, associable, joined
-from ui.comparison import asked as understood
-from ui.comparison import options as offers
-from ui.gaps_data import facts, rates, shown
-from ui.gaps_districts import compared
-from ui.gaps_people import reckoned, sentence
-from ui.gaps_ranked import numbers
+from ui import gaps_dimensions, gaps_kitagawa, gaps_measures, gaps_splits
+from ui.gaps import crossed
+from ui.gaps.choice import MOST, PARTS, SHOWS, Comparison, associable, joined
+from ui.gaps.choice import asked as understood
+from ui.gaps.choice import options as offers
+from ui.gaps.compared import facts, rates, shown
+from ui.gaps.districts import compared
+from ui.gaps.people import reckoned, sentence
+from ui.gaps.ranked import numbers
 from ui.view import options
 
 START = Comparison().to_query()
@@ -224,10 +225,10 @@ def test_without_a_choice_the_largest_district_of_each_province_stands_there():
 
 def test_the_crossed_groups_are_ratios_of_sums():
     found = of(show="crossed")
-    table = gaps_crossed.by_province(found, gaps_crossed.names(found))
+    table = crossed.by_province(found, crossed.names(found))
     assert list(table) == ["Rural girls", "Urban girls", "Rural boys", "Urban boys"]
     assert list(table.index) == [*sorted(set(districts()["province"])), "Pakistan"]
-    for name, key in gaps_crossed.names(found).items():
+    for name, key in crossed.names(found).items():
         figures = expected.figures({**START, "group": name, "against": "none"})
         for province in table.index[:-1]:
             here = figures.loc[in_province(province)]
@@ -326,7 +327,7 @@ def test_the_whole_area_has_one_rate_on_every_part(page, within):
     pair = {each.measure: each.estimate for each in gaps_dimensions.pair(found)}
     assert pair["d"] == pytest.approx(urban - rural)
     assert found.overall["gap"] == pytest.approx(urban - rural)
-    table = gaps_crossed.by_province(found, {"rural": "Rural", "urban": "Urban"})
+    table = crossed.by_province(found, {"rural": "Rural", "urban": "Urban"})
     name = "Pakistan" if within == "pakistan" else found.area
     assert table.loc[name].tolist() == pytest.approx([rural, urban])
     asked(page, query)
@@ -458,8 +459,8 @@ def test_groups_that_no_strata_hold_are_not_split():
 
 def test_a_single_area_is_called_by_its_name():
     found = of(show="crossed", within="sindh", district="none")
-    groups = gaps_crossed.names(found)
-    said = gaps_crossed.sentence(found, gaps_crossed.by_province(found, groups))
+    groups = crossed.names(found)
+    said = crossed.sentence(found, crossed.by_province(found, groups))
     rates = {
         name: expected.level(
             START | {"group": key, "against": "none", "within": "sindh"}

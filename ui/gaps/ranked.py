@@ -8,10 +8,10 @@ import streamlit as st
 
 from analysis import writing
 from data.vocabulary import ADVERSE
-from ui import dumbbells, gaps_controls
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
-from ui.gaps_data import Shown, coverage, facts, sentences
+from ui.gaps import controls, dumbbells
+from ui.gaps.compared import Shown, coverage, facts, sentences
 
 _HIGH = 330
 _PERCENT = st.column_config.NumberColumn(format="%.1f")
@@ -27,7 +27,7 @@ def ranked(found: Shown) -> None:
         for text in (*said[1:], coverage(found)):
             if text:
                 st.markdown(writing.literal(text))
-        gaps_controls.listed(found.chosen)
+        controls.listed(found.chosen)
         _rows(found, said[0])
 
     figure(draw, _facts(found, said[0]), found.chosen, first=True)

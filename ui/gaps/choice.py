@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from analysis.gaps.target import GAP, MEDIAN, PARITY
-from ui import sides
 from ui.edition import tables
-from ui.sides import FIRST, SECOND
+from ui.gaps import sides
+from ui.gaps.sides import FIRST, SECOND
+from ui.gaps.weights import USUAL, understood, written
 from ui.view import options as shared
 from ui.view.selection import NONE, Wider
-from ui.weighting import USUAL, understood, written
 
 MOST = 6
 SHOWS = {
