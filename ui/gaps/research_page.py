@@ -1,11 +1,11 @@
 """For researchers: WHO's measures, splits, clusters, a composite."""
 
-from ui import gaps_kitagawa, gaps_splits
-from ui.clusters import clusters
-from ui.composite import composite
 from ui.gaps import controls
 from ui.gaps.compared import Shown
-from ui.gaps_measures import measures
+from ui.research import decomposition, kitagawa
+from ui.research.clusters import clusters
+from ui.research.composite import composite
+from ui.research.measures import measures
 
 
 def research(found: Shown) -> None:
@@ -15,9 +15,9 @@ def research(found: Shown) -> None:
 
 
 def _behind(found: Shown) -> None:
-    gaps_splits.provinces(found)
+    decomposition.provinces(found)
     if "residence" in found.of.dimensions:
-        gaps_kitagawa.difference(found)
+        kitagawa.difference(found)
 
 
 _PARTS = {

@@ -14,7 +14,6 @@ from tests.oracles.expected import catalogue, gap_agrees
 from tests.pages.test_pages import asked, headline, opened
 from tests.support import covering
 from tests.support.census import code, districts
-from ui import gaps_dimensions, gaps_kitagawa, gaps_measures, gaps_splits
 from ui.gaps import crossed
 from ui.gaps.choice import MOST, PARTS, SHOWS, Comparison, associable, joined
 from ui.gaps.choice import asked as understood
@@ -23,6 +22,9 @@ from ui.gaps.compared import facts, rates, shown
 from ui.gaps.districts import compared
 from ui.gaps.people import reckoned, sentence
 from ui.gaps.ranked import numbers
+from ui.research import decomposition, dimensions
+from ui.research import kitagawa as research_kitagawa
+from ui.research import measures as research_measures
 from ui.view import options
 
 START = Comparison().to_query()
@@ -264,7 +266,7 @@ def test_reported_disability_is_set_against_nothing(page):
 
 def test_the_measures_of_two_groups_keep_parity_on_the_favourable_form():
     found = of(show="research")
-    results = {each.measure: each for each in gaps_dimensions.pair(found)}
+    results = {each.measure: each for each in dimensions.pair(found)}
     girls, boys = (
         expected.level(START | {"group": key, "against": "none"})
         for key in ("female", "male")
@@ -277,7 +279,7 @@ def test_the_measures_of_two_groups_keep_parity_on_the_favourable_form():
 
 def test_fifths_hold_all_people_and_are_called_groups_of_districts(page):
     found = of(show="research")
-    fifths = gaps_dimensions.urban_fifths(found)
+    fifths = dimensions.urban_fifths(found)
     figures = expected.figures(START)
     assert fifths["population"].sum() == pytest.approx(figures["bottom"].sum())
     assert len(fifths) == 5
@@ -287,7 +289,7 @@ def test_fifths_hold_all_people_and_are_called_groups_of_districts(page):
 
 def test_the_two_parts_of_a_difference_add_up():
     found = of(show="research", first="sindh", second="punjab")
-    split = kitagawa(gaps_kitagawa.sides_of(found).strata)
+    split = kitagawa(research_kitagawa.sides_of(found).strata)
     figures = expected.figures(START)
     rates = []
     for name in ("Sindh", "Punjab"):
@@ -300,7 +302,7 @@ def test_the_two_parts_of_a_difference_add_up():
 
 def test_between_and_within_add_up_for_every_index():
     found = of(show="research")
-    table = gaps_splits.splits(rates(found, "female"), found.table["province"])
+    table = decomposition.splits(rates(found, "female"), found.table["province"])
     parts = table["Between provinces"] + table["Within provinces"]
     assert np.allclose(parts, table["Total"])
     figures = expected.figures(START)
@@ -324,7 +326,7 @@ def test_the_whole_area_has_one_rate_on_every_part(page, within):
         expected.level(query | {"group": key, "against": "none"})
         for key in ("rural", "urban")
     )
-    pair = {each.measure: each.estimate for each in gaps_dimensions.pair(found)}
+    pair = {each.measure: each.estimate for each in dimensions.pair(found)}
     assert pair["d"] == pytest.approx(urban - rural)
     assert found.overall["gap"] == pytest.approx(urban - rural)
     table = crossed.by_province(found, {"rural": "Rural", "urban": "Urban"})
@@ -368,8 +370,8 @@ def titles(spec):
     [("female", "male"), ("rural", "urban"), ("female-rural", "male-urban")],
 )
 def test_the_pair_is_fixed_whichever_is_chosen_first(pair):
-    there = gaps_dimensions.pair(of(group=pair[0], against=pair[1]))
-    back = gaps_dimensions.pair(of(group=pair[1], against=pair[0]))
+    there = dimensions.pair(of(group=pair[0], against=pair[1]))
+    back = dimensions.pair(of(group=pair[1], against=pair[0]))
     assert [each.estimate for each in there] == [each.estimate for each in back]
     rates = [expected.level(START | {"group": k, "against": "none"}) for k in pair]
     values = {each.measure: each.estimate for each in there}
@@ -378,8 +380,8 @@ def test_the_pair_is_fixed_whichever_is_chosen_first(pair):
 
 def test_the_groups_behind_the_measures_are_the_census():
     found = of(show="research")
-    parts = gaps_dimensions.dimensions(found)
-    table, measures = gaps_measures.groups(parts), gaps_measures.every(parts)
+    parts = dimensions.dimensions(found)
+    table, measures = research_measures.groups(parts), research_measures.every(parts)
     assert [len(part.groups) for part in parts] == [2, 5, 5]
     figures, province = expected.figures(START), districts()["province"]
     rows = table[table["Between"] == "Provinces: girls"].set_index("Group")
@@ -419,7 +421,7 @@ def test_the_gap_of_girls_is_split_by_where_they_live(page):
     query = START | {"show": "research", "part": "behind"}
     query |= {"sides": "groups", "within": "sindh"}
     found = of(**query)
-    split = kitagawa(gaps_kitagawa.sides_of(found).strata)
+    split = kitagawa(research_kitagawa.sides_of(found).strata)
     inside = expected.area("sindh")
     pairs = [
         [rate_and_people(f"{sex}-{place}", inside, START) for sex in ("female", "male")]
@@ -437,7 +439,7 @@ def test_the_gap_of_girls_is_split_by_where_they_live(page):
 
 def test_the_gap_of_villages_is_split_by_province():
     found = of(**RURAL, show="research", sides="groups")
-    sides = gaps_kitagawa.sides_of(found)
+    sides = research_kitagawa.sides_of(found)
     split, query = kitagawa(sides.strata), found.chosen.to_query()
     pairs = [
         [rate_and_people(key, in_province(name), query) for key in ("rural", "urban")]
@@ -446,7 +448,7 @@ def test_the_gap_of_villages_is_split_by_province():
     composition, rate = by_hand(pairs)
     assert split.composition.estimate == pytest.approx(composition)
     assert split.rate.estimate == pytest.approx(rate)
-    table = gaps_kitagawa.written(split, sides.names)
+    table = research_kitagawa.written(split, sides.names)
     assert table["Rural people, share %"].sum() == pytest.approx(100)
 
 
@@ -568,7 +570,7 @@ def test_the_places_of_a_split_share_no_district():
 
 def test_all_groups_are_compared_over_the_same_fifths():
     counts = [
-        gaps_dimensions.urban_fifths(of(group=key))["districts"].tolist()
+        dimensions.urban_fifths(of(group=key))["districts"].tolist()
         for key in ("female", "male", "all")
     ]
     assert counts[0] == counts[1] == counts[2]

@@ -11,7 +11,7 @@ from analysis.sentences import groups as groups_sentence
 from ui.figure.figure import figure
 from ui.figure.table import show
 from ui.gaps.compared import Shown, described, facts
-from ui.gaps_dimensions import Dimension, dimensions, provinces, urban_fifths
+from ui.research.dimensions import Dimension, dimensions, provinces, urban_fifths
 
 _KINDS = {True: "absolute", False: "relative"}
 # Without somebody to be compared with chosen by hand, these have nothing to say.

@@ -10,12 +10,12 @@ from analysis.gaps import composite as gaps_composite
 from analysis.sentences import index
 from data.errors import ZilaError
 from data.vocabulary import ALL
-from ui import rank_bands
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
 from ui.gaps import controls
 from ui.gaps.choice import Comparison
 from ui.gaps.weights import offered, understood
+from ui.research import rank_bands
 from ui.view import options
 from ui.view.numbers import figure_id
 from ui.view.selection import Selection

@@ -9,10 +9,10 @@ from analysis import writing
 from analysis.sentences import clusters as clusters_sentence
 from analysis.spatial import getis_ord, local_moran, moran, permutation
 from analysis.spatial.neighbourhood import Neighbourhood, neighbourhood
-from ui import cluster_map
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
 from ui.gaps import controls, tiles
+from ui.research import cluster_map
 from ui.view import options
 from ui.view.numbers import figure_id, subject_of, table_of
 from ui.view.selection import NONE, Selection

@@ -13,10 +13,10 @@ from data.census.gazetteer import read_neighbours
 from tests.oracles.expected import area, catalogue, figures, numbers
 from tests.pages.test_pages import opened
 from tests.support.census import code
-from ui import cluster_map, clusters
 from ui.figure import theme
 from ui.gaps import weights
 from ui.gaps.choice import Comparison, asked
+from ui.research import cluster_map, clusters
 from ui.view import options
 from ui.view.selection import Selection
 
