@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import district_page, places
+from ui.district import places, profile
 from ui.view import controls
 from ui.view.selection import NONE
 from ui.view.session import selected
@@ -15,11 +15,11 @@ if selection.district == NONE:
     places.browse(selection)
 else:
     places.title(selection.district)
-    district_page.groups(selection)
+    profile.groups(selection)
     places.about(selection.district)
     left, right = st.columns(2, gap="large")
     with left:
-        district_page.neighbours(selection)
+        profile.neighbours(selection)
     with right:
-        district_page.tehsils(selection)
-    district_page.everything(selection)
+        profile.tehsils(selection)
+    profile.everything(selection)

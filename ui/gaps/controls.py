@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.gaps.peers import RULE, same_province
-from ui import one_district
+from ui.district import numbers
 from ui.edition import tables
 from ui.gaps import choice
 from ui.gaps import weights as gaps_weights
@@ -141,7 +141,7 @@ def _buttons(chosen: Comparison, codes: list[str], key: str) -> None:
 
 
 def _province(code: str) -> str:
-    return one_district.named(code)["province"]
+    return numbers.named(code)["province"]
 
 
 def _box(field: str, chosen: Comparison) -> None:

@@ -10,13 +10,13 @@ from analysis.rates.groups import offered
 from analysis.rates.rates import shares
 from analysis.sentences import crossed as crossed_sentence
 from data.vocabulary import ALL, COUNTRY, YEARS_BETWEEN_CENSUSES
+from ui.district.numbers import UNITS
 from ui.edition import tables as edition_tables
 from ui.figure.figure import figure
 from ui.gaps import charts
 from ui.gaps.compared import Shown, described, facts, rates
 from ui.gaps.tiles import file
 from ui.map import still_map
-from ui.one_district import UNITS
 from ui.view import options
 
 EMPTY = (

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.gaps import peers
 from analysis.sentences import gaps, places
+from ui.district.places import rows
 from ui.edition import tables
 from ui.figure import charts
 from ui.figure.figure import figure
@@ -17,7 +18,6 @@ from ui.gaps import controls, dumbbells
 from ui.gaps.choice import MOST
 from ui.gaps.compared import Shown, alone, facts, shown, subtitle
 from ui.gaps.ranked import ends, numbers
-from ui.places import rows
 from ui.view import options
 from ui.view.selection import NONE
 

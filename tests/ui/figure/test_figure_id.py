@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from tests.support.census import code
 from tests.ui.view.test_selection import VIEWS
-from ui import all_indicators
+from ui.district import indicators
 from ui.edition import tables
 from ui.figure.figure import metadata
 from ui.map.picture import picture
@@ -69,9 +69,9 @@ def test_the_opening_has_an_id_of_its_own_that_can_be_made_again():
 def test_the_table_of_a_district_depends_on_the_district_alone():
     edition = tables.tables().edition
     kech = replace(START, district=code("Kech"), lens="level", group="male-rural")
-    asked = all_indicators.of_district(kech)
-    found, again = printed(all_indicators.facts(asked), asked)
+    asked = indicators.of_district(kech)
+    found, again = printed(indicators.facts(asked), asked)
     assert found == again == figure_id(asked, edition, "everything")
     other = replace(kech, lens="gap", indicator="electricity")
-    assert all_indicators.of_district(other) == asked
-    assert all_indicators.of_district(replace(kech, district=code("Quetta"))) != asked
+    assert indicators.of_district(other) == asked
+    assert indicators.of_district(replace(kech, district=code("Quetta"))) != asked

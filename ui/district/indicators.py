@@ -7,9 +7,9 @@ import streamlit as st
 
 from analysis import writing
 from data.vocabulary import ALL, COUNTRY
+from ui.district.numbers import UNITS, named
 from ui.edition import tables
 from ui.figure.figure import Facts
-from ui.one_district import UNITS, named
 from ui.view import options
 from ui.view.numbers import figure_id, table_of
 from ui.view.selection import NONE, Selection

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis import writing
 from analysis.maps.place_search import search
-from ui import one_district
+from ui.district import numbers
 from ui.edition import tables
 from ui.view import options
 from ui.view.numbers import table_of
@@ -34,7 +34,7 @@ def search_box(selection: Selection) -> None:
         st.warning(f"No district is called “{typed}”. Try fewer letters.")
     with st.container(horizontal=True, key="found"):
         for row in found.itertuples():
-            place = one_district.named(row.district)
+            place = numbers.named(row.district)
             label = f"{place['name']}, {place['province']}"
             if row.relation != "same":
                 label += f" ({_FOUND[row.relation]}{row.alias})"
@@ -66,7 +66,7 @@ def _walk(selection: Selection, district: str, label: str) -> None:
 
 def title(district: str) -> None:
     """Write the names of a district and where it lies."""
-    place = one_district.named(district)
+    place = numbers.named(district)
     merged = ", one of the merged districts" if place["merged"] else ""
     st.html(
         f'<p class="zila-place"><b>{escape(place["name"])}</b> '
@@ -78,7 +78,7 @@ def title(district: str) -> None:
 
 def about(district: str) -> None:
     """Write size, growth, history and what to be careful with."""
-    for warning in one_district.warnings(district):
+    for warning in numbers.warnings(district):
         st.warning(writing.sentence(warning).rstrip(".") + ".", icon=":material/flag:")
     facts = {
         "People counted, 2023": ("population", "all", writing.number),
@@ -90,7 +90,7 @@ def about(district: str) -> None:
         urban = _value(district, "population", "urban")
         share = 100 * urban / _value(district, "population", "all")
         st.metric("Live in towns", writing.percent(share))
-    history = one_district.lineage(district)
+    history = numbers.lineage(district)
     with st.expander("Names and history"):
         for sentence in history or ["No other names are on record."]:
             st.write(writing.literal(sentence))

@@ -1,0 +1,4 @@
+"""The page *District*: finding a place, and the profile of one.
+
+Imports `ui.edition`, `ui.view` and `ui.figure`.
+"""
