@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import discussion, finding_page, library_page
 from ui.edition import library
+from ui.library import cards, discussion, finding
 from ui.view.links import copy_link
 from ui.view.pages import pages
 from ui.view.selection import NONE
@@ -24,13 +24,13 @@ if reading.finding == NONE:
     st.title("Choose a finding in the library", anchor=False)
 else:
     row = library.shelf().loc[reading.finding]
-    finding_page.statement(reading.finding, row)
-    finding_page.siblings(reading.finding, reading)
-    finding_page.record(row)
+    finding.statement(reading.finding, row)
+    finding.siblings(reading.finding, reading)
+    finding.record(row)
     st.header("Bears on", anchor=False)
-    finding_page.bears_on(row)
+    finding.bears_on(row)
     st.header("A census figure to read beside it", anchor=False)
-    finding_page.figures(row["views"])
+    finding.figures(row["views"])
     for card in library.cards_of(reading.finding):
         discussion.card(card, reading)
-    library_page.exports(reading, library.shelf().loc[[reading.finding]])
+    cards.exports(reading, library.shelf().loc[[reading.finding]])

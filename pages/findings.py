@@ -1,14 +1,14 @@
 """The library of findings: search, filter, cite; recommendations, cards, balance."""
 
-from ui import discussion, library_page
+from ui.library import cards, discussion
 from ui.view.session import LIBRARY, selected
 
 reading = selected(LIBRARY)
-rows = library_page.found(reading)
+rows = cards.found(reading)
 
-library_page.forms(reading)
+cards.forms(reading)
 if reading.show in ("cards", "table"):
-    library_page.filters(reading)
+    cards.filters(reading)
 
 match reading.show:
     case "recommendations":
@@ -20,8 +20,8 @@ match reading.show:
     case "posts":
         discussion.posts()
     case show:
-        library_page.headline(rows)
-        library_page.chips(reading)
-        library_page.exports(reading, rows)
-        draw = library_page.table if show == "table" else library_page.cards
+        cards.headline(rows)
+        cards.chips(reading)
+        cards.exports(reading, rows)
+        draw = cards.table if show == "table" else cards.cards
         draw(rows)

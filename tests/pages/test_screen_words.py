@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.support.census import code
-from ui.reading import SHOWS
+from ui.library.choice import SHOWS
 
 MACHINE = re.compile(r"[^\W_]+_\w+")
 ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ui import reading, reference
+from ui import reference
 from ui.gaps import choice
+from ui.library import choice as library_choice
 from ui.view.options import linked, options
 from ui.view.selection import Selection
 
@@ -59,7 +60,7 @@ def _instead(chosen, refused: dict[str, str], offered) -> dict[str, str]:
 
 
 VIEW = Kind("selection", Selection(), _told(linked, options))
-LIBRARY = Kind("reading", reading.Reading(), reading.asked)
+LIBRARY = Kind("reading", library_choice.Reading(), library_choice.asked)
 GAPS = Kind(
     "comparison",
     choice.Comparison(),

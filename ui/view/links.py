@@ -4,7 +4,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from ui.reading import Reading
+from ui.library.choice import Reading
 from ui.view.network import addresses
 from ui.view.selection import Selection
 

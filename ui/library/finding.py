@@ -10,9 +10,9 @@ from analysis.library import study
 from analysis.library.search import Wanted
 from ui.edition import library
 from ui.figure.figure import figure
+from ui.library.choice import Reading
 from ui.map import facts as map_facts
 from ui.map.picture import picture
-from ui.reading import Reading
 from ui.start import opening
 from ui.view.pages import pages
 from ui.view.selection import Selection

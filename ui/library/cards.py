@@ -8,11 +8,11 @@ import streamlit as st
 from analysis import writing
 from analysis.library import citations, search
 from analysis.library import table as library_table
-from ui import reading
 from ui.edition import library, tables
 from ui.figure import export
 from ui.figure.table import show
-from ui.reading import Reading
+from ui.library import choice
+from ui.library.choice import Reading
 from ui.view import links, session
 from ui.view.pages import pages
 
@@ -43,7 +43,7 @@ def filters(chosen: Reading) -> None:
         for field in _MAIN:
             _filter(field, chosen)
         with st.expander("Year, era, method, tier, use"):
-            for field in reading.FILTERS:
+            for field in choice.FILTERS:
                 if field not in _MAIN:
                     _filter(field, chosen)
 
@@ -86,7 +86,7 @@ def chips(chosen: Reading) -> None:
             type="tertiary",
             key="chip_all",
             on_click=partial(
-                session.read, words="", **dict.fromkeys(reading.FILTERS, ())
+                session.read, words="", **dict.fromkeys(choice.FILTERS, ())
             ),
         )
 
@@ -96,8 +96,8 @@ def forms(chosen: Reading) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="forms"):
         st.pills(
             "Show",
-            list(reading.SHOWS),
-            format_func=reading.SHOWS.get,
+            list(choice.SHOWS),
+            format_func=choice.SHOWS.get,
             key=session.offer("filter_show", chosen.show),
             on_change=session.picked_show,
             label_visibility="collapsed",

@@ -16,18 +16,18 @@ from data.library.posts import read_posts
 from data.library.recommendations import read_recommendations
 from tests.support.census import total
 from ui.edition import library as edition_library
-from ui.reading import SHOWS, Reading
+from ui.library.choice import SHOWS, Reading
 
 RAW = {
     row["id"]: row
     for row in csv.DictReader(
-        (Path(__file__).parents[1] / "data/tables/findings.csv").open(encoding="utf-8")
+        (Path(__file__).parents[3] / "data/tables/findings.csv").open(encoding="utf-8")
     )
 }
 
 
 def opened(page, **asked):
-    app = AppTest.from_file("../ui/shell.py", default_timeout=60)
+    app = AppTest.from_file("../../../ui/shell.py", default_timeout=60)
     app.query_params.update(asked)
     return app.switch_page(f"../pages/{page}.py").run()
 
@@ -273,7 +273,7 @@ def test_the_address_of_a_reading_reads_back():
     for field in FILTERS:
         for value in choices(edition_library.shelf(), field, Wanted()):
             reading = Reading(Wanted(**{field: (value,)}), "table", "F027")
-            from ui.reading import asked as read
+            from ui.library.choice import asked as read
 
             assert read(Reading(), reading.to_query()) == (reading, {})
 

@@ -9,9 +9,9 @@ from analysis import writing
 from analysis.library import balance, completeness
 from ui.edition import library
 from ui.figure.table import show
-from ui.finding_page import source
-from ui.library_page import about
-from ui.reading import Reading
+from ui.library.cards import about
+from ui.library.choice import Reading
+from ui.library.finding import source
 from ui.start import opening
 from ui.view import options, session
 from ui.view.pages import pages
