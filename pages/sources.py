@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import reference_page
 from ui.edition import tables
+from ui.methods import page
 from ui.view import links
 from ui.view.session import REFERENCE, selected
 
@@ -18,4 +18,4 @@ st.caption(
     "changes what an earlier figure, vote or report says."
 )
 links.copy_link(chosen)
-reference_page.draw(chosen)
+page.draw(chosen)

@@ -12,7 +12,7 @@ from tests.oracles import expected
 from tests.oracles.expected import catalogue, gap_agrees, says
 from tests.support import covering
 from tests.support.census import code, districts, rows, total
-from ui.reference import TABS, Reference
+from ui.methods.choice import TABS, Reference
 from ui.view.options import options
 from ui.view.pages import PAGES
 from ui.view.selection import Selection

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ui import reference
 from ui.gaps import choice
 from ui.library import choice as library_choice
+from ui.methods import choice as methods_choice
 from ui.view.options import linked, options
 from ui.view.selection import Selection
 
@@ -51,7 +51,7 @@ def _told(asked, offered):
 
 
 def _instead(chosen, refused: dict[str, str], offered) -> dict[str, str]:
-    labels = FIELDS | choice.FIELDS | reference.FIELDS
+    labels = FIELDS | choice.FIELDS | methods_choice.FIELDS
     return {
         f"{labels[name].lower()} “{value}”": f"Showing "
         f"“{offered(name, chosen)[getattr(chosen, name)]}” instead."
@@ -69,7 +69,7 @@ GAPS = Kind(
 )
 REFERENCE = Kind(
     "reference",
-    reference.Reference(),
-    _told(reference.asked, reference.options),
+    methods_choice.Reference(),
+    _told(methods_choice.asked, methods_choice.options),
     wider=True,
 )

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from analysis import writing
-from ui import reference
 from ui.gaps import choice as gaps_choice
 from ui.gaps import weights as gaps_weights
+from ui.methods import choice as methods_choice
 from ui.view.address import FIELDS, GAPS, LIBRARY, REFERENCE, VIEW, Kind
 from ui.view.options import options
 
@@ -87,7 +87,7 @@ def weighed() -> None:
 def turned() -> None:
     """Take over the part of the sources that is read; a second press keeps it."""
     tab = st.session_state["reference_tab"] or selected(REFERENCE).tab
-    _keep(REFERENCE, reference.asked(selected(REFERENCE), {"tab": tab})[0])
+    _keep(REFERENCE, methods_choice.asked(selected(REFERENCE), {"tab": tab})[0])
 
 
 def picked_several(field: str) -> None:

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ui import catalogue, formulas
 from ui.figure.table import show
-from ui.reference import TABS, Reference
+from ui.methods import catalogue, measures
+from ui.methods.choice import TABS, Reference
 from ui.view import session
 
 
@@ -51,6 +51,6 @@ def _districts() -> None:
 _PARTS = {
     "indicators": _indicators,
     "methods": _methods,
-    "measures": formulas.page,
+    "measures": measures.page,
     "districts": _districts,
 }

@@ -8,11 +8,11 @@ from analysis.inequality.measures import MEASURES
 from analysis.votes.consensus import MEASURES as OF_VOTES
 from analysis.votes.rules import RULES
 from data.certificate import read_certificate
-from ui import formulas
+from ui.methods import measures as methods_measures
 
 
 def test_every_measure_has_its_formula_and_where_it_applies():
-    table = formulas.inequality()
+    table = methods_measures.inequality()
     assert len(table) == len(MEASURES)
     assert (table.drop(columns="No inequality") != "").all(axis=None)
     ratio = table.set_index("Measure").loc["Ratio"]
@@ -21,21 +21,21 @@ def test_every_measure_has_its_formula_and_where_it_applies():
 
 
 def test_every_rule_and_number_of_a_vote_is_told():
-    names = set(formulas.votes()["Name"])
+    names = set(methods_measures.votes()["Name"])
     assert names == {each.name for each in (*RULES.values(), *OF_VOTES.values())}
 
 
 def test_the_sentence_counts_what_the_table_holds():
     raw = pd.read_csv("data/tables/certificate.csv", keep_default_na=False)
     compared = raw[raw["not_covered"] == ""]
-    values, measures = re.findall(r"[\d,]+", formulas.agreement())[:2]
+    values, measures = re.findall(r"[\d,]+", methods_measures.agreement())[:2]
     assert int(values.replace(",", "")) == compared["cases"].sum()
     assert int(measures) == len(compared)
     assert compared["failures"].sum() == 0
-    assert "all within" in formulas.agreement()
+    assert "all within" in methods_measures.agreement()
 
 
 def test_no_part_of_the_certificate_is_left_in_the_words_of_files():
-    parts = set(formulas.by_file()["Part"])
+    parts = set(methods_measures.by_file()["Part"])
     assert not any("_" in part for part in parts)
-    assert len(formulas.by_file()) == len(read_certificate())
+    assert len(methods_measures.by_file()) == len(read_certificate())
