@@ -21,10 +21,11 @@ from tests.support.phone import Phone
 from tests.support.serving import serve
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
-from ui import agenda, ballot, ballot_posts, ballot_requests, door, newcomer
+from ui import ballot, ballot_posts
 from ui.ballot_page import page
 from ui.ballot_receipts import Receipts, cookie_name
 from ui.ballot_visit import LANGUAGE, Visit
+from ui.workshop import door, more_time, newcomer, storyline
 
 WORDS = read_ballot_words()
 ENGLISH = "Girls are behind in 119 of 136 districts."
@@ -98,7 +99,7 @@ def room(tmp_path, monkeypatch):
 
 
 def prepare(room):
-    agenda.prepare(room, FACILITATOR)
+    storyline.prepare(room, FACILITATOR)
     room.go(FACILITATOR, STATEMENT)
 
 
@@ -916,9 +917,9 @@ def test_who_needs_more_time_is_counted_once_by_each_phone(asked):
     mine.send(form)
     assert said("more_time_asked") in mine.text()
     for n in (1, 1, 2):
-        ballot_requests.ask(made, person(n), number)
-    assert ballot_requests.wanting(number) == 2
-    assert ballot_requests.wanting(number + 1) == 0
+        more_time.ask(made, person(n), number)
+    assert more_time.wanting(number) == 2
+    assert more_time.wanting(number + 1) == 0
 
 
 def test_a_round_that_pauses_and_closes_says_so_to_the_sender(hall):

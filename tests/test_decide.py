@@ -22,10 +22,9 @@ from data.store.verbs import open_workshops, rehearsal_mode
 from data.workshop.wifi import Wifi, keep_wifi, read_wifi
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR, RULE, people
-from tests.test_door import room
+from tests.ui.workshop.test_door import room
 from ui import (
     STATIC,
-    agenda,
     check_points,
     check_sheet,
     desk,
@@ -34,11 +33,9 @@ from ui import (
     desk_live,
     desk_text,
     desk_words,
-    door,
-    qr,
-    screen_seen,
 )
 from ui.view.network import Address
+from ui.workshop import door, qr, screens, storyline
 
 room = room  # the fixture
 STATEMENT = "test-vote"
@@ -48,7 +45,7 @@ TEXTS = st.lists(st.sampled_from(WORDS), max_size=12)
 
 @pytest.fixture
 def begun(room):
-    agenda.prepare(room, FACILITATOR)
+    storyline.prepare(room, FACILITATOR)
     room.go(FACILITATOR, STATEMENT)
     return room
 
@@ -359,7 +356,7 @@ def test_closing_is_asked_twice(opened, begun):
 def test_a_press_meant_for_a_rehearsal_closes_nothing_in_the_workshop(opened, begun):
     rehearsal_mode.begin(FACILITATOR)
     made = rehearsal_mode.now()
-    agenda.prepare(made, FACILITATOR)
+    storyline.prepare(made, FACILITATOR)
     made.go(FACILITATOR, STATEMENT)
     ready(made)
     app = opened("decide", terms.FACILITATOR)
@@ -524,7 +521,7 @@ def test_a_rehearsal_says_so_on_every_page_of_the_workshop(opened, begun):
         for role in (terms.FACILITATOR, terms.VIEWER):
             assert "Rehearsal: made-up votes" in said(opened(page, role)), page
     rehearsal_mode.end(FACILITATOR)
-    assert begun.state(FACILITATOR).title == agenda.TITLE
+    assert begun.state(FACILITATOR).title == storyline.TITLE
     assert "made-up" not in said(opened("decide", terms.FACILITATOR))
 
 
@@ -650,12 +647,12 @@ def test_the_clock_and_the_disk_are_looked_at(monkeypatch):
 
 
 def test_the_projector_is_measured(monkeypatch):
-    monkeypatch.setattr(screen_seen, "_seen", {})
+    monkeypatch.setattr(screens, "_seen", {})
     assert not check_points.screen().well
-    screen_seen.note("wall", ("1280", "720"))
+    screens.note("wall", ("1280", "720"))
     assert check_points.screen().well
     assert "1280 × 720" in check_points.screen().said
-    screen_seen.note("small", ("800", "600"))
+    screens.note("small", ("800", "600"))
     assert not check_points.screen().well
 
 

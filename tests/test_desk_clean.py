@@ -8,7 +8,7 @@ from data.store.errors import StoreUnavailable
 from data.store.verbs import open_workshops
 from tests.support.workshop import FACILITATOR
 from tests.test_decide import begun, opened, said
-from tests.test_door import room
+from tests.ui.workshop.test_door import room
 from ui.check_traces import FILE, traces
 from ui.desk_clean import title
 

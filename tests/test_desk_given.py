@@ -10,10 +10,10 @@ from data.store.verbs import open_workshops
 from data.store.verbs.secret_links import VIEWER
 from tests.support.workshop import FACILITATOR
 from tests.test_decide import begun, labels, opened, said
-from tests.test_door import LEADER, room
+from tests.ui.workshop.test_door import LEADER, room
 from ui import desk_given
-from ui.invitation import first_path, role_path
 from ui.serve import __main__ as start
+from ui.workshop.secret_links import first_path, role_path
 
 room, begun, opened = room, begun, opened  # the fixtures
 

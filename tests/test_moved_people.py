@@ -16,8 +16,8 @@ from data.store.keys.own_key import key
 from data.store.verbs.room import Room
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 from tests.test_moving import elsewhere, saved
-from ui import door, newcomer
 from ui.ballot_visit import Visit
+from ui.workshop import door, newcomer
 
 home, name, room = fixtures
 

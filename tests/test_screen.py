@@ -25,26 +25,17 @@ from data.vocabulary import CAUCUSES
 from data.workshop.wifi import Wifi, keep_wifi
 from tests.support.serving import ROOT
 from tests.support.workshop import FACILITATOR, RULE, VIEWER, person
-from ui import (
-    agenda,
-    door,
-    present_buttons,
-    present_steps,
-    qr,
-    screen,
-    screen_join,
-    screen_seen,
-    voting,
-)
 from ui import present as present_page
+from ui import present_buttons, present_steps, screen, screen_join
 from ui.edition import library
 from ui.map.picture import picture
-from ui.screen_act import ACTS, act
 from ui.screen_figure import figure
 from ui.screen_look import look
 from ui.screen_scene import main
+from ui.workshop import door, qr, rounds, screens, storyline
+from ui.workshop.clicker import ACTS, act
 
-STEPS = agenda.shipped()
+STEPS = storyline.shipped()
 HOSTILE = '<img src=x onerror="alert(1)">&amp;'
 _number = itertools.count(1)
 
@@ -56,7 +47,7 @@ def room(tmp_path, monkeypatch):
     monkeypatch.setenv("ZILA_WORKSHOP", f"screen{next(_number)}")
     monkeypatch.delenv("DATABASE_URL", raising=False)
     made = rehearsal_mode.now()
-    agenda.prepare(made, FACILITATOR)
+    storyline.prepare(made, FACILITATOR)
     yield made
     if rehearsal_mode.rehearsing():
         rehearsal_mode.end(FACILITATOR)
@@ -102,7 +93,7 @@ def test_every_shipped_step_is_drawn_with_one_heading_and_its_words(room):
         assert f'data-step="{step["id"]}"' in html
         assert f'data-kind="{step["kind"]}"' in html
         assert html.count("<h1") == 1
-        said = agenda.asked(step).text if agenda.asked(step) else step["title"]
+        said = storyline.asked(step).text if storyline.asked(step) else step["title"]
         assert " ".join(said.split()) in text(html) or said == "Zila"
         for id_ in step.get("findings", ()) if step["kind"] != "vote" else ():
             assert library.shelf().at[id_, "statement"] in text(html)
@@ -330,7 +321,7 @@ def published(room, number):
 @pytest.mark.usefixtures("room")
 def test_the_reveal_in_a_rehearsal_says_what_may_be_published():
     rehearsed = rehearsal_mode.begin(FACILITATOR)
-    agenda.prepare(rehearsed, FACILITATOR)
+    storyline.prepare(rehearsed, FACILITATOR)
     for seed, step in enumerate(("vote-f025", "vote-f011", "rank-r1", "vote-f019")):
         act(rehearsed, FACILITATOR, "go", step)
         act(rehearsed, FACILITATOR, "open")
@@ -377,11 +368,11 @@ def test_putting_in_order_is_another_vote_than_the_wording(room):
     act(room, FACILITATOR, "open")
     act(room, FACILITATOR, "reveal", closed(room).sure)
     room.go(FACILITATOR, "rank-r1")
-    assert voting.current(room.state(VIEWER)) is None
+    assert rounds.current(room.state(VIEWER)) is None
     assert "Median of the scores" not in text(wall(room))
     assert "Code" in text(wall(room))
     act(room, FACILITATOR, "open")
-    assert voting.current(room.state(VIEWER)).scale == terms.APPROPRIATENESS
+    assert rounds.current(room.state(VIEWER)).scale == terms.APPROPRIATENESS
 
 
 def test_a_decision_is_told_with_its_level_and_dissent(room):
@@ -537,13 +528,13 @@ def test_steps_are_moved_and_added_in_the_room(room):
 
 
 def test_screens_are_known_by_their_size():
-    screen_seen.note("one", ("1280", "720"), now=lambda: 5.0)
-    screen_seen.note("two", ("1024", "768"), now=lambda: 8.0)
-    screen_seen.note("bad", ("-4", "1e9"), now=lambda: 8.0)
-    screen_seen.note("one", ("1920", "1080"), now=lambda: 9.0)
-    found = screen_seen.screens(now=lambda: 10.0)
+    screens.note("one", ("1280", "720"), now=lambda: 5.0)
+    screens.note("two", ("1024", "768"), now=lambda: 8.0)
+    screens.note("bad", ("-4", "1e9"), now=lambda: 8.0)
+    screens.note("one", ("1920", "1080"), now=lambda: 9.0)
+    found = screens.screens(now=lambda: 10.0)
     assert found[:2] == [(1920, 1080, 1.0), (1024, 768, 2.0)]
-    assert screen_seen.screens(now=lambda: 700.0) == []
+    assert screens.screens(now=lambda: 700.0) == []
 
 
 def asked(server, path, body=b"", **headers):
@@ -657,7 +648,7 @@ def test_a_press_meant_for_the_rehearsal_does_nothing_in_the_workshop(
     labels = ("Next", "Open vote", "Pause", "Close it for good")
     rehearsal_mode.begin(FACILITATOR)
     made = rehearsal_mode.now()
-    agenda.prepare(made, FACILITATOR)
+    storyline.prepare(made, FACILITATOR)
     made.go(FACILITATOR, "vote-f025")
     cookies |= badges(made)
     present.run()

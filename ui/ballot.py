@@ -22,7 +22,7 @@ from ui import ballot_posts
 from ui.ballot_page import out_of_reach, page, script
 from ui.ballot_tongue import offered
 from ui.ballot_visit import LANGUAGE, Visit, tongue
-from ui.pulse import pulse
+from ui.workshop.pulse import pulse
 
 _LARGEST = 64 * 1024
 _FIELDS = (

@@ -17,11 +17,13 @@ from data.store.errors import (
     WordingChanged,
 )
 from data.store.keys.join_code import is_code, tidy
-from ui import ballot_requests, door, joining, newcomer
+from ui import joining
 from ui.ballot_page import LONGEST_REASON, Alert, page, unsaved
 from ui.ballot_tongue import offered
 from ui.ballot_visit import LANGUAGE, Visit
-from ui.newcomer import LASTS
+from ui.workshop import door, newcomer
+from ui.workshop import more_time as workshop_more_time
+from ui.workshop.newcomer import LASTS
 
 Form = Mapping[str, str]
 Act = Callable[[Visit, Form], Response]
@@ -125,7 +127,7 @@ def more_time(visit: Visit, form: Form) -> Response:
     running = visit.room.state(visit.actor).running
     if running is None or running.number != number:
         raise RoundClosed("This round is closed", "Wait for the next one.")
-    ballot_requests.ask(visit.room, visit.actor, number)
+    workshop_more_time.ask(visit.room, visit.actor, number)
     return _to(f"/vote?asked={number}")
 
 

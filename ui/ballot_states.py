@@ -4,10 +4,10 @@ from typing import Any
 
 from data.store import terms
 from data.store.keys.join_code import WHOLE, tidy
-from ui import tally
 from ui.ballot_question import question, seconds_left
 from ui.ballot_result import told
 from ui.ballot_visit import Visit
+from ui.workshop import results
 
 
 def now(visit: Visit) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def _of_round(visit: Visit) -> dict[str, Any]:
         "count": visit.room.votes(visit.actor, found.number),
     }
     if found.status == terms.CLOSED:
-        shown = tally.shown(visit.room, visit.actor, found.number)
+        shown = results.shown(visit.room, visit.actor, found.number)
         kind = "revealed" if shown else "closed"
         return {"kind": kind, "told": shown and told(shown, visit.tongue), **more}
     left = seconds_left(visit.state, visit.room.store.place.full_name)

@@ -14,9 +14,9 @@ from data.store.keys.badge import Badge, new_token
 from data.store.keys.receipt import Receipt
 from data.store.roles import Actor
 from data.store.verbs.room import Room
-from ui import door, newcomer, voting
 from ui.ballot_receipts import Receipts
 from ui.ballot_tongue import ENGLISH, Tongue, offered
+from ui.workshop import door, newcomer, rounds
 
 LANGUAGE = "zila-language"
 _VOTERS = (terms.PARTICIPANT, terms.RECORDER)
@@ -116,7 +116,7 @@ class Visit:
 
     @property
     def mark(self) -> str:
-        """What the page shows, as `ui.pulse` names it."""
+        """What the page shows, as `ui.workshop.pulse` names it."""
         seq = self.state.seq if self.state else ""
         return f"{self.room.store.place.full_name}.{seq}"
 
@@ -125,7 +125,7 @@ class Visit:
         """The round to speak of; None where there is none."""
         if self.state is None:
             return None
-        return voting.current(self.state)
+        return rounds.current(self.state)
 
     def says(self, name: str) -> bool:
         """Say whether the address names this round for something just done."""

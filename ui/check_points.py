@@ -14,8 +14,8 @@ from data.store.events.state import State
 from data.store.keys import own_key
 from data.store.verbs.room import Room
 from data.workshop.wifi import Wifi
-from ui import devices
-from ui.screen_seen import screens
+from ui.workshop import devices
+from ui.workshop.screens import screens
 
 _GIGABYTE = 1_000_000_000
 _ROOMY = 1 * _GIGABYTE

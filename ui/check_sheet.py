@@ -4,8 +4,8 @@ from html import escape
 from urllib.parse import urlsplit
 
 from data.workshop.wifi import Wifi
-from ui import qr
 from ui.figure.theme import INK, PAPER
+from ui.workshop import qr
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>How to join</title><style>

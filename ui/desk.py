@@ -13,7 +13,8 @@ from data.store.events.state import State
 from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
 from data.store.verbs.room import Room
-from ui import STATIC, door
+from ui import STATIC
+from ui.workshop import door
 
 _STYLE = STATIC / "room" / "desk.css"
 

@@ -5,8 +5,9 @@ import streamlit as st
 from analysis.writing import literal, sentence
 from data.store import terms
 from data.store.events.state import Round
-from ui import desk_text, slips_left
+from ui import desk_text
 from ui.desk import Desk, act, clock
+from ui.workshop import reasons_left
 
 _PARTS = {
     "rationale": "Rationale",
@@ -74,7 +75,7 @@ def _form(here: Desk, found: Round) -> None:
         rationale = st.text_area("Rationale", key=f"why_{made}", height=80)
         dissent = st.text_area("Dissent", key=f"dissent_{made}", height=80)
         follow_up = st.text_area("Follow-up", key=f"follow_{made}", height=80)
-        if lost := slips_left.at_decision(here.room, here.actor, found):
+        if lost := reasons_left.at_decision(here.room, here.actor, found):
             st.caption(lost)
         if st.form_submit_button("Record this decision"):
             act(

@@ -7,10 +7,10 @@ from urllib.parse import SplitResult, urlsplit
 import streamlit as st
 
 from data.store import terms
-from ui import qr
 from ui.desk import Desk
-from ui.invitation import role_path
 from ui.view.network import LOCAL, addresses
+from ui.workshop import qr
+from ui.workshop.secret_links import role_path
 
 _USUAL = 8501
 

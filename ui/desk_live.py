@@ -13,8 +13,8 @@ from data.store.events.state import State, Timer
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
-from ui import ballot_requests, crowd
 from ui.desk import Desk, act, refused
+from ui.workshop import crowd, more_time
 
 _EVERY = 2
 
@@ -31,7 +31,7 @@ def _votes(actor: Actor, number: int) -> None:
         came = room.attendance(actor).get("caucus", {})
         voted = room.votes_in(actor, number)
         found = room.state(actor).rounds.get(number)
-        asking = ballot_requests.wanting(number)
+        asking = more_time.wanting(number)
     except ZilaError as error:
         refused(error)
         return

@@ -7,16 +7,16 @@ import streamlit as st
 from analysis.votes import rules
 from analysis.votes.rules import GUARD, Rule
 from analysis.writing import literal
-from ui import agenda, voting
-from ui.agenda import Asked
 from ui.desk import Desk, act
+from ui.workshop import rounds, storyline
+from ui.workshop.storyline import Asked
 
 _MOST = 20
 
 
 def opening(here: Desk, asks: Asked) -> None:
     """Draw what is chosen before a round opens, and the button that opens it."""
-    before = voting.rounds(here.state, asks.statement)
+    before = rounds.rounds(here.state, asks.statement)
     if before:
         st.header("Another round", anchor=False)
         st.caption("On the wording in force now. The round before stays as it is.")
@@ -28,7 +28,7 @@ def opening(here: Desk, asks: Asked) -> None:
     icon = ":material/how_to_vote:"
     if st.button("Open the vote", key=key, type="primary", icon=icon):
         asked = replace(asks, caucuses=caucuses)
-        do = agenda.open_vote
+        do = storyline.open_vote
         act(do, here.room, here.actor, asked, rule=rule.id, limit=limit)
 
 

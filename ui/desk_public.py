@@ -4,9 +4,10 @@ import streamlit as st
 
 from data.store import terms
 from data.store.events.state import Round
-from ui import desk_decision, desk_text, tally
+from ui import desk_decision, desk_text
 from ui.desk import Desk
 from ui.desk_result import result
+from ui.workshop import results
 
 
 def public(here: Desk) -> None:
@@ -33,7 +34,7 @@ def public(here: Desk) -> None:
 
 
 def _seen(here: Desk, found: Round) -> bool:
-    return tally.shown(here.room, here.actor, found.number) is not None
+    return results.shown(here.room, here.actor, found.number) is not None
 
 
 def _round(here: Desk, found: Round) -> None:

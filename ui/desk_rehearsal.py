@@ -4,8 +4,8 @@ import streamlit as st
 
 from data.store import terms
 from data.store.verbs import rehearsal_mode
-from ui import agenda
 from ui.desk import Desk, act
+from ui.workshop import storyline
 
 
 def rehearsal(here: Desk) -> None:
@@ -27,7 +27,7 @@ def rehearsal(here: Desk) -> None:
 
 
 def _begin(here: Desk) -> None:
-    agenda.prepare(rehearsal_mode.begin(here.actor), here.actor)
+    storyline.prepare(rehearsal_mode.begin(here.actor), here.actor)
 
 
 def _running(here: Desk) -> None:

@@ -12,14 +12,14 @@ from analysis.votes.published import Published
 from analysis.writing import literal, sentence
 from data.store import terms
 from data.store.events.state import Round
-from ui import tally
 from ui.desk import Desk
+from ui.workshop import results
 
 
 def result(here: Desk, found: Round) -> None:
     """Draw what this reader may see of a round."""
     st.subheader("Result", anchor=False)
-    shown = tally.shown(here.room, here.actor, found.number)
+    shown = results.shown(here.room, here.actor, found.number)
     if aloud := votes.asked_aloud(found.objections):
         st.markdown(f"**{literal(aloud)}**")
     if shown and shown.whole:

@@ -8,9 +8,10 @@ from analysis.votes.rules import GUARD
 from analysis.writing import count, listed, literal
 from data.store import terms
 from data.store.events.state import Round
-from ui import desk_live, slips_left, voting
-from ui.agenda import Asked
+from ui import desk_live
 from ui.desk import Desk, act, clock
+from ui.workshop import reasons_left, rounds
+from ui.workshop.storyline import Asked
 
 _PLAY = ":material/play_arrow:"
 _CLOSING = (
@@ -22,7 +23,7 @@ _CLOSING = (
 
 def chosen(here: Desk, asks: Asked) -> Round | None:
     """Return the round to speak of: the last on a statement, or the one picked."""
-    known = {each.number: each for each in voting.rounds(here.state, asks.statement)}
+    known = {each.number: each for each in rounds.rounds(here.state, asks.statement)}
     if not known:
         return None
     if here.state.running or len(known) == 1:
@@ -89,7 +90,7 @@ def _closing(here: Desk, found: Round) -> None:
     """Draw the second question before a round is closed."""
     key = _key(here, found)
     st.markdown(f"**Close round {found.number}?** {_CLOSING}")
-    if lost := slips_left.at_close(here.room, here.actor, found):
+    if lost := reasons_left.at_close(here.room, here.actor, found):
         st.markdown(f"**{lost}**")
     sure = st.checkbox("Everybody who wants to has voted", key=key("sure_to_close"))
     label, off = "Close for good", not sure

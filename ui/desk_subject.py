@@ -7,19 +7,19 @@ from analysis.writing import literal
 from data.store import terms
 from data.store.events.state import State
 from data.vocabulary import VOTABLE
-from ui import agenda
-from ui.agenda import Asked
 from ui.desk import Desk, tried
 from ui.edition import library, tables
 from ui.view import session
 from ui.view.pages import pages
+from ui.workshop import storyline
+from ui.workshop.storyline import Asked
 
 _SHORT = 90
 
 
 def where(here: Desk) -> None:
     """Draw the step the room is at, with its notes."""
-    step = agenda.step_of(here.state)
+    step = storyline.step_of(here.state)
     st.title(literal(step["title"] if step else "Before the first step"), anchor=False)
     if step:
         every = [each["id"] for each in here.state.stage.steps]
@@ -41,8 +41,8 @@ def subject(here: Desk) -> Asked | None:
     _own(here, key)
     state = here.room.state(here.actor)
     known = offered(state)
-    step = agenda.step_of(state)
-    usual = 0 if step and agenda.asked(step) else None
+    step = storyline.step_of(state)
+    usual = 0 if step and storyline.asked(step) else None
     with choice:
         chosen = st.selectbox(
             "Statement: the step's, any finding or recommendation, or one of your own",
@@ -62,8 +62,8 @@ def offered(state: State) -> dict[str, str]:
     ----------
     state : of the room
     """
-    step = agenda.step_of(state)
-    asks = agenda.asked(step) if step else None
+    step = storyline.step_of(state)
+    asks = storyline.asked(step) if step else None
     found = {asks.statement: f"This step: {asks.text}"} if asks else {}
     worded = {name: each for name, each in state.statements.items() if each.wordings}
     found |= {
@@ -87,8 +87,8 @@ def of(state: State, name: str) -> Asked:
     state : of the room
     name : id of a statement, a finding or a recommendation
     """
-    step = agenda.step_of(state)
-    asks = agenda.asked(step) if step else None
+    step = storyline.step_of(state)
+    asks = storyline.asked(step) if step else None
     if asks and asks.statement == name:
         return asks
     about, said = {"edition": tables.tables().edition}, ""

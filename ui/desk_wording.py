@@ -4,14 +4,15 @@ import streamlit as st
 
 from data.store import terms
 from data.store.events.statement import Statement, Wording
-from ui import agenda, desk_text
-from ui.agenda import Asked
+from ui import desk_text
 from ui.desk import Desk, act, clock
+from ui.workshop import storyline
+from ui.workshop.storyline import Asked
 
 
 def wording(here: Desk, asks: Asked) -> None:
     """Draw the statement as it is worded now, its story, and how to change it."""
-    said = agenda.wording(here.state, asks)
+    said = storyline.wording(here.state, asks)
     found = here.state.statements.get(asks.statement)
     st.header(f"Statement {asks.statement}", anchor=False)
     desk_text.text(said, found.wordings[-1].language if _worded(found) else "en")
@@ -69,7 +70,7 @@ def _reword(here: Desk, asks: Asked, said: str) -> None:
 
 def _put(here: Desk, asks: Asked, text: str) -> None:
     """Put a wording before the room, the first one before it, for the redline."""
-    agenda.word_first(here.room, here.actor, asks)
+    storyline.word_first(here.room, here.actor, asks)
     if text.strip() != asks.text or _wordings(here, asks.statement):
         here.room.word(here.actor, asks.statement, text)
 
@@ -121,7 +122,7 @@ def translate(here: Desk, statement: str, asks: Asked | None = None) -> None:
 def _translate(here: Desk, of: tuple[str, Asked | None], text: str, ready: str) -> None:
     statement, asks = of
     if asks:
-        agenda.word_first(here.room, here.actor, asks)
+        storyline.word_first(here.room, here.actor, asks)
     here.room.translate(here.actor, statement, text, status=ready)
 
 

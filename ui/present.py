@@ -15,8 +15,9 @@ from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
-from ui import STATIC, agenda, crowd, door, present_steps, voting
+from ui import STATIC, present_steps
 from ui.present_keys import keys
+from ui.workshop import crowd, door, rounds, storyline
 
 _STYLE = STATIC / "room" / "present.css"
 
@@ -68,7 +69,7 @@ def beside() -> None:
 
 
 def _now(state: State) -> None:
-    step, after = agenda.step_of(state), agenda.beside(state, 1)
+    step, after = storyline.step_of(state), storyline.beside(state, 1)
     if not step:
         st.markdown("**Before the first step.** Press → or Next.")
     else:
@@ -87,20 +88,20 @@ def _now(state: State) -> None:
 def _sees(state: State) -> list[str]:
     """Return what the room sees, where that is not this step."""
     stage = state.stage
-    held = agenda.step_of(state, stage.frozen) if stage.frozen else None
+    held = storyline.step_of(state, stage.frozen) if stage.frozen else None
     found = [f"Frozen: the room sees “{held['title']}”."] if held else []
     if stage.screen != terms.SHOWN:
         found.append(f"The room sees the {stage.screen} screen.")
-    mine = voting.current(state)
-    step = agenda.step_of(state)
-    asks = agenda.asked(step) if step else None
+    mine = rounds.current(state)
+    step = storyline.step_of(state)
+    asks = storyline.asked(step) if step else None
     if state.running and (not asks or asks.statement != mine.statement):
         found.append(f"Round {state.running.number} is still open, on another step.")
     return found
 
 
 def _clock(room: Room, actor: Actor, state: State) -> None:
-    timer, step = state.stage.timer, agenda.step_of(state)
+    timer, step = state.stage.timer, storyline.step_of(state)
     left = ""
     if timer:
         rest = int(countdown.seconds_left(timer, room.store.place.full_name))
@@ -125,7 +126,7 @@ def _clock(room: Room, actor: Actor, state: State) -> None:
 
 def _votes(room: Room, actor: Actor, state: State) -> None:
     """Draw how many of each caucus have voted; never how."""
-    found = voting.current(state)
+    found = rounds.current(state)
     if found is None:
         return
     votes = room.votes_in(actor, found.number)

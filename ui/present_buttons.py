@@ -15,7 +15,8 @@ from data.store import terms
 from data.store.events.state import Round, State
 from data.store.roles import Actor
 from data.store.verbs.room import Room
-from ui import present, screen_act, slips_left, voting
+from ui import present
+from ui.workshop import clicker, reasons_left, rounds
 
 _BUTTONS = {
     "back": "Back",
@@ -61,7 +62,7 @@ def buttons() -> None:
 
 
 def _press(row: _Row, what: str, sure: str = "") -> None:
-    _do(screen_act.act, row.room, row.actor, what, sure)
+    _do(clicker.act, row.room, row.actor, what, sure)
 
 
 def _do(verb: Callable[..., object], *given: object) -> None:
@@ -78,7 +79,7 @@ def _do(verb: Callable[..., object], *given: object) -> None:
 
 def _open(row: _Row) -> None:
     """Draw what opens the vote; a further round on a step has a button of its own."""
-    new = screen_act.another(row.state)
+    new = clicker.another(row.state)
     if not new:
         if st.button("Open vote", key=row.key("open")):
             _press(row, "open")
@@ -86,7 +87,7 @@ def _open(row: _Row) -> None:
     with st.popover("Open vote", key="ask_open"):
         st.write("This step was voted on. A new round takes its result off the wall.")
         if st.button(f"Open round {new}", key=row.key("again"), type="primary"):
-            _press(row, "open", screen_act.opens(new))
+            _press(row, "open", clicker.opens(new))
 
 
 def _close(row: _Row) -> None:
@@ -96,7 +97,7 @@ def _close(row: _Row) -> None:
             st.write("No vote is open.")
             return
         st.write("A closed vote takes no more votes. A new round replaces undo.")
-        if lost := slips_left.at_close(row.room, row.actor, running):
+        if lost := reasons_left.at_close(row.room, row.actor, running):
             st.write(lost)
         if st.button("Close it for good", key=row.key("close"), type="primary"):
             _do(row.room.close_round, row.actor, running.number)
@@ -129,6 +130,6 @@ def hidden(state: State) -> list[Round]:
     """
     if state.running:
         return []
-    found = voting.current(state), state.rounds.get(len(state.rounds))
+    found = rounds.current(state), state.rounds.get(len(state.rounds))
     known = {each.number: each for each in found if each}
     return [each for each in known.values() if each.revealed != terms.EVERYBODY]

@@ -4,7 +4,8 @@ import streamlit as st
 
 from data.store.keys.badge import Badge
 from data.store.verbs.room import Room
-from ui import STATIC, door
+from ui import STATIC
+from ui.workshop import door
 
 _FOLDER = STATIC / "room"
 _component = st.components.v2.component(

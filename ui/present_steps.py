@@ -13,9 +13,9 @@ from data.store.roles import Actor
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui import screen_act
 from ui.edition import tables
 from ui.view.selection import Selection
+from ui.workshop import clicker
 
 LIVE = (storyline.TITLE, storyline.VOTE, storyline.VIEW, storyline.BREAK)
 _FIELDS = {each.name for each in fields(Selection)}
@@ -46,7 +46,7 @@ def change(room: Room, actor: Actor, name: str, what: str) -> None:
     """
     state = room.state(actor)
     if what == "go":
-        screen_act.go(room, actor, name)
+        clicker.go(room, actor, name)
     elif what == "skip":
         now = {step["id"]: step["skipped"] for step in state.stage.steps}
         room.skip_step(actor, name, not now[name])

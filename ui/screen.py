@@ -20,19 +20,12 @@ from data.store.keys.badge import Badge
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
 from data.workshop.wifi import Wifi, read_wifi
-from ui import (
-    STATIC,
-    door,
-    screen_act,
-    screen_join,
-    screen_keys,
-    screen_scene,
-    screen_seen,
-)
-from ui.pulse import pulse
+from ui import STATIC, screen_join, screen_keys, screen_scene
 from ui.screen_look import Look, base_of, look
-from ui.second import Second
-from ui.sent import fields
+from ui.workshop import clicker, door, screens
+from ui.workshop.once_a_second import Second
+from ui.workshop.pulse import pulse
+from ui.workshop.sent_form import fields
 
 _FOLDER = STATIC / "room"
 _FRESH = {"cache-control": "no-store"}
@@ -59,7 +52,7 @@ async def _next(request: Request) -> Response:
     """Answer once something changed, for votes alone every other second at most."""
     query = request.query_params
     size = query.get("w", ""), query.get("h", "")
-    screen_seen.note(query.get("id", ""), size)
+    screens.note(query.get("id", ""), size)
     seen, known = query.get("seen", ""), _number(query.get("votes", ""))
     now = await pulse.after(seen, patience=_CALM)
     if now[0] == seen and known in (None, now[1]):
@@ -94,7 +87,7 @@ def _done(request: Request, asked: dict[str, str]) -> Response:
         held = door.badge(room, request.cookies)
         door.require_token(room, held, asked.get("token", ""))
         what, sure = asked.get("act", ""), asked.get("sure", "")
-        said = screen_act.act(room, held.actor, what, sure)
+        said = clicker.act(room, held.actor, what, sure)
         shown, held = _look(request)
         told = _told(shown, held, bool(asked.get("preview")))
     except ZilaError as error:

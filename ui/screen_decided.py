@@ -8,9 +8,9 @@ from analysis.sentences import votes
 from data.store import terms
 from data.store.events.state import Round
 from data.store.verbs.storyline import Step
-from ui import agenda, tally, voting
 from ui.edition import library
 from ui.screen_look import VIEWER, Look
+from ui.workshop import results, rounds, storyline
 
 _FIRST_PART = re.compile(r"[,;.]")
 _LONG = 80
@@ -18,10 +18,10 @@ _LONG = 80
 
 def wording(of: Look, step: Step) -> dict:
     """Return what a step of wording shows: the words in force, and what changed."""
-    asks = agenda.asked(step)
+    asks = storyline.asked(step)
     known = of.state.statements.get(asks.statement)
     told = known.wordings if known else ()
-    now = agenda.wording(of.state, asks)
+    now = storyline.wording(of.state, asks)
     first = told[0].text if told else asks.text
     return {
         "text": now,
@@ -44,7 +44,7 @@ def decision(of: Look, step: Step) -> dict:
 
 def _decided(of: Look, statement: str) -> dict:
     """Return what became of a statement: result, outcome, level, dissent."""
-    mine = voting.rounds(of.state, statement)
+    mine = rounds.rounds(of.state, statement)
     closed = [each for each in mine if each.status == terms.CLOSED]
     settled = [each for each in closed if each.decisions]
     last = next(reversed(settled or closed), None)
@@ -88,7 +88,7 @@ def _result(of: Look, last: Round | None) -> str:
     """Return the beginning of the result's sentence; what keeps it back, if not."""
     if last is None:
         return "No vote yet"
-    found = tally.shown(of.room, VIEWER, last.number)
+    found = results.shown(of.room, VIEWER, last.number)
     if not found or not found.whole:
         return "Not revealed"
     return _FIRST_PART.split(votes.headline(found.whole))[0]

@@ -7,8 +7,8 @@ from markupsafe import Markup, escape
 from data.store import terms
 from data.store.roles import Actor
 from data.workshop.wifi import Wifi
-from ui import qr
 from ui.screen_look import Look
+from ui.workshop import qr
 
 PATH = "/vote"
 SLOT = "<!--wifi-->"

@@ -35,7 +35,7 @@ class Look:
 
     @property
     def mark(self) -> str:
-        """What changes with every event, as `ui.pulse` writes it."""
+        """What changes with every event, as `ui.workshop.pulse` writes it."""
         return f"{self.room.store.place.full_name}.{self.state.seq}"
 
 

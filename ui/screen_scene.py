@@ -15,18 +15,12 @@ from data.store.events import countdown
 from data.store.events.state import State, Timer
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui import (
-    TEMPLATES,
-    agenda,
-    screen_decided,
-    screen_evidence,
-    screen_figure,
-    screen_vote,
-    voting,
-)
+from ui import TEMPLATES, screen_decided, screen_evidence, screen_figure, screen_vote
 from ui.screen_decided import shortened
 from ui.screen_join import joining
 from ui.screen_look import VIEWER, Look
+from ui.workshop import rounds
+from ui.workshop import storyline as workshop_storyline
 
 _FOLDER = TEMPLATES
 _PAPER = jinja2.Environment(
@@ -80,8 +74,8 @@ def scene(of: Look, *, ahead: bool = False) -> dict:
     if of.state.stage.held and not ahead:
         of = held(of)
     stage = of.state.stage
-    step = agenda.step_of(of.state, "" if ahead else stage.on_screen)
-    title = of.state.title or agenda.TITLE
+    step = workshop_storyline.step_of(of.state, "" if ahead else stage.on_screen)
+    title = of.state.title or workshop_storyline.TITLE
     whole = {
         "rehearsal": of.room.store.place.rehearsal,
         "timer": clock(stage.timer, of) if stage.timer else None,
@@ -117,10 +111,10 @@ def _beside(state: State, step: Step | None) -> Step | None:
     state : of the room
     step : where the facilitator is
     """
-    now = voting.just_opened(state)
-    if now is None or (step and now in voting.rounds_of(state, step)):
+    now = rounds.just_opened(state)
+    if now is None or (step and now in rounds.rounds_of(state, step)):
         return step
-    return voting.as_step(now)
+    return rounds.as_step(now)
 
 
 def _whole(step: Step) -> bool:

@@ -13,9 +13,9 @@ from analysis.writing import count, sentence
 from data.store import terms
 from data.store.events.state import Round
 from data.store.verbs.storyline import Step
-from ui import agenda, tally, voting
 from ui.screen_join import joining
 from ui.screen_look import VIEWER, Look
+from ui.workshop import results, rounds, storyline
 
 BEFORE, OPEN, PAUSED, IN, REVEALED = "before", "open", "paused", "in", "revealed"
 _UNTOLD = "untold"
@@ -45,10 +45,10 @@ class Bar:
 
 def scene(of: Look, step: Step) -> dict:
     """Return what a vote shows, before it opens to its reveal."""
-    asks = agenda.asked(step)
-    mine = voting.rounds_of(of.state, step)
+    asks = storyline.asked(step)
+    mine = rounds.rounds_of(of.state, step)
     last = mine[-1] if mine else None
-    text = agenda.wording(of.state, asks)
+    text = storyline.wording(of.state, asks)
     if last and (last.status != terms.CLOSED or _english(last) == text):
         now, before = last, mine[:-1]
     else:
@@ -104,7 +104,7 @@ def _again(before: list[Round], text: str) -> dict:
 
 def _result(of: Look, now: Round) -> dict:
     """Return the result as everybody may see it; nothing before that."""
-    found = tally.shown(of.room, VIEWER, now.number)
+    found = results.shown(of.room, VIEWER, now.number)
     if not found or not found.whole:
         return {}
     whole = found.whole

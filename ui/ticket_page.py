@@ -22,9 +22,10 @@ from data.store.keys.badge import Badge
 from data.store.roles import Actor, require
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
-from ui import door, ticket_sheet
+from ui import ticket_sheet
 from ui.screen_look import base_of
-from ui.sent import lists
+from ui.workshop import door
+from ui.workshop.sent_form import lists
 
 Form = dict[str, list[str]]
 _UI = Path(__file__).parent

@@ -20,7 +20,7 @@ from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
 from tests.support.phone import Phone, _encoded
 from tests.support.serving import serve
-from ui import agenda
+from ui.workshop import storyline
 
 FACILITATOR = Actor(terms.FACILITATOR)
 SCREENS = 3
@@ -129,14 +129,14 @@ def run(number, seconds):
         os.environ["ZILA_HOME"] = str(Path(folder) / "home")
         with serve(Path(folder) / "server", home=Path(folder) / "home") as server:
             room = rehearsal_mode.now()
-            agenda.prepare(room, FACILITATOR)
+            storyline.prepare(room, FACILITATOR)
             room.go(FACILITATOR, "test-vote")
-            asks = agenda.asked(agenda.step_of(room.state(FACILITATOR)))
+            asks = storyline.asked(storyline.step_of(room.state(FACILITATOR)))
             code = room.state(FACILITATOR).code
             phones = [
                 join(Phone(server.host, server.port), code, n) for n in range(number)
             ]
-            opened = agenda.open_vote(room, FACILITATOR, asks)
+            opened = storyline.open_vote(room, FACILITATOR, asks)
             for phone in phones:
                 phone.get("/vote")
                 phone.hang_up()

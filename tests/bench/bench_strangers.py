@@ -13,8 +13,8 @@ from tests.bench import bench_room
 from tests.support import strangers
 from tests.support.phone import Phone
 from tests.support.serving import serve
-from ui import agenda
 from ui.serve import connections, listening
+from ui.workshop import storyline
 
 PHONES, READERS, SECONDS, MOST_MS = 100, 30, 10, 500
 HALF_SENT, FILES = 1100, 1024
@@ -30,20 +30,20 @@ def workshop():
         with serve(Path(folder) / "server", home=home, files=FILES) as server:
             listening.raise_files()
             room = rehearsal_mode.now()
-            agenda.prepare(room, LEADS)
+            storyline.prepare(room, LEADS)
             room.go(LEADS, "test-vote")
             code = room.state(LEADS).code
             phones = [
                 bench_room.join(Phone(server.host, server.port), code, number)
                 for number in range(PHONES)
             ]
-            agenda.open_vote(room, LEADS, agenda.asked(_step(room)))
+            storyline.open_vote(room, LEADS, storyline.asked(_step(room)))
             yield server, phones
             bench_room.shut_all(room)
 
 
 def _step(room):
-    return agenda.step_of(room.state(LEADS))
+    return storyline.step_of(room.state(LEADS))
 
 
 async def calm(server, phones):

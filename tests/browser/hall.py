@@ -9,7 +9,7 @@ from data.store.verbs import open_workshops, rehearsal_mode
 from data.workshop.ballot_words import read_ballot_words
 from tests.support.serving import free_port, serve
 from tests.support.workshop import FACILITATOR
-from ui import agenda
+from ui.workshop import storyline
 
 WORDS = read_ballot_words()
 QUIET, STATEMENT = "arrivals", "test-vote"
@@ -29,7 +29,7 @@ class Hall:
         self.folder, self.port = folder, free_port()
         self.home, self.starts, self._stack = folder / "home", 0, stack
         self.room = rehearsal_mode.now()
-        agenda.prepare(self.room, FACILITATOR)
+        storyline.prepare(self.room, FACILITATOR)
         self.rest()
         self.start()
 

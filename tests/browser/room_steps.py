@@ -18,7 +18,7 @@ from tests.bench.bench_room import join
 from tests.browser.tab import PHONE, still
 from tests.support.phone import Phone
 from tests.support.workshop import FACILITATOR as LEADER
-from ui.invitation import role_path
+from ui.workshop.secret_links import role_path
 
 WORDS = read_ballot_words()
 PATIENCE = 20_000

@@ -12,7 +12,7 @@ from tests.browser.live_map import PATIENCE
 from tests.browser.tab import PHONE, still
 from tests.support.serving import serve
 from tests.support.workshop import people, person
-from ui.invitation import role_path
+from ui.workshop.secret_links import role_path
 
 LEADER = Actor(terms.FACILITATOR)
 STATEMENT = "Tea at eleven?"

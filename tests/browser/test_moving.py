@@ -16,8 +16,8 @@ from tests.browser.hall import said
 from tests.browser.live_map import PATIENCE
 from tests.support.phone import Phone
 from tests.support.serving import serve
-from ui import agenda
-from ui.invitation import role_path
+from ui.workshop import storyline
+from ui.workshop.secret_links import role_path
 
 LEADER = Actor(terms.FACILITATOR)
 PHONES, VOTED = 40, 36
@@ -45,10 +45,10 @@ def laptop(tmp_path, monkeypatch):
 def opened():
     """A workshop made ready, with an open vote; return its number."""
     room = rehearsal_mode.now()
-    agenda.prepare(room, LEADER)
+    storyline.prepare(room, LEADER)
     room.go(LEADER, "test-vote")
-    asks = agenda.asked(agenda.step_of(room.state(LEADER)))
-    return agenda.open_vote(room, LEADER, asks)
+    asks = storyline.asked(storyline.step_of(room.state(LEADER)))
+    return storyline.open_vote(room, LEADER, asks)
 
 
 def cast(phone, answer):

@@ -13,12 +13,12 @@ from data.vocabulary import CAUCUSES, CHOICES, VOTING_PROVINCES
 from tests.support.serving import serve
 from tests.support.workshop import FACILITATOR as LEADER
 from tests.support.workshop import VIEWER, people, person
-from ui import agenda
-from ui.invitation import role_path
+from ui.workshop import storyline
+from ui.workshop.secret_links import role_path
 
 WIDE, OLD = (1280, 720), (1024, 768)
 FOLLOW = 2_000
-STEPS = agenda.shipped()
+STEPS = storyline.shipped()
 LABELS = ".label, .legend, .counts, .apart, .guard, .bar, .sides-key, .told, .means"
 # Three votes of each caucus, two of them "agree".
 SMALL = re.compile(r"^Small caucuses together\s+≥ 127\s+At least 12 of 21 agree, 7 ")
@@ -72,7 +72,7 @@ def hall(tmp_path_factory):
         patch.setenv("ZILA_WORKSHOP", "hall")
         patch.delenv("DATABASE_URL", raising=False)
         with serve(folder / "server", home=folder / "home", fork=True) as server:
-            agenda.prepare(rehearsal_mode.now(), LEADER)
+            storyline.prepare(rehearsal_mode.now(), LEADER)
             yield server
         open_workshops.shut()
 
@@ -217,8 +217,8 @@ def test_every_shipped_step_fits_both_projectors_and_can_be_read(hall, screen):
 def revealed(room, step, phones, hands):
     """Vote on a step, close it, reveal it, and ask whether anybody objects."""
     room.go(LEADER, step)
-    number = agenda.open_vote(
-        room, LEADER, agenda.asked(agenda.step_of(room.state(LEADER)))
+    number = storyline.open_vote(
+        room, LEADER, storyline.asked(storyline.step_of(room.state(LEADER)))
     )
     wording = room.state(LEADER).running.wording
     for place, (caucus, votes) in enumerate(phones.items()):

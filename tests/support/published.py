@@ -12,7 +12,7 @@ from data.vocabulary import CAUCUSES, HANDS, PAPER, PHONE
 from ui.ballot_result import told
 from ui.ballot_tongue import Tongue
 from ui.screen_vote import bars
-from ui.tally import Shown
+from ui.workshop.results import Shown
 
 SECRET = (PHONE, PAPER)
 

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 from data.errors import ZilaError
-from ui.invitation import first_path
 from ui.serve import hosts
 from ui.view.network import LOCAL, addresses
+from ui.workshop.secret_links import first_path
 
 _APP = Path(__file__).parents[2] / "app.py"
 _PORT = 8501

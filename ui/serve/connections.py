@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from ui.holders import holder
+from ui.workshop.holders import holder
 
 HEAD, BODY, UNREAD = 10.0, 20.0, 60.0
 MOST_OF_ONE = 16

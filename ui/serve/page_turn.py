@@ -10,8 +10,8 @@ from data.errors import ZilaError
 from data.store import terms
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
-from ui import door
 from ui.serve.page_turns import Turns
+from ui.workshop import door
 
 _VIEWER = Actor(terms.VIEWER)
 _LEADS = (terms.FACILITATOR, terms.STEWARD, terms.RECORDER)

@@ -15,13 +15,14 @@ from starlette.middleware import Middleware
 from data.errors import ZilaError
 from data.store.database import backup
 from data.store.verbs import open_workshops
-from ui import ballot, door, screen, ticket_page
-from ui.devices import Devices
+from ui import ballot, screen, ticket_page
 from ui.edition import geometry, library, tables
-from ui.pulse import pulse
 from ui.serve import listening, memory, readiness
 from ui.serve.allowed import Allowed
 from ui.serve.headers import Headers
+from ui.workshop import door
+from ui.workshop.devices import Devices
+from ui.workshop.pulse import pulse
 
 _notes = logging.getLogger(__name__)
 _SWITCH = 0.0005

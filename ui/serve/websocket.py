@@ -8,8 +8,8 @@ from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from ui.holders import holder
 from ui.serve.connections import MOST_OF_ONE
+from ui.workshop.holders import holder
 
 STREAM = "/_stcore/stream"
 STRANGERS = 300

@@ -6,9 +6,9 @@ import pytest
 from streamlit import config
 from streamlit.web.server.starlette import starlette_app
 
-from ui.sent import fields
 from ui.serve import allowed
 from ui.serve import server as made_ready
+from ui.workshop.sent_form import fields
 
 pytestmark = pytest.mark.server
 # Routes of Streamlit that no page of ours uses: files taken in, figures told, scripts

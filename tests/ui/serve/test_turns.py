@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from ui.second import Second
 from ui.serve import page_turn
 from ui.serve.page_turns import Turns
+from ui.workshop.once_a_second import Second
 
 
 class Pages:

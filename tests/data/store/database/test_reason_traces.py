@@ -16,7 +16,7 @@ from data.store.verbs.room import Room
 from tests.support.serving import ROOT
 from tests.support.traces import disk
 from tests.support.workshop import FACILITATOR, again, fixtures, opened, person
-from ui import screen_act, slips_left
+from ui.workshop import clicker, reasons_left
 
 home, name, room = fixtures
 MANY = 12
@@ -140,7 +140,7 @@ def test_the_decision_ends_the_slips_of_its_statement(room, home):
     said = handed_in(room, first, 3)
     room.close_round(FACILITATOR, first)
     found = room.state(FACILITATOR).rounds[first]
-    assert slips_left.at_decision(room, FACILITATOR, found) == (
+    assert reasons_left.at_decision(room, FACILITATOR, found) == (
         "3 slips of round 1, taken up by nobody, are destroyed then."
     )
     second, _ = opened(room)
@@ -167,14 +167,14 @@ def test_the_close_of_another_statements_round_ends_slips_and_says_so(room):
     # While the other round runs there is time to take them up.
     assert room.slips_waiting(FACILITATOR) == {first: 1, second: 2}
     found = room.state(FACILITATOR).rounds[second]
-    assert slips_left.at_close(room, FACILITATOR, found) == (
+    assert reasons_left.at_close(room, FACILITATOR, found) == (
         "1 slip of round 1, taken up by nobody, is destroyed then."
     )
     room.close_round(FACILITATOR, second)
     assert room.slips_waiting(FACILITATOR) == {second: 2}
     assert {each.text for each in room.slips(FACILITATOR, second)} == set(mine)
     found = room.state(FACILITATOR).rounds[second]
-    assert slips_left.at_close(room, FACILITATOR, found) == ""
+    assert reasons_left.at_close(room, FACILITATOR, found) == ""
 
 
 def test_slips_of_rounds_that_are_over_go_at_the_start(room, monkeypatch):
@@ -206,8 +206,8 @@ def test_the_clicker_says_what_a_close_destroys(room, monkeypatch):
     room.close_round(FACILITATOR, first)
     second, _ = opened(room, "F-28")
     found = room.state(FACILITATOR).rounds[second]
-    monkeypatch.setattr("ui.voting.current", lambda _: found)
-    said = screen_act.act(room, FACILITATOR, "reveal")
+    monkeypatch.setattr("ui.workshop.rounds.current", lambda _: found)
+    said = clicker.act(room, FACILITATOR, "reveal")
     assert said.text == (
         "Press R again to close the vote. 2 slips of round 1, taken up by nobody, are "
         "destroyed then."

@@ -13,11 +13,11 @@ from data.store.events import kinds
 from data.store.keys.badge import new_token
 from data.store.verbs.secret_links import standing
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
-from tests.test_door import cookies
-from tests.test_door import room as door_room
-from ui import door
+from tests.ui.workshop.test_door import cookies
+from tests.ui.workshop.test_door import room as door_room
 from ui.desk_words import sentence
-from ui.invitation import role_path
+from ui.workshop import door
+from ui.workshop.secret_links import role_path
 
 home, name, room = fixtures
 here = door_room

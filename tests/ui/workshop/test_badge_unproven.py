@@ -14,8 +14,9 @@ from data.store.verbs.room import Room
 from tests.support.serving import ROOT
 from tests.support.voters import VIEWER, person
 from tests.support.workshop import FACILITATOR, opened
-from tests.test_door import room as door_room
-from ui import ballot, ballot_posts, door, present, screen, ticket_page
+from tests.ui.workshop.test_door import room as door_room
+from ui import ballot, ballot_posts, present, screen, ticket_page
+from ui.workshop import door
 
 room = door_room
 

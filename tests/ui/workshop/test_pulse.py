@@ -4,7 +4,7 @@ import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from ui.pulse import Pulse
+from ui.workshop.pulse import Pulse
 
 
 class Room:

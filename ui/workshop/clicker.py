@@ -9,7 +9,8 @@ from data.store.events.state import State
 from data.store.roles import Actor, require
 from data.store.verbs.room import Room
 from data.workshop import storyline
-from ui import agenda, slips_left, voting
+from ui.workshop import reasons_left, rounds
+from ui.workshop import storyline as workshop_storyline
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,10 @@ def go(room: Room, actor: Actor, name: str) -> Said:
     name : id of the step
     """
     state = room.state(actor)
-    here, there = agenda.step_of(state), agenda.step_of(state, name)
+    here, there = (
+        workshop_storyline.step_of(state),
+        workshop_storyline.step_of(state, name),
+    )
     room.go(actor, name)
     if here == there:
         return Said()
@@ -75,7 +79,7 @@ def _rests(step) -> bool:
 
 def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
     def walk(room: Room, actor: Actor, _: str) -> Said:
-        there = agenda.beside(room.state(actor), steps)
+        there = workshop_storyline.beside(room.state(actor), steps)
         if there is None:
             room.set_screen(actor, terms.SHOWN)
             last = "This is the last step." if steps > 0 else "This is the first step."
@@ -119,14 +123,14 @@ def _open(room: Room, actor: Actor, sure: str) -> Said:
     if state.running and state.running.status == terms.PAUSED:
         room.resume(actor, state.running.number)
         return Said()
-    step = agenda.step_of(state)
-    asks = agenda.asked(step) if step else None
+    step = workshop_storyline.step_of(state)
+    asks = workshop_storyline.asked(step) if step else None
     if not asks or step["kind"] != storyline.VOTE:
         return Said("This step asks nothing.")
     new = another(state)
     if new and sure != opens(new):
         return Said(f"Press O again to open round {new}.", opens(new))
-    agenda.open_vote(room, actor, asks)
+    workshop_storyline.open_vote(room, actor, asks)
     return Said()
 
 
@@ -141,8 +145,8 @@ def another(state: State) -> int:
     -------
     0 where no second question is due: a first round, or one that still runs
     """
-    step = agenda.step_of(state)
-    before = step and step["kind"] == storyline.VOTE and voting.rounds_of(state, step)
+    step = workshop_storyline.step_of(state)
+    before = step and step["kind"] == storyline.VOTE and rounds.rounds_of(state, step)
     return len(state.rounds) + 1 if before and not state.running else 0
 
 
@@ -161,13 +165,13 @@ def _reveal(room: Room, actor: Actor, sure: str) -> Said:
         if each.status == terms.CLOSED and sure == f"reveal {each.number}":
             room.reveal(actor, each.number)
             return Said()
-    found = voting.current(state)
+    found = rounds.current(state)
     if found is None:
         return Said("There is no vote to reveal on this step.")
     number, closing = found.number, f"close {found.number}"
     if found.status != terms.CLOSED:
         if sure != closing:
-            lost = slips_left.at_close(room, actor, found)
+            lost = reasons_left.at_close(room, actor, found)
             return Said(f"Press R again to close the vote. {lost}".strip(), closing)
         room.close_round(actor, number)
     elif found.revealed == terms.EVERYBODY:

@@ -18,8 +18,8 @@ from tests.support.phone import Phone
 from tests.support.postgres import server as postgres
 from tests.support.serving import serve
 from tests.support.workshop import ENGINES, FACILITATOR, opened, person, phones
-from ui import agenda, door
-from ui.invitation import first_path, role_path
+from ui.workshop import door, storyline
+from ui.workshop.secret_links import first_path, role_path
 
 _number = itertools.count(1)
 PEOPLE = 5
@@ -37,7 +37,7 @@ def hall(request, tmp_path_factory):
             patch.setenv("DATABASE_URL", postgres().url)
         patch.setattr(open_workshops, "_rooms", {})
         room = open_workshops.room()
-        agenda.prepare(room, FACILITATOR)
+        storyline.prepare(room, FACILITATOR)
         made = SimpleNamespace(folder=folder, room=room, clock=folder / "offset")
         clocks.turn(made.clock, 0)
         begin(made)

@@ -7,7 +7,7 @@ from data.store import terms
 from data.store.events.state import Round, State
 from data.store.roles import Actor
 from data.store.verbs.room import Room
-from ui import voting
+from ui.workshop import rounds
 
 MANY_WRONG = 10
 
@@ -21,7 +21,7 @@ def alarms(room: Room, actor: Actor, state: State) -> list[str]:
     state : of it
     """
     came = room.attendance(actor).get("caucus", {})
-    found = voting.current(state)
+    found = rounds.current(state)
     told = too_many(state.people, came, "phone", "joined")
     told += too_many(state.people, _votes(room, actor, found), "vote", "in")
     return [*told, *_refused(room, actor), *_guessed(room.wrong_codes(actor))]

@@ -9,7 +9,7 @@ from starlette.requests import cookie_parser
 from data.store import terms
 from data.store.errors import BadSeal
 from data.store.verbs import open_workshops
-from ui import door
+from ui.workshop import door
 
 _KEPT_FOR = 60.0
 _MOST_KEPT = 4096

@@ -18,7 +18,7 @@ from tests.support.postgres import server as postgres
 from tests.support.serving import free_port, serve
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
-from ui import agenda, door
+from ui.workshop import door, storyline
 
 VOTES = 160
 PATIENCE = 60
@@ -62,10 +62,10 @@ def hall(tmp_path, monkeypatch, request):
         monkeypatch.setenv("DATABASE_URL", postgres().url)
     monkeypatch.setattr(open_workshops, "_rooms", {})
     room = rehearsal_mode.now()
-    agenda.prepare(room, FACILITATOR)
+    storyline.prepare(room, FACILITATOR)
     room.go(FACILITATOR, "test-vote")
-    asks = agenda.asked(agenda.step_of(room.state(FACILITATOR)))
-    number = agenda.open_vote(room, FACILITATOR, asks)
+    asks = storyline.asked(storyline.step_of(room.state(FACILITATOR)))
+    number = storyline.open_vote(room, FACILITATOR, asks)
     made = Hall(room, number, tmp_path, home)
     made.start()
     yield made

@@ -4,7 +4,7 @@ from data.store import terms
 from data.store.events.state import Round, State
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui import agenda
+from ui.workshop import storyline as workshop_storyline
 
 
 def rounds(state: State, statement: str) -> list[Round]:
@@ -23,7 +23,7 @@ def rounds_of(state: State, step: Step) -> list[Round]:
     state : of the room
     step : any
     """
-    asks = agenda.asked(step)
+    asks = workshop_storyline.asked(step)
     found = rounds(state, asks.statement) if asks else []
     return [
         each for each in found if each.scale == asks.rule.scale or each == state.running
@@ -39,7 +39,7 @@ def current(state: State) -> Round | None:
     now = state.running or just_opened(state)
     if now:
         return now
-    step = agenda.step_of(state)
+    step = workshop_storyline.step_of(state)
     return next(reversed(rounds_of(state, step)), None) if step else None
 
 
@@ -63,7 +63,7 @@ def as_step(of: Round) -> Step:
         "title": text,
         "asks": storyline.TITLE,
         "rule": of.rule["id"],
-        "show": "provinces" if of.caucuses else agenda.ROOM_ONLY,
+        "show": "provinces" if of.caucuses else workshop_storyline.ROOM_ONLY,
     }
 
 

@@ -15,8 +15,8 @@ from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
 from data.store.verbs.room import Room
 from data.store.verbs.secret_links import VIEWER, standing
-from ui import agenda
-from ui.newcomer import LASTS
+from ui.workshop import storyline
+from ui.workshop.newcomer import LASTS
 
 _FORM = "form"
 _PLACES = {
@@ -129,7 +129,7 @@ def _enter(request: Request) -> Response:
         room = open_workshops.room()
         held = _seated(room, request, request.path_params["link"])
         if held.actor.role == terms.FACILITATOR:
-            agenda.prepare(rehearsal_mode.now(), held.actor)
+            storyline.prepare(rehearsal_mode.now(), held.actor)
     except (BadSeal, StoreUnavailable) as error:
         return PlainTextResponse(f"{error.problem}.\n{error.remedy}", 403)
     answer = RedirectResponse(_PLACES.get(held.actor.role, "/vote"), 303)

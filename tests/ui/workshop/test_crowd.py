@@ -12,18 +12,11 @@ from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
 from tests.support.workshop import FACILITATOR, RULE, VIEWER, people
 from tests.test_decide import begun, opened, said
-from tests.test_door import LEADER, room
-from ui import (
-    ballot_posts,
-    crowd,
-    door,
-    newcomer,
-    screen_look,
-    ticket_page,
-    ticket_sheet,
-)
+from tests.ui.workshop.test_door import LEADER, room
+from ui import ballot_posts, screen_look, ticket_page, ticket_sheet
 from ui.ballot_page import page
 from ui.ballot_visit import LANGUAGE, Visit
+from ui.workshop import crowd, door, newcomer
 
 room, begun, opened = room, begun, opened  # the fixtures
 

@@ -12,11 +12,12 @@ from data.store.errors import BadSeal, NotAllowed, OutOfTurn
 from data.store.events import kinds
 from data.store.keys.badge import Badge
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person, phones
-from tests.test_door import LEADER, cookies
-from tests.test_door import room as door_room
-from ui import agenda, door, screen_scene
-from ui.invitation import role_path
+from tests.ui.workshop.test_door import LEADER, cookies
+from tests.ui.workshop.test_door import room as door_room
+from ui import screen_scene
 from ui.screen_look import look
+from ui.workshop import door, storyline
+from ui.workshop.secret_links import role_path
 
 home, name, room = fixtures
 here = door_room
@@ -186,10 +187,10 @@ def test_who_votes_already_records_with_the_same_vote(here):
 
 
 def test_a_held_screen_stays_as_it_was(here):
-    agenda.prepare(here, FACILITATOR)
+    storyline.prepare(here, FACILITATOR)
     here.go(FACILITATOR, "test-vote")
-    asks = agenda.asked(agenda.step_of(here.state(FACILITATOR)))
-    number = agenda.open_vote(here, FACILITATOR, asks)
+    asks = storyline.asked(storyline.step_of(here.state(FACILITATOR)))
+    number = storyline.open_vote(here, FACILITATOR, asks)
     wording = here.state(FACILITATOR).rounds[number].wording
     for n in range(9):
         here.vote(person(n, "Sindh"), number, "agree", wording)
@@ -221,13 +222,13 @@ def test_a_workshop_that_was_half_made_is_made_whole(here, monkeypatch):
 
     monkeypatch.setattr(here, "set_code", fails)
     with pytest.raises(OutOfTurn):
-        agenda.prepare(here, LEADER.actor)
+        storyline.prepare(here, LEADER.actor)
     monkeypatch.setattr(here, "set_code", broken)
-    agenda.prepare(here, LEADER.actor)
+    storyline.prepare(here, LEADER.actor)
     state = here.state(LEADER.actor)
     assert len(state.code) == 8 and state.title and len(state.stage.steps) > 100
     before = state.seq
     here.set_code(LEADER.actor, shut=True)
-    agenda.prepare(here, LEADER.actor)
+    storyline.prepare(here, LEADER.actor)
     assert here.state(LEADER.actor).code == ""
     assert here.state(LEADER.actor).seq == before + 1

@@ -10,9 +10,10 @@ from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
 from tests.support.voters import person
-from ui import door, pulse, screen_look
+from ui import screen_look
 from ui.ballot_visit import Visit
-from ui.invitation import first_path, role_path
+from ui.workshop import door, pulse
+from ui.workshop.secret_links import first_path, role_path
 
 LEADER = Badge(Actor(terms.FACILITATOR, "", "f" * 32))
 VOTER = Badge(person(1, "Sindh"), {"language": "ur"})
