@@ -16,7 +16,7 @@ from data.store.keys.own_key import key
 from data.store.verbs.room import Room
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 from tests.test_moving import elsewhere, saved
-from ui.ballot_visit import Visit
+from ui.ballot.visit import Visit
 from ui.workshop import door, newcomer
 
 home, name, room = fixtures

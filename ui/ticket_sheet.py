@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from data.store.verbs.tickets import Ticket
-from ui.ballot_tongue import ENGLISH, Tongue
+from ui.ballot.language import ENGLISH, Tongue
 from ui.workshop import qr
 
 _UI = Path(__file__).parent

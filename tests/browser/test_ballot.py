@@ -11,7 +11,7 @@ from tests.browser.hall import ENGLISH, STATEMENT, URDU, fixtures, said
 from tests.browser.tab import PHONE
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
-from ui.ballot_visit import LANGUAGE
+from ui.ballot.visit import LANGUAGE
 from ui.workshop import door
 
 (hall,) = fixtures

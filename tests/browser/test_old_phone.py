@@ -8,7 +8,7 @@ from tests.browser import hall as halls
 from tests.browser import voter as voters
 from tests.browser.voter import broken, came_to, served
 from tests.support.browser_floor import NEWER, asked_of_browser
-from ui.ballot_page import script
+from ui.ballot.page import script
 
 # Longer than the script waits for an answer.
 LONG = 15_000

@@ -10,7 +10,7 @@ from tests.browser import voter as voters
 from tests.browser.hall import STATEMENT
 from tests.support.plain_style import without_newer
 from tests.support.workshop import FACILITATOR
-from ui.ballot_visit import LANGUAGE
+from ui.ballot.visit import LANGUAGE
 
 (hall,) = halls.fixtures
 number, voter = voters.fixtures

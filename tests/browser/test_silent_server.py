@@ -8,7 +8,7 @@ from tests.browser import voter as voters
 from tests.browser.hall import said
 from tests.browser.voter import broken, came_to, served
 from tests.support.workshop import FACILITATOR
-from ui.ballot_page import script
+from ui.ballot.page import script
 
 (hall,) = halls.fixtures
 number, voter = voters.fixtures

@@ -11,8 +11,8 @@ from tests.browser.hall import said
 from tests.support.plain_script import read_script
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
-from ui.ballot_page import script
-from ui.ballot_visit import LANGUAGE
+from ui.ballot.page import script
+from ui.ballot.visit import LANGUAGE
 from ui.workshop import door
 
 SMALL = {"width": 360, "height": 740}

@@ -9,8 +9,8 @@ from analysis.votes.ballots import cells
 from analysis.votes.published import publish
 from analysis.votes.scales import SCALES
 from data.vocabulary import CAUCUSES, HANDS, PAPER, PHONE
-from ui.ballot_result import told
-from ui.ballot_tongue import Tongue
+from ui.ballot.language import Tongue
+from ui.ballot.result import told
 from ui.screen_vote import bars
 from ui.workshop.results import Shown
 

@@ -15,7 +15,8 @@ from tests.support.serving import ROOT
 from tests.support.voters import VIEWER, person
 from tests.support.workshop import FACILITATOR, opened
 from tests.ui.workshop.test_door import room as door_room
-from ui import ballot, ballot_posts, present, screen, ticket_page
+from ui import present, screen, ticket_page
+from ui.ballot import posts, routes
 from ui.workshop import door
 
 room = door_room
@@ -106,7 +107,7 @@ def test_a_withdrawn_recorder_does_not_vote_and_its_form_is_kept(room, hiccup):
     form = {"token": door.form_token(room, joined), "round": str(number)}
     form |= {"wording": wording, "answer": "agree"}
     hiccup()
-    answer = ballot._do(ballot_posts.vote, asked(room, joined, method="POST"), form)
+    answer = routes._do(posts.vote, asked(room, joined, method="POST"), form)
     assert answer.status_code == 503
     assert "set-cookie" not in answer.headers
     assert 'name="answer" value="agree"' in answer.body.decode()
@@ -119,7 +120,7 @@ def test_a_phone_sees_the_neutral_page_and_is_not_sent_away(room, monkeypatch):
 
     held = Badge(person(1, "Sindh"), {"language": "en"})
     monkeypatch.setattr(Room, "state", away)
-    answer = ballot._look(asked(room, held))
+    answer = routes._look(asked(room, held))
     assert answer.status_code == 503
     assert 'data-kind="lost"' in answer.body.decode()
     assert "set-cookie" not in answer.headers

@@ -13,9 +13,10 @@ from data.store.verbs import rehearsal_mode
 from tests.support.workshop import FACILITATOR, RULE, VIEWER, people
 from tests.test_decide import begun, opened, said
 from tests.ui.workshop.test_door import LEADER, room
-from ui import ballot_posts, screen_look, ticket_page, ticket_sheet
-from ui.ballot_page import page
-from ui.ballot_visit import LANGUAGE, Visit
+from ui import screen_look, ticket_page, ticket_sheet
+from ui.ballot import posts
+from ui.ballot.page import page
+from ui.ballot.visit import LANGUAGE, Visit
 from ui.workshop import crowd, door, newcomer
 
 room, begun, opened = room, begun, opened  # the fixtures
@@ -171,9 +172,9 @@ def phone(room, held=None, browser="b", **query):
 
 def press(here, **form):
     try:
-        return ballot_posts.join(here, {"token": here.token, **form})
+        return posts.join(here, {"token": here.token, **form})
     except NotAllowed as error:
-        return ballot_posts.refused(here, error, "/vote/join", form)
+        return posts.refused(here, error, "/vote/join", form)
 
 
 def test_a_phone_joins_with_the_ticket_that_it_scanned(begun):

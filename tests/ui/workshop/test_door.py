@@ -11,7 +11,7 @@ from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
 from tests.support.voters import person
 from ui import screen_look
-from ui.ballot_visit import Visit
+from ui.ballot.visit import Visit
 from ui.workshop import door, pulse
 from ui.workshop.secret_links import first_path, role_path
 

@@ -15,7 +15,7 @@ from tests.house.test_layers import CODE, named
 from tests.support.clocks import JUMPS
 from tests.support.workshop import FACILITATOR, fixtures
 from ui import screen, screen_scene
-from ui.ballot_question import seconds_left
+from ui.ballot.question import seconds_left
 from ui.screen_look import look
 
 home, name, room = fixtures

@@ -12,7 +12,7 @@ from analysis.votes.judgement import AT_THE_LINE, Judgement
 from analysis.votes.published import ROOM, SMALL, Published
 from data.vocabulary import CANNOT_JUDGE, MEANS, PHONE, VOTING_PROVINCES
 from data.workshop.ballot_words import word_id
-from ui.ballot_tongue import ENGLISH, Tongue, marked, term
+from ui.ballot.language import ENGLISH, Tongue, marked, term
 from ui.workshop.results import Shown
 
 _NAMED = {SMALL: "result_small", ROOM: "result_room"}

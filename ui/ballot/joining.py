@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from data.store.database.joining_forms import Form
 from data.store.keys.badge import Badge
 from data.vocabulary import CAUCUSES, VOTE_APART
-from ui.ballot_visit import Visit
+from ui.ballot.visit import Visit
 
 UNSAID = "prefer not to say"
 WORK = (

@@ -10,7 +10,7 @@ from data.store.events import countdown
 from data.store.events.state import Round, State
 from data.vocabulary import CANNOT_JUDGE, CHOICES
 from data.workshop.ballot_words import word_id
-from ui.ballot_tongue import ENGLISH, Term, Tongue, marked, term
+from ui.ballot.language import ENGLISH, Term, Tongue, marked, term
 
 _ASKS = {
     terms.AGREEMENT: "question_agree",

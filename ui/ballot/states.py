@@ -4,9 +4,9 @@ from typing import Any
 
 from data.store import terms
 from data.store.keys.join_code import WHOLE, tidy
-from ui.ballot_question import question, seconds_left
-from ui.ballot_result import told
-from ui.ballot_visit import Visit
+from ui.ballot.question import question, seconds_left
+from ui.ballot.result import told
+from ui.ballot.visit import Visit
 from ui.workshop import results
 
 

@@ -8,9 +8,9 @@ import pytest
 from tests.support.browser_floor import BROWSER, FLOOR, asked_of_browser, unknown
 from tests.support.plain_script import NotPlain, read_script
 from tests.support.plain_style import newer, without_newer
-from ui.ballot_page import script
+from ui.ballot.page import script
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 ROOM = ROOT / "ui" / "static" / "room"
 # Spaces, thicker edges, a mark at what is chosen: nothing is hidden without them.
 LOOKS = [

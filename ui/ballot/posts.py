@@ -17,10 +17,10 @@ from data.store.errors import (
     WordingChanged,
 )
 from data.store.keys.join_code import is_code, tidy
-from ui import joining
-from ui.ballot_page import LONGEST_REASON, Alert, page, unsaved
-from ui.ballot_tongue import offered
-from ui.ballot_visit import LANGUAGE, Visit
+from ui.ballot import joining
+from ui.ballot.language import offered
+from ui.ballot.page import LONGEST_REASON, Alert, page, unsaved
+from ui.ballot.visit import LANGUAGE, Visit
 from ui.workshop import door, newcomer
 from ui.workshop import more_time as workshop_more_time
 from ui.workshop.newcomer import LASTS

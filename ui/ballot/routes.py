@@ -18,10 +18,10 @@ from data.errors import ZilaError
 from data.store.errors import StoreUnavailable
 from data.store.keys.join_code import is_code, tidy
 from data.store.verbs import rehearsal_mode
-from ui import ballot_posts
-from ui.ballot_page import out_of_reach, page, script
-from ui.ballot_tongue import offered
-from ui.ballot_visit import LANGUAGE, Visit, tongue
+from ui.ballot import posts
+from ui.ballot.language import offered
+from ui.ballot.page import out_of_reach, page, script
+from ui.ballot.visit import LANGUAGE, Visit, tongue
 from ui.workshop.pulse import pulse
 
 _LARGEST = 64 * 1024
@@ -68,7 +68,7 @@ def _tongue(request: Request):
     return tongue(chosen if chosen in offered() else "", accepts)
 
 
-def _taking(act: ballot_posts.Act) -> Callable[[Request], Awaitable[Response]]:
+def _taking(act: posts.Act) -> Callable[[Request], Awaitable[Response]]:
     """Return what reads a form, does what it asks and says what went wrong."""
 
     async def endpoint(request: Request) -> Response:
@@ -79,7 +79,7 @@ def _taking(act: ballot_posts.Act) -> Callable[[Request], Awaitable[Response]]:
         except ClientDisconnect:
             # The phone has gone; nobody reads this.
             return Response(status_code=400)
-        if act is ballot_posts.join:
+        if act is posts.join:
             await asyncio.sleep(await run_in_threadpool(_wait, request, form))
             if await request.is_disconnected():
                 # Who does not wait for the answer learns nothing.
@@ -89,7 +89,7 @@ def _taking(act: ballot_posts.Act) -> Callable[[Request], Awaitable[Response]]:
     return endpoint
 
 
-def _wait(request: Request, form: ballot_posts.Form) -> float:
+def _wait(request: Request, form: posts.Form) -> float:
     """Return how many seconds a code must wait: here it holds up nobody else."""
     try:
         visit = _visit(request)
@@ -98,7 +98,7 @@ def _wait(request: Request, form: ballot_posts.Form) -> float:
         return 0.0
 
 
-def _do(act: ballot_posts.Act, request: Request, form: ballot_posts.Form) -> Response:
+def _do(act: posts.Act, request: Request, form: posts.Form) -> Response:
     path = request.url.path
     try:
         visit = _visit(request)
@@ -107,7 +107,7 @@ def _do(act: ballot_posts.Act, request: Request, form: ballot_posts.Form) -> Res
     try:
         return act(visit, form)
     except ZilaError as error:
-        return ballot_posts.refused(visit, error, path, form)
+        return posts.refused(visit, error, path, form)
 
 
 class _TooLarge(Exception):
@@ -142,12 +142,12 @@ def _script(_: Request) -> Response:
 
 
 _POSTS = {
-    "/vote": ballot_posts.vote,
-    "/vote/language": ballot_posts.language,
-    "/vote/join": ballot_posts.join,
-    "/vote/reason": ballot_posts.reason,
-    "/vote/assist": ballot_posts.assist,
-    "/vote/more-time": ballot_posts.more_time,
+    "/vote": posts.vote,
+    "/vote/language": posts.language,
+    "/vote/join": posts.join,
+    "/vote/reason": posts.reason,
+    "/vote/assist": posts.assist,
+    "/vote/more-time": posts.more_time,
 }
 routes = [
     *(Route(path, _taking(act), methods=["POST"]) for path, act in _POSTS.items()),

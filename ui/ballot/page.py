@@ -12,13 +12,13 @@ from starlette.responses import HTMLResponse, Response
 
 from data.store.errors import StoreUnavailable
 from data.vocabulary import CHANGES
-from ui import joining
-from ui.ballot_question import answer_words
-from ui.ballot_states import now
-from ui.ballot_tongue import Tongue, marked, offered, term
-from ui.ballot_visit import Visit
+from ui.ballot import joining
+from ui.ballot.language import Tongue, marked, offered, term
+from ui.ballot.question import answer_words
+from ui.ballot.states import now
+from ui.ballot.visit import Visit
 
-_UI = Path(__file__).parent
+_UI = Path(__file__).parents[1]
 _STATIC = _UI / "static" / "room"
 LONGEST_REASON = 400
 # What a screen reader is told when a page of this state takes another's place.

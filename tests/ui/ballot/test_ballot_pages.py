@@ -21,10 +21,10 @@ from tests.support.phone import Phone
 from tests.support.serving import serve
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
-from ui import ballot, ballot_posts
-from ui.ballot_page import page
-from ui.ballot_receipts import Receipts, cookie_name
-from ui.ballot_visit import LANGUAGE, Visit
+from ui.ballot import posts, routes
+from ui.ballot.page import page
+from ui.ballot.receipts import Receipts, cookie_name
+from ui.ballot.visit import LANGUAGE, Visit
 from ui.workshop import door, more_time, newcomer, storyline
 
 WORDS = read_ballot_words()
@@ -144,7 +144,7 @@ def with_receipt(room, number, actor, answer="agree"):
         "wording": room.state(FACILITATOR).rounds[number].wording,
         "answer": answer,
     }
-    return cookie(ballot_posts.vote(here, form), cookie_name(room))
+    return cookie(posts.vote(here, form), cookie_name(room))
 
 
 # Each returns the visits whose pages are this state's.
@@ -378,7 +378,7 @@ def test_what_was_typed_never_becomes_code(room):
     here = visit(room, person(1))
     sent["token"] = door.form_token(room, here.held)
     with_receipt(room, 1, person(1))
-    refused = ballot_posts.reason(visit(room, person(1)), sent)
+    refused = posts.reason(visit(room, person(1)), sent)
     assert refused.status_code == 400
     assert "&lt;script&gt;" in refused.body.decode()
     assert "<script>alert" not in refused.body.decode()
@@ -645,17 +645,17 @@ def test_wrong_codes_are_refused_and_the_right_one_never_is(room):
     here = visit(room)
     form["token"] = door.form_token(room, here.held)
     for _ in range(100):
-        answer = ballot_posts.join(visit(room), form)
+        answer = posts.join(visit(room), form)
         assert answer.status_code == 403
         assert cookie(answer, door.cookie_name(room)) == ""
     assert said("error_code") in plain(answer)
     assert room.wrong_codes(FACILITATOR) == 100
-    assert 0 < ballot._wait(request("POST", "/vote/join"), form) <= 3
+    assert 0 < routes._wait(request("POST", "/vote/join"), form) <= 3
     code = room.state(FACILITATOR).code
     whole = room.whole_code(FACILITATOR, code)
-    assert ballot._wait(request("POST", "/vote/join"), {"code": whole}) == 0
+    assert routes._wait(request("POST", "/vote/join"), {"code": whole}) == 0
     for right in (code, code.lower(), whole):
-        answer = ballot_posts.join(visit(room), {**form, "code": right})
+        answer = posts.join(visit(room), {**form, "code": right})
         assert answer.status_code == 303
         assert cookie(answer, door.cookie_name(room))
 
@@ -676,8 +676,8 @@ def test_a_store_that_fails_keeps_the_answer_and_claims_nothing(room, monkeypatc
 
     monkeypatch.setattr(type(room), "vote", fail)
     with pytest.raises(StoreUnavailable):
-        ballot_posts.vote(here, form)
-    answer = ballot_posts.refused(visit(room, person(1)), error, "/vote", form)
+        posts.vote(here, form)
+    answer = posts.refused(visit(room, person(1)), error, "/vote", form)
     text = answer.body.decode()
     assert answer.status_code == 503
     assert said("not_saved_press") in plain(text)
@@ -711,11 +711,9 @@ def test_a_vote_of_unknown_fate_is_not_called_lost(room):
     room.close_round(FACILITATOR, number)
     for again, id_ in (("", "error_closed"), ("1", "closed_unknown")):
         with pytest.raises(Exception, match="closed") as found:
-            ballot_posts.vote(here, form)
+            posts.vote(here, form)
         sent = {**form, "again": again}
-        answer = ballot_posts.refused(
-            visit(room, person(1)), found.value, "/vote", sent
-        )
+        answer = posts.refused(visit(room, person(1)), found.value, "/vote", sent)
         assert answer.status_code == 409
         assert said(id_) in plain(answer)
         assert said("closed_without") not in plain(answer)
@@ -1071,12 +1069,12 @@ def test_a_workshop_that_cannot_be_opened_is_said_and_keeps_the_vote(monkeypatch
         raise StoreUnavailable("The database does not answer", "Wait.")
 
     monkeypatch.setattr(rehearsal_mode, "now", fail)
-    looked = ballot._look(request())
+    looked = routes._look(request())
     assert looked.status_code == 503
     assert '<html lang="ur" dir="rtl">' in looked.body.decode()
     assert said("error_store", "ur") in plain(looked)
     form = {"answer": "agree", "token": '"><script>', "round": "1"}
-    sent = ballot._do(ballot_posts.vote, request("POST"), form)
+    sent = routes._do(posts.vote, request("POST"), form)
     assert sent.status_code == 503
     assert said("not_saved_press") in plain(sent)
     assert 'name="answer" value="agree"' in sent.body.decode()

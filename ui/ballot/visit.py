@@ -14,8 +14,8 @@ from data.store.keys.badge import Badge, new_token
 from data.store.keys.receipt import Receipt
 from data.store.roles import Actor
 from data.store.verbs.room import Room
-from ui.ballot_receipts import Receipts
-from ui.ballot_tongue import ENGLISH, Tongue, offered
+from ui.ballot.language import ENGLISH, Tongue, offered
+from ui.ballot.receipts import Receipts
 from ui.workshop import door, newcomer, rounds
 
 LANGUAGE = "zila-language"
