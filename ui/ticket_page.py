@@ -23,7 +23,7 @@ from data.store.roles import Actor, require
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
 from ui import ticket_sheet
-from ui.screen_look import base_of
+from ui.projector.look import base_of
 from ui.workshop import door
 from ui.workshop.sent_form import lists
 

@@ -11,7 +11,7 @@ from analysis.votes.scales import SCALES
 from data.vocabulary import CAUCUSES, HANDS, PAPER, PHONE
 from ui.ballot.language import Tongue
 from ui.ballot.result import told
-from ui.screen_vote import bars
+from ui.projector.vote import bars
 from ui.workshop.results import Shown
 
 SECRET = (PHONE, PAPER)

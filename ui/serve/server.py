@@ -15,9 +15,10 @@ from starlette.middleware import Middleware
 from data.errors import ZilaError
 from data.store.database import backup
 from data.store.verbs import open_workshops
-from ui import screen, ticket_page
+from ui import ticket_page
 from ui.ballot import routes as ballot_routes
 from ui.edition import geometry, library, tables
+from ui.projector import routes as projector_routes
 from ui.serve import listening, memory, readiness
 from ui.serve.allowed import Allowed
 from ui.serve.headers import Headers
@@ -98,7 +99,13 @@ def _keep() -> threading.Event:
 
 
 _health = [readiness.route]
-routes = [geometry.route, *_health, *door.routes, *ballot_routes.routes, *screen.routes]
+routes = [
+    geometry.route,
+    *_health,
+    *door.routes,
+    *ballot_routes.routes,
+    *projector_routes.routes,
+]
 routes += ticket_page.routes
 middleware = [
     Middleware(Devices),

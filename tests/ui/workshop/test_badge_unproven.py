@@ -15,8 +15,9 @@ from tests.support.serving import ROOT
 from tests.support.voters import VIEWER, person
 from tests.support.workshop import FACILITATOR, opened
 from tests.ui.workshop.test_door import room as door_room
-from ui import present, screen, ticket_page
+from ui import present, ticket_page
 from ui.ballot import posts, routes
+from ui.projector import routes as projector_routes
 from ui.workshop import door
 
 room = door_room
@@ -73,14 +74,16 @@ def test_a_withdrawn_leader_does_nothing_at_the_screen(room, hiccup):
     before = room.state(VIEWER)
     request = asked(room, held, "/screen/act", "POST")
     hiccup()
-    answer = screen._done(request, {"act": "black", "token": token})
+    answer = projector_routes._done(request, {"act": "black", "token": token})
     assert answer.status_code == 503
     assert room.state(VIEWER) == before
     hiccup()
-    answer = screen._answer(asked(room, held, "/screen/next"), "", None, ("", 0))
+    answer = projector_routes._answer(
+        asked(room, held, "/screen/next"), "", None, ("", 0)
+    )
     assert (answer.status_code, json.loads(answer.body)) == (503, {"mark": ""})
     hiccup()
-    page = screen._page(asked(room, held, "/screen")).body.decode()
+    page = projector_routes._page(asked(room, held, "/screen")).body.decode()
     assert 'data-token=""' in page
     assert room.set_code(FACILITATOR) not in page
 

@@ -13,10 +13,11 @@ from data.store.verbs import rehearsal_mode
 from tests.support.workshop import FACILITATOR, RULE, VIEWER, people
 from tests.test_decide import begun, opened, said
 from tests.ui.workshop.test_door import LEADER, room
-from ui import screen_look, ticket_page, ticket_sheet
+from ui import ticket_page, ticket_sheet
 from ui.ballot import posts
 from ui.ballot.page import page
 from ui.ballot.visit import LANGUAGE, Visit
+from ui.projector import look
 from ui.workshop import crowd, door, newcomer
 
 room, begun, opened = room, begun, opened  # the fixtures
@@ -215,5 +216,5 @@ def test_the_wall_of_a_rehearsal_has_a_code_of_its_own(room):
     rehearsed = rehearsal_mode.now()
     here = room.whole_code(FACILITATOR, "K7M2PX93")
     assert here != rehearsed.whole_code(FACILITATOR, "K7M2PX93")
-    assert screen_look.look(rehearsed, "", LEADER.actor).inside
+    assert look.look(rehearsed, "", LEADER.actor).inside
     rehearsal_mode.end(LEADER.actor)

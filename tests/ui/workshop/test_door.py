@@ -10,8 +10,8 @@ from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
 from tests.support.voters import person
-from ui import screen_look
 from ui.ballot.visit import Visit
+from ui.projector import look
 from ui.workshop import door, pulse
 from ui.workshop.secret_links import first_path, role_path
 
@@ -131,7 +131,7 @@ def test_the_marks_of_two_rehearsals_differ(room):
     seen = []
     for _ in range(2):
         begun = rehearsal_mode.begin(LEADER.actor)
-        drawn = screen_look.look(begun, "").mark
+        drawn = look.look(begun, "").mark
         assert pulse.look()[0] == drawn
         assert Visit(begun).mark == drawn
         seen.append(drawn)

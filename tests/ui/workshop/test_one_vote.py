@@ -14,8 +14,8 @@ from data.store.keys.badge import Badge
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person, phones
 from tests.ui.workshop.test_door import LEADER, cookies
 from tests.ui.workshop.test_door import room as door_room
-from ui import screen_scene
-from ui.screen_look import look
+from ui.projector import scene
+from ui.projector.look import look
 from ui.workshop import door, storyline
 from ui.workshop.secret_links import role_path
 
@@ -196,7 +196,7 @@ def test_a_held_screen_stays_as_it_was(here):
         here.vote(person(n, "Sindh"), number, "agree", wording)
 
     def wall(**named):
-        return str(screen_scene.main(look(here, "http://zila"), **named))
+        return str(scene.main(look(here, "http://zila"), **named))
 
     here.freeze(FACILITATOR)
     before = wall()

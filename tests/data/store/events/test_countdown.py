@@ -14,9 +14,9 @@ from data.store.verbs.room import Room
 from tests.house.test_layers import CODE, named
 from tests.support.clocks import JUMPS
 from tests.support.workshop import FACILITATOR, fixtures
-from ui import screen, screen_scene
 from ui.ballot.question import seconds_left
-from ui.screen_look import look
+from ui.projector import routes, scene
+from ui.projector.look import look
 
 home, name, room = fixtures
 CLOCKS = re.compile(r"time\.time\(|datetime\.(now|today|utcnow)\(|date\.today\(")
@@ -54,8 +54,8 @@ def test_only_one_file_looks_at_the_clock_of_the_wall():
 def test_a_timer_has_as_long_as_before_when_the_clock_is_set(here, wall, jump):
     def left():
         state = here.state(FACILITATOR)
-        drawn = screen_scene.clock(state.stage.timer, look(here, ""))
-        on_screen = drawn["end"] - screen._clock()["even"]
+        drawn = scene.clock(state.stage.timer, look(here, ""))
+        on_screen = drawn["end"] - routes._clock()["even"]
         return seconds_left(state, here.store.place.full_name), on_screen
 
     def near(seconds):
@@ -72,7 +72,7 @@ def test_a_timer_has_as_long_as_before_when_the_clock_is_set(here, wall, jump):
     near(300)
     wall(0)
     near(300)
-    assert screen._clock()["now"] == pytest.approx(time.time(), abs=3)
+    assert routes._clock()["now"] == pytest.approx(time.time(), abs=3)
 
 
 @pytest.mark.parametrize("jump", JUMPS.values(), ids=JUMPS)

@@ -9,7 +9,7 @@ from data.store import terms
 from data.store.events.state import Round
 from data.store.verbs.storyline import Step
 from ui.edition import library
-from ui.screen_look import VIEWER, Look
+from ui.projector.look import VIEWER, Look
 from ui.workshop import results, rounds, storyline
 
 _FIRST_PART = re.compile(r"[,;.]")

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from data.store import terms
 from data.store.roles import Actor
 from data.workshop.wifi import Wifi
-from ui.screen_look import Look
+from ui.projector.look import Look
 from ui.workshop import qr
 
 PATH = "/vote"

@@ -15,10 +15,11 @@ from data.store.events import countdown
 from data.store.events.state import State, Timer
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui import TEMPLATES, screen_decided, screen_evidence, screen_figure, screen_vote
-from ui.screen_decided import shortened
-from ui.screen_join import joining
-from ui.screen_look import VIEWER, Look
+from ui import TEMPLATES
+from ui.projector import decisions, figures, findings, vote
+from ui.projector.decisions import shortened
+from ui.projector.join import joining
+from ui.projector.look import VIEWER, Look
 from ui.workshop import rounds
 from ui.workshop import storyline as workshop_storyline
 
@@ -161,13 +162,13 @@ _NEEDS = {
 }
 _SCENES = {
     storyline.TITLE: _title,
-    storyline.VIEW: screen_figure.scene,
-    storyline.PLAN: screen_figure.scene,
-    storyline.FINDING: screen_evidence.finding,
-    storyline.CARD: screen_evidence.card,
-    storyline.VOTE: screen_vote.scene,
-    storyline.WORDING: screen_decided.wording,
-    storyline.DECISION: screen_decided.decision,
+    storyline.VIEW: figures.scene,
+    storyline.PLAN: figures.scene,
+    storyline.FINDING: findings.finding,
+    storyline.CARD: findings.card,
+    storyline.VOTE: vote.scene,
+    storyline.WORDING: decisions.wording,
+    storyline.DECISION: decisions.decision,
     storyline.BREAK: _with_door,
     storyline.NEUTRAL: _with_door,
 }

@@ -20,8 +20,10 @@ from data.store.keys.badge import Badge
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
 from data.workshop.wifi import Wifi, read_wifi
-from ui import STATIC, screen_join, screen_keys, screen_scene
-from ui.screen_look import Look, base_of, look
+from ui import STATIC
+from ui.projector import join, scene
+from ui.projector import keys as projector_keys
+from ui.projector.look import Look, base_of, look
 from ui.workshop import clicker, door, screens
 from ui.workshop.once_a_second import Second
 from ui.workshop.pulse import pulse
@@ -42,9 +44,9 @@ def _page(request: Request) -> Response:
         told = _for(request, preview)
     except StoreUnavailable:
         told = {"mark": "", "html": "", "votes": 0, "token": "", "wifi": ""}
-    keys = screen_keys.KEYS if told["token"] else ()
+    keys = projector_keys.KEYS if told["token"] else ()
     told |= {"preview": preview, "keys": keys, **_clock()}
-    page = screen_scene.template("screen.html").render(told)
+    page = scene.template("screen.html").render(told)
     return HTMLResponse(page, headers=_FRESH)
 
 
@@ -133,9 +135,9 @@ def _look(request: Request) -> tuple[Look, Badge]:
 def _told(shown: Look, held: Badge, preview: bool) -> dict[str, Any]:
     """Return what a screen needs: the drawing, and what only the facilitator gets."""
     leads = held.actor.role == terms.FACILITATOR
-    drawn = screen_scene.main(shown, ahead=preview and leads)
+    drawn = scene.main(shown, ahead=preview and leads)
     known = read_wifi() if shown.inside else Wifi()
-    html, wifi = screen_join.with_wifi(drawn, known)
+    html, wifi = join.with_wifi(drawn, known)
     return {
         "mark": shown.mark,
         "votes": shown.votes,

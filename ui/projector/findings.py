@@ -7,8 +7,8 @@ import pandas as pd
 from analysis import writing
 from data.store.verbs.storyline import Step
 from ui.edition import library
-from ui.screen_figure import figure
-from ui.screen_look import Look
+from ui.projector.figures import figure
+from ui.projector.look import Look
 from ui.start import opening
 
 _LINK = re.compile(r"\[(.*?)\]\(.*?\)")

@@ -13,8 +13,8 @@ from analysis.writing import count, sentence
 from data.store import terms
 from data.store.events.state import Round
 from data.store.verbs.storyline import Step
-from ui.screen_join import joining
-from ui.screen_look import VIEWER, Look
+from ui.projector.join import joining
+from ui.projector.look import VIEWER, Look
 from ui.workshop import results, rounds, storyline
 
 BEFORE, OPEN, PAUSED, IN, REVEALED = "before", "open", "paused", "in", "revealed"

@@ -9,8 +9,8 @@ from analysis.sentences import headline
 from data.store.verbs.storyline import Step
 from ui.edition import library, tables
 from ui.map.picture import Picture, picture
-from ui.screen_look import Look
-from ui.screen_tiles import drawing
+from ui.projector.look import Look
+from ui.projector.tiles import drawing
 from ui.view import options
 from ui.view.numbers import subject_of
 from ui.view.selection import Selection

@@ -26,12 +26,13 @@ from data.workshop.wifi import Wifi, keep_wifi
 from tests.support.serving import ROOT
 from tests.support.workshop import FACILITATOR, RULE, VIEWER, person
 from ui import present as present_page
-from ui import present_buttons, present_steps, screen, screen_join
+from ui import present_buttons, present_steps
 from ui.edition import library
 from ui.map.picture import picture
-from ui.screen_figure import figure
-from ui.screen_look import look
-from ui.screen_scene import main
+from ui.projector import join, routes
+from ui.projector.figures import figure
+from ui.projector.look import look
+from ui.projector.scene import main
 from ui.workshop import door, qr, rounds, screens, storyline
 from ui.workshop.clicker import ACTS, act
 
@@ -429,7 +430,7 @@ def test_code_and_wifi_stand_on_the_rooms_own_screens_only(room, monkeypatch, ro
     inside = role in ("facilitator", "steward", "projector")
     for step in ("arrivals", "tea-1", "vote-f025"):
         room.go(FACILITATOR, step)
-        told = screen._told(look(room, "http://a", held.actor), held, preview=False)
+        told = routes._told(look(room, "http://a", held.actor), held, preview=False)
         drawn = unescape(f"{told['html']} {addressed}")
         assert any(secret in drawn for secret in secrets) is inside
         said = text(told["html"])
@@ -460,29 +461,29 @@ def test_the_wall_shows_the_wifi_beside_the_address_where_people_wait(room):
     for step in ("arrivals", "tea-1"):
         room.go(FACILITATOR, step)
         drawn = wall(room)
-        html, mark = screen_join.with_wifi(drawn, known)
+        html, mark = join.with_wifi(drawn, known)
         assert scan in html, step
         assert html.count("<svg") == 2
         assert 'Wifi Hall "A"; <b> Password eleven; o\'clock' in text(html)
         assert "<b>Hall" in html
         assert "&lt;b&gt;" in html
-        assert mark != screen_join.with_wifi(drawn, Wifi(known.name, ""))[1] != ""
-        bare, none = screen_join.with_wifi(drawn, Wifi())
+        assert mark != join.with_wifi(drawn, Wifi(known.name, ""))[1] != ""
+        bare, none = join.with_wifi(drawn, Wifi())
         assert (bare.count("<svg"), none) == (1, "")
-        assert screen_join.SLOT not in bare
-    open_net = screen_join.with_wifi(drawn, Wifi("Hall"))[0]
+        assert join.SLOT not in bare
+    open_net = join.with_wifi(drawn, Wifi("Hall"))[0]
     assert "Password" not in open_net
     room.go(FACILITATOR, "vote-f025")
-    assert screen_join.with_wifi(wall(room), known) == (wall(room), "")
+    assert join.with_wifi(wall(room), known) == (wall(room), "")
     room.go(FACILITATOR, "arrivals")
     room.set_code(FACILITATOR, shut=True)
-    assert screen_join.with_wifi(wall(room), known) == (wall(room), "")
+    assert join.with_wifi(wall(room), known) == (wall(room), "")
 
 
 def test_a_screen_is_told_of_a_wifi_that_is_entered_while_it_waits(room):
     room.go(FACILITATOR, "arrivals")
     held = Badge(Actor(terms.PROJECTOR))
-    told = screen._told(look(room, "http://a", held.actor), held, preview=False)
+    told = routes._told(look(room, "http://a", held.actor), held, preview=False)
     assert (told["wifi"], told["html"].count("<svg")) == ("", 1)
     keep_wifi("Hall", "eleven o'clock")
 
@@ -493,7 +494,7 @@ def test_a_screen_is_told_of_a_wifi_that_is_entered_while_it_waits(room):
         scope["headers"] = [(b"cookie", cookie)]
         request = Request(scope | {"query_string": query.encode()})
         return json.loads(
-            screen._answer(request, told["mark"], 0, (told["mark"], 0)).body
+            routes._answer(request, told["mark"], 0, (told["mark"], 0)).body
         )
 
     new = asked("")
@@ -569,11 +570,11 @@ def test_the_screen_waits_where_the_store_does_not_answer(monkeypatch):
     def away():
         raise StoreUnavailable("The store is away", "Wait.")
 
-    monkeypatch.setattr(screen.practice, "now", away)
+    monkeypatch.setattr(routes.practice, "now", away)
     scope = {"type": "http", "headers": [], "query_string": b"", "path": "/screen"}
-    page = screen._page(Request(scope))
+    page = routes._page(Request(scope))
     assert (page.status_code, b"does not answer" in page.body) == (200, True)
-    answer = screen._answer(Request(scope), "", None, ())
+    answer = routes._answer(Request(scope), "", None, ())
     assert (answer.status_code, json.loads(answer.body)) == (503, {"mark": ""})
 
 
