@@ -25,10 +25,10 @@ from data.vocabulary import CAUCUSES
 from data.workshop.wifi import Wifi, keep_wifi
 from tests.support.serving import ROOT
 from tests.support.workshop import FACILITATOR, RULE, VIEWER, person
-from ui import present as present_page
-from ui import present_buttons, present_steps
 from ui.edition import library
 from ui.map.picture import picture
+from ui.present import buttons as present_buttons
+from ui.present import panel, steps
 from ui.projector import join, routes
 from ui.projector.figures import figure
 from ui.projector.look import look
@@ -134,7 +134,7 @@ def test_a_figure_not_for_a_room_is_not_drawn_nor_can_it_be_added():
     assert (found.tiles, found.keys) == ("", ())
     assert "not shown" in found.headline
     with pytest.raises(BadAnswer):
-        present_steps.view_of(f"http://zila/map?{view}")
+        steps.view_of(f"http://zila/map?{view}")
 
 
 def test_what_people_wrote_is_never_markup(room):
@@ -160,7 +160,7 @@ def test_what_people_wrote_is_never_markup(room):
     room.set_screen(FACILITATOR, terms.NEUTRAL)
     drawn.append(wall(room))
     assert all("&lt;img src=x" in html and "<img src=x" not in html for html in drawn)
-    assert "<img src=x" not in present_steps.listed(room.state(VIEWER))
+    assert "<img src=x" not in steps.listed(room.state(VIEWER))
 
 
 def test_a_step_without_what_its_kind_needs_is_shown_as_a_title(room):
@@ -513,19 +513,19 @@ def test_the_drawing_is_kept_until_something_changes(room):
 def test_steps_are_moved_and_added_in_the_room(room):
     state = room.state(VIEWER)
     order = [step["id"] for step in STEPS]
-    assert present_steps.moved(state, order[0], -1) == order
+    assert steps.moved(state, order[0], -1) == order
     swapped = [order[1], order[0], *order[2:]]
-    assert present_steps.moved(state, order[0], 1) == swapped
-    assert present_steps.moved(state, order[1], -1) == swapped
-    for kind in present_steps.LIVE:
+    assert steps.moved(state, order[0], 1) == swapped
+    assert steps.moved(state, order[1], -1) == swapped
+    for kind in steps.LIVE:
         view = {"view": f"http://zila:8501/map?{VIEWS[0]}&junk=1"}
-        step = present_steps.made(room.state(VIEWER), kind, f"A new {kind}", view)
+        step = steps.made(room.state(VIEWER), kind, f"A new {kind}", view)
         room.add_step(FACILITATOR, step, room.state(VIEWER).stage.step)
         act(room, FACILITATOR, "go", step["id"])
         assert f"A new {kind}" in text(wall(room))
         assert f'data-kind="{kind}"' in wall(room)
     with pytest.raises(BadAnswer):
-        present_steps.made(state, "title", "  ", {})
+        steps.made(state, "title", "  ", {})
 
 
 def test_screens_are_known_by_their_size():
@@ -605,9 +605,7 @@ def cookies(room, monkeypatch):
     """What the browser of who leads holds; more may be put in."""
     held = badges(room)
     browser = SimpleNamespace(cookies=held)
-    monkeypatch.setattr(
-        present_page, "st", SimpleNamespace(context=browser, error=st.error)
-    )
+    monkeypatch.setattr(panel, "st", SimpleNamespace(context=browser, error=st.error))
     return held
 
 
@@ -620,7 +618,7 @@ def present(cookies):
 
 
 def _buttons():
-    from ui.present_buttons import buttons
+    from ui.present.buttons import buttons
 
     buttons()
 

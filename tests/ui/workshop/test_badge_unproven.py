@@ -15,8 +15,9 @@ from tests.support.serving import ROOT
 from tests.support.voters import VIEWER, person
 from tests.support.workshop import FACILITATOR, opened
 from tests.ui.workshop.test_door import room as door_room
-from ui import present, ticket_page
+from ui import ticket_page
 from ui.ballot import posts, routes
+from ui.present import panel
 from ui.projector import routes as projector_routes
 from ui.workshop import door
 
@@ -133,7 +134,7 @@ def test_the_page_of_the_facilitator_says_it_in_words(room, monkeypatch):  # noq
     def away():
         raise StoreUnavailable("The database does not answer", "Wait.")
 
-    monkeypatch.setattr(present, "who", away)
+    monkeypatch.setattr(panel, "who", away)
     app = AppTest.from_file(str(ROOT / "pages/present.py"), default_timeout=30).run()
     assert not app.exception
     assert app.error[0].value == "Wait."

@@ -75,7 +75,7 @@ def test_the_facilitator_is_warned_on_both_desks(opened, begun, name, monkeypatc
     begun.enter_people(FACILITATOR, {"Sindh": 1})
     joined(begun, "Sindh", 2)
     cookie = {door.cookie_name(begun): begun.seal.badge(LEADER)}
-    monkeypatch.setattr("ui.present.who", lambda: (begun, LEADER))
+    monkeypatch.setattr("ui.present.panel.who", lambda: (begun, LEADER))
     assert cookie
     app = opened(name, terms.FACILITATOR)
     assert not app.exception

@@ -15,7 +15,7 @@ from data.store import terms
 from data.store.events.state import Round, State
 from data.store.roles import Actor
 from data.store.verbs.room import Room
-from ui import present
+from ui.present import panel
 from ui.workshop import clicker, reasons_left, rounds
 
 _BUTTONS = {
@@ -44,8 +44,8 @@ class _Row:
 @st.fragment(run_every=2)
 def buttons() -> None:
     """Draw what the clicker can do, for the room that is used now."""
-    with present.plainly():
-        room, held = present.who()
+    with panel.plainly():
+        room, held = panel.who()
         if held.actor.role != terms.FACILITATOR:
             return
         row = _Row(room, held.actor, room.state(held.actor))

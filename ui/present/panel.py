@@ -15,8 +15,9 @@ from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
-from ui import STATIC, present_steps
-from ui.present_keys import keys
+from ui import STATIC
+from ui.present import steps
+from ui.present.keys import keys
 from ui.workshop import crowd, door, rounds, storyline
 
 _STYLE = STATIC / "room" / "present.css"
@@ -142,8 +143,8 @@ def story(room: Room, actor: Actor) -> None:
     """Draw the storyline, and what can be done with it."""
     st.header("The storyline", anchor=False)
     with plainly():
-        present_steps.controls(room, actor)
-        present_steps.add(room, actor)
+        steps.controls(room, actor)
+        steps.add(room, actor)
     _listed()
 
 
@@ -151,4 +152,4 @@ def story(room: Room, actor: Actor) -> None:
 def _listed() -> None:
     with plainly():
         room, held = who()
-        st.html(present_steps.listed(room.state(held.actor)))
+        st.html(steps.listed(room.state(held.actor)))
