@@ -3,11 +3,12 @@
 import streamlit as st
 
 from data.workshop.wifi import read_wifi
-from ui import check_page, desk, desk_away
+from ui import check_page
+from ui.desk import away, seat
 
-with desk_away.patiently():
-    here = desk.sit()
-    desk.rehearsal_banner()
+with away.patiently():
+    here = seat.sit()
+    seat.rehearsal_banner()
     if check_page.may_look(here):
         check_page.checklist(here, read_wifi())
         st.header("How to join", anchor=False)

@@ -7,9 +7,10 @@ import streamlit as st
 from analysis.writing import count
 from data.store import terms, times
 from data.workshop.wifi import Wifi, keep_wifi, read_wifi
-from ui import check_points, check_sheet, check_traces, desk_links
+from ui import check_points, check_sheet, check_traces
 from ui.check_points import Point
-from ui.desk import Desk, act
+from ui.desk import links as desk_links
+from ui.desk.seat import Desk, act
 
 _LEADS = (terms.FACILITATOR, terms.STEWARD)
 

@@ -2,8 +2,8 @@
 
 from data.errors import ZilaError
 from data.store.verbs.room import Room
-from ui import desk_clean
 from ui.check_points import Point
+from ui.desk import not_yet_cleaned
 
 FILE = (
     "Closed rounds and destroyed reasons are cleaned from the workshop's files. Blocks "
@@ -31,6 +31,8 @@ def traces(room: Room) -> Point:
         return Point(False, "Traces", f"{error.problem}. {error.remedy}")
     if left:
         return Point(
-            False, "Traces", f"{desk_clean.title(tuple(left))}. {desk_clean.REMEDY}"
+            False,
+            "Traces",
+            f"{not_yet_cleaned.title(tuple(left))}. {not_yet_cleaned.REMEDY}",
         )
     return Point(True, "Traces", POSTGRES if room.store.place.url else FILE)

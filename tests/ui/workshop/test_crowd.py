@@ -11,7 +11,7 @@ from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
 from tests.support.workshop import FACILITATOR, RULE, VIEWER, people
-from tests.test_decide import begun, opened, said
+from tests.ui.desk.test_decide import begun, opened, said
 from tests.ui.workshop.test_door import LEADER, room
 from ui import ticket_page, ticket_sheet
 from ui.ballot import posts

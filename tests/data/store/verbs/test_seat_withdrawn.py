@@ -15,7 +15,7 @@ from data.store.verbs.secret_links import standing
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 from tests.ui.workshop.test_door import cookies
 from tests.ui.workshop.test_door import room as door_room
-from ui.desk_words import sentence
+from ui.desk.log_words import sentence
 from ui.workshop import door
 from ui.workshop.secret_links import role_path
 

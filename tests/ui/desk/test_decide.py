@@ -23,17 +23,9 @@ from data.workshop.wifi import Wifi, keep_wifi, read_wifi
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR, RULE, people
 from tests.ui.workshop.test_door import room
-from ui import (
-    STATIC,
-    check_points,
-    check_sheet,
-    desk,
-    desk_away,
-    desk_links,
-    desk_live,
-    desk_text,
-    desk_words,
-)
+from ui import STATIC, check_points, check_sheet
+from ui.desk import away as desk_away
+from ui.desk import links, live, log_words, seat, text
 from ui.view.network import Address
 from ui.workshop import door, qr, screens, storyline
 
@@ -57,9 +49,9 @@ def opened(begun, monkeypatch):
     def page(name, role=terms.VIEWER, caucus="", address="http://localhost:8501/"):
         held = Badge(Actor(role, caucus, new_token()))
         cookie = begun.seal.badge(held)
-        monkeypatch.setattr(desk, "cookies", lambda: {door.cookie_name(begun): cookie})
-        monkeypatch.setattr(desk_links, "page_address", lambda: address)
-        app = AppTest.from_file("../ui/shell.py", default_timeout=60)
+        monkeypatch.setattr(seat, "cookies", lambda: {door.cookie_name(begun): cookie})
+        monkeypatch.setattr(links, "page_address", lambda: address)
+        app = AppTest.from_file("../../../ui/shell.py", default_timeout=60)
         return app.switch_page(f"../pages/{name}.py").run()
 
     return page
@@ -114,7 +106,7 @@ def test_both_wordings_can_be_read_from_a_redline(old, new):
 
 
 def test_a_redline_on_a_page_is_marked_by_more_than_colour_and_is_only_text():
-    html = desk_text.marked("safe word", "safe <script>alert(1)</script>")
+    html = text.marked("safe word", "safe <script>alert(1)</script>")
     assert "<script" not in html
     assert re.search(r"<del><span[^>]*>out: </span>word</del>", html)
     assert re.search(r"<ins><span[^>]*>in: </span>&lt;script&gt;", html)
@@ -124,9 +116,9 @@ def test_a_redline_on_a_page_is_marked_by_more_than_colour_and_is_only_text():
 
 
 def test_a_text_has_its_language_and_direction():
-    urdu = desk_text.paragraph("ضلع", terms.URDU, "wording")
+    urdu = text.paragraph("ضلع", terms.URDU, "wording")
     assert 'lang="ur" dir="rtl"' in urdu
-    assert 'lang="en" dir="ltr"' in desk_text.paragraph("x", terms.ENGLISH, "wording")
+    assert 'lang="en" dir="ltr"' in text.paragraph("x", terms.ENGLISH, "wording")
 
 
 # The log.
@@ -174,18 +166,18 @@ def event(kind, **changes):
 @pytest.mark.parametrize("kind", EVERY_KIND)
 def test_every_kind_of_event_has_words(kind):
     step = {"id": "x", "title": "Tea"} if kind == kinds.ADDED else "tea"
-    sentence = desk_words.sentence(event(kind, step=step))
+    sentence = log_words.sentence(event(kind, step=step))
     assert sentence[0].isupper() or sentence[0].isdigit()
     assert "{" not in sentence
     assert not sentence.endswith(".")
 
 
 def test_there_are_words_for_nothing_else():
-    assert set(desk_words.SAID) == set(EVERY_KIND)
+    assert set(log_words.SAID) == set(EVERY_KIND)
 
 
 def test_events_in_words():
-    tell = desk_words.sentence
+    tell = log_words.sentence
     assert tell(event(kinds.HANDS)) == "9 hands of Punjab entered, round 3"
     assert tell(event(kinds.CLOSED, ballots=1)) == "Round 3 closed with 1 vote"
     assert tell(event(kinds.TIMER)) == "Clock “Tea” started, 2 min 30 s"
@@ -197,10 +189,10 @@ def test_events_in_words():
 
 
 def test_for_whom_the_room_waits():
-    html = desk_live.table({"Sindh": 5, "Punjab": 4}, {"Sindh": 3, "Punjab": 5}, {})
+    html = live.table({"Sindh": 5, "Punjab": 4}, {"Sindh": 3, "Punjab": 5}, {})
     rows = re.findall(r"scope=row>([^<]+)</th><td>(\d+)</td><td>([^<]+)", html)
     assert rows == [("Punjab", "5", "all in"), ("Sindh", "3", "2 not yet")]
-    helped = desk_live.table({"Sindh": 3}, {"Sindh": 3}, {"Sindh": 1})
+    helped = live.table({"Sindh": 3}, {"Sindh": 3}, {"Sindh": 1})
     assert "1 not yet" in helped
 
 
@@ -529,15 +521,15 @@ def test_a_rehearsal_says_so_on_every_page_of_the_workshop(opened, begun):
 
 
 def test_phones_are_led_to_an_address_they_can_reach(monkeypatch):
-    here = [Address("192.168.8.4", "wlan0"), desk_links.LOCAL]
-    monkeypatch.setattr(desk_links, "addresses", lambda: here)
+    here = [Address("192.168.8.4", "wlan0"), links.LOCAL]
+    monkeypatch.setattr(links, "addresses", lambda: here)
     lan = "http://192.168.8.4:8501"
-    assert desk_links.origins("http://localhost:8501/decide") == [lan]
-    assert desk_links.origins("http://127.0.0.1:8501/decide") == [lan]
-    assert desk_links.origins(f"{lan}/decide") == [lan]
-    assert desk_links.origins("http://10.0.0.7:8501/") == ["http://10.0.0.7:8501", lan]
-    assert desk_links.origins("https://zila.example/x") == ["https://zila.example"]
-    assert desk_links.origins("") == [lan]
+    assert links.origins("http://localhost:8501/decide") == [lan]
+    assert links.origins("http://127.0.0.1:8501/decide") == [lan]
+    assert links.origins(f"{lan}/decide") == [lan]
+    assert links.origins("http://10.0.0.7:8501/") == ["http://10.0.0.7:8501", lan]
+    assert links.origins("https://zila.example/x") == ["https://zila.example"]
+    assert links.origins("") == [lan]
 
 
 def test_a_qr_code_is_dark_on_white_with_its_quiet_zone():

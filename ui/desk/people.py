@@ -6,8 +6,8 @@ import streamlit as st
 
 from analysis.writing import count
 from data.store import terms
-from ui import desk_given, desk_links
-from ui.desk import Desk, act
+from ui.desk import given_links, links
+from ui.desk.seat import Desk, act
 
 
 def people(here: Desk) -> None:
@@ -18,10 +18,10 @@ def people(here: Desk) -> None:
     st.markdown(f"**{joined} joined**")
     st.html(_table(here, came))
     with st.popover("Code on the wall", key="door"):
-        desk_links.joining(here)
+        links.joining(here)
         _door(here)
-    desk_links.invite()
-    desk_given.given(here)
+    links.invite()
+    given_links.given(here)
     seated = list(here.state.recorders)
     if seated:
         with st.popover("Free a recorder's seat", key="seats"):

@@ -8,7 +8,7 @@ from data.store import times
 from data.store.events.secret_link import Link
 from data.store.events.state import State
 from data.store.verbs import open_workshops
-from ui.desk import Desk, act
+from ui.desk.seat import Desk, act
 
 
 def given(here: Desk) -> None:

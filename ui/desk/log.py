@@ -7,8 +7,8 @@ from data.store import times
 from data.store.events import kinds
 from data.store.events.chain import Event
 from data.store.events.replay import undone
-from ui.desk import Desk, act, tried
-from ui.desk_words import sentence
+from ui.desk.log_words import sentence
+from ui.desk.seat import Desk, act, tried
 
 _NEWEST = 8
 _MORE = 60

@@ -4,8 +4,8 @@ import streamlit as st
 
 from data.store import terms
 from data.store.events.statement import Statement, Wording
-from ui import desk_text
-from ui.desk import Desk, act, clock
+from ui.desk import text as desk_text
+from ui.desk.seat import Desk, act, clock
 from ui.workshop import storyline
 from ui.workshop.storyline import Asked
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.writing import count
 from data.store import terms
-from ui.desk import Desk, act
+from ui.desk.seat import Desk, act
 
 
 def crowd(here: Desk) -> None:

@@ -7,7 +7,7 @@ from data.errors import ZilaError
 from data.store.database.not_yet_cleaned import FILES
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
-from ui.desk import Desk
+from ui.desk.seat import Desk
 
 _EVERY = 5
 REMEDY = (

@@ -7,7 +7,7 @@ from analysis.writing import literal
 from data.store import terms
 from data.store.events.state import State
 from data.vocabulary import VOTABLE
-from ui.desk import Desk, tried
+from ui.desk.seat import Desk, tried
 from ui.edition import library, tables
 from ui.view import session
 from ui.view.pages import pages

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.votes import rules
 from analysis.votes.rules import GUARD, Rule
 from analysis.writing import literal
-from ui.desk import Desk, act
+from ui.desk.seat import Desk, act
 from ui.workshop import rounds, storyline
 from ui.workshop.storyline import Asked
 

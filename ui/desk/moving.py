@@ -8,8 +8,8 @@ from analysis.writing import literal
 from data.store import times
 from data.store.place import Place
 from data.store.verbs import rehearsal_mode
-from ui import desk_links
-from ui.desk import Desk, act, clock
+from ui.desk import links
+from ui.desk.seat import Desk, act, clock
 
 _SECRET = (
     "The file is as secret as the ballots: it holds the open votes and the keys of "
@@ -167,7 +167,7 @@ def file_name(place: Place, what: str, moment: datetime) -> str:
 
 
 def _steps() -> str:
-    host = desk_links.best().partition("://")[2]
+    host = links.best().partition("://")[2]
     address, _, port = host.partition(":")
     where = f"{address} (port {port})" if port else address
     network = _ADDRESS.format(address=where) if host else _ANY_ADDRESS

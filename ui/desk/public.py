@@ -4,9 +4,10 @@ import streamlit as st
 
 from data.store import terms
 from data.store.events.state import Round
-from ui import desk_decision, desk_text
-from ui.desk import Desk
-from ui.desk_result import result
+from ui.desk import decision
+from ui.desk import text as desk_text
+from ui.desk.result import result
+from ui.desk.seat import Desk
 from ui.workshop import results
 
 
@@ -41,6 +42,6 @@ def _round(here: Desk, found: Round) -> None:
     st.header(f"{found.statement}, round {found.number}", anchor=False)
     for language, text in found.texts.items():
         desk_text.text(text, language)
-    desk_decision.decided(found)
+    decision.decided(found)
     if _seen(here, found):
         result(here, found)

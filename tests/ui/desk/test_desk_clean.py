@@ -7,10 +7,10 @@ from data.store.database import not_yet_cleaned
 from data.store.errors import StoreUnavailable
 from data.store.verbs import open_workshops
 from tests.support.workshop import FACILITATOR
-from tests.test_decide import begun, opened, said
+from tests.ui.desk.test_decide import begun, opened, said
 from tests.ui.workshop.test_door import room
 from ui.check_traces import FILE, traces
-from ui.desk_clean import title
+from ui.desk.not_yet_cleaned import title
 
 room, begun, opened = room, begun, opened  # the fixtures
 

@@ -7,7 +7,7 @@ from analysis.writing import sentence
 from data.store import terms
 from data.store.events.state import Count, Round
 from data.vocabulary import HANDS, PAPER
-from ui.desk import Desk, act, clock
+from ui.desk.seat import Desk, act, clock
 
 _MEANS = {HANDS: "Show of hands", PAPER: "Paper"}
 _AGAIN = "A new count of this table takes the place of the one before."

@@ -5,8 +5,8 @@ import streamlit as st
 from analysis.writing import literal, sentence
 from data.store import terms
 from data.store.events.state import Round
-from ui import desk_text
-from ui.desk import Desk, act, clock
+from ui.desk import text
+from ui.desk.seat import Desk, act, clock
 from ui.workshop import reasons_left
 
 _PARTS = {
@@ -61,7 +61,7 @@ def decided(found: Round) -> None:
     st.markdown(f"**{sentence(last['outcome'])}**, {last['level']}.")
     for name, label in _PARTS.items():
         if last[name]:
-            desk_text.text(f"{label}: {last[name]}", terms.ENGLISH, "quiet")
+            text.text(f"{label}: {last[name]}", terms.ENGLISH, "quiet")
     again = len(found.decisions) - 1
     note = f", in place of {again} earlier" if again else ""
     st.caption(literal(f"Decided at {clock(last['at'])} on round {found.number}{note}"))

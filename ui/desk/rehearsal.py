@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.store import terms
 from data.store.verbs import rehearsal_mode
-from ui.desk import Desk, act
+from ui.desk.seat import Desk, act
 from ui.workshop import storyline
 
 

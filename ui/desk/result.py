@@ -12,7 +12,7 @@ from analysis.votes.published import Published
 from analysis.writing import literal, sentence
 from data.store import terms
 from data.store.events.state import Round
-from ui.desk import Desk
+from ui.desk.seat import Desk
 from ui.workshop import results
 
 

@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, urlsplit
 import streamlit as st
 
 from data.store import terms
-from ui.desk import Desk
+from ui.desk.seat import Desk
 from ui.view.network import LOCAL, addresses
 from ui.workshop import qr
 from ui.workshop.secret_links import role_path

@@ -13,7 +13,7 @@ from data.store.events.state import State, Timer
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
-from ui.desk import Desk, act, refused
+from ui.desk.seat import Desk, act, refused
 from ui.workshop import crowd, more_time
 
 _EVERY = 2

@@ -7,7 +7,7 @@ from data.store import terms
 from data.store.events.state import Round
 from data.store.verbs.reasons_from_phones import Slip
 from data.vocabulary import CAUCUSES
-from ui.desk import Desk, act, clock
+from ui.desk.seat import Desk, act, clock
 from ui.workshop.reasons_left import KEPT
 
 _NO_SIDE = ""

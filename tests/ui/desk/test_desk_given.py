@@ -9,9 +9,9 @@ from data.store.errors import BadSeal
 from data.store.verbs import open_workshops
 from data.store.verbs.secret_links import VIEWER
 from tests.support.workshop import FACILITATOR
-from tests.test_decide import begun, labels, opened, said
+from tests.ui.desk.test_decide import begun, labels, opened, said
 from tests.ui.workshop.test_door import LEADER, room
-from ui import desk_given
+from ui.desk import given_links
 from ui.serve import __main__ as start
 from ui.workshop.secret_links import first_path, role_path
 
@@ -61,5 +61,5 @@ def test_the_own_link_is_not_withdrawn_from_its_own_browser(begun):
     text = first_path().removeprefix("/enter/")
     held = begun.open_link(VIEWER.actor, text)
     state = begun.state(LEADER.actor)
-    assert "(this browser)" in desk_given.listed(state, held.link)
-    assert [each.id for each in desk_given.live(state)] == [held.link]
+    assert "(this browser)" in given_links.listed(state, held.link)
+    assert [each.id for each in given_links.live(state)] == [held.link]

@@ -8,8 +8,8 @@ from analysis.votes.rules import GUARD
 from analysis.writing import count, listed, literal
 from data.store import terms
 from data.store.events.state import Round
-from ui import desk_live
-from ui.desk import Desk, act, clock
+from ui.desk import live
+from ui.desk.seat import Desk, act, clock
 from ui.workshop import reasons_left, rounds
 from ui.workshop.storyline import Asked
 
@@ -65,7 +65,7 @@ def running(here: Desk, found: Round) -> None:
     """Draw a round that takes votes or is paused."""
     st.subheader(f"Round {found.number} is {found.status}", anchor=False)
     _fixed(found)
-    desk_live.votes(here, found.number)
+    live.votes(here, found.number)
     key = _key(here, found)
     with st.container(horizontal=True):
         if found.status == terms.OPEN:
