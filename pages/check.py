@@ -3,17 +3,17 @@
 import streamlit as st
 
 from data.workshop.wifi import read_wifi
-from ui import check_page
+from ui.check import checklist
 from ui.desk import away, seat
 
 with away.patiently():
     here = seat.sit()
     seat.rehearsal_banner()
-    if check_page.may_look(here):
-        check_page.checklist(here, read_wifi())
+    if checklist.may_look(here):
+        checklist.checklist(here, read_wifi())
         st.header("How to join", anchor=False)
-        check_page.join(here, read_wifi())
+        checklist.join(here, read_wifi())
         st.header("Wifi of the room", anchor=False)
-        check_page.wifi(here)
+        checklist.wifi(here)
         st.header("When a phone does not get through", anchor=False)
-        check_page.advice()
+        checklist.advice()

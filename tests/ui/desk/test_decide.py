@@ -23,7 +23,9 @@ from data.workshop.wifi import Wifi, keep_wifi, read_wifi
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR, RULE, people
 from tests.ui.workshop.test_door import room
-from ui import STATIC, check_points, check_sheet
+from ui import STATIC
+from ui.check import points as check_points
+from ui.check import printed_sheet
 from ui.desk import away as desk_away
 from ui.desk import links, live, log_words, seat, text
 from ui.view.network import Address
@@ -570,14 +572,14 @@ def test_the_wifi_is_in_no_export_and_not_in_the_log(begun, tmp_path):
 
 
 def test_the_sheet_on_the_wall_escapes_what_was_typed():
-    html = check_sheet.sheet(
+    html = printed_sheet.sheet(
         Wifi("<b>Hall", "<i>secret"), "http://a:1/vote/X", "ABC234"
     )
     assert "&lt;b&gt;Hall" in html
     assert "&lt;i&gt;secret" in html
     assert html.count("<img") == 2
-    assert "ABC234" in check_sheet.printed(html)
-    assert "Rehearsal" in check_sheet.sheet(Wifi(), "", "", rehearsal=True)
+    assert "ABC234" in printed_sheet.printed(html)
+    assert "Rehearsal" in printed_sheet.sheet(Wifi(), "", "", rehearsal=True)
 
 
 def points(found):

@@ -9,7 +9,7 @@ from data.store.verbs import open_workshops
 from tests.support.workshop import FACILITATOR
 from tests.ui.desk.test_decide import begun, opened, said
 from tests.ui.workshop.test_door import room
-from ui.check_traces import FILE, traces
+from ui.check.traces_on_disk import FILE, traces
 from ui.desk.not_yet_cleaned import title
 
 room, begun, opened = room, begun, opened  # the fixtures

@@ -2,7 +2,7 @@
 
 from data.errors import ZilaError
 from data.store.verbs.room import Room
-from ui.check_points import Point
+from ui.check.points import Point
 from ui.desk import not_yet_cleaned
 
 FILE = (

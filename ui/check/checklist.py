@@ -7,8 +7,9 @@ import streamlit as st
 from analysis.writing import count
 from data.store import terms, times
 from data.workshop.wifi import Wifi, keep_wifi, read_wifi
-from ui import check_points, check_sheet, check_traces
-from ui.check_points import Point
+from ui.check import points as check_points
+from ui.check import printed_sheet, traces_on_disk
+from ui.check.points import Point
 from ui.desk import links as desk_links
 from ui.desk.seat import Desk, act
 
@@ -57,7 +58,7 @@ def checklist(here: Desk, known: Wifi) -> None:
         *check_points.people(here.state, joined),
         check_points.screen(),
         *check_points.store(room, here.state),
-        check_traces.traces(room),
+        traces_on_disk.traces(room),
         *check_points.computer(here.state, times.now(), offset),
     ]
     _points(points)
@@ -105,11 +106,11 @@ def join(here: Desk, known: Wifi) -> None:
     whole = where + desk_links.join_path(here) if where else ""
     rehearsal = here.room.store.place.rehearsal
     code = "" if here.state.tickets else here.state.code
-    inner = check_sheet.sheet(known, whole, code, rehearsal=rehearsal)
+    inner = printed_sheet.sheet(known, whole, code, rehearsal=rehearsal)
     st.html(inner)
     st.download_button(
         "How to join, to print",
-        check_sheet.printed(inner),
+        printed_sheet.printed(inner),
         "how-to-join.html",
         "text/html",
         icon=":material/print:",
