@@ -15,13 +15,13 @@ from starlette.middleware import Middleware
 from data.errors import ZilaError
 from data.store.database import backup
 from data.store.verbs import open_workshops
-from ui import ticket_page
 from ui.ballot import routes as ballot_routes
 from ui.edition import geometry, library, tables
 from ui.projector import routes as projector_routes
 from ui.serve import listening, memory, readiness
 from ui.serve.allowed import Allowed
 from ui.serve.headers import Headers
+from ui.tickets import page
 from ui.workshop import door
 from ui.workshop.devices import Devices
 from ui.workshop.pulse import pulse
@@ -106,7 +106,7 @@ routes = [
     *ballot_routes.routes,
     *projector_routes.routes,
 ]
-routes += ticket_page.routes
+routes += page.routes
 middleware = [
     Middleware(Devices),
     Middleware(Headers),

@@ -15,10 +15,10 @@ from tests.support.serving import ROOT
 from tests.support.voters import VIEWER, person
 from tests.support.workshop import FACILITATOR, opened
 from tests.ui.workshop.test_door import room as door_room
-from ui import ticket_page
 from ui.ballot import posts, routes
 from ui.present import panel
 from ui.projector import routes as projector_routes
+from ui.tickets import page as tickets_page
 from ui.workshop import door
 
 room = door_room
@@ -94,7 +94,7 @@ def test_a_withdrawn_leader_makes_no_tickets(room, hiccup):
     form = {"token": [door.form_token(room, held)], "n0": ["3"]}
     hiccup()
     request = asked(room, held, "/tickets/make", "POST")
-    assert ticket_page._do(ticket_page._make, request, form).status_code == 503
+    assert tickets_page._do(tickets_page._make, request, form).status_code == 503
     assert room.tickets(FACILITATOR) == {}
 
 

@@ -13,11 +13,12 @@ from data.store.verbs import rehearsal_mode
 from tests.support.workshop import FACILITATOR, RULE, VIEWER, people
 from tests.ui.desk.test_decide import begun, opened, said
 from tests.ui.workshop.test_door import LEADER, room
-from ui import ticket_page, ticket_sheet
 from ui.ballot import posts
 from ui.ballot.page import page
 from ui.ballot.visit import LANGUAGE, Visit
 from ui.projector import look
+from ui.tickets import page as tickets_page
+from ui.tickets import printed_sheet
 from ui.workshop import crowd, door, newcomer
 
 room, begun, opened = room, begun, opened  # the fixtures
@@ -108,20 +109,20 @@ def sent(room, act, held=LEADER, **fields):
         for name, value in fields.items()
     }
     form.setdefault("token", [door.form_token(room, held)])
-    return ticket_page._do(act, request(room, held, "POST"), form)
+    return tickets_page._do(act, request(room, held, "POST"), form)
 
 
 def make(room, **fields):
     place = terms.PLACES.index("Sindh")
     seen = str(room.state(VIEWER).seq)
-    return sent(room, ticket_page._make, **{f"n{place}": "3", "seen": seen, **fields})
+    return sent(room, tickets_page._make, **{f"n{place}": "3", "seen": seen, **fields})
 
 
 @pytest.mark.parametrize("role", [r for r in terms.ROLES if r != terms.FACILITATOR])
 def test_tickets_are_for_the_facilitator_only(begun, role):
     held = Badge(Actor(role, "Sindh", "a" * 32))
-    assert ticket_page._look(request(begun, held)).status_code == 403
-    for act in (ticket_page._make, ticket_page._withdraw, ticket_page._need):
+    assert tickets_page._look(request(begun, held)).status_code == 403
+    for act in (tickets_page._make, tickets_page._withdraw, tickets_page._need):
         answer = sent(begun, act, held, seen="9", n0="3")
         assert answer.status_code == 403
     assert begun.tickets(FACILITATOR) == {}
@@ -135,7 +136,7 @@ def test_a_form_of_another_page_makes_no_tickets(begun):
 def test_a_sheet_is_shown_once_and_read_by_phones(begun, monkeypatch):
     scanned = []
     monkeypatch.setattr(
-        ticket_sheet.qr, "svg", lambda text, _: scanned.append(text) or ""
+        printed_sheet.qr, "svg", lambda text, _: scanned.append(text) or ""
     )
     asked = {"seen": str(begun.state(VIEWER).seq)}
     answer = make(begun, **asked)
@@ -149,15 +150,15 @@ def test_a_sheet_is_shown_once_and_read_by_phones(begun, monkeypatch):
     again = make(begun, **asked)
     assert again.status_code == 400
     assert "made already" in again.body.decode()
-    listed = ticket_page._look(request(begun, LEADER)).body.decode()
+    listed = tickets_page._look(request(begun, LEADER)).body.decode()
     assert not any(code in listed or code.replace("-", "") in listed for code in codes)
     assert len(begun.tickets(FACILITATOR)["Sindh"].unused) == 3
-    sent(begun, ticket_page._withdraw, caucus="Sindh", number=["2", "3", "x"])
+    sent(begun, tickets_page._withdraw, caucus="Sindh", number=["2", "3", "x"])
     assert begun.tickets(FACILITATOR)["Sindh"].unused == (1,)
-    assert sent(begun, ticket_page._need, needed="yes").status_code == 303
+    assert sent(begun, tickets_page._need, needed="yes").status_code == 303
     assert begun.state(VIEWER).tickets
     assert (
-        "Tickets are needed" in ticket_page._look(request(begun, LEADER)).body.decode()
+        "Tickets are needed" in tickets_page._look(request(begun, LEADER)).body.decode()
     )
 
 

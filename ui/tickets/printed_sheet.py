@@ -11,7 +11,7 @@ from data.store.verbs.tickets import Ticket
 from ui.ballot.language import ENGLISH, Tongue
 from ui.workshop import qr
 
-_UI = Path(__file__).parent
+_UI = Path(__file__).parents[1]
 
 
 @cache

@@ -22,13 +22,13 @@ from data.store.keys.badge import Badge
 from data.store.roles import Actor, require
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
-from ui import ticket_sheet
 from ui.projector.look import base_of
+from ui.tickets import printed_sheet
 from ui.workshop import door
 from ui.workshop.sent_form import lists
 
 Form = dict[str, list[str]]
-_UI = Path(__file__).parent
+_UI = Path(__file__).parents[1]
 _FRESH = {"cache-control": "no-store"}
 _LARGEST = 64 * 1024
 # A caucus has tickets by the hundred, and any may be withdrawn.
@@ -91,7 +91,7 @@ def _make(request: Request, room: Room, actor: Actor, form: Form) -> Response:
     made = room.make_tickets(actor, numbers, seen=_number(form.get("seen", [""])[0]))
     base = base_of(request.headers.get("host", ""), request.url.scheme)
     rehearsal = room.store.place.rehearsal
-    return HTMLResponse(ticket_sheet.sheet(made, base, rehearsal), headers=_FRESH)
+    return HTMLResponse(printed_sheet.sheet(made, base, rehearsal), headers=_FRESH)
 
 
 def _withdraw(_: Request, room: Room, actor: Actor, form: Form) -> Response:
