@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data.errors import ZilaError
-from data.store import bring
 from data.store.database import audit, packing, workshop_file
 from data.store.database.store import Store
+from data.store.moving import bringing_in
 from data.store.place import place
 from data.store.verbs import link_commands
 from data.store.verbs.room import Room
@@ -84,7 +84,7 @@ def bring_in(file: Path, *, put_aside: bool = False) -> list[str]:
     file : what an export, a move or a back-up wrote
     put_aside : see `bring.bring_in`
     """
-    store = Store(bring.bring_in(file, put_aside=put_aside, tell=print))
+    store = Store(bringing_in.bring_in(file, put_aside=put_aside, tell=print))
     # It also shreds older back-ups of rounds that are closed by now.
     store.backup()
     lines = [f"Brought in: {store.place.name}", *_verified(store), *_keyless(store)]

@@ -12,7 +12,6 @@ from analysis.votes.rules import RULES
 from analysis.votes.scales import SCALES
 from data.store import __main__ as command
 from data.store import terms
-from data.store.bring import bring_in
 from data.store.database import ballots, workshop_file
 from data.store.database.store import Store
 from data.store.errors import (
@@ -27,6 +26,7 @@ from data.store.errors import (
 from data.store.keys.badge import Badge
 from data.store.keys.own_key import key
 from data.store.keys.signing import Seal
+from data.store.moving.bringing_in import bring_in
 from data.store.place import Place, place
 from data.store.roles import Actor
 from data.store.verbs import open_workshops

@@ -8,11 +8,11 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import insert, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from data.store.bring import bring_in
 from data.store.database import migrate, workshop_file
 from data.store.database.store import Store
 from data.store.errors import StoreUnavailable
 from data.store.events.chain import follow
+from data.store.moving.bringing_in import bring_in
 from data.store.place import make_folder, place
 from data.store.tables import metadata
 from data.store.verbs.room import Room

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.store.database.reason_rows import over
-from data.store.held import OF_THE_START, Held
 from data.store.keys.round_keys import Keys
+from data.store.moving.contents import OF_THE_START, Held
 
 _CAUCUS = "caucus"
 _APART = ("ballot", "joined", "slip")

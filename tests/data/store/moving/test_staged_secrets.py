@@ -2,15 +2,16 @@
 
 import pytest
 
-from data.store import arrival
-from data.store.bring import bring_in
 from data.store.database import staged_secrets, workshop_file
 from data.store.database.store import Store
 from data.store.errors import BadFile, StoreUnavailable
 from data.store.keys.round_keys import Keys
 from data.store.keys.round_secrets import Secrets
+from data.store.moving import replacing
+from data.store.moving.bringing_in import bring_in
 from data.store.place import place
 from data.store.verbs.room import Room
+from tests.data.store.moving.test_moving import elsewhere, saved, votes
 from tests.support.workshop import (
     FACILITATOR,
     STEWARD,
@@ -20,7 +21,6 @@ from tests.support.workshop import (
     opened,
     person,
 )
-from tests.test_moving import elsewhere, saved, votes
 
 home, name, room = fixtures
 
@@ -122,7 +122,7 @@ def test_whichever_copy_is_there_it_is_replaced_or_kept_as_a_whole(
     assert room.store.secrets.read(number) == old
     with pytest.MonkeyPatch.context() as patch, pytest.raises(StoreUnavailable):
         # The disk is full once the secrets are laid.
-        patch.setattr(arrival, "_keep_keys", full)
+        patch.setattr(replacing, "_keep_keys", full)
         bring_in(path, put_aside=True)
     # Whoever opens it next finds what was in force, whole.
     here = again(room)
@@ -144,7 +144,7 @@ def test_a_second_try_after_one_that_failed_ends_with_the_files_secret(
     number, wording = running
     path, secret = other(room, home)
     with pytest.MonkeyPatch.context() as patch, pytest.raises(StoreUnavailable):
-        patch.setattr(arrival, "_keep_keys", full)
+        patch.setattr(replacing, "_keep_keys", full)
         bring_in(path, put_aside=True)
     bring_in(path, put_aside=True)
     assert copies(room) == [{str(number): secret}] * 2

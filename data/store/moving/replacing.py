@@ -8,7 +8,6 @@ from sqlalchemy import Connection, text
 from sqlalchemy.schema import CreateSchema, DropSchema
 
 from data.store import terms
-from data.store.compare import Change, changes, shared
 from data.store.database import (
     audit,
     backup,
@@ -22,11 +21,12 @@ from data.store.database.workshop_file import Carried
 from data.store.errors import BadFile
 from data.store.events import kinds
 from data.store.events.log import Log, kept
-from data.store.held import Held, held
 from data.store.keys import former_laptops, own_key
 from data.store.keys.former_laptops import Elder
 from data.store.keys.reason_keys import SlipKeys
 from data.store.keys.round_secrets import Secrets
+from data.store.moving.comparing import Change, changes, shared
+from data.store.moving.contents import Held, held
 from data.store.place import Place
 from data.store.times import now
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from data.store.arrival import Arrival, replace
 from data.store.database import migrate, staged_secrets, workshop_file
 from data.store.database.engine import FOR_WRITING, have_schema, make_engine
 from data.store.database.moved_away import hold
@@ -14,8 +13,9 @@ from data.store.errors import BadFile
 from data.store.events.chain import Event
 from data.store.events.log import kept
 from data.store.faults import plainly
-from data.store.held import in_file
 from data.store.keys.round_secrets import put_in_place
+from data.store.moving.contents import in_file
+from data.store.moving.replacing import Arrival, replace
 from data.store.place import REHEARSAL, Place, make_folder, place
 
 _LOCK = 20260915

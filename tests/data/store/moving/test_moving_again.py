@@ -6,7 +6,6 @@ import pytest
 
 from data.store import __main__ as command
 from data.store import terms
-from data.store.bring import bring_in
 from data.store.database import (
     backup,
     not_yet_cleaned,
@@ -18,9 +17,11 @@ from data.store.database.joining_forms import Form, print_of
 from data.store.database.store import Store
 from data.store.errors import BadFile, BadSeal
 from data.store.keys.badge import new_token
+from data.store.moving.bringing_in import bring_in
 from data.store.place import place
 from data.store.verbs.room import Room
 from data.store.verbs.secret_links import START
+from tests.data.store.moving.test_moving import elsewhere, saved
 from tests.support.workshop import (
     FACILITATOR,
     STEWARD,
@@ -30,7 +31,6 @@ from tests.support.workshop import (
     opened,
     person,
 )
-from tests.test_moving import elsewhere, saved
 
 home, name, room = fixtures
 

@@ -6,17 +6,17 @@ import pytest
 from sqlalchemy import select
 
 from data.store import tables, terms
-from data.store.bring import bring_in
 from data.store.database import workshop_file
 from data.store.database.joining_forms import Form
 from data.store.database.store import Store
 from data.store.errors import TicketNeeded
 from data.store.keys.badge import Badge, new_token
 from data.store.keys.signing import Seal
+from data.store.moving.bringing_in import bring_in
 from data.store.roles import Actor
 from data.store.verbs.room import Room
+from tests.data.store.moving.test_moving import elsewhere, saved
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened
-from tests.test_moving import elsewhere, saved
 
 home, name, room = fixtures
 

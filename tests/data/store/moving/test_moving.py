@@ -14,7 +14,6 @@ from sqlalchemy import text
 
 from data.store import __main__ as command
 from data.store import terms
-from data.store.bring import bring_in
 from data.store.database import audit, staged_secrets, workshop_file
 from data.store.database.store import Store
 from data.store.errors import BadFile, BadSeal, MovedAway, OutOfTurn, StoreUnavailable
@@ -23,6 +22,7 @@ from data.store.keys.badge import Badge
 from data.store.keys.own_key import key
 from data.store.keys.round_secrets import Secrets
 from data.store.keys.signing import Seal
+from data.store.moving.bringing_in import bring_in
 from data.store.place import place
 from data.store.verbs.room import Room
 from tests.support.postgres import server

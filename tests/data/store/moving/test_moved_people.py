@@ -6,16 +6,16 @@ from dataclasses import replace
 import pytest
 
 from data.store import terms
-from data.store.bring import bring_in
 from data.store.database.joining_forms import Form
 from data.store.database.store import Store
 from data.store.errors import BadSeal, NotAllowed, TicketUsed
 from data.store.keys.badge import Badge
 from data.store.keys.former_laptops import Elder, keep, kept
 from data.store.keys.own_key import key
+from data.store.moving.bringing_in import bring_in
 from data.store.verbs.room import Room
+from tests.data.store.moving.test_moving import elsewhere, saved
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
-from tests.test_moving import elsewhere, saved
 from ui.ballot.visit import Visit
 from ui.workshop import door, newcomer
 
