@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from analysis.inequality.simulated import drawn
+from analysis.inequality.draws import drawn
 from data.vocabulary import ADVERSE, FAVOURABLE
 
 TOO_FEW = "it takes more than two groups with a figure"
@@ -57,7 +57,9 @@ class Subgroups:
     @cached_property
     def drawn(self) -> np.ndarray | None:
         """Return simulated figures, one row a draw, or None without sampling error."""
-        return drawn(self)
+        if not self.sampled:
+            return None
+        return drawn(self.names, self.y, self.se, scale=self.scale)
 
     @cached_property
     def counted(self) -> "Subgroups":
