@@ -36,7 +36,7 @@ def status() -> str:
     """Return which layer is in use, as lines of text."""
     # Adopting needs neither the tables nor the layer: it starts in a tenth of the time.
     from data.boundaries.layer import read_layer
-    from data.census.gazetteer import read_districts
+    from data.census.districts import read_districts
 
     layer = read_layer()
     names = read_districts()["name"]

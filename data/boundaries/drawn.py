@@ -12,7 +12,8 @@ from data.boundaries.compared import missing, report
 from data.boundaries.container import read_areas
 from data.boundaries.match import Match, match
 from data.boundaries.stage import say
-from data.census.gazetteer import read_aliases, read_districts
+from data.census.districts import read_districts
+from data.census.gazetteer import read_aliases
 from data.errors import BadLayer
 from data.shapes.collection import collection
 from data.shapes.coverage import Shapes, clean, simplify

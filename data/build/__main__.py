@@ -11,13 +11,13 @@ import pandas as pd
 
 from data.build import counts, places
 from data.census import counts as shipped_counts
-from data.census import gazetteer
+from data.census import districts, gazetteer
 from data.checks import TABLES
 from data.errors import ZilaError
 
 # What is made, and the reader that must accept it.
 MADE: dict[str, tuple[Callable, Callable]] = {
-    "districts.csv": (places.districts, gazetteer.read_districts),
+    "districts.csv": (places.districts, districts.read_districts),
     "tehsils.csv": (places.tehsils, gazetteer.read_tehsils),
     "aliases.csv": (places.aliases, gazetteer.read_aliases),
     "neighbours.csv": (places.neighbours, gazetteer.read_neighbours),

@@ -6,7 +6,8 @@ import pandas as pd
 from pyarrow import ArrowException
 from pyarrow.parquet import ParquetFile
 
-from data.census.gazetteer import read_districts, read_tehsils
+from data.census.districts import read_districts
+from data.census.gazetteer import read_tehsils
 from data.census.items import ITEMS
 from data.checks import (
     RESTORE,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from data.census.gazetteer import read_districts
+from data.census.districts import read_districts
 from data.errors import BadLayer
 from data.shapes.collection import collection
 from data.shapes.drawing import PACKAGE, read_drawing, version

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from data.census.counts import read_counts
-from data.census.gazetteer import read_districts, read_tehsils
+from data.census.districts import read_districts
+from data.census.gazetteer import read_tehsils
 
 SOURCE = Path(__file__).parents[3] / "shared" / "data" / "census"
 needs_source = pytest.mark.skipif(

@@ -15,6 +15,7 @@ from analysis.rates.rates import rates
 from data import edition
 from data.boundaries import layer
 from data.census import counts, gazetteer, indicators, published
+from data.census import districts as census_districts
 from data.shapes.plane import to_plane
 from data.vocabulary import COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 
@@ -38,7 +39,7 @@ class Tables:
 @cache
 def tables() -> Tables:
     """Return the tables, read on the first call."""
-    districts, tehsils = gazetteer.read_districts(), gazetteer.read_tehsils()
+    districts, tehsils = census_districts.read_districts(), gazetteer.read_tehsils()
     return Tables(
         counts=located(counts.read_counts(), tehsils, districts),
         districts=districts,

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from analysis.maps.place_search import search
-from data.census.gazetteer import read_aliases, read_districts
+from data.census.districts import read_districts
+from data.census.gazetteer import read_aliases
 from tests.support.census import code
 
 ALIASES = read_aliases()

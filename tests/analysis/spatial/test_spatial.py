@@ -16,7 +16,8 @@ from analysis.spatial.false_discovery import adjusted
 from analysis.spatial.global_test import KEPT, NORMALITY
 from analysis.spatial.local_moran import ALIKE, HH, LL, clusters, standing_out
 from analysis.spatial.neighbourhood import neighbourhood
-from data.census.gazetteer import read_districts, read_neighbours
+from data.census.districts import read_districts
+from data.census.gazetteer import read_neighbours
 
 ORACLES = Path(__file__).parents[4] / "shared" / "oracles"
 needs_oracles = pytest.mark.skipif(

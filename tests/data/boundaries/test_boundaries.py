@@ -19,7 +19,7 @@ from data.boundaries.__main__ import run
 from data.boundaries.geojson import parse
 from data.boundaries.layer import SKETCH, read_layer
 from data.boundaries.shelf import current
-from data.census.gazetteer import read_districts
+from data.census.districts import read_districts
 from data.errors import BadLayer
 
 COD = (

@@ -9,7 +9,8 @@ import shapely
 from shapely.geometry import shape
 
 from data.boundaries.layer import KINDS, METADATA, SKETCH, read_layer
-from data.census.gazetteer import read_districts, read_neighbours
+from data.census.districts import read_districts
+from data.census.gazetteer import read_neighbours
 from data.shapes.coverage import shared_lines
 from data.shapes.sketch import UNITS, doubted_lines, reasons
 

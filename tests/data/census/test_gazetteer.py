@@ -1,11 +1,7 @@
 """Every trap of the gazetteer; the numbers are typed from the notes."""
 
-from data.census.gazetteer import (
-    read_aliases,
-    read_districts,
-    read_neighbours,
-    read_tiles,
-)
+from data.census.districts import read_districts
+from data.census.gazetteer import read_aliases, read_neighbours, read_tiles
 from tests.support.census import code
 
 

@@ -5,7 +5,7 @@ import shutil
 import pandas as pd
 import pytest
 
-from data.census import gazetteer
+from data.census import districts, gazetteer
 from data.census.counts import read_counts, read_missing
 from data.census.indicators import read_indicators
 from data.census.published import read_published
@@ -13,7 +13,7 @@ from data.checks import TABLES
 from data.errors import BadTable
 
 READERS = {
-    "districts.csv": gazetteer.read_districts,
+    "districts.csv": districts.read_districts,
     "tehsils.csv": gazetteer.read_tehsils,
     "aliases.csv": gazetteer.read_aliases,
     "neighbours.csv": gazetteer.read_neighbours,
@@ -137,7 +137,7 @@ def test_a_district_left_out_is_named(tables):
 
 def test_a_near_miss_is_offered(tables):
     change(tables / "districts.csv", lambda table: table.replace("Sindh", "Sind"))
-    assert "Use Sindh" in refused(gazetteer.read_districts, tables).remedy
+    assert "Use Sindh" in refused(districts.read_districts, tables).remedy
 
 
 @pytest.mark.parametrize(
@@ -181,8 +181,8 @@ def test_a_steward_corrects_names(tmp_path, monkeypatch):
     path = tmp_path / "names.csv"
     text = "district,name,name_ur\nPK504,Battagram,\n"
     path.write_text(text, encoding="utf-8-sig")
-    before = gazetteer.read_districts().index
-    table = gazetteer.read_districts()
+    before = districts.read_districts().index
+    table = districts.read_districts()
     assert table.loc["PK504", ["name", "name_ur"]].tolist() == ["Battagram", "بٹگرام"]
     assert gazetteer.read_tiles().loc["PK504", "name"] == "Battagram"
     assert table.index.equals(before)
@@ -192,5 +192,5 @@ def test_a_steward_corrects_names(tmp_path, monkeypatch):
     }.items():
         path.write_text(f"district,name,name_ur\n{row}\n", encoding="utf-8")
         with pytest.raises(BadTable, match="names.csv") as caught:
-            gazetteer.read_districts()
+            districts.read_districts()
         assert words in caught.value.problem

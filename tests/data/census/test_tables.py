@@ -8,7 +8,7 @@ import pytest
 from data import checks
 from data.build.__main__ import MADE, build, main
 from data.build.columns import ITEMS_OF
-from data.census import gazetteer
+from data.census import districts, gazetteer
 from data.census.counts import read_counts, read_missing
 from data.census.indicators import read_indicators
 from data.census.items import ITEMS
@@ -18,7 +18,7 @@ from data.vocabulary import PROVINCES, name_key
 from tests.support.census import SOURCE, counts, needs_source, rows
 
 READERS = (
-    gazetteer.read_districts,
+    districts.read_districts,
     gazetteer.read_tehsils,
     gazetteer.read_aliases,
     gazetteer.read_neighbours,
@@ -47,7 +47,7 @@ def test_tables_are_small():
 
 
 def test_districts_stand_in_one_order():
-    table = gazetteer.read_districts()
+    table = districts.read_districts()
     assert tuple(table["province"].unique()) == PROVINCES
     for _, group in table.groupby("province"):
         assert group["name"].is_monotonic_increasing
@@ -58,7 +58,7 @@ def test_districts_stand_in_one_order():
 def test_tehsils_follow_their_districts():
     table = gazetteer.read_tehsils()
     assert len(table) == 591
-    order = list(gazetteer.read_districts().index)
+    order = list(districts.read_districts().index)
     assert list(table["district"].unique()) == order
 
 

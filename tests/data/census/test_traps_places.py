@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.census.gazetteer import read_districts, read_tehsils
+from data.census.districts import read_districts
+from data.census.gazetteer import read_tehsils
 from data.vocabulary import YEARS_BETWEEN_CENSUSES
 from tests.support.census import by, code, counts, total
 

@@ -11,7 +11,8 @@ import pytest
 from analysis.library.cards import pairs
 from analysis.library.grade import GRADES, grade
 from analysis.library.links import fields
-from data.census.gazetteer import read_aliases, read_districts
+from data.census.districts import read_districts
+from data.census.gazetteer import read_aliases
 from data.checks import TABLES
 from data.errors import BadTable
 from data.library.findings import read_findings
