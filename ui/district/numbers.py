@@ -8,18 +8,13 @@ from analysis import writing
 from analysis.rates.groups import offered
 from analysis.sentences import places as places_sentence
 from data.vocabulary import COUNTRY
-from ui.edition import tables
+from ui.edition import geometry, tables
 from ui.figure.figure import Facts
 from ui.view import options
 from ui.view.numbers import figure_id, subject_of, table_of
 from ui.view.selection import NONE, Selection
 
 UNITS = {"count": "number", "growth": "percent a year", "share": "percent"}
-
-
-def named(district: str) -> pd.Series:
-    """Return the gazetteer's row of a district."""
-    return tables.tables().districts.loc[district]
 
 
 def groups(selection: Selection) -> pd.DataFrame:
@@ -29,7 +24,7 @@ def groups(selection: Selection) -> pd.DataFrame:
     -------
     DataFrame ``group, place, rate, people``, long
     """
-    of, about = options.indicator(selection), named(selection.district)
+    of, about = options.indicator(selection), tables.named(selection.district)
     places = {
         f"{about['name']} district": ("district", selection.district),
         about["province"]: ("province", about["province"]),
@@ -82,7 +77,7 @@ def tehsils(selection: Selection) -> pd.DataFrame:
 
 def lineage(district: str) -> list[str]:
     """Return where a district comes from and what went into it, in sentences."""
-    about, names = named(district), tables.tables().districts["name"]
+    about, names = tables.named(district), tables.tables().districts["name"]
     said = []
     parent = names.get(about["parent"], about["parent"])
     if parent:
@@ -106,7 +101,7 @@ _RELATIONS = {
 def warnings(district: str) -> list[str]:
     """Return what to be careful with in a district's figures."""
     said = [text for text in [tables.flags()[district]] if text]
-    why = tables.shapes().approximate.get(district)
+    why = geometry.shapes().approximate.get(district)
     return [*said, *([f"approximate outline: {why}"] if why else [])]
 
 
@@ -129,7 +124,7 @@ def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Fa
 
 def _whose(selection: Selection, part: str, table: pd.DataFrame) -> str:
     """Return which group and which places a figure of the profile shows."""
-    about = named(selection.district)
+    about = tables.named(selection.district)
     name, size = about["name"], len(table)
     if part == "groups":
         return f"every group in {name}, {about['province']} and {COUNTRY}"
@@ -163,7 +158,7 @@ def sentence(selection: Selection) -> str:
     """Return the sentence the profile opens with."""
     row = table_of(selection, "district", pd.Index([selection.district])).iloc[0]
     return places_sentence.place(
-        row, named(selection.district)["name"], subject_of(selection)
+        row, tables.named(selection.district)["name"], subject_of(selection)
     )
 
 

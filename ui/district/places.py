@@ -34,7 +34,7 @@ def search_box(selection: Selection) -> None:
         st.warning(f"No district is called “{typed}”. Try fewer letters.")
     with st.container(horizontal=True, key="found"):
         for row in found.itertuples():
-            place = numbers.named(row.district)
+            place = tables.named(row.district)
             label = f"{place['name']}, {place['province']}"
             if row.relation != "same":
                 label += f" ({_FOUND[row.relation]}{row.alias})"
@@ -66,7 +66,7 @@ def _walk(selection: Selection, district: str, label: str) -> None:
 
 def title(district: str) -> None:
     """Write the names of a district and where it lies."""
-    place = numbers.named(district)
+    place = tables.named(district)
     merged = ", one of the merged districts" if place["merged"] else ""
     st.html(
         f'<p class="zila-place"><b>{escape(place["name"])}</b> '

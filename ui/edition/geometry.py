@@ -1,19 +1,80 @@
 """The shapes of the adopted layer, served once and kept by the browser for ever."""
 
+import json
+from functools import cache
+from hashlib import sha256
+
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from analysis.maps.tiles import square, stripes
+from data.boundaries import layer
+from data.shapes.plane import to_plane
 from ui.edition import tables
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
 async def _answer(request: Request) -> Response:
-    if request.path_params["name"] != tables.geometry_name():
+    if request.path_params["name"] != geometry_name():
         return PlainTextResponse("There is no such layer.", status_code=404)
     headers = {"cache-control": _FOR_EVER}
-    return Response(tables.geometry(), 200, headers, "application/json")
+    return Response(geometry(), 200, headers, "application/json")
 
 
 route = Route("/geometry/{name}.json", _answer)
+
+
+@cache
+def shapes() -> layer.Layer:
+    """Return the boundary layer: the adopted one, else the sketch."""
+    return layer.read_layer()
+
+
+@cache
+def centres() -> dict[str, list[float]]:
+    """Return where each district's circle stands, in the plane.
+
+    A district that the layer in use lacks stands at the gazetteer's point.
+    """
+    points = tables.tables().districts[["lon", "lat"]]
+    known = dict(zip(points.index, to_plane(points.to_numpy()).round(1), strict=True))
+    known |= {code: at for code, at in shapes().centres.items() if code in known}
+    return {code: [float(x), float(y)] for code, (x, y) in known.items()}
+
+
+def without_outline() -> list[str]:
+    """Return the names of districts that the layer in use does not draw."""
+    names = tables.tables().districts["name"]
+    return names[~names.index.isin(list(shapes().districts))].tolist()
+
+
+@cache
+def geometry() -> str:
+    """Return what the live map fetches once: shapes, tiles and names, as JSON."""
+    districts, tiles = tables.tables().districts, tables.tables().tiles
+    names = districts[["name", "name_ur", "province"]].to_dict("index")
+    squares = [
+        {
+            "district": tile.district,
+            "placeholder": int(tile.placeholder),
+            "square": square(tile.row, tile.col),
+            "stripes": stripes(square(tile.row, tile.col)),
+        }
+        for tile in tiles.itertuples()
+    ]
+    drawing = json.loads(shapes().as_json())
+    drawing |= {"names": names, "tiles": squares, "centres": centres()}
+    return json.dumps(drawing, ensure_ascii=False, separators=(",", ":"))
+
+
+@cache
+def geometry_name() -> str:
+    """Return the name under which this very geometry is served: its hash."""
+    return sha256(geometry().encode()).hexdigest()[:16]
+
+
+def outline(district: str) -> str:
+    """Say how the layer draws a district: ``as drawn``, approximate or not."""
+    return "approximate" if district in shapes().approximate else "as drawn"

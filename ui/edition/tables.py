@@ -1,22 +1,17 @@
-"""The only caches: tables and shapes, read once when the server starts."""
+"""The tables of this edition, read once when the server starts, and their rates."""
 
-import json
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from hashlib import sha256
 
 import pandas as pd
 
-from analysis.maps.tiles import square, stripes
 from analysis.rates.cube import Cube, located
 from analysis.rates.flags import flags as weak_counts
 from analysis.rates.groups import GROUPS
 from analysis.rates.rates import rates
 from data import edition
-from data.boundaries import layer
 from data.census import counts, gazetteer, indicators, published
 from data.census import districts as census_districts
-from data.shapes.plane import to_plane
 from data.vocabulary import COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 
 
@@ -63,12 +58,6 @@ def once(function):
 
 
 @cache
-def shapes() -> layer.Layer:
-    """Return the boundary layer: the adopted one, else the sketch."""
-    return layer.read_layer()
-
-
-@cache
 def missing(level: str) -> frozenset:
     """Return the pairs (item, place) that the source lacks at a level.
 
@@ -85,49 +74,6 @@ def missing(level: str) -> frozenset:
     named = pairs.assign(province=pairs["district"].map(province))
     lacking = named.groupby(["item", "province"])["district"].nunique()
     return frozenset(pair for pair, n in lacking.items() if n == size[pair[1]])
-
-
-@cache
-def centres() -> dict[str, list[float]]:
-    """Return where each district's circle stands, in the plane.
-
-    A district that the layer in use lacks stands at the gazetteer's point.
-    """
-    points = tables().districts[["lon", "lat"]]
-    known = dict(zip(points.index, to_plane(points.to_numpy()).round(1), strict=True))
-    known |= {code: at for code, at in shapes().centres.items() if code in known}
-    return {code: [float(x), float(y)] for code, (x, y) in known.items()}
-
-
-def without_outline() -> list[str]:
-    """Return the names of districts that the layer in use does not draw."""
-    names = tables().districts["name"]
-    return names[~names.index.isin(list(shapes().districts))].tolist()
-
-
-@cache
-def geometry() -> str:
-    """Return what the live map fetches once: shapes, tiles and names, as JSON."""
-    districts, tiles = tables().districts, tables().tiles
-    names = districts[["name", "name_ur", "province"]].to_dict("index")
-    squares = [
-        {
-            "district": tile.district,
-            "placeholder": int(tile.placeholder),
-            "square": square(tile.row, tile.col),
-            "stripes": stripes(square(tile.row, tile.col)),
-        }
-        for tile in tiles.itertuples()
-    ]
-    drawing = json.loads(shapes().as_json())
-    drawing |= {"names": names, "tiles": squares, "centres": centres()}
-    return json.dumps(drawing, ensure_ascii=False, separators=(",", ":"))
-
-
-@cache
-def geometry_name() -> str:
-    """Return the name under which this very geometry is served: its hash."""
-    return sha256(geometry().encode()).hexdigest()[:16]
 
 
 @cache
@@ -179,20 +125,6 @@ def why_missing(district: str) -> str:
     return said.loc[[district]].iloc[-1] if district in said.index else "not printed"
 
 
-def outline(district: str) -> str:
-    """Say how the layer draws a district: ``as drawn``, approximate or not."""
-    return "approximate" if district in shapes().approximate else "as drawn"
-
-
-def provinces() -> tuple[str, ...]:
-    """Return the provinces in their one fixed order."""
-    return PROVINCES
-
-
-def load() -> None:
-    """Read everything before the first visitor asks."""
-    geometry()
-    geometry_name()
-    flags()
-    for level in ("district", "province"):
-        missing(level)
+def named(district: str) -> pd.Series:
+    """Return the gazetteer's row of a district."""
+    return tables().districts.loc[district]

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from analysis.gaps.peers import RULE, same_province
-from ui.district import numbers
 from ui.edition import tables
 from ui.gaps import choice
 from ui.gaps import weights as gaps_weights
@@ -141,7 +140,7 @@ def _buttons(chosen: Comparison, codes: list[str], key: str) -> None:
 
 
 def _province(code: str) -> str:
-    return numbers.named(code)["province"]
+    return tables.named(code)["province"]
 
 
 def _box(field: str, chosen: Comparison) -> None:

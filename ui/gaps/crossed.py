@@ -9,7 +9,7 @@ from analysis import writing
 from analysis.rates.groups import offered
 from analysis.rates.rates import shares
 from analysis.sentences import crossed as crossed_sentence
-from data.vocabulary import ALL, COUNTRY, YEARS_BETWEEN_CENSUSES
+from data.vocabulary import ALL, COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 from ui.district.numbers import UNITS
 from ui.edition import tables as edition_tables
 from ui.figure.figure import figure
@@ -166,7 +166,7 @@ def _places(found: Shown) -> dict[str, pd.Index]:
         return {found.area: found.table.index} | whole
     return {
         province: districts.index[districts["province"] == province]
-        for province in edition_tables.provinces()
+        for province in PROVINCES
     } | whole
 
 

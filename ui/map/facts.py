@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from ui.edition import library, tables
+from ui.edition import geometry, library, tables
 from ui.figure.figure import Facts
 from ui.map.picture import Picture
 from ui.view import session
@@ -48,7 +48,7 @@ def numbers(picture: Picture) -> tuple[pd.DataFrame, dict]:
         shown[column], kinds[column] = values, kind
     shown["State"] = table["status"]
     shown["Flags"] = tables.flags().loc[table.index]
-    shown["Outline"] = [tables.outline(code) for code in table.index]
+    shown["Outline"] = [geometry.outline(code) for code in table.index]
     return shown, kinds
 
 

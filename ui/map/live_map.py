@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis import writing
 from ui import STATIC
-from ui.edition import tables
+from ui.edition import geometry, tables
 from ui.figure import theme
 from ui.map.picture import Picture
 from ui.view import options, session
@@ -52,7 +52,7 @@ def message(picture: Picture) -> dict:
     """Return what the browser is told: values, classes, colours, words."""
     selection, table = picture.selection, picture.table
     return {
-        "geometry": f"/geometry/{tables.geometry_name()}.json",
+        "geometry": f"/geometry/{geometry.geometry_name()}.json",
         "order": table.index.tolist(),
         "inside": picture.inside.tolist(),
         "lens": selection.lens,
@@ -128,7 +128,7 @@ def emptiness(picture: Picture, lens: str) -> list[tuple[str, str, str]]:
 
 def notes() -> dict[str, str]:
     """Return the notes under the legend, by kind of drawing."""
-    about = tables.shapes().metadata
+    about = geometry.shapes().metadata
     return {
         "tiles": "Tile diagram: one equal tile a district, shows no boundaries.",
         "shapes": f"{about['title']}. Clearance: {about['clearance']}.{_undrawn()}",
@@ -138,7 +138,7 @@ def notes() -> dict[str, str]:
 
 
 def _undrawn() -> str:
-    names = tables.without_outline()
+    names = geometry.without_outline()
     return (
         f" Without an outline in this layer: {writing.listed(names)}." if names else ""
     )

@@ -8,7 +8,7 @@ from analysis.maps.classes import ABOUT_EQUAL, EXPLAINED
 from analysis.maps.classes import METHODS as CLASS_METHODS
 from analysis.rates.flags import FAST_GROWTH, OUTSIDE_TABLES
 from data.vocabulary import YEARS_BETWEEN_CENSUSES
-from ui.edition import tables
+from ui.edition import geometry, tables
 from ui.view import options, session
 
 COLUMNS = {
@@ -143,7 +143,7 @@ def others() -> pd.DataFrame:
 
 def layer() -> pd.DataFrame:
     """Return who issued the layer in use, and who cleared it."""
-    about = tables.shapes().metadata
+    about = geometry.shapes().metadata
     rows = {
         "Title": about["title"],
         "Issuer": about["issuer"],
@@ -152,7 +152,7 @@ def layer() -> pd.DataFrame:
         "Source": about["source"],
         "Clearance": about["clearance"],
         "Disclaimer": about["disclaimer"],
-        "In use": f"{tables.shapes().id}, hash {tables.shapes().edition}",
+        "In use": f"{geometry.shapes().id}, hash {geometry.shapes().edition}",
     }
     said = [writing.literal(str(value)) for value in rows.values()]
     return pd.DataFrame({"": rows.keys(), "Layer": said})
@@ -160,7 +160,7 @@ def layer() -> pd.DataFrame:
 
 def approximate_note() -> str:
     """Return what the dashed lines mean in the layer in use."""
-    return tables.shapes().metadata["approximate_note"]
+    return geometry.shapes().metadata["approximate_note"]
 
 
 def approximate() -> pd.DataFrame:
@@ -168,7 +168,7 @@ def approximate() -> pd.DataFrame:
     names = tables.tables().districts["name"]
     return pd.DataFrame(
         {"District": names[code], "Why": why}
-        for code, why in tables.shapes().approximate.items()
+        for code, why in geometry.shapes().approximate.items()
     )
 
 

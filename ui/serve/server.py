@@ -60,7 +60,7 @@ def _warm() -> None:
     try:
         import altair  # noqa: F401
 
-        tables.load()
+        load()
         library.load()
     except ZilaError:
         _notes.exception("Pages will say what is wrong")
@@ -112,3 +112,12 @@ middleware = [
     Middleware(Headers),
     Middleware(Allowed, routes=routes),
 ]
+
+
+def load() -> None:
+    """Read everything before the first visitor asks."""
+    geometry.geometry()
+    geometry.geometry_name()
+    tables.flags()
+    for level in ("district", "province"):
+        tables.missing(level)

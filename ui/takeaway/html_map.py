@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from analysis.maps import tiles
+from ui.edition import geometry as edition_geometry
 from ui.edition import tables
 from ui.figure import theme
 from ui.map import live_map
@@ -63,7 +64,9 @@ def drawn_as(picture: Picture) -> str:
     view, lens = picture.selection.view, picture.selection.lens
     if view == "circles" or (view == "shapes" and lens == "number"):
         return "circles"
-    return "shapes" if view == "shapes" and tables.shapes().cleared else "tiles"
+    return (
+        "shapes" if view == "shapes" and edition_geometry.shapes().cleared else "tiles"
+    )
 
 
 def _features(picture: Picture, drawing: str) -> dict:
@@ -140,7 +143,7 @@ def _tiles(_: Picture) -> dict[str, dict]:
 def _circles(picture: Picture) -> dict[str, dict]:
     sizes = live_map.radii(picture.selection.lens, picture.table)
     radius = dict(zip(picture.table.index, sizes, strict=True))
-    centres = tables.centres()
+    centres = edition_geometry.centres()
     ordered = sorted(centres, key=lambda code: -radius[code])
     return {code: _disc(centres[code], radius[code]) for code in ordered}
 
@@ -155,7 +158,7 @@ def _disc(centre, radius: float) -> dict:
 _GEOMETRY = {
     "tiles": _tiles,
     "circles": _circles,
-    "shapes": lambda _: tables.shapes().districts,
+    "shapes": lambda _: edition_geometry.shapes().districts,
 }
 
 
@@ -172,7 +175,7 @@ def _stripes(picture: Picture, drawing: str) -> list:
             if tile.district in without
             for line in tiles.stripes(tiles.square(tile.row, tile.col))
         ]
-    hatches = tables.shapes().hatches if drawing == "shapes" else {}
+    hatches = edition_geometry.shapes().hatches if drawing == "shapes" else {}
     return [
         line
         for code in without

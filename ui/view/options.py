@@ -6,7 +6,7 @@ from dataclasses import replace
 from analysis.maps.classes import METHODS
 from analysis.rates.groups import GROUPS, counterpart, name, offered, partners
 from analysis.writing import sentence
-from data.vocabulary import ALL, CONTEXT
+from data.vocabulary import ALL, CONTEXT, PROVINCES
 from ui.edition import tables
 from ui.view.selection import NONE, Selection
 
@@ -94,7 +94,7 @@ def slug(place: str) -> str:
 def areas() -> dict[str, str]:
     """Return the areas a view can be narrowed to."""
     found = {NATIONAL: "All of Pakistan"}
-    for province in tables.provinces():
+    for province in PROVINCES:
         found[slug(province)] = province
         if province == _KP:
             found[f"{slug(province)}-settled"] = f"{_KP}: settled districts"

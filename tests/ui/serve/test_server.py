@@ -18,7 +18,7 @@ from data.errors import ZilaError
 from tests.bench import bench_memory
 from tests.support import forked
 from tests.support.serving import ROOT, WATCH, free_port, serve, wait_until_ready
-from ui.edition import tables
+from ui.edition import geometry
 from ui.serve import __main__ as start
 from ui.serve import headers
 from ui.serve import server as made_ready
@@ -92,7 +92,7 @@ def awaited(coroutine):
 
 
 def geometry_path():
-    return f"/geometry/{tables.geometry_name()}.json"
+    return f"/geometry/{geometry.geometry_name()}.json"
 
 
 @pytest.mark.server
@@ -324,7 +324,7 @@ def warmed():
 
 def test_everything_is_read_and_set_aside(monkeypatch):
     read = []
-    monkeypatch.setattr(tables, "load", lambda: read.append("tables"))
+    monkeypatch.setattr(made_ready, "load", lambda: read.append("tables"))
 
     async def begin():
         async with made_ready.ready(None):
@@ -340,7 +340,7 @@ def test_everything_is_read_and_set_aside(monkeypatch):
 
 def test_ballots_are_ready_while_the_tables_are_still_read(monkeypatch):
     go, kept = threading.Event(), []
-    monkeypatch.setattr(tables, "load", lambda: go.wait(60))
+    monkeypatch.setattr(made_ready, "load", lambda: go.wait(60))
     monkeypatch.setattr(made_ready, "_keep", lambda: kept.append(1) or go)
 
     async def begin():
@@ -359,7 +359,7 @@ def test_a_damaged_table_does_not_stop_the_ballots(monkeypatch, caplog):
     def damaged():
         raise ZilaError("counts.parquet is not there", "Restore it.")
 
-    monkeypatch.setattr(tables, "load", damaged)
+    monkeypatch.setattr(made_ready, "load", damaged)
 
     async def begin():
         async with made_ready.ready(None):
