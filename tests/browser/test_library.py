@@ -8,6 +8,7 @@ from tests.browser.files import downloaded
 from tests.browser.live_map import PATIENCE, address, wait_for_address
 from tests.browser.tab import PHONE
 from ui.edition import library
+from ui.view import options
 
 MERGED = "F061"
 
@@ -44,7 +45,7 @@ def test_a_finding_leads_to_its_figure_and_the_figure_back_to_it(tab):
     expect(page.get_by_text("Weak evidence")).to_be_visible()
     page.get_by_role("link", name="Open this figure on the map").first.click()
     page.wait_for_url("**/map?*", timeout=PATIENCE)
-    wanted = library.selection_of(library.shelf().at[MERGED, "views"][0])
+    wanted = options.selection_of(library.shelf().at[MERGED, "views"][0])
     assert address(page) == wanted.to_query()
     tab.settle()
     page.get_by_role("link", name=statement(MERGED)).click()

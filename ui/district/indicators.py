@@ -7,12 +7,12 @@ import streamlit as st
 
 from analysis import writing
 from data.vocabulary import ALL, COUNTRY
-from ui.district.numbers import UNITS
 from ui.edition import tables
 from ui.edition.tables import named
 from ui.figure.figure import Facts
 from ui.view import options
 from ui.view.numbers import figure_id, table_of
+from ui.view.options import UNITS
 from ui.view.selection import NONE, Selection
 
 

@@ -14,8 +14,6 @@ from ui.view import options
 from ui.view.numbers import figure_id, subject_of, table_of
 from ui.view.selection import NONE, Selection
 
-UNITS = {"count": "number", "growth": "percent a year", "share": "percent"}
-
 
 def groups(selection: Selection) -> pd.DataFrame:
     """Return the rate of every group in the district, its province and the country.
@@ -110,7 +108,7 @@ def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Fa
     of = options.indicator(selection)
     age = options.at_age(of, selection.band)
     whose = _whose(selection, part, table)
-    unit = "" if of.kind == "count" else f", {UNITS[of.kind]}"
+    unit = "" if of.kind == "count" else f", {options.UNITS[of.kind]}"
     return Facts(
         headline=said,
         subtitle=f"{of.label}{age}: {whose}{unit}, {of.vintage}",

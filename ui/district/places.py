@@ -10,7 +10,7 @@ from analysis import writing
 from analysis.maps.place_search import search
 from ui.district import numbers
 from ui.edition import tables
-from ui.view import options
+from ui.view import areas
 from ui.view.numbers import table_of
 from ui.view.pages import pages
 from ui.view.selection import NONE, Selection
@@ -45,12 +45,12 @@ def search_box(selection: Selection) -> None:
 
 def browse(selection: Selection) -> None:
     """List the districts of the chosen area, province by province."""
-    places = tables.tables().districts.loc[options.inside(selection.within)]
+    places = tables.tables().districts.loc[areas.inside(selection.within)]
     st.title(f"{writing.count(len(places), 'district')} to open", anchor=False)
     for province, inside in places.groupby("province", sort=True):
         st.header(province, anchor=False)
         with st.container(
-            horizontal=True, gap="small", key=f"in_{options.slug(province)}"
+            horizontal=True, gap="small", key=f"in_{areas.slug(province)}"
         ):
             for code, place in inside.iterrows():
                 _walk(selection, code, place["name"])
@@ -58,8 +58,8 @@ def browse(selection: Selection) -> None:
 
 def _walk(selection: Selection, district: str, label: str) -> None:
     within = selection.within
-    if district not in options.inside(within):
-        within = options.NATIONAL
+    if district not in areas.inside(within):
+        within = areas.NATIONAL
     query = replace(selection, district=district, within=within).to_query()
     st.page_link(pages()["district"], label=writing.literal(label), query_params=query)
 

@@ -1,14 +1,14 @@
 """The tables of the library, and the links between findings and figures."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.library import cards, completeness, search
-from analysis.library.links import about, fields
+from analysis.library.links import about
 from data.library import findings, posts, recommendations, topics
 from data.library import sources as library_sources
 from ui.edition import tables
-from ui.view.options import linked
-from ui.view.selection import Selection
 
 
 @tables.once
@@ -62,14 +62,14 @@ def cards_of(finding: str) -> list[cards.Card]:
     ]
 
 
-def selection_of(view: str) -> Selection:
-    """Return the selection that a linked view asks for."""
-    return linked(Selection(), fields(view))[0]
+def findings_on(query: Mapping[str, str]) -> pd.DataFrame:
+    """Return the findings whose linked views a figure answers.
 
-
-def findings_on(selection: Selection) -> pd.DataFrame:
-    """Return the findings whose linked views this figure answers."""
-    return shelf().loc[list(about(shelf()["views"], selection.to_query()))]
+    Parameters
+    ----------
+    query : the whole query of the figure
+    """
+    return shelf().loc[list(about(shelf()["views"], query))]
 
 
 def load() -> None:

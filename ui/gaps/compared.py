@@ -13,7 +13,7 @@ from analysis.sentences.headline import Subject
 from ui.edition import tables
 from ui.figure.figure import Facts
 from ui.gaps.choice import Comparison
-from ui.view import options
+from ui.view import areas, options
 from ui.view.numbers import figure_id, overall, subject_of, table_of
 from ui.view.selection import Selection
 
@@ -51,13 +51,13 @@ class Shown:
     @property
     def area(self) -> str:
         """The area in words, as in ``Sindh``."""
-        label = options.areas()[self.chosen.within]
-        return "Pakistan" if self.chosen.within == options.NATIONAL else label
+        label = areas.areas()[self.chosen.within]
+        return "Pakistan" if self.chosen.within == areas.NATIONAL else label
 
 
 def shown(chosen: Comparison) -> Shown:
     """Return two groups over the districts of the chosen area."""
-    inside = options.inside(chosen.within)
+    inside = areas.inside(chosen.within)
     places = tables.tables().districts.loc[inside, ["name", "province"]]
     return Shown(
         chosen=chosen,

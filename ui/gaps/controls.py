@@ -7,19 +7,19 @@ from ui.edition import tables
 from ui.gaps import choice
 from ui.gaps import weights as gaps_weights
 from ui.gaps.choice import Comparison
-from ui.view import options, session
+from ui.view import controls, options, session
 
 
 def sidebar() -> None:
     """Draw the choices that the page shares with the map."""
     of = options.indicator(session.selected(session.GAPS))
     with st.sidebar:
-        session.pick("indicator", help=of.definition)
-        session.pick("band")
-        session.pick("group")
-        session.pick("against")
-        session.pick("within")
-        session.pick("district", label="District to mark")
+        controls.pick("indicator", help=of.definition)
+        controls.pick("band")
+        controls.pick("group")
+        controls.pick("against")
+        controls.pick("within")
+        controls.pick("district", label="District to mark")
 
 
 def shows(chosen: Comparison) -> None:

@@ -10,14 +10,14 @@ from analysis.rates.groups import offered
 from analysis.rates.rates import shares
 from analysis.sentences import crossed as crossed_sentence
 from data.vocabulary import ALL, COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
-from ui.district.numbers import UNITS
 from ui.edition import tables as edition_tables
 from ui.figure.figure import figure
 from ui.gaps import charts
 from ui.gaps.compared import Shown, described, facts, rates
 from ui.gaps.tiles import file
 from ui.map import still_map
-from ui.view import options
+from ui.view import areas, options
+from ui.view.options import UNITS
 
 EMPTY = (
     "<span>Striped: no data</span><span>Blank: nobody of the group lives there</span>"
@@ -98,7 +98,7 @@ def sentence(found: Shown, table: pd.DataFrame) -> str:
         return f"{of.label}{_age(found)}, group by group"
     aged = options.aged(of, found.chosen.band)
     rows = table.drop(index=COUNTRY)
-    if found.chosen.within != options.NATIONAL:
+    if found.chosen.within != areas.NATIONAL:
         rows.index = [found.subject.where.removeprefix("in ")]
     lowered = rows.rename(columns=lambda name: name[:1].lower() + name[1:] + aged)
     return crossed_sentence.crossed(lowered, of.direction, of.state, "area")
@@ -162,7 +162,7 @@ def legend(still: still_map.Still) -> str:
 def _places(found: Shown) -> dict[str, pd.Index]:
     districts = edition_tables.tables().districts
     whole = {COUNTRY: districts.index}
-    if found.chosen.within != options.NATIONAL:
+    if found.chosen.within != areas.NATIONAL:
         return {found.area: found.table.index} | whole
     return {
         province: districts.index[districts["province"] == province]

@@ -18,7 +18,7 @@ from ui.gaps import controls, dumbbells
 from ui.gaps.choice import MOST
 from ui.gaps.compared import Shown, alone, facts, shown, subtitle
 from ui.gaps.ranked import ends, numbers
-from ui.view import options
+from ui.view import areas
 from ui.view.selection import NONE
 
 _TO_BEGIN = "To begin with: the district with the most people of each province."
@@ -26,7 +26,7 @@ _TO_BEGIN = "To begin with: the district with the most people of each province."
 
 def districts(found: Shown) -> None:
     """Draw the districts chosen, and offer peers of the first one."""
-    everywhere = shown(replace(found.chosen, within=options.NATIONAL, district=NONE))
+    everywhere = shown(replace(found.chosen, within=areas.NATIONAL, district=NONE))
     codes = compared(found)
     table = everywhere.table.loc[codes]
     picked = replace(everywhere, chosen=found.chosen, table=table)

@@ -2,7 +2,7 @@
 
 from analysis.rates.groups import GROUPS
 from data.vocabulary import ALL
-from ui.view import options
+from ui.view import areas, options
 from ui.view.selection import NONE, Selection
 
 SIDES = {"places": "Between two places", "groups": "Between the two groups"}
@@ -21,7 +21,7 @@ def strata(chosen: Selection) -> str:
     if {each.residence for each in pair} == {ALL}:
         of = options.indicator(chosen)
         return "residence" if "residence" in of.dimensions else ""
-    return "province" if chosen.within == options.NATIONAL else ""
+    return "province" if chosen.within == areas.NATIONAL else ""
 
 
 def sides(chosen: Selection) -> dict[str, str]:
@@ -31,18 +31,18 @@ def sides(chosen: Selection) -> dict[str, str]:
 
 def firsts(chosen: Selection) -> dict[str, str]:
     """Return {area: name} of the first place: not the whole, which holds all."""
-    found = {key: of for key, of in _areas(chosen).items() if key != options.NATIONAL}
+    found = {key: of for key, of in _areas(chosen).items() if key != areas.NATIONAL}
     usual = FIRST if FIRST in found else next(iter(found))
     return {usual: found.pop(usual), **found}
 
 
 def seconds(chosen) -> dict[str, str]:
     """Return {area: name} of the second place: none that shares a district."""
-    first = set(options.inside(chosen.first))
+    first = set(areas.inside(chosen.first))
     found = {
         key: of
         for key, of in _areas(chosen).items()
-        if first.isdisjoint(options.inside(key))
+        if first.isdisjoint(areas.inside(key))
     }
     usual = SECOND if SECOND in found else next(iter(found))
     return {usual: found.pop(usual), **found}

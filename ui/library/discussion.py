@@ -13,7 +13,7 @@ from ui.library.cards import about
 from ui.library.choice import Reading
 from ui.library.finding import source
 from ui.start import opening
-from ui.view import options, session
+from ui.view import areas, options, session
 from ui.view.pages import pages
 
 
@@ -99,7 +99,7 @@ def _evidence(each, reading: Reading) -> None:
             f"Set aside (context, leads, circular): {', '.join(each.set_aside)}."
         )
     for asked in each.views:
-        selection = library.selection_of(asked)
+        selection = options.selection_of(asked)
         st.page_link(
             pages()["map"],
             label=f"Figure: {view_name(selection)}",
@@ -112,7 +112,7 @@ def view_name(selection) -> str:
     """Return what a linked view shows, in a few words."""
     of = options.indicator(selection)
     who = options.group_name(selection.group, selection)
-    place = options.areas()[selection.within]
+    place = areas.areas()[selection.within]
     return f"{of.label}, {who}, {place} ({selection.lens})"
 
 

@@ -14,6 +14,7 @@ from ui.library.choice import Reading
 from ui.map import facts as map_facts
 from ui.map.picture import picture
 from ui.start import opening
+from ui.view import options
 from ui.view.pages import pages
 from ui.view.selection import Selection
 
@@ -70,7 +71,7 @@ def figures(views: tuple[str, ...]) -> None:
     if not views:
         st.write("No figure in Zila speaks to this finding.")
     for place, asked in enumerate(views):
-        linked(library.selection_of(asked), f"linked_{place}")
+        linked(options.selection_of(asked), f"linked_{place}")
 
 
 def linked(selection: Selection, key: str) -> None:

@@ -82,7 +82,7 @@ def beyond(picture: Picture) -> None:
 
 def findings(selection: Selection) -> None:
     """Name the findings that are linked to this figure."""
-    used = library.findings_on(selection)
+    used = library.findings_on(selection.to_query())
     if used.empty:
         return
     linked = writing.count(len(used), "finding is", "findings are")

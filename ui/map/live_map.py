@@ -11,7 +11,7 @@ from ui import STATIC
 from ui.edition import geometry, tables
 from ui.figure import theme
 from ui.map.picture import Picture
-from ui.view import options, session
+from ui.view import areas, options, session
 
 _FOLDER = STATIC / "map"
 _HTML = """
@@ -120,7 +120,7 @@ def emptiness(picture: Picture, lens: str) -> list[tuple[str, str, str]]:
     if said["not applicable"]:
         label = "Not applicable: nobody in a group"
         found.append(("not-applicable", label, str(said["not applicable"])))
-    if picture.selection.within == options.NATIONAL:
+    if picture.selection.within == areas.NATIONAL:
         found.append(("outside", "Outside the census tables (AJK, GB)", ""))
     found.append(("approximate", "Approximate outline, not a border", ""))
     return found

@@ -13,7 +13,7 @@ from analysis.sentences import headline
 from data.vocabulary import FAVOURABLE
 from ui.edition import tables
 from ui.figure import theme
-from ui.view import options
+from ui.view import areas, options
 from ui.view.numbers import figure_id, overall, subject_of, table_of
 from ui.view.selection import NONE, Selection
 
@@ -80,7 +80,7 @@ class Picture:
 def picture(selection: Selection) -> Picture:
     """Return what the map of a selection says."""
     everywhere = tables.tables().districts.index
-    inside = options.inside(selection.within)
+    inside = areas.inside(selection.within)
     table = table_of(selection, "district", everywhere)
     of_area, subject = overall(selection, inside), subject_of(selection)
     found, also = _severe(selection, table.loc[inside], of_area)
@@ -112,7 +112,7 @@ def _severe(selection: Selection, table: pd.DataFrame, of_area: pd.Series):
 
 def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
     of, subject = options.indicator(selection), subject_of(selection)
-    inside = options.inside(selection.within)
+    inside = areas.inside(selection.within)
     scale = _scale(lens, replace(selection, **_ELSEWHERE))
     values = printed(table[lens], lens, of.kind)
     index, colours = scale.of(values), _colours(lens, scale)

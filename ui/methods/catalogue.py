@@ -9,7 +9,7 @@ from analysis.maps.classes import METHODS as CLASS_METHODS
 from analysis.rates.flags import FAST_GROWTH, OUTSIDE_TABLES
 from data.vocabulary import YEARS_BETWEEN_CENSUSES
 from ui.edition import geometry, tables
-from ui.view import options, session
+from ui.view import controls, options, session
 
 COLUMNS = {
     "Indicator": st.column_config.TextColumn(width="medium", pinned=True),
@@ -88,7 +88,7 @@ def table() -> pd.DataFrame:
 
 def one_indicator() -> None:
     """Draw one indicator in full: counts, rate, caveats."""
-    session.pick("indicator", label="One indicator in full")
+    controls.pick("indicator", label="One indicator in full")
     of = options.indicator(session.selected())
     st.markdown(f"**{of.label}.** {of.definition}")
     formula = _items(of.numerator)

@@ -7,11 +7,11 @@ from markupsafe import Markup
 from analysis import writing
 from analysis.sentences import headline
 from data.store.verbs.storyline import Step
-from ui.edition import library, tables
+from ui.edition import tables
 from ui.map.picture import Picture, picture
 from ui.projector.look import Look
 from ui.projector.tiles import drawing
-from ui.view import options
+from ui.view import areas, options
 from ui.view.numbers import subject_of
 from ui.view.selection import Selection
 
@@ -68,7 +68,7 @@ def figure(view: str) -> Figure:
     ----------
     view : the query of an address
     """
-    selection = library.selection_of(view)
+    selection = options.selection_of(view)
     of = options.indicator(selection)
     if not of.projector:
         return Figure(_NOT_HERE, of.label, Markup(), (), "")
@@ -106,7 +106,7 @@ def _keys(shown: Picture, selection: Selection) -> tuple[Key, ...]:
         if lens.emptiness[state]:
             name = state.replace(" ", "-")
             found.append(Key(name, label, str(lens.emptiness[state])))
-    if selection.within == options.NATIONAL:
+    if selection.within == areas.NATIONAL:
         found.append(Key("outside", _OUTSIDE, ""))
     return tuple(found)
 

@@ -13,7 +13,7 @@ from ui.edition import tables
 from ui.figure.figure import Facts, figure
 from ui.gaps import controls, tiles
 from ui.research import cluster_map
-from ui.view import options
+from ui.view import areas, options
 from ui.view.numbers import figure_id, subject_of, table_of
 from ui.view.selection import NONE, Selection
 
@@ -84,7 +84,7 @@ def _found(asked: Selection) -> tuple[pd.DataFrame, str]:
 
 def _near(asked: Selection) -> Neighbourhood:
     pairs = tables.tables().neighbours.query("border != 'corner'")
-    return neighbourhood(pairs[["district", "neighbour"]], options.inside(asked.within))
+    return neighbourhood(pairs[["district", "neighbour"]], areas.inside(asked.within))
 
 
 def _sentence(asked: Selection, table: pd.DataFrame) -> str:
@@ -97,7 +97,7 @@ def _facts(asked: Selection, table: pd.DataFrame, said: str) -> Facts:
     measure = f"{subject.who} against {subject.other}, gap in percentage points"
     if asked.lens != "gap":
         measure = f"{subject.who}, {of.unit}"
-    area = options.areas()[asked.within]
+    area = areas.areas()[asked.within]
     return Facts(
         headline=said,
         subtitle=f"Clusters. {of.label}: {measure}, {area}, {of.vintage}",
@@ -138,7 +138,7 @@ def _numbers(table: pd.DataFrame) -> pd.DataFrame:
 def _caveats(asked: Selection, table: pd.DataFrame) -> tuple[str, ...]:
     names = tables.tables().districts["name"]
     across = "Neighbours across a province border count"
-    if asked.within != options.NATIONAL:
+    if asked.within != areas.NATIONAL:
         across = "Neighbours outside the area do not count"
     said = [
         f"{clusters_sentence.SCREENING}: every district is tested at once; a false "

@@ -16,7 +16,7 @@ from ui.gaps import controls
 from ui.gaps.choice import Comparison
 from ui.gaps.weights import offered, understood
 from ui.research import rank_bands
-from ui.view import options
+from ui.view import areas
 from ui.view.numbers import figure_id
 from ui.view.selection import Selection
 
@@ -71,7 +71,7 @@ def _bands(selection: Selection, weights: dict[str, int]) -> pd.DataFrame:
     catalogue = tables.tables().indicators
     chosen = {key: catalogue[key] for key in weights}
     gaps_composite.require_comparable({of.label: of for of in chosen.values()})
-    inside = options.inside(selection.within)
+    inside = areas.inside(selection.within)
     rates = pd.DataFrame(
         {
             key: tables.rates_of(key, of.bands[0], ALL, "district")["rate"].loc[inside]
@@ -84,9 +84,9 @@ def _bands(selection: Selection, weights: dict[str, int]) -> pd.DataFrame:
 
 
 def _where(selection: Selection) -> str:
-    if selection.within == options.NATIONAL:
+    if selection.within == areas.NATIONAL:
         return ""
-    return f"in {options.areas()[selection.within]}"
+    return f"in {areas.areas()[selection.within]}"
 
 
 def _reading() -> str:
@@ -108,7 +108,7 @@ def _facts(
     return Facts(
         headline=said,
         subtitle=f"Index of {writing.listed(labels)}, weights in brackets, everybody, "
-        f"{options.areas()[selection.within]}, {used[0].vintage}",
+        f"{areas.areas()[selection.within]}, {used[0].vintage}",
         source=f"{used[0].source}, {used[0].vintage}: {listed}",
         figure=figure_id(plain, tables.tables().edition, "index", *parts),
         table=_numbers(found),
@@ -138,7 +138,7 @@ def _numbers(found: pd.DataFrame) -> pd.DataFrame:
 
 def _caveats(selection: Selection, found: pd.DataFrame) -> tuple[str, ...]:
     names = tables.tables().districts["name"]
-    missing = options.inside(selection.within).difference(found.index)
+    missing = areas.inside(selection.within).difference(found.index)
     said = [
         "Every indicator runs from 0, the worst district of the area, to 100, the "
         "best; one district far out stretches its scale",

@@ -17,8 +17,9 @@ from ui.figure.table import show
 from ui.gaps import controls
 from ui.gaps.compared import Shown, described, facts
 from ui.gaps.sides import strata
+from ui.view import areas as view_areas
 from ui.view import options
-from ui.view.options import NATIONAL
+from ui.view.areas import NATIONAL
 
 _WHERE = "where people live (rural or urban)"
 _PROVINCE = "the provinces they live in"
@@ -97,10 +98,10 @@ def written(split: Kitagawa, names: tuple[str, str]) -> pd.DataFrame:
 
 
 def _places(found: Shown) -> Sides:
-    chosen, labels = found.chosen, options.areas()
+    chosen, labels = found.chosen, view_areas.areas()
     sex = GROUPS[chosen.group].sex
     keys = {residence: Group(sex, residence).key for residence in RESIDENCES}
-    areas = [options.inside(each) for each in (chosen.first, chosen.second)]
+    areas = [view_areas.inside(each) for each in (chosen.first, chosen.second)]
     pairs = {
         name: [_total(found, key, inside) for inside in areas]
         for name, key in keys.items()

@@ -14,7 +14,7 @@ from ui.figure.figure import Facts
 from ui.map import facts as map_facts
 from ui.map import live_map
 from ui.map.picture import Picture, picture
-from ui.view import options
+from ui.view import areas
 from ui.view.numbers import figure_id
 from ui.view.selection import NONE, Selection
 
@@ -63,7 +63,7 @@ def small_tiles(shown: Picture, lens: str) -> str:
     """
     squares = []
     for tile in tables.tables().tiles.itertuples():
-        if tile.placeholder and shown.selection.within != options.NATIONAL:
+        if tile.placeholder and shown.selection.within != areas.NATIONAL:
             continue
         kind, colour = _square(shown, lens, tile)
         paint = f";background:{colour};border-color:{colour}" if colour else ""

@@ -4,31 +4,62 @@ import streamlit as st
 
 from analysis.maps.classes import EXPLAINED, METHODS
 from ui.view import options, session
+from ui.view.address import FIELDS
 
 
 def map_controls() -> None:
     """Draw the choices of the map in the sidebar."""
     of = options.indicator(session.selected())
     with st.sidebar:
-        session.pick("indicator", help=of.definition)
-        session.pick("band")
-        session.pick("group")
-        session.pick("against")
-        session.pick("within")
+        pick("indicator", help=of.definition)
+        pick("band")
+        pick("group")
+        pick("against")
+        pick("within")
         with st.expander("Classes and district"):
-            session.pick("classes")
+            pick("classes")
             for method, label in METHODS.items():
                 st.caption(f"**{label}.** {EXPLAINED[method]}")
-            session.pick("district")
+            pick("district")
 
 
 def district_controls() -> None:
     """Draw the choices of a profile in the sidebar."""
     of = options.indicator(session.selected())
     with st.sidebar:
-        session.pick("within")
-        session.pick("district")
-        session.pick("indicator", help=of.definition)
-        session.pick("band")
-        session.pick("group")
-        session.pick("against")
+        pick("within")
+        pick("district")
+        pick("indicator", help=of.definition)
+        pick("band")
+        pick("group")
+        pick("against")
+
+
+def pick(field: str, *, label: str | None = None, help: str | None = None) -> None:  # noqa: A002
+    """Draw the select box of one field; nothing where there is nothing to choose."""
+    selection = session.selected()
+    offered = options.options(field, selection)
+    if len(offered) < 2:
+        return
+    key = f"pick_{field}"
+    st.session_state[key] = getattr(selection, field)
+    st.selectbox(
+        label or FIELDS[field],
+        _reading_order(field, offered),
+        format_func=offered.get,
+        key=key,
+        on_change=_picked,
+        args=(field,),
+        help=help,
+    )
+
+
+def _picked(field: str) -> None:
+    session.choose(**{field: st.session_state[f"pick_{field}"]})
+
+
+def _reading_order(field: str, offered: dict[str, str]) -> list[str]:
+    """Return the values as a reader expects them; the usual one need not lead."""
+    if field == "group":
+        return sorted(offered, key=lambda key: (key.count("-"), key != "all"))
+    return list(offered)

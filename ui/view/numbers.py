@@ -10,7 +10,7 @@ from analysis.rates.rates import total
 from analysis.sentences import headline, people
 from data.vocabulary import ADVERSE, YEARS_BETWEEN_CENSUSES
 from ui.edition import tables
-from ui.view import options
+from ui.view import areas, options
 from ui.view.selection import NONE, Selection
 
 
@@ -87,7 +87,7 @@ def subject_of(selection: Selection) -> headline.Subject:
         direction=of.direction,
         kind=of.kind,
         where=_where(within),
-        named=None if within == options.NATIONAL else named,
+        named=None if within == areas.NATIONAL else named,
     )
 
 
@@ -97,9 +97,9 @@ def _rates(selection: Selection, key: str, level: str, places: pd.Index):
 
 
 def _where(within: str) -> str:
-    if within == options.NATIONAL:
+    if within == areas.NATIONAL:
         return ""
-    label = options.areas()[within]
+    label = areas.areas()[within]
     if within.endswith(("-merged", "-settled")):
         province, _, part = label.partition(": ")
         return f"in the {part} of {province}"

@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from analysis.library.links import fields
 from analysis.maps.classes import METHODS
 from analysis.rates.groups import GROUPS, counterpart, name, offered, partners
 from analysis.writing import sentence
-from data.vocabulary import ALL, CONTEXT, PROVINCES
+from data.vocabulary import ALL, CONTEXT
 from ui.edition import tables
+from ui.view.areas import areas, inside, slug
 from ui.view.selection import NONE, Selection
 
 LENSES = {"gap": "Gap", "level": "Level", "number": "Number"}
 VIEWS = {"shapes": "Shapes", "circles": "Circles", "tiles": "Equal tiles"}
-NATIONAL = "pakistan"
 OLDEST_CHILD = 16
-_KP = "Khyber Pakhtunkhwa"
+
+UNITS = {"count": "number", "growth": "percent a year", "share": "percent"}
 
 
 def options(field: str, selection: Selection) -> dict[str, str]:
@@ -86,36 +88,6 @@ def compared(of) -> bool:
     return of.direction != CONTEXT and of.kind == "share"
 
 
-def slug(place: str) -> str:
-    """Return a province's code in addresses."""
-    return place.lower().replace(" ", "-")
-
-
-def areas() -> dict[str, str]:
-    """Return the areas a view can be narrowed to."""
-    found = {NATIONAL: "All of Pakistan"}
-    for province in PROVINCES:
-        found[slug(province)] = province
-        if province == _KP:
-            found[f"{slug(province)}-settled"] = f"{_KP}: settled districts"
-            found[f"{slug(province)}-merged"] = f"{_KP}: merged districts"
-    return found
-
-
-def inside(within: str):
-    """Return the districts of an area, in the gazetteer's order."""
-    districts = tables.tables().districts
-    if within == NATIONAL:
-        return districts.index
-    province, _, part = within.partition("-settled")
-    merged = within.endswith("-merged")
-    province = within.removesuffix("-settled").removesuffix("-merged")
-    keep = districts["province"].map(slug) == province
-    if province != within:
-        keep &= districts["merged"].astype(bool) == merged
-    return districts.index[keep]
-
-
 def _indicators(_: Selection) -> dict[str, str]:
     found = {key: of.label for key, of in tables.tables().indicators.items()}
     usual = Selection.indicator
@@ -182,3 +154,8 @@ _OPTIONS = {
     "within": _within,
     "district": _districts,
 }
+
+
+def selection_of(view: str) -> Selection:
+    """Return the selection that a linked view asks for."""
+    return linked(Selection(), fields(view))[0]

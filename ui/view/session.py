@@ -111,33 +111,3 @@ def choose_in(key: str) -> None:
     """Change the selection by the event of a component (its ``choice``)."""
     choice = st.session_state[key].choice or {}
     choose(**{name: str(value) for name, value in choice.items() if name in FIELDS})
-
-
-def pick(field: str, *, label: str | None = None, help: str | None = None) -> None:  # noqa: A002
-    """Draw the select box of one field; nothing where there is nothing to choose."""
-    selection = selected()
-    offered = options(field, selection)
-    if len(offered) < 2:
-        return
-    key = f"pick_{field}"
-    st.session_state[key] = getattr(selection, field)
-    st.selectbox(
-        label or FIELDS[field],
-        _reading_order(field, offered),
-        format_func=offered.get,
-        key=key,
-        on_change=_picked,
-        args=(field,),
-        help=help,
-    )
-
-
-def _picked(field: str) -> None:
-    choose(**{field: st.session_state[f"pick_{field}"]})
-
-
-def _reading_order(field: str, offered: dict[str, str]) -> list[str]:
-    """Return the values as a reader expects them; the usual one need not lead."""
-    if field == "group":
-        return sorted(offered, key=lambda key: (key.count("-"), key != "all"))
-    return list(offered)

@@ -25,7 +25,7 @@ from ui.gaps.ranked import numbers
 from ui.research import decomposition, dimensions
 from ui.research import kitagawa as research_kitagawa
 from ui.research import measures as research_measures
-from ui.view import options
+from ui.view import areas, options
 
 START = Comparison().to_query()
 JUDGED = [key for key, of in catalogue().items() if options.compared(of)]
@@ -173,7 +173,7 @@ def test_the_people_of_an_area_are_those_of_its_districts(goal):
         part = of(show="people", goal=goal, within=within)
         here, _, of_part = reckoned(part)
         assert np.allclose(here["people"], table.loc[here.index, "people"])
-        name = options.areas()[within]
+        name = areas.areas()[within]
         assert np.isclose(of_part["districts"], rows.loc[name, "districts"])
         assert sentence(part, of_part, len(here)).startswith("If all")
 

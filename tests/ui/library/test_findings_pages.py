@@ -17,6 +17,7 @@ from data.library.recommendations import read_recommendations
 from tests.support.census import total
 from ui.edition import library as edition_library
 from ui.library.choice import SHOWS, Reading
+from ui.view import options
 
 RAW = {
     row["id"]: row
@@ -258,11 +259,9 @@ def test_a_finding_shows_its_figure_from_the_tables(finding):
 def test_a_figure_names_the_findings_that_use_it():
     for id_, row in read_findings().iterrows():
         for view in row["views"]:
-            selection = edition_library.selection_of(view)
-            assert id_ in edition_library.findings_on(selection).index
-    query = edition_library.selection_of(
-        read_findings().at["F061", "views"][0]
-    ).to_query()
+            selection = options.selection_of(view)
+            assert id_ in edition_library.findings_on(selection.to_query()).index
+    query = options.selection_of(read_findings().at["F061", "views"][0]).to_query()
     app = opened("map", **query) if read_findings().at["F061", "views"] else None
     assert RAW["F061"]["statement"] in [
         link.proto.label for link in app.get("page_link")

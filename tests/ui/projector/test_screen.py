@@ -33,6 +33,7 @@ from ui.projector import join, routes
 from ui.projector.figures import figure
 from ui.projector.look import look
 from ui.projector.scene import main
+from ui.view import options
 from ui.workshop import door, qr, rounds, screens, storyline
 from ui.workshop.clicker import ACTS, act
 
@@ -105,7 +106,7 @@ VIEWS = sorted({view for step in STEPS for view in step.get("views", ())})
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_figure_says_what_the_map_says_but_names_no_district(view):
-    selection = library.selection_of(view)
+    selection = options.selection_of(view)
     shown = picture(selection).lenses[selection.lens]
     on_wall = figure(view)
     first, named, _ = shown.headline.partition("; widest in ")
@@ -119,7 +120,7 @@ def test_a_figure_says_what_the_map_says_but_names_no_district(view):
 
 
 def test_no_district_is_named_where_views_are_shown(room):
-    said = [picture(library.selection_of(view)) for view in VIEWS]
+    said = [picture(options.selection_of(view)) for view in VIEWS]
     headlines = [each.lenses[each.selection.lens].headline for each in said]
     assert any(names_in(headline) for headline in headlines)
     for step in STEPS:
