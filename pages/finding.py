@@ -4,10 +4,11 @@ import streamlit as st
 
 from ui.edition import library
 from ui.library import cards, discussion, finding
+from ui.library.choice import LIBRARY
 from ui.view.links import copy_link
 from ui.view.pages import pages
 from ui.view.selection import NONE
-from ui.view.session import LIBRARY, selected
+from ui.view.session import selected
 
 reading = selected(LIBRARY)
 back = reading.changed(finding=NONE).to_query()

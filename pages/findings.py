@@ -1,7 +1,8 @@
 """The library of findings: search, filter, cite; recommendations, cards, balance."""
 
 from ui.library import cards, discussion
-from ui.view.session import LIBRARY, selected
+from ui.library.choice import LIBRARY
+from ui.view.session import selected
 
 reading = selected(LIBRARY)
 rows = cards.found(reading)

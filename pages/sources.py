@@ -4,8 +4,9 @@ import streamlit as st
 
 from ui.edition import tables
 from ui.methods import page
+from ui.methods.choice import REFERENCE
 from ui.view import links
-from ui.view.session import REFERENCE, selected
+from ui.view.session import selected
 
 found, chosen = tables.tables(), selected(REFERENCE)
 

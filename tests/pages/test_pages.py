@@ -13,10 +13,10 @@ from tests.oracles.expected import catalogue, gap_agrees, says
 from tests.support import covering
 from tests.support.census import code, districts, rows, total
 from ui.methods.choice import TABS, Reference
+from ui.view.address import FIELDS
 from ui.view.options import options
 from ui.view.pages import PAGES
 from ui.view.selection import Selection
-from ui.view.session import FIELDS
 
 START = Selection().to_query()
 MAP_CONTROLS = ("indicator", "band", "group", "against", "within", "classes")

@@ -9,6 +9,7 @@ from ui.gaps import sides
 from ui.gaps.sides import FIRST, SECOND
 from ui.gaps.weights import USUAL, understood, written
 from ui.view import options as shared
+from ui.view.address import Kind, told
 from ui.view.selection import NONE, Wider
 
 MOST = 6
@@ -157,3 +158,6 @@ _OWN = {
     "districts": _districts,
     "weights": lambda chosen: {chosen.weights: "the weights as they were"},
 }
+
+
+GAPS = Kind("comparison", Comparison(), told(asked, options, FIELDS), wider=True)

@@ -12,7 +12,7 @@ from ui.view import controls, options, session
 
 def sidebar() -> None:
     """Draw the choices that the page shares with the map."""
-    of = options.indicator(session.selected(session.GAPS))
+    of = options.indicator(session.selected(choice.GAPS))
     with st.sidebar:
         controls.pick("indicator", help=of.definition)
         controls.pick("band")

@@ -140,7 +140,7 @@ def _studies(rows: pd.DataFrame) -> str:
 
 def cards(rows: pd.DataFrame) -> None:
     """Draw the findings one below the other."""
-    chosen = session.selected(session.LIBRARY)
+    chosen = session.selected(choice.LIBRARY)
     if rows.empty:
         st.info("No finding fits. Take a filter away, or search for fewer words.")
     use = rows["status"].map({"votable": 0, "context": 1, "lead": 2})

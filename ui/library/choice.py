@@ -8,6 +8,7 @@ from analysis.library import search
 from analysis.library.links import resolve
 from analysis.library.search import Wanted
 from ui.edition import library
+from ui.view.address import Kind
 from ui.view.selection import NONE
 
 SHOWS = {
@@ -64,3 +65,6 @@ def asked(_: Reading, query: Mapping[str, str]) -> tuple[Reading, dict[str, str]
     if not known:
         said[f"finding “{finding}”"] = "Showing the library instead."
     return Reading(wanted, show, known or NONE), said
+
+
+LIBRARY = Kind("reading", Reading(), asked)

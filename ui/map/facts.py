@@ -6,6 +6,7 @@ import streamlit as st
 from analysis import writing
 from ui.edition import geometry, library, tables
 from ui.figure.figure import Facts
+from ui.library import choice
 from ui.map.picture import Picture
 from ui.view import session
 from ui.view.numbers import to_close
@@ -87,7 +88,7 @@ def findings(selection: Selection) -> None:
         return
     linked = writing.count(len(used), "finding is", "findings are")
     st.markdown(f"**{linked} linked to this figure**")
-    reading = session.selected(session.LIBRARY)
+    reading = session.selected(choice.LIBRARY)
     for id_, row in used.iterrows():
         query = reading.changed(finding=id_).to_query()
         with st.container(key=f"finding_{id_}"):

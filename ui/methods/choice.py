@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ui.view import options as shared
+from ui.view.address import Kind, told
 from ui.view.selection import Wider
 
 TABS = {
@@ -35,3 +36,6 @@ def asked(
 def options(field: str, chosen: Reference) -> dict[str, str]:
     """Return {value: label} of a field, given the fields before it."""
     return TABS if field == "tab" else shared.options(field, chosen)
+
+
+REFERENCE = Kind("reference", Reference(), told(asked, options, FIELDS), wider=True)

@@ -1,11 +1,8 @@
-"""What the addresses of the pages choose, and how a choice is read from one."""
+"""One `Kind` a family of pages: what its address holds, and how a query is read."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ui.gaps import choice
-from ui.library import choice as library_choice
-from ui.methods import choice as methods_choice
 from ui.view.options import linked, options
 from ui.view.selection import Selection
 
@@ -40,18 +37,27 @@ class Kind:
     wider: bool = False
 
 
-def _told(asked, offered):
-    """Return `asked`, what was refused told with the label of what is shown instead."""
+def told(asked, offered, labels: Mapping[str, str]):
+    """Return `asked`, with what was refused told in the labels of the page.
+
+    Parameters
+    ----------
+    asked : (choice so far, query) -> choice, {field: value asked in vain}
+    offered : (field, choice) -> {value: label}
+    labels : field of the page -> its label
+    """
+    labels = FIELDS | labels
 
     def told(start, query: Mapping[str, str]):
         chosen, refused = asked(start, query)
-        return chosen, _instead(chosen, refused, offered)
+        return chosen, _instead(chosen, refused, offered, labels)
 
     return told
 
 
-def _instead(chosen, refused: dict[str, str], offered) -> dict[str, str]:
-    labels = FIELDS | choice.FIELDS | methods_choice.FIELDS
+def _instead(
+    chosen, refused: dict[str, str], offered, labels: Mapping[str, str]
+) -> dict[str, str]:
     return {
         f"{labels[name].lower()} “{value}”": f"Showing "
         f"“{offered(name, chosen)[getattr(chosen, name)]}” instead."
@@ -59,17 +65,4 @@ def _instead(chosen, refused: dict[str, str], offered) -> dict[str, str]:
     }
 
 
-VIEW = Kind("selection", Selection(), _told(linked, options))
-LIBRARY = Kind("reading", library_choice.Reading(), library_choice.asked)
-GAPS = Kind(
-    "comparison",
-    choice.Comparison(),
-    _told(choice.asked, choice.options),
-    wider=True,
-)
-REFERENCE = Kind(
-    "reference",
-    methods_choice.Reference(),
-    _told(methods_choice.asked, methods_choice.options),
-    wider=True,
-)
+VIEW = Kind("selection", Selection(), told(linked, options, {}))

@@ -1,20 +1,26 @@
 """Taking a view along: its address, with a host that others can reach."""
 
+from typing import Protocol
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from ui.library.choice import Reading
 from ui.view.network import addresses
-from ui.view.selection import Selection
 
 
-def link(host: str, path: str, choice: Selection | Reading) -> str:
+class Choice(Protocol):
+    """What a page shows, as its address holds it."""
+
+    def to_query(self) -> dict[str, str]:
+        """Return the choice as query parameters."""
+
+
+def link(host: str, path: str, choice: Choice) -> str:
     """Return the address of a view on a host (``192.168.1.5:8501``)."""
     return f"http://{host}/{path}?{urlencode(choice.to_query())}"
 
 
-def copy_link(choice: Selection | Reading) -> None:
+def copy_link(choice: Choice) -> None:
     """Offer the address of this view on every network of this machine."""
     here = urlsplit(st.context.url or "http://localhost:8501")
     hosts = [here.netloc]

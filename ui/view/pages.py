@@ -5,7 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from ui import STATIC
-from ui.view import session
+from ui.gaps import choice
+from ui.library import choice as library_choice
+from ui.methods import choice as methods_choice
+from ui.view import address, session
 from ui.view.selection import NONE
 
 _STYLE = STATIC / "zila.css"
@@ -40,15 +43,15 @@ def pages(folder: Path | None = None) -> dict:
     }
 
 
-def kind(page) -> session.Kind:
+def kind(page) -> address.Kind:
     """Return what the addresses of a page choose."""
     kinds = {
-        "findings": session.LIBRARY,
-        "finding": session.LIBRARY,
-        "gaps": session.GAPS,
+        "findings": library_choice.LIBRARY,
+        "finding": library_choice.LIBRARY,
+        "gaps": choice.GAPS,
     }
-    kinds |= {"sources": session.REFERENCE}
-    return kinds.get(page.url_path, session.VIEW)
+    kinds |= {"sources": methods_choice.REFERENCE}
+    return kinds.get(page.url_path, address.VIEW)
 
 
 def header() -> None:

@@ -5,8 +5,11 @@ import streamlit as st
 from analysis import writing
 from ui.gaps import choice as gaps_choice
 from ui.gaps import weights as gaps_weights
+from ui.gaps.choice import GAPS
+from ui.library.choice import LIBRARY
 from ui.methods import choice as methods_choice
-from ui.view.address import FIELDS, GAPS, LIBRARY, REFERENCE, VIEW, Kind
+from ui.methods.choice import REFERENCE
+from ui.view.address import FIELDS, VIEW, Kind
 from ui.view.options import options
 
 _WRITTEN = "address"
