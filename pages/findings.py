@@ -1,15 +1,15 @@
 """The library of findings: search, filter, cite; recommendations, cards, balance."""
 
-from ui.library import cards, discussion
+from ui.library import cards, discussion, filters
 from ui.library.choice import LIBRARY
 from ui.view.session import selected
 
 reading = selected(LIBRARY)
 rows = cards.found(reading)
 
-cards.forms(reading)
+filters.forms(reading)
 if reading.show in ("cards", "table"):
-    cards.filters(reading)
+    filters.filters(reading)
 
 match reading.show:
     case "recommendations":
@@ -22,7 +22,7 @@ match reading.show:
         discussion.posts()
     case show:
         cards.headline(rows)
-        cards.chips(reading)
+        filters.chips(reading)
         cards.exports(reading, rows)
         draw = cards.table if show == "table" else cards.cards
         draw(rows)

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.gaps.peers import RULE, same_province
 from ui.edition import tables
 from ui.gaps import choice
-from ui.gaps import weights as gaps_weights
+from ui.gaps import choice as gaps_choice
 from ui.gaps.choice import Comparison
 from ui.view import controls, options, session
 
@@ -67,34 +67,6 @@ def parts(chosen: Comparison) -> None:
     _pills("part", chosen)
 
 
-def weights(chosen: dict[str, int]) -> None:
-    """Draw the choice of the indicators of an index and of their weights.
-
-    Parameters
-    ----------
-    chosen : indicator -> weight
-    """
-    labels = gaps_weights.offered()
-    st.multiselect(
-        "Indicators of the index",
-        list(labels),
-        format_func=labels.get,
-        key=session.offer("index_indicators", list(chosen)),
-        on_change=session.weighed,
-        help="Reported disability is not offered: it is under-reported, and nobody "
-        "is ranked by it. Indicators by age band are left out.",
-    )
-    with st.container(horizontal=True, key="index_weights"):
-        for key, weight in chosen.items():
-            st.slider(
-                f"Weight: {labels[key]}",
-                0,
-                gaps_weights.MOST,
-                key=session.offer(f"weight_{key}", weight),
-                on_change=session.weighed,
-            )
-
-
 def districts(chosen: Comparison) -> None:
     """Draw the choice of up to six districts."""
     names = tables.tables().districts["name"]
@@ -104,7 +76,7 @@ def districts(chosen: Comparison) -> None:
         format_func=lambda code: f"{names[code]}, {_province(code)}",
         max_selections=choice.MOST,
         key=session.offer("own_districts", chosen.codes),
-        on_change=session.picked_own,
+        on_change=picked_own,
         args=("districts",),
         placeholder="Type a name",
     )
@@ -133,7 +105,7 @@ def _buttons(chosen: Comparison, codes: list[str], key: str) -> None:
             st.button(
                 names[code],
                 key=f"peer_{key}_{code}",
-                on_click=session.compare,
+                on_click=compare,
                 kwargs={"districts": choice.joined([*chosen.codes, code])},
                 disabled=code in chosen.codes or len(chosen.codes) >= choice.MOST,
             )
@@ -150,7 +122,7 @@ def _box(field: str, chosen: Comparison) -> None:
         list(offered),
         format_func=offered.get,
         key=session.offer(f"own_{field}", getattr(chosen, field)),
-        on_change=session.picked_own,
+        on_change=picked_own,
         args=(field,),
     )
 
@@ -164,7 +136,22 @@ def _pills(field: str, chosen: Comparison, label: str = "") -> None:
         list(offered),
         format_func=offered.get,
         key=session.offer(f"own_{field}", getattr(chosen, field)),
-        on_change=session.picked_own,
+        on_change=picked_own,
         args=(field,),
         label_visibility="collapsed",
     )
+
+
+def compare(**fields: str) -> None:
+    """Change what the page of gaps shows; for callbacks, which run before the page."""
+    session.keep(
+        choice.GAPS, gaps_choice.asked(session.selected(choice.GAPS), fields)[0]
+    )
+
+
+def picked_own(field: str) -> None:
+    """Take over a widget of the page of gaps; a second press keeps its value."""
+    picked = session.value(f"own_{field}")
+    if isinstance(picked, list):
+        picked = gaps_choice.joined(picked)
+    compare(**{field: picked or getattr(session.selected(choice.GAPS), field)})

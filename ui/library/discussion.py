@@ -9,11 +9,12 @@ from analysis import writing
 from analysis.library import balance, completeness
 from ui.edition import library
 from ui.figure.table import show
+from ui.library import filters
 from ui.library.cards import about
 from ui.library.choice import Reading
 from ui.library.finding import source
 from ui.start import opening
-from ui.view import areas, options, session
+from ui.view import areas, options
 from ui.view.pages import pages
 
 
@@ -75,7 +76,7 @@ def recommendations(reading: Reading) -> None:
     if only:
         st.button(
             f"Show all {len(found)} recommendations",
-            on_click=partial(session.read, recommendation=()),
+            on_click=partial(filters.read, recommendation=()),
         )
     for id_, row in library.asks().iterrows():
         if only and id_ not in only:

@@ -13,12 +13,14 @@ from data.vocabulary import ALL
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
 from ui.gaps import controls
+from ui.gaps import weights as gaps_weights
 from ui.gaps.choice import Comparison
 from ui.gaps.weights import offered, understood
 from ui.research import rank_bands
-from ui.view import areas
+from ui.view import areas, session
 from ui.view.numbers import figure_id
 from ui.view.selection import Selection
+from ui.view.session import value
 
 
 def composite(selection: Comparison) -> None:
@@ -34,7 +36,7 @@ def composite(selection: Comparison) -> None:
         found = _bands(selection, weights)
     except ZilaError as refused:
         st.title("An index, and what its weights decide", anchor=False)
-        controls.weights(weights)
+        choose_weights(weights)
         st.info(f"{refused.problem}. {refused.remedy}")
         return
     used = sum(weight > 0 for weight in weights.values())
@@ -43,7 +45,7 @@ def composite(selection: Comparison) -> None:
     chart = rank_bands.chart(found, names, selection.district)
 
     def draw() -> None:
-        controls.weights(weights)
+        choose_weights(weights)
         _doubled(weights)
         st.altair_chart(chart, alt=said)
         st.caption(_reading())
@@ -151,3 +153,37 @@ def _caveats(selection: Selection, found: pd.DataFrame) -> tuple[str, ...]:
             f"Left out without a figure: {writing.listed(list(names[missing]))}"
         )
     return tuple(said)
+
+
+def weighed() -> None:
+    """Take over the indicators of an index and their weights; for callbacks."""
+    weights = {key: value(f"weight_{key}", 1) for key in value("index_indicators")}
+    controls.compare(weights=gaps_weights.written(weights))
+
+
+def choose_weights(chosen: dict[str, int]) -> None:
+    """Draw the choice of the indicators of an index and of their weights.
+
+    Parameters
+    ----------
+    chosen : indicator -> weight
+    """
+    labels = gaps_weights.offered()
+    st.multiselect(
+        "Indicators of the index",
+        list(labels),
+        format_func=labels.get,
+        key=session.offer("index_indicators", list(chosen)),
+        on_change=weighed,
+        help="Reported disability is not offered: it is under-reported, and nobody "
+        "is ranked by it. Indicators by age band are left out.",
+    )
+    with st.container(horizontal=True, key="index_weights"):
+        for key, weight in chosen.items():
+            st.slider(
+                f"Weight: {labels[key]}",
+                0,
+                gaps_weights.MOST,
+                key=session.offer(f"weight_{key}", weight),
+                on_change=weighed,
+            )
