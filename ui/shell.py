@@ -10,7 +10,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from data.errors import ZilaError  # noqa: E402
-from ui import STATIC  # noqa: E402
+from ui import STATIC, header  # noqa: E402
 from ui.serve import page_turn  # noqa: E402
 from ui.view import pages, session  # noqa: E402
 
@@ -22,8 +22,8 @@ st.set_page_config(
 with page_turn.turn():
     page = pages.navigation(ROOT / "pages")
     try:
-        session.sync(pages.kind(page))
-        pages.header()
+        session.sync(header.kind(page))
+        header.header()
         page.run()
     except ZilaError as error:
         st.error(error.remedy, title=error.problem, icon=":material/error:")

@@ -1,0 +1,40 @@
+"""What every page shares: the look, the logo, the way to other pages."""
+
+import streamlit as st
+
+from ui import STATIC
+from ui.gaps import choice
+from ui.library import choice as library_choice
+from ui.methods import choice as methods_choice
+from ui.view import address, session
+from ui.view.pages import PAGES, pages
+from ui.view.selection import NONE
+
+_STYLE = STATIC / "zila.css"
+_LOGO = STATIC / "logo.svg"
+
+
+def kind(page) -> address.Kind:
+    """Return what the addresses of a page choose."""
+    kinds = {
+        "findings": library_choice.LIBRARY,
+        "finding": library_choice.LIBRARY,
+        "gaps": choice.GAPS,
+    }
+    kinds |= {"sources": methods_choice.REFERENCE}
+    return kinds.get(page.url_path, address.VIEW)
+
+
+def header() -> None:
+    """Draw what every page shares: the look, the logo and the way to other pages."""
+    st.html(_STYLE)
+    st.logo(_LOGO, size="large")
+    with st.sidebar, st.container(gap=None, key="pages"):
+        for name, target in pages().items():
+            if not PAGES[name][1]:
+                continue
+            query = session.selected(kind(target)).to_query()
+            if name == "findings":
+                query |= {"finding": NONE}
+            icon = f":material/{PAGES[name][1]}:"
+            st.page_link(target, icon=icon, query_params=query)
