@@ -99,18 +99,3 @@ def about(district: str) -> None:
 def _value(district: str, indicator: str, group: str) -> float:
     asked = Selection(indicator=indicator, group=group, against=NONE)
     return table_of(asked, "district", pd.Index([district])).iloc[0]["level"]
-
-
-def rows(table: pd.DataFrame, *, ranked: bool) -> pd.DataFrame:
-    """Return the columns a chart of places draws, without places that have no rate.
-
-    Parameters
-    ----------
-    table : columns ``name, level, chosen``
-    ranked : whether the highest stands first; else the names are in their order
-    """
-    named = table[["name", "level", "chosen"]].rename(columns={"level": "rate"})
-    doubled = named["name"].duplicated(keep=False)
-    named.loc[doubled, "name"] += " (" + named.index[doubled] + ")"
-    by = {"by": "rate", "ascending": False} if ranked else {"by": "name"}
-    return named.dropna(subset=["rate"]).sort_values(**by)

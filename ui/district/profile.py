@@ -7,8 +7,8 @@ import streamlit as st
 from analysis import writing
 from data.vocabulary import CONTEXT
 from ui.district import indicators, numbers
-from ui.district.places import rows
 from ui.figure import charts
+from ui.figure.charts import rows
 from ui.figure.figure import figure
 from ui.view import options
 from ui.view.selection import Selection

@@ -98,3 +98,43 @@ def _dressed(chart, rows: int):
         )
         .configure_view(stroke=None)
     )
+
+
+def rows(table: pd.DataFrame, *, ranked: bool) -> pd.DataFrame:
+    """Return the columns a chart of places draws, without places that have no rate.
+
+    Parameters
+    ----------
+    table : columns ``name, level, chosen``
+    ranked : whether the highest stands first; else the names are in their order
+    """
+    named = table[["name", "level", "chosen"]].rename(columns={"level": "rate"})
+    doubled = named["name"].duplicated(keep=False)
+    named.loc[doubled, "name"] += " (" + named.index[doubled] + ")"
+    by = {"by": "rate", "ascending": False} if ranked else {"by": "name"}
+    return named.dropna(subset=["rate"]).sort_values(**by)
+
+
+def dressed(chart, height: int):
+    """Return a chart in the house's type and colours.
+
+    Parameters
+    ----------
+    chart : any chart without configuration
+    height : in pixels, without the title of its axis
+    """
+    return (
+        chart.properties(height=height)
+        .configure_axis(
+            labelFontSize=14,
+            titleFontSize=14,
+            labelLimit=190,
+            labelColor=theme.INK,
+            titleColor=theme.QUIET,
+            titleFontWeight="normal",
+        )
+        .configure_legend(
+            orient="top", labelFontSize=14, labelLimit=320, labelColor=theme.INK
+        )
+        .configure_view(stroke=None)
+    )

@@ -10,7 +10,7 @@ from analysis.gaps import quadrants
 from analysis.gaps.association import Association
 from data.vocabulary import ADVERSE
 from ui.figure import theme
-from ui.gaps.dumbbells import dressed
+from ui.figure.charts import dressed
 
 _HIGH = 430
 # Hue says who is further behind, a filled mark who is worse off.

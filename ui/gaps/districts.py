@@ -9,9 +9,9 @@ import streamlit as st
 
 from analysis.gaps import peers
 from analysis.sentences import gaps, places
-from ui.district.places import rows
 from ui.edition import tables
 from ui.figure import charts
+from ui.figure.charts import rows
 from ui.figure.figure import figure
 from ui.figure.table import show
 from ui.gaps import controls, dumbbells

@@ -5,6 +5,7 @@ import pandas as pd
 
 from analysis import writing
 from ui.figure import theme
+from ui.figure.charts import dressed
 
 ROW = 24
 _SIZE = 110
@@ -72,31 +73,6 @@ def key(who: str, other: str) -> str:
         f'<span><b style="color:{theme.AHEAD}">◆</b> {other}</span>'
         f"<span>The number is the gap in percentage points (pp), + where {who} are "
         f"worse off</span></p>"
-    )
-
-
-def dressed(chart, height: int):
-    """Return a chart in the house's type and colours.
-
-    Parameters
-    ----------
-    chart : any chart without configuration
-    height : in pixels, without the title of its axis
-    """
-    return (
-        chart.properties(height=height)
-        .configure_axis(
-            labelFontSize=14,
-            titleFontSize=14,
-            labelLimit=190,
-            labelColor=theme.INK,
-            titleColor=theme.QUIET,
-            titleFontWeight="normal",
-        )
-        .configure_legend(
-            orient="top", labelFontSize=14, labelLimit=320, labelColor=theme.INK
-        )
-        .configure_view(stroke=None)
     )
 
 

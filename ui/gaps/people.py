@@ -12,10 +12,10 @@ from analysis.gaps.target import GAP, MEDIAN
 from analysis.sentences import goals
 from data.vocabulary import ADVERSE
 from ui.edition import tables
-from ui.figure import theme
+from ui.figure import charts, theme
 from ui.figure.figure import Facts, figure
 from ui.figure.table import show
-from ui.gaps import controls, dumbbells
+from ui.gaps import controls
 from ui.gaps.choice import GOALS, LOWEST
 from ui.gaps.compared import Shown, described, facts
 from ui.view.selection import NONE
@@ -119,7 +119,7 @@ def bars(rows: pd.DataFrame) -> alt.LayerChart:
     # Above its bar, where no line on the totals can run through it.
     text = base.mark_text(align="left", dx=2, dy=-13, fontSize=14, color=theme.INK)
     layers = bar, total.encode(x="totals:Q"), text.encode(x=alt.datum(0), text="text:N")
-    return dumbbells.dressed(alt.layer(*layers), _BAR * len(shown) + 60)
+    return charts.dressed(alt.layer(*layers), _BAR * len(shown) + 60)
 
 
 def _everywhere(found: Shown, key: str) -> pd.DataFrame:

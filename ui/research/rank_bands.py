@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from ui.figure import theme
-from ui.gaps.dumbbells import dressed
+from ui.figure.charts import dressed
 
 _HIGH = 420
 _BARE = alt.Axis(labels=False, ticks=False, grid=False)
