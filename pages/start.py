@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.figure.figure import figure
+from ui.map import legend, small_tiles
 from ui.start import doors, opening
 from ui.view.pages import pages
 
@@ -23,8 +24,8 @@ def three_lenses():
                             pages()["map"], label=each.text, query_params=query
                         )
         for column, lens in zip(st.columns(3, gap="medium"), shown, strict=True):
-            column.html(opening.small_tiles(shown[lens], lens))
-            column.html(opening.key(shown[lens], lens))
+            column.html(small_tiles.small_tiles(shown[lens], lens))
+            column.html(legend.key(shown[lens], lens))
 
 
 figure(three_lenses, opening.facts(shown), shown["gap"].selection, first=True)

@@ -9,8 +9,8 @@ from ui.figure.figure import Facts, figure
 from ui.gaps.compared import Shown, facts
 from ui.map import facts as map_facts
 from ui.map import still_map
+from ui.map.legend import key
 from ui.map.picture import picture
-from ui.start.opening import key
 from ui.takeaway import svg_map
 
 _SAID = "The same districts as equal tiles, in the classes of the live map"

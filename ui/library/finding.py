@@ -12,8 +12,8 @@ from ui.edition import library
 from ui.figure.figure import figure
 from ui.library.choice import Reading
 from ui.map import facts as map_facts
+from ui.map import legend, small_tiles
 from ui.map.picture import picture
-from ui.start import opening
 from ui.view import options
 from ui.view.pages import pages
 from ui.view.selection import Selection
@@ -90,8 +90,8 @@ def linked(selection: Selection, key: str) -> None:
 
 
 def _tiles(shown, lens: str) -> None:
-    st.html(opening.small_tiles(shown, lens))
-    st.html(opening.key(shown, lens))
+    st.html(small_tiles.small_tiles(shown, lens))
+    st.html(legend.key(shown, lens))
 
 
 def siblings(id_: str, reading: Reading) -> None:

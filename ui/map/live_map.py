@@ -10,8 +10,10 @@ from analysis import writing
 from ui import STATIC
 from ui.edition import geometry, tables
 from ui.figure import theme
+from ui.map.legend import _KEYS, emptiness, notes
 from ui.map.picture import Picture
-from ui.view import areas, options, session
+from ui.map.tooltip import lines, states
+from ui.view import options, session
 
 _FOLDER = STATIC / "map"
 _HTML = """
@@ -80,70 +82,6 @@ _PALETTE = {
 }
 
 
-def lines(picture: Picture) -> list[tuple[str, list[str]]]:
-    """Return the lines of the tooltip: a label, and the text of each district."""
-    table, of = picture.table, picture.indicator
-    who, other = writing.sentence(picture.who), writing.sentence(picture.other)
-    write = writing.number if of.kind == "count" else writing.percent
-    found = [(who, table["level"].map(write).tolist())]
-    if "gap" in table:
-        found.append((other, table["against"].map(write).tolist()))
-        found.append(("Gap", table["gap"].map(writing.points).tolist()))
-        found.append(("Parity index", table["parity"].map(writing.parity).tolist()))
-    if of.kind == "share":
-        texts = table["number"].map(writing.number).tolist()
-        found.append((f"{who} who {of.lack or of.state}", texts))
-    return found
-
-
-def states(picture: Picture, lens: str) -> dict[str, str]:
-    """Return why a district has no value in a lens, in words, by code."""
-    table = picture.table
-    said = {}
-    for code, kind in picture.lenses[lens].states.items():
-        own = table.at[code, "status"] != "value"
-        who = picture.who if own else picture.other
-        said[code] = (
-            f"no data: {tables.why_missing(code)}"
-            if kind == "no data"
-            else f"not applicable: the census counts no {who} there"
-        )
-    return said
-
-
-def emptiness(picture: Picture, lens: str) -> list[tuple[str, str, str]]:
-    """Return the legend's rows for what has no value: kind, label, number."""
-    said = picture.lenses[lens].emptiness
-    found = []
-    if said["no data"]:
-        found.append(("no-data", "No data in the source", str(said["no data"])))
-    if said["not applicable"]:
-        label = "Not applicable: nobody in a group"
-        found.append(("not-applicable", label, str(said["not applicable"])))
-    if picture.selection.within == areas.NATIONAL:
-        found.append(("outside", "Outside the census tables (AJK, GB)", ""))
-    found.append(("approximate", "Approximate outline, not a border", ""))
-    return found
-
-
-def notes() -> dict[str, str]:
-    """Return the notes under the legend, by kind of drawing."""
-    about = geometry.shapes().metadata
-    return {
-        "tiles": "Tile diagram: one equal tile a district, shows no boundaries.",
-        "shapes": f"{about['title']}. Clearance: {about['clearance']}.{_undrawn()}",
-        "more": f"{about['disclaimer']} Outlines: {about['vintage']}. "
-        f"{about['source']}.",
-    }
-
-
-def _undrawn() -> str:
-    names = geometry.without_outline()
-    return (
-        f" Without an outline in this layer: {writing.listed(names)}." if names else ""
-    )
-
-
 def _lens(name: str, picture: Picture) -> dict:
     lens = picture.lenses[name]
     sized = "people concerned" if name == "number" else picture.who
@@ -163,13 +101,6 @@ def _lens(name: str, picture: Picture) -> dict:
         ),
         "circles": f"Area of a circle: number of {sized}.",
     }
-
-
-_KEYS = {
-    "gap": "{who} compared with {other}; districts in each class",
-    "level": "{who}; districts in each class",
-    "number": "{who} who {phrase}; districts in each class",
-}
 
 
 def radii(name: str, table: pd.DataFrame) -> list[float]:

@@ -7,14 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from analysis.rates.rates import NO_DATA
 from analysis.sentences import opening
 from ui.edition import tables
 from ui.figure.figure import Facts
 from ui.map import facts as map_facts
-from ui.map import live_map
 from ui.map.picture import Picture, picture
-from ui.view import areas
 from ui.view.numbers import figure_id
 from ui.view.selection import NONE, Selection
 
@@ -53,54 +50,6 @@ def pictures() -> dict[str, Picture]:
         lens: picture(Selection(lens=lens, view="tiles"))
         for lens in ("gap", "level", "number")
     }
-
-
-def small_tiles(shown: Picture, lens: str) -> str:
-    """Return a small tile map as HTML, its sentence as its name.
-
-    As on the live map, what lies outside the chosen area is faded, what has no data
-    is striped, and places outside the census tables stand beside the whole country.
-    """
-    squares = []
-    for tile in tables.tables().tiles.itertuples():
-        if tile.placeholder and shown.selection.within != areas.NATIONAL:
-            continue
-        kind, colour = _square(shown, lens, tile)
-        paint = f";background:{colour};border-color:{colour}" if colour else ""
-        squares.append(
-            f'<i class="{kind}" style="grid-area:{tile.row}/{tile.col}{paint}"></i>'
-        )
-    return (
-        f'<div class="zila-tiles" role="img" '
-        f'aria-label="{escape(shown.lenses[lens].headline)}">{"".join(squares)}</div>'
-    )
-
-
-def _square(shown: Picture, lens: str, tile) -> tuple[str, str]:
-    """Return what kind of place a tile stands for, and the colour of its class."""
-    if tile.placeholder:
-        return "outside", ""
-    drawn = shown.lenses[lens]
-    away = "" if tile.district in shown.inside else " away"
-    if drawn.index[tile.district] >= 0:
-        return f"value{away}", drawn.colours[drawn.index[tile.district]]
-    striped = drawn.states[tile.district] == NO_DATA
-    return f"{'no-data' if striped else 'not-applicable'}{away}", ""
-
-
-def key(shown: Picture, lens: str) -> str:
-    """Return the legend of a small tile map as HTML."""
-    rows = "".join(
-        f'<span><i style="background:{colour}"></i>{escape(label)} '
-        f"<b>{number}</b></span>"
-        for label, colour, number in shown.lenses[lens].legend
-    )
-    rows += "".join(
-        f'<span><i class="{kind}"></i>{escape(label)} <b>{number}</b></span>'
-        for kind, label, number in live_map.emptiness(shown, lens)
-        if kind != "approximate"
-    )
-    return f'<p class="zila-key">{rows}</p>'
 
 
 def headline() -> str:

@@ -8,7 +8,7 @@ from analysis.maps import tiles
 from ui.edition import geometry as edition_geometry
 from ui.edition import tables
 from ui.figure import theme
-from ui.map import live_map
+from ui.map import live_map, tooltip
 from ui.map.picture import Picture
 from ui.takeaway import html_page
 
@@ -116,13 +116,13 @@ def _said(picture: Picture) -> dict[str, str]:
     """Return the tooltip of each district, every property escaped."""
     names, states = (
         tables.tables().districts,
-        live_map.states(picture, picture.selection.lens),
+        tooltip.states(picture, picture.selection.lens),
     )
     said = {}
     for position, code in enumerate(picture.table.index):
         rows = [
             f"{_text(label)}: <b>{_text(texts[position])}</b>"
-            for label, texts in live_map.lines(picture)
+            for label, texts in tooltip.lines(picture)
         ]
         title = f"<b>{_text(names['name'][code])}</b>, {_text(names['province'][code])}"
         extra = [_text(states[code])] if code in states else []
@@ -165,7 +165,7 @@ _GEOMETRY = {
 def _stripes(picture: Picture, drawing: str) -> list:
     without = [
         code
-        for code, state in live_map.states(picture, picture.selection.lens).items()
+        for code, state in tooltip.states(picture, picture.selection.lens).items()
         if state.startswith("no data")
     ]
     if drawing == "tiles":

@@ -7,7 +7,7 @@ from jinja2 import Template
 
 from ui import STATIC
 from ui.edition import tables
-from ui.map import live_map
+from ui.map import legend, tooltip
 from ui.map.picture import Picture
 
 _STATIC = STATIC
@@ -45,10 +45,10 @@ def words(picture: Picture, drawing: str) -> str:
     )
     empty = "".join(
         f'<li><span class="{kind}"></span>{escape(label)}<b>{n}</b></li>'
-        for kind, label, n in live_map.emptiness(picture, picture.selection.lens)
+        for kind, label, n in legend.emptiness(picture, picture.selection.lens)
         if kind != "approximate" or drawing == "shapes"
     )
-    notes = live_map.notes()["shapes" if drawing == "shapes" else "tiles"]
+    notes = legend.notes()["shapes" if drawing == "shapes" else "tiles"]
     if drawing == "circles":
         notes = "Circles stand at the districts' centres; no boundaries are shown."
     elif picture.selection.view == "shapes" and drawing == "tiles":
@@ -71,8 +71,8 @@ def _marked(district: str) -> str:
 
 def numbers(picture: Picture) -> str:
     """Return the values of the area's districts as a table, for who has no mouse."""
-    places, found = tables.tables().districts, live_map.lines(picture)
-    why = live_map.states(picture, picture.selection.lens)
+    places, found = tables.tables().districts, tooltip.lines(picture)
+    why = tooltip.states(picture, picture.selection.lens)
     head = "".join(_cell("th", label, " scope=col") for label, _ in found)
     rows = ""
     for position, code in enumerate(picture.table.index):

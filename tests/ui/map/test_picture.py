@@ -23,9 +23,9 @@ from tests.support.reading import (
     printed,
 )
 from tests.ui.view.test_selection import VIEWS, asked
-from ui.map import live_map
+from ui.map import legend as map_legend
+from ui.map import live_map, small_tiles
 from ui.map.picture import picture
-from ui.start import opening
 from ui.view.selection import NONE, Selection
 
 START = Selection()
@@ -269,7 +269,7 @@ def test_a_picture_is_the_same_each_time_and_nobody_can_change_the_next():
 
 def squares(view: Selection) -> list[tuple[str, str, str]]:
     """The small tiles of a view: row/col, kind and colour."""
-    found = opening.small_tiles(picture(view), view.lens)
+    found = small_tiles.small_tiles(picture(view), view.lens)
     pattern = r'<i class="(.*?)" style="grid-area:(\d+/\d+)(?:;background:(.*?);.*?)?">'
     return [(at, kind, colour) for kind, at, colour in re.findall(pattern, found)]
 
@@ -294,9 +294,9 @@ def test_small_tiles_stripe_what_has_no_data():
     (one,) = [each for each in squares(view) if each[1].startswith("no-data")]
     islamabad = read_tiles().loc[code("Islamabad")]
     assert one == (f"{islamabad['row']}/{islamabad['col']}", "no-data", "")
-    legend = opening.key(picture(view), "gap")
+    legend = map_legend.key(picture(view), "gap")
     assert '<i class="no-data"></i>No data in the source <b>1</b>' in legend
-    assert "no-data" not in opening.key(picture(START), "gap")
+    assert "no-data" not in map_legend.key(picture(START), "gap")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,36 @@
+"""The tooltip of a map in words: the lines of a district, why it has none."""
+
+from analysis import writing
+from ui.edition import tables
+from ui.map.picture import Picture
+
+
+def lines(picture: Picture) -> list[tuple[str, list[str]]]:
+    """Return the lines of the tooltip: a label, and the text of each district."""
+    table, of = picture.table, picture.indicator
+    who, other = writing.sentence(picture.who), writing.sentence(picture.other)
+    write = writing.number if of.kind == "count" else writing.percent
+    found = [(who, table["level"].map(write).tolist())]
+    if "gap" in table:
+        found.append((other, table["against"].map(write).tolist()))
+        found.append(("Gap", table["gap"].map(writing.points).tolist()))
+        found.append(("Parity index", table["parity"].map(writing.parity).tolist()))
+    if of.kind == "share":
+        texts = table["number"].map(writing.number).tolist()
+        found.append((f"{who} who {of.lack or of.state}", texts))
+    return found
+
+
+def states(picture: Picture, lens: str) -> dict[str, str]:
+    """Return why a district has no value in a lens, in words, by code."""
+    table = picture.table
+    said = {}
+    for code, kind in picture.lenses[lens].states.items():
+        own = table.at[code, "status"] != "value"
+        who = picture.who if own else picture.other
+        said[code] = (
+            f"no data: {tables.why_missing(code)}"
+            if kind == "no data"
+            else f"not applicable: the census counts no {who} there"
+        )
+    return said
