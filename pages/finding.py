@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.edition import library
-from ui.library import cards, discussion, finding
+from ui.library import cards, discussion, finding, linked
 from ui.library.choice import LIBRARY
 from ui.view.links import copy_link
 from ui.view.pages import pages
@@ -31,7 +31,7 @@ else:
     st.header("Bears on", anchor=False)
     finding.bears_on(row)
     st.header("A census figure to read beside it", anchor=False)
-    finding.figures(row["views"])
+    linked.figures(row["views"])
     for card in library.cards_of(reading.finding):
         discussion.card(card, reading)
     cards.exports(reading, library.shelf().loc[[reading.finding]])

@@ -1,6 +1,6 @@
 """The library of findings: search, filter, cite; recommendations, cards, balance."""
 
-from ui.library import cards, discussion, filters
+from ui.library import balance, cards, discussion, filters, posts, recommendations
 from ui.library.choice import LIBRARY
 from ui.view.session import selected
 
@@ -13,13 +13,13 @@ if reading.show in ("cards", "table"):
 
 match reading.show:
     case "recommendations":
-        discussion.recommendations(reading)
+        recommendations.recommendations(reading)
     case "discussion":
         discussion.cards(reading)
     case "balance":
-        discussion.evenness()
+        balance.evenness()
     case "posts":
-        discussion.posts()
+        posts.posts()
     case show:
         cards.headline(rows)
         filters.chips(reading)

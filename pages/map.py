@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.figure.figure import figure
+from ui.library import linked
 from ui.map import facts
 from ui.map.live_map import live_map
 from ui.map.picture import picture
@@ -23,7 +24,7 @@ figure(
     more=lambda: html_map.download(shown),
 )
 facts.beyond(shown)
-facts.findings(selection)
+linked.findings(selection)
 st.page_link(
     pages()["district"],
     label="Open the profile of a district",

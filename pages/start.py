@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.figure.figure import figure
+from ui.library import which_number
 from ui.map import legend, small_tiles
 from ui.start import doors, opening
 from ui.view.pages import pages
@@ -35,6 +36,6 @@ st.write(
     "Three figures are quoted for children out of school. They count different "
     "children in different ways, so none of them corrects another."
 )
-opening.number_cards()
+which_number.number_cards()
 
 doors.doors()

@@ -1,7 +1,5 @@
 """One finding: statement, grade and why, source, the figure it speaks of, its cards."""
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
@@ -9,14 +7,8 @@ from analysis import writing
 from analysis.library import study
 from analysis.library.search import Wanted
 from ui.edition import library
-from ui.figure.figure import figure
 from ui.library.choice import Reading
-from ui.map import facts as map_facts
-from ui.map import legend, small_tiles
-from ui.map.picture import picture
-from ui.view import options
 from ui.view.pages import pages
-from ui.view.selection import Selection
 
 
 def statement(id_: str, row: pd.Series) -> None:
@@ -64,34 +56,6 @@ def source(id_: str) -> str:
     said = ", ".join(filter(None, [about["publisher"], date]))
     title = about["title"].replace("[", "(").replace("]", ")")
     return f"[{title}]({about['url']}) ({said})"
-
-
-def figures(views: tuple[str, ...]) -> None:
-    """Draw every linked figure from today's tables, and the way to its map."""
-    if not views:
-        st.write("No figure in Zila speaks to this finding.")
-    for place, asked in enumerate(views):
-        linked(options.selection_of(asked), f"linked_{place}")
-
-
-def linked(selection: Selection, key: str) -> None:
-    """Draw the figure of a selection as equal tiles, with the way to its map."""
-    shown = picture(selection)
-    with st.container(key=key):
-        figure(
-            partial(_tiles, shown, selection.lens), map_facts.facts(shown), selection
-        )
-        st.page_link(
-            pages()["map"],
-            label="Open this figure on the map",
-            icon=":material/map:",
-            query_params=selection.to_query(),
-        )
-
-
-def _tiles(shown, lens: str) -> None:
-    st.html(small_tiles.small_tiles(shown, lens))
-    st.html(legend.key(shown, lens))
 
 
 def siblings(id_: str, reading: Reading) -> None:

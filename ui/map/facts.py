@@ -4,14 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from ui.edition import geometry, library, tables
+from ui.edition import geometry, tables
 from ui.figure.figure import Facts
-from ui.library import choice
 from ui.map.picture import Picture
-from ui.view import session
 from ui.view.numbers import to_close
-from ui.view.pages import pages
-from ui.view.selection import Selection
 
 _PERCENT = st.column_config.NumberColumn(format="%.1f")
 _INDEX = st.column_config.NumberColumn(format="%.2f")
@@ -79,17 +75,3 @@ def beyond(picture: Picture) -> None:
     for said in (to_close(picture.selection, picture.inside), picture.also):
         if said:
             st.markdown(writing.literal(said))
-
-
-def findings(selection: Selection) -> None:
-    """Name the findings that are linked to this figure."""
-    used = library.findings_on(selection.to_query())
-    if used.empty:
-        return
-    linked = writing.count(len(used), "finding is", "findings are")
-    st.markdown(f"**{linked} linked to this figure**")
-    reading = session.selected(choice.LIBRARY)
-    for id_, row in used.iterrows():
-        query = reading.changed(finding=id_).to_query()
-        with st.container(key=f"finding_{id_}"):
-            st.page_link(pages()["finding"], label=row["statement"], query_params=query)

@@ -7,9 +7,9 @@ import pandas as pd
 from analysis import writing
 from data.store.verbs.storyline import Step
 from ui.edition import library
+from ui.library import which_number
 from ui.projector.figures import figure
 from ui.projector.look import Look
-from ui.start import opening
 
 _LINK = re.compile(r"\[(.*?)\]\(.*?\)")
 _MOST_REASONS = 4
@@ -70,6 +70,6 @@ def _card(step: Step):
 
 def _numbers() -> list[dict[str, str]]:
     """Return the figures people quote for one question, with their definitions."""
-    rows = opening.which_number().to_dict("records")
+    rows = which_number.which_number().to_dict("records")
     plain = [{key.split()[0].lower(): row[key] for key in row} for row in rows]
     return [{**row, "source": _LINK.sub(r"\1", row["source"])} for row in plain]
