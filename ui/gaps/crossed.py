@@ -13,9 +13,10 @@ from data.vocabulary import ALL, COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 from ui.edition import tables as edition_tables
 from ui.figure.figure import figure
 from ui.gaps import charts
-from ui.gaps.compared import Shown, described, facts, rates
-from ui.gaps.tiles import file
+from ui.gaps.compared import Shown, rates
+from ui.gaps.facts import described, facts
 from ui.map import still_map
+from ui.takeaway.svg_map import file
 from ui.view import areas, options
 from ui.view.options import UNITS
 

@@ -16,7 +16,8 @@ from ui.figure.figure import figure
 from ui.figure.table import show
 from ui.gaps import controls, dumbbells
 from ui.gaps.choice import MOST
-from ui.gaps.compared import Shown, alone, facts, shown, subtitle
+from ui.gaps.compared import Shown, alone, shown
+from ui.gaps.facts import facts, subtitle
 from ui.gaps.ranked import ends, numbers
 from ui.view import areas
 from ui.view.selection import NONE

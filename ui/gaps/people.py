@@ -17,7 +17,8 @@ from ui.figure.figure import Facts, figure
 from ui.figure.table import show
 from ui.gaps import controls
 from ui.gaps.choice import GOALS, LOWEST
-from ui.gaps.compared import Shown, described, facts
+from ui.gaps.compared import Shown
+from ui.gaps.facts import described, facts
 from ui.view.selection import NONE
 
 _COUNT = st.column_config.NumberColumn(format="localized")

@@ -11,7 +11,8 @@ from data.vocabulary import ADVERSE
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
 from ui.gaps import controls, dumbbells
-from ui.gaps.compared import Shown, coverage, facts, sentences
+from ui.gaps.compared import Shown, coverage, sentences
+from ui.gaps.facts import facts
 
 _HIGH = 330
 _PERCENT = st.column_config.NumberColumn(format="%.1f")

@@ -12,7 +12,8 @@ from data.vocabulary import ALL
 from ui.edition import tables
 from ui.figure.figure import figure
 from ui.gaps import charts, choice, controls
-from ui.gaps.compared import Shown, facts, of_area
+from ui.gaps.compared import Shown, of_area
+from ui.gaps.facts import facts
 from ui.gaps.ranked import numbers
 from ui.view import options
 from ui.view.selection import Selection

@@ -5,8 +5,9 @@ from functools import partial
 import streamlit as st
 
 from ui.edition import tables
-from ui.figure.figure import Facts, figure
-from ui.gaps.compared import Shown, facts
+from ui.figure.figure import figure
+from ui.gaps.compared import Shown
+from ui.gaps.facts import facts
 from ui.map import facts as map_facts
 from ui.map import still_map
 from ui.map.legend import key
@@ -41,30 +42,5 @@ def tiles(found: Shown) -> None:
         if outside:
             st.caption("Grey: outside the chosen area.")
 
-    save = partial(file, [still], lens.headline, around)
+    save = partial(svg_map.file, [still], lens.headline, around)
     figure(draw, around, found.chosen, more=save)
-
-
-def file(drawn: list[still_map.Still], headline: str, around: Facts) -> None:
-    """Offer still maps as one SVG.
-
-    Parameters
-    ----------
-    drawn : the maps, on one scale
-    headline : the sentence over them
-    around : what stands around the figure
-    """
-    edition = tables.tables().edition
-    notes = (
-        f"{around.subtitle}.",
-        f"Source: {around.source}. Edition {edition}, figure {around.figure}. Zila.",
-    )
-    st.download_button(
-        "Still map (SVG)",
-        svg_map.svg(drawn, headline, notes),
-        file_name=f"zila-tiles-{around.figure}.svg",
-        mime="image/svg+xml",
-        on_click="ignore",
-        icon=":material/image:",
-        key=f"still_{around.figure}",
-    )

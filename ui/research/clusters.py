@@ -11,8 +11,9 @@ from analysis.spatial import getis_ord, local_moran, moran, permutation
 from analysis.spatial.neighbourhood import Neighbourhood, neighbourhood
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
-from ui.gaps import controls, tiles
+from ui.gaps import controls
 from ui.research import cluster_map
+from ui.takeaway import svg_map
 from ui.view import areas, options
 from ui.view.numbers import figure_id, subject_of, table_of
 from ui.view.selection import NONE, Selection
@@ -55,7 +56,7 @@ def clusters(selection: Selection) -> None:
         st.altair_chart(cluster_map.chart(drawn), width="content", alt=said)
 
     around = _facts(asked, table, said)
-    save = partial(tiles.file, [drawn], said, around)
+    save = partial(svg_map.file, [drawn], said, around)
     figure(draw, around, selection, first=True, more=save)
 
 

@@ -7,7 +7,8 @@ from analysis.inequality import decomposition
 from analysis.sentences import groups
 from ui.figure.figure import figure
 from ui.figure.table import show
-from ui.gaps.compared import Shown, described, facts, rates
+from ui.gaps.compared import Shown, rates
+from ui.gaps.facts import described, facts
 
 _NAMES = {
     "theil": "Theil's index",

@@ -15,7 +15,8 @@ from ui.edition import tables
 from ui.figure.figure import figure
 from ui.figure.table import show
 from ui.gaps import controls
-from ui.gaps.compared import Shown, described, facts
+from ui.gaps.compared import Shown
+from ui.gaps.facts import described, facts
 from ui.gaps.sides import strata
 from ui.view import areas as view_areas
 from ui.view import options

@@ -10,7 +10,8 @@ from analysis.result import Result
 from analysis.sentences import groups as groups_sentence
 from ui.figure.figure import figure
 from ui.figure.table import show
-from ui.gaps.compared import Shown, described, facts
+from ui.gaps.compared import Shown
+from ui.gaps.facts import described, facts
 from ui.research.dimensions import Dimension, dimensions, provinces, urban_fifths
 
 _KINDS = {True: "absolute", False: "relative"}

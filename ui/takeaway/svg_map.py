@@ -3,9 +3,13 @@
 from html import escape
 
 import pandas as pd
+import streamlit as st
 
 from analysis.maps.tiles import SIDE
+from ui.edition import tables
 from ui.figure import theme
+from ui.figure.figure import Facts
+from ui.map import still_map
 from ui.map.still_map import Still, hatching, squares
 
 _FONT = "font-family='Segoe UI, Helvetica, Arial, sans-serif'"
@@ -122,3 +126,28 @@ def _wrapped(text: str, letters: int = _LETTERS) -> list[str]:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return lines
+
+
+def file(drawn: list[still_map.Still], headline: str, around: Facts) -> None:
+    """Offer still maps as one SVG.
+
+    Parameters
+    ----------
+    drawn : the maps, on one scale
+    headline : the sentence over them
+    around : what stands around the figure
+    """
+    edition = tables.tables().edition
+    notes = (
+        f"{around.subtitle}.",
+        f"Source: {around.source}. Edition {edition}, figure {around.figure}. Zila.",
+    )
+    st.download_button(
+        "Still map (SVG)",
+        svg(drawn, headline, notes),
+        file_name=f"zila-tiles-{around.figure}.svg",
+        mime="image/svg+xml",
+        on_click="ignore",
+        icon=":material/image:",
+        key=f"still_{around.figure}",
+    )

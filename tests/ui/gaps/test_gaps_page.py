@@ -18,8 +18,9 @@ from ui.gaps import crossed
 from ui.gaps.choice import MOST, PARTS, SHOWS, Comparison, associable, joined
 from ui.gaps.choice import asked as understood
 from ui.gaps.choice import options as offers
-from ui.gaps.compared import facts, rates, shown
+from ui.gaps.compared import rates, shown
 from ui.gaps.districts import compared
+from ui.gaps.facts import facts
 from ui.gaps.people import reckoned, sentence
 from ui.gaps.ranked import numbers
 from ui.research import decomposition, dimensions
