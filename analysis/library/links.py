@@ -44,3 +44,15 @@ def resolve(findings: pd.DataFrame, name: str) -> str:
         return wanted
     has = findings["aliases"].map(lambda aliases: wanted in aliases)
     return str(findings.index[has][0]) if has.any() else ""
+
+
+def siblings(findings: pd.DataFrame, id_: str) -> tuple[str, ...]:
+    """Return the other findings of one finding's study, which count with it as one.
+
+    Parameters
+    ----------
+    findings : indexed by id: ``study`` : str
+    id_ : of the finding
+    """
+    same = findings.index[findings["study"] == findings.at[id_, "study"]]
+    return tuple(each for each in same if each != id_)

@@ -3,6 +3,22 @@
 import pandas as pd
 
 from analysis import writing
+from analysis.gaps.target import GAP, MEDIAN, PARITY
+from analysis.sentences.headline import Subject
+from analysis.sentences.phrases import part, say
+
+_REACHED = {
+    GAP: "closed the gap to {other}",
+    MEDIAN: "reached {its} province's median",
+    PARITY: "reached parity (0.97 or more)",
+}
+_ALREADY = {
+    GAP: "{have} {who} no worse off than {other}",
+    MEDIAN: "{are} at {its} province's median or beyond",
+    PARITY: "{are} at parity (0.97 or more)",
+}
+_ONE = {"its": "its", "are": "is", "have": "has"}
+_SEVERAL = {"its": "their", "are": "are", "have": "have"}
 
 
 def to_close(found: pd.Series, who: str, *, unit: str = "district") -> str:
@@ -57,3 +73,59 @@ def reason(found: pd.Series, unit: str, ahead: str = "where they are ahead") -> 
     return writing.listed(
         [why for why, (one, next_) in steps.items() if written[one] != written[next_]]
     )
+
+
+def reaching(found: pd.Series, goal: str, subject: Subject, *, which: str) -> str:
+    """Say how many people it would be if districts reached a goal.
+
+    Parameters
+    ----------
+    found : result of `analysis.gaps.target.summed`
+    goal : one of `analysis.gaps.target.GOALS`
+    subject : who and what
+    which : which districts, as in ``the 20 districts where girls are worst off``
+    """
+    where = f" {subject.where}" if subject.where else ""
+    if not found["compared"] or pd.isna(found["districts"]):
+        return say([part("no_goal", who=subject.who, where=where)])
+    number = _ONE if found["compared"] == 1 else _SEVERAL
+    who = {"who": subject.who, "other": subject.other, **number}
+    if not found["behind"]:
+        already = _ALREADY[goal].format(**who)
+        return say([part("met", places=which, already=already)])
+    reached = _REACHED[goal].format(**who)
+    people = writing.people(found["districts"], 2)
+    said = {"people": people, "who": subject.who, "lack": subject.lack}
+    return say([part("if", places=which, reached=reached, **said)])
+
+
+def summed_over(found: pd.Series, unit: str = "district") -> str:
+    """Say over which districts the people are summed; nothing where over none.
+
+    Parameters
+    ----------
+    found : result of `analysis.gaps.target.summed`
+    unit : what was compared
+    """
+    behind, places = int(found["behind"]), writing.count(int(found["compared"]), unit)
+    if not behind:
+        return ""
+    if behind == found["compared"]:
+        return say([part("all_short", places=places)])
+    fall = "falls" if behind == 1 else "fall"
+    return say([part("short", behind=str(behind), places=places, fall=fall)])
+
+
+def on_totals(found: pd.Series, unit: str = "district") -> str:
+    """Say what the same sum gives on the totals, and why; nothing where the same.
+
+    Parameters
+    ----------
+    found : result of `analysis.gaps.target.summed`
+    unit : what was compared
+    """
+    sums = [writing.people(found[way], 2) for way in ("districts", "totals")]
+    if sums[0] == sums[1]:
+        return ""
+    why = reason(found, unit, "beyond the goal")
+    return say([part("totals", totals=sums[1], reason=why)])

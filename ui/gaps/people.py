@@ -9,7 +9,7 @@ import streamlit as st
 from analysis import writing
 from analysis.gaps import target
 from analysis.gaps.target import GAP, MEDIAN
-from analysis.sentences import goals
+from analysis.sentences import people as sentences_people
 from data.vocabulary import ADVERSE
 from ui.edition import tables
 from ui.figure import charts, theme
@@ -35,7 +35,7 @@ def people(found: Shown) -> None:
     chart = bars(rows)
 
     def draw() -> None:
-        over = goals.summed_over(whole), goals.on_totals(whole)
+        over = sentences_people.summed_over(whole), sentences_people.on_totals(whole)
         st.markdown(" ".join(over))
         controls.goal(chosen)
         st.altair_chart(chart, alt=said)
@@ -99,7 +99,7 @@ def sentence(found: Shown, whole: pd.Series, asked: int) -> str:
         which = f"the {worst}"
         if size < asked:
             which = f"the {size} that can be compared of the {worst}"
-    return goals.reaching(whole, found.chosen.goal, who, which=which)
+    return sentences_people.reaching(whole, found.chosen.goal, who, which=which)
 
 
 def bars(rows: pd.DataFrame) -> alt.LayerChart:

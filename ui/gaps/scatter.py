@@ -6,8 +6,7 @@ import streamlit as st
 from analysis import writing
 from analysis.gaps import association, quadrants
 from analysis.rates.groups import offered
-from analysis.sentences import association as association_sentence
-from analysis.sentences import gaps
+from analysis.sentences import gaps, indicators
 from data.vocabulary import ALL
 from ui.edition import tables
 from ui.figure.figure import figure
@@ -71,7 +70,7 @@ def two_indicators(found: Shown) -> None:
     table = _both(found, other, key)
     together = association.association(table["x"], table["y"])
     labels = (_label(found.of, chosen.group, chosen), _label(other, key, chosen))
-    said = association_sentence.together(together, *labels)
+    said = indicators.together(together, *labels)
     chart = charts.scatter(table, together, tuple(f"{each}, %" for each in labels))
 
     def draw() -> None:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from analysis.library import study
+from analysis.library import links
 from analysis.library.search import Wanted
 from ui.edition import library
 from ui.library.choice import Reading
@@ -60,7 +60,7 @@ def source(id_: str) -> str:
 
 def siblings(id_: str, reading: Reading) -> None:
     """Draw the findings of the same study, with which this one counts as one."""
-    others = study.siblings(library.shelf(), id_)
+    others = links.siblings(library.shelf(), id_)
     if not others:
         return
     st.markdown(

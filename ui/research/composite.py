@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import writing
 from analysis.gaps import composite as gaps_composite
-from analysis.sentences import index
+from analysis.sentences import indicators
 from data.errors import ZilaError
 from data.vocabulary import ALL
 from ui.edition import tables
@@ -40,7 +40,7 @@ def composite(selection: Comparison) -> None:
         st.info(f"{refused.problem}. {refused.remedy}")
         return
     used = sum(weight > 0 for weight in weights.values())
-    said = index.bands(found, used, where=_where(selection))
+    said = indicators.bands(found, used, where=_where(selection))
     names = tables.tables().districts["name"]
     chart = rank_bands.chart(found, names, selection.district)
 

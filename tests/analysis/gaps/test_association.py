@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from analysis.gaps.association import FEWEST, association
-from analysis.sentences.association import signed, together
+from analysis.sentences.indicators import signed, together
 from tests.oracles import pivot
 
 PAIRS = st.lists(

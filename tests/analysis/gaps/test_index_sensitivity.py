@@ -16,7 +16,7 @@ from analysis.gaps.composite import (
     standardised,
     steady,
 )
-from analysis.sentences import index
+from analysis.sentences import indicators
 from data.census.indicators import read_indicators
 from data.errors import ZilaError
 from tests.oracles.expected import numbers
@@ -180,7 +180,7 @@ def test_the_sentence_says_what_the_table_holds(drawn, size):
         {"low": [low for low, _ in drawn], "high": [low + more for low, more in drawn]},
         dtype=float,
     )
-    said = index.bands(bands, size, where="in Sindh")
+    said = indicators.bands(bands, size, where="in Sindh")
     behind = min(20, max(1, len(bands) // 4))
     kept = int((bands["high"] <= behind).sum())
     moved = int((bands["high"] - bands["low"]).median())
@@ -194,11 +194,11 @@ def test_the_sentence_says_what_the_table_holds(drawn, size):
 def test_the_sentence_in_full():
     low = np.array([1.0, 1, 3, 3, 5, 5, 7, 7])
     bands = pd.DataFrame({"low": low, "high": low + 1})
-    assert index.bands(bands, 3) == (
+    assert indicators.bands(bands, 3) == (
         "In nine of ten weightings of 3 indicators, 2 districts stay among the 2 "
         "furthest behind; half of 8 districts move by 1 place or more."
     )
-    alone = index.bands(bands[:1], 3, where="in Islamabad")
+    alone = indicators.bands(bands[:1], 3, where="in Islamabad")
     assert alone == (
         "An index takes at least two districts with every figure in Islamabad."
     )

@@ -17,8 +17,9 @@ from analysis.gaps.target import GOALS, summed, targets
 from analysis.inequality.kitagawa import kitagawa
 from analysis.rates.groups import GROUPS, name
 from analysis.rates.rates import total
-from analysis.sentences import crossed, goals, phrases
+from analysis.sentences import crossed, phrases
 from analysis.sentences import gaps as gaps_sentence
+from analysis.sentences import people as sentences_people
 from analysis.sentences.groups import two_sides
 from analysis.sentences.headline import Subject
 from tests.oracles import pivot
@@ -182,11 +183,14 @@ def goal_said(both, goal, about, province):
     which = f"all {found['compared']:.0f} districts"
     if found["compared"] == 1:
         which = "the one district"
-    return found, goals.reaching(found, goal, about, which=which)
+    return found, sentences_people.reaching(found, goal, about, which=which)
 
 
 def goal_holds(found, said, about):
-    over, totals = goals.summed_over(found), goals.on_totals(found)
+    over, totals = (
+        sentences_people.summed_over(found),
+        sentences_people.on_totals(found),
+    )
     if not found["compared"]:
         assert said.endswith("cannot be compared with this goal.") and over == ""
         return
@@ -243,11 +247,11 @@ def test_every_goal_of_every_pair_over_the_country(of, goal):
 def test_the_reason_is_said_only_where_it_holds():
     sums = {"districts": 500.0, "netted": 500.0, "shared": 700.0, "totals": 700.0}
     found = pd.Series(sums | {"behind": 2, "ahead": 1, "compared": 3})
-    assert goals.on_totals(found) == (
+    assert sentences_people.on_totals(found) == (
         "The same sum on the totals gives 700, because there each group is added up "
         "wherever it lives."
     )
-    assert goals.on_totals(found.replace(700.0, 500.4)) == ""
+    assert sentences_people.on_totals(found.replace(700.0, 500.4)) == ""
 
 
 def test_coverage_is_said_where_some_are_missing():
