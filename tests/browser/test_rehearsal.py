@@ -4,14 +4,13 @@ Each step is a function that finds the room as the step before left it. A later 
 adds its own steps where they belong.
 """
 
-from contextlib import contextmanager
-
 import pytest
 from playwright.sync_api import expect
 
 from data.store.verbs import open_workshops
 from tests.browser.files import downloaded, read_aloud
 from tests.browser.live_map import PATIENCE, LiveMap, address, wait_for_address
+from tests.browser.named import named
 from tests.browser.room_steps import ROOM
 from tests.oracles import expected
 from tests.support.census import code, total
@@ -147,16 +146,6 @@ class Room:
     def __init__(self, tab, open_tab, folder, server):
         self.tab, self.page, self.server = tab, tab.page, server
         self.open_tab, self.folder = open_tab, folder
-
-
-@contextmanager
-def named(step):
-    """Say which step went wrong."""
-    try:
-        yield
-    except BaseException as error:
-        error.add_note(f"in the step: {step.__name__.replace('_', ' ')}")
-        raise
 
 
 @pytest.fixture

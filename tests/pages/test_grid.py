@@ -15,8 +15,9 @@ from analysis.maps.classes import diverging, sequential
 from analysis.rates.groups import GROUPS, name, offered, partners
 from analysis.sentences import headline
 from analysis.sentences.headline import Subject
-from tests.analysis.rates.test_rate import of_census
 from tests.oracles import pivot
+from tests.oracles.by_hand import by_hand
+from tests.oracles.of_census import of_census
 from tests.support.census import districts
 from tests.support.reading import (
     class_by_label,
@@ -60,22 +61,6 @@ def shown(name, band, key, other) -> pd.DataFrame:
     against = rates(name, band, other) if other else None
     found = rates(name, band, key)
     return lenses(found, against, direction=of.direction, kind=of.kind)
-
-
-@cache
-def by_hand(name, band, key, other) -> pd.DataFrame:
-    """The same three columns, from the pivot table of the counts."""
-    of, ours = pivot.catalogue()[name], pivot.expected(name, band, key)
-    number = ours["top"]
-    if of.direction == "favourable":
-        number = ours["bottom"] - ours["top"]
-    if of.kind != "count":
-        number = number.where(ours["bottom"] > 0)
-    table = pd.DataFrame({"level": ours["rate"], "number": number})
-    if other:
-        apart = ours["rate"] - pivot.expected(name, band, other)["rate"]
-        table["gap"] = apart if of.direction == "adverse" else -apart
-    return table
 
 
 def offers(of, other) -> set[str]:

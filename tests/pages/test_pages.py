@@ -5,12 +5,12 @@ from collections import Counter
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from data.census.gazetteer import read_neighbours, read_tehsils
 from tests.oracles import expected
 from tests.oracles.expected import catalogue, gap_agrees, says
 from tests.support import covering
+from tests.support.apptest import asked, headline, opened, walked
 from tests.support.census import code, districts, rows, total
 from ui.methods.choice import TABS, Reference
 from ui.view.address import FIELDS
@@ -25,18 +25,6 @@ CONTEXT = [key for key, of in catalogue().items() if of.direction == "context"]
 VIEWING = ("map", "district", "start")
 
 
-def opened(page, **asked):
-    """A new visitor who opens a page by a link."""
-    app = AppTest.from_file("../../ui/shell.py", default_timeout=60)
-    app.query_params.update(asked)
-    # The tester can only walk to a page other than the first.
-    return (app if page == "start" else walked(app, page)).run()
-
-
-def walked(app, page):
-    return app.switch_page(f"../pages/{page}.py")
-
-
 @pytest.fixture(scope="module")
 def on_map():
     return opened("map")
@@ -45,17 +33,6 @@ def on_map():
 @pytest.fixture(scope="module")
 def on_district():
     return opened("district", **START | {"district": code("Kech")})
-
-
-def asked(app, query):
-    """The page after somebody has opened another link in the same tab."""
-    app.query_params.clear()
-    app.query_params.update(query)
-    return app.run()
-
-
-def headline(app):
-    return app.title[0].value
 
 
 def alerts(app):

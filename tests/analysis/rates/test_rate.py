@@ -12,11 +12,9 @@ from pandas.testing import assert_frame_equal, assert_series_equal
 from analysis.rates.cube import Cube, located
 from analysis.rates.groups import GROUPS
 from analysis.rates.rates import rates, shares, total
-from data.census.counts import read_counts, read_missing
-from data.census.gazetteer import read_tehsils
 from tests.oracles import pivot
+from tests.oracles.of_census import UNITS, of_census
 from tests.support import toy
-from tests.support.census import districts
 
 PART, WHOLE = ((1, "part"),), ((1, "whole"),)
 SHARE = SimpleNamespace(numerator=PART, denominator=WHOLE, kind="share")
@@ -221,28 +219,6 @@ def test_nothing_is_divided_by_0():
     sums = pd.DataFrame({"numerator": [0.0, 3.0], "denominator": [0.0, 0.0]})
     for kind in ("share", "growth"):
         assert shares(sums, kind=kind).isna().all()
-
-
-CENSUS = located(read_counts(), read_tehsils(), districts())
-MISSING = frozenset(read_missing()[["item", "district"]].itertuples(index=False))
-UNITS = {
-    "district": list(districts().index),
-    "province": sorted(set(districts()["province"])),
-    "tehsil": list(read_tehsils().index),
-}
-
-
-def of_census(name, band, key, level="district", places=None):
-    return rates(
-        CENSUS,
-        pivot.catalogue()[name],
-        GROUPS[key],
-        band=band,
-        level=level,
-        places=pd.Index(UNITS[level] if places is None else places),
-        missing=MISSING if level == "district" else frozenset(),
-        years=pivot.YEARS,
-    )
 
 
 @pytest.mark.parametrize("level", UNITS)

@@ -12,8 +12,8 @@ from analysis.sentences import clusters as clusters_sentence
 from analysis.sentences.headline import Subject
 from analysis.spatial import moran
 from analysis.spatial.local_moran import ALIKE, HH, HL, LH, LL, clusters
-from tests.analysis.spatial.test_spatial import GRID, ONE_TO_NINE
 from tests.oracles.expected import numbers
+from tests.support.grid import GRID, ONE_TO_NINE
 
 GIRLS = Subject(
     "girls", "boys", "are out of school", "are out of school", "adverse", ""

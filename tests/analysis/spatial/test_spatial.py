@@ -18,6 +18,7 @@ from analysis.spatial.local_moran import ALIKE, HH, LL, clusters, standing_out
 from analysis.spatial.neighbourhood import neighbourhood
 from data.census.districts import read_districts
 from data.census.gazetteer import read_neighbours
+from tests.support.grid import GRID, ONE_TO_NINE, near, sides
 
 ORACLES = Path(__file__).parents[4] / "shared" / "oracles"
 needs_oracles = pytest.mark.skipif(
@@ -31,25 +32,10 @@ def oracle(name):
     return pd.read_csv(ORACLES / f"spatial_{name}.csv", dtype=KEYS)
 
 
-def sides(size):
-    """Pairs of a square grid whose cells share a side; cells are counted by rows."""
-    cells = range(size * size)
-    across = [(at, at + 1) for at in cells if (at + 1) % size]
-    down = [(at, at + size) for at in cells if at + size < size * size]
-    return across + down
-
-
-def near(pairs, units, **more):
-    table = pd.DataFrame(list(pairs), columns=["unit", "neighbour"])
-    return neighbourhood(table, pd.Index(units), **more)
-
-
 def estimate(found, name):
     return found[name].estimate
 
 
-GRID = near(sides(3), range(9))
-ONE_TO_NINE = pd.Series(np.arange(1.0, 10))
 CHAIN = near([(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (1, 4)], range(6))
 UNEVEN = pd.Series([2.0, 3, 5, 7, 11, 13])
 

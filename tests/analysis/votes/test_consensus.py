@@ -1,7 +1,5 @@
 """Rules and measures of consensus agree with independent implementations."""
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -26,14 +24,9 @@ from analysis.votes.scales import SCALES
 from analysis.votes.verdict import NONE
 from data import vocabulary
 from data.vocabulary import AGREE, CANNOT_JUDGE, CHANGES, DISAGREE, FEWEST
+from tests.support.given import ORACLES, RATINGS, VOTES, needs_oracles
 from tests.support.votes import named
 
-ORACLES = Path(__file__).parents[4] / "shared" / "oracles"
-VOTES, RATINGS = "consensus_votes", "consensus_ratings"
-needs_oracles = pytest.mark.skipif(
-    not (ORACLES / f"{VOTES}.csv").exists(),
-    reason=f"the oracles are not at {ORACLES}: not compared",
-)
 NOT_COVERED = {"leik_dispersion", "krippendorff_alpha_ordinal"}
 NOT_COVERED |= {"krippendorff_alpha_interval"}
 SCORES = st.lists(st.integers(1, 9), min_size=1, max_size=40)

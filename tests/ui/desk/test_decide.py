@@ -20,9 +20,9 @@ from data.store.keys.badge import Badge, new_token
 from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
 from data.workshop.wifi import Wifi, keep_wifi, read_wifi
+from tests.support.door import room
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR, RULE, people
-from tests.ui.workshop.test_door import room
 from ui import STATIC
 from ui.check import points as check_points
 from ui.check import printed_sheet

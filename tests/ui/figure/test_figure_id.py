@@ -6,8 +6,8 @@ from hashlib import sha256
 
 from hypothesis import given, settings
 
+from tests.support.asked import VIEWS
 from tests.support.census import code
-from tests.ui.view.test_selection import VIEWS
 from ui.district import indicators
 from ui.edition import tables
 from ui.figure.figure import metadata

@@ -11,8 +11,8 @@ import pytest
 from analysis.inequality.kitagawa import kitagawa
 from tests.oracles import expected, pivot
 from tests.oracles.expected import catalogue, gap_agrees
-from tests.pages.test_pages import asked, headline, opened
 from tests.support import covering
+from tests.support.apptest import asked, headline, opened
 from tests.support.census import code, districts
 from ui.gaps import crossed
 from ui.gaps.choice import MOST, PARTS, SHOWS, Comparison, associable, joined

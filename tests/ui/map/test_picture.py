@@ -12,7 +12,8 @@ from pandas.testing import assert_frame_equal, assert_series_equal
 
 from data.census.gazetteer import read_tiles
 from tests.oracles import pivot
-from tests.pages.test_grid import by_hand
+from tests.oracles.by_hand import by_hand
+from tests.support.asked import VIEWS, asked
 from tests.support.census import code, districts
 from tests.support.reading import (
     class_by_label,
@@ -22,7 +23,6 @@ from tests.support.reading import (
     number_is_right,
     printed,
 )
-from tests.ui.view.test_selection import VIEWS, asked
 from ui.map import legend as map_legend
 from ui.map import live_map, small_tiles
 from ui.map.picture import picture

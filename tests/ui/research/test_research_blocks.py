@@ -11,7 +11,7 @@ from analysis.sentences import clusters as clusters_sentence
 from analysis.spatial.local_moran import standing_out
 from data.census.gazetteer import read_neighbours
 from tests.oracles.expected import area, catalogue, figures, numbers
-from tests.pages.test_pages import opened
+from tests.support.apptest import opened
 from tests.support.census import code
 from ui.figure import theme
 from ui.gaps import weights

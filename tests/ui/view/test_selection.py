@@ -1,26 +1,18 @@
 """Whatever an address asks for, the view is valid, and what it refuses it says."""
 
-from dataclasses import fields, replace
-from functools import cache
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from analysis.maps.classes import METHODS
 from tests.oracles import pivot
-from tests.support.census import code, districts
+from tests.support.asked import FIELDS, QUERIES, START, VIEWS, asked
+from tests.support.census import code
 from ui.view.links import link
 from ui.view.options import linked, options
 from ui.view.selection import NONE, Selection
-
-FIELDS = [field.name for field in fields(Selection)]
-START = Selection()
-
-
-def asked(wanted: dict[str, str], start: Selection = START):
-    return start.asked(wanted, options)
 
 
 def valid(view: Selection) -> bool:
@@ -44,37 +36,6 @@ def valid(view: Selection) -> bool:
         and not (banded and view.within == "islamabad")
         and view.district in {NONE, *area}
     )
-
-
-@cache
-def values() -> dict[str, list[str]]:
-    """Everything that any field can hold somewhere."""
-    catalogue = pivot.catalogue().values()
-    keys = {key for of in catalogue for key in pivot.keys(of)}
-    return {
-        "indicator": list(pivot.catalogue()),
-        "band": sorted({band for of in catalogue for band in of.bands}),
-        "group": sorted(keys),
-        "against": [NONE, *sorted(keys)],
-        "lens": ["gap", "level", "number"],
-        "view": ["shapes", "circles", "tiles"],
-        "classes": ["default", *METHODS],
-        "within": list(pivot.areas()),
-        "district": [NONE, *districts().index],
-    }
-
-
-JUNK = st.sampled_from(["", "GAP", "None", "all ", "../..", "<b>", "'; --"]) | st.text()
-QUERIES = st.fixed_dictionaries(
-    {},
-    optional={
-        **{name: st.sampled_from(values()[name]) | JUNK for name in FIELDS},
-        "utm_source": JUNK,
-        "embed": st.just("true"),
-        "__class__": JUNK,
-    },
-)
-VIEWS = QUERIES.map(lambda query: asked(query)[0])
 
 
 def test_the_start_is_valid_and_shows_the_gap_between_girls_and_boys():

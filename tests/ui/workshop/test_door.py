@@ -9,29 +9,14 @@ from data.store.errors import BadSeal, NotAllowed, OutOfTurn
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
+from tests.support.door import LEADER, cookies
 from tests.support.voters import person
 from ui.ballot.visit import Visit
 from ui.projector import look
 from ui.workshop import door, pulse
 from ui.workshop.secret_links import first_path, role_path
 
-LEADER = Badge(Actor(terms.FACILITATOR, "", "f" * 32))
 VOTER = Badge(person(1, "Sindh"), {"language": "ur"})
-
-
-@pytest.fixture
-def room(tmp_path, monkeypatch):
-    monkeypatch.setenv("ZILA_HOME", str(tmp_path))
-    for name in ("DATABASE_URL", "ZILA_WORKSHOP"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(open_workshops, "_rooms", {})
-    yield open_workshops.room()
-    for found in open_workshops._rooms.values():
-        found.store.close()
-
-
-def cookies(room, held):
-    return {door.cookie_name(room): room.seal.badge(held)}
 
 
 def test_a_cookie_says_who_holds_it(room):
