@@ -1,4 +1,4 @@
-"""Where user data live: adopted layers, corrected names, later the store."""
+"""Where user data live: adopted layers, corrected names, workshops."""
 
 import os
 from pathlib import Path

@@ -23,7 +23,7 @@ class Facts:
     headline : computed sentence; also the alternative text
     subtitle : measure, people, place
     source : source and vintage
-    figure : figure id (see `ui.map.picture.figure_id`)
+    figure : figure id (see `ui.view.numbers.figure_id`)
     table : the numbers, one row a place
     columns : column settings for the table on screen
     caveats : what to be careful with
