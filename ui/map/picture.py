@@ -10,12 +10,11 @@ from analysis.gaps.lenses import available
 from analysis.maps import classes
 from analysis.rates.missing import emptiness, states
 from analysis.sentences import headline
-from data.vocabulary import FAVOURABLE
 from ui.edition import tables
-from ui.figure import theme
+from ui.map.scale import _ELSEWHERE, colours_of, printed, scale_of, writer
 from ui.view import areas, options
 from ui.view.numbers import figure_id, overall, subject_of, table_of
-from ui.view.selection import NONE, Selection
+from ui.view.selection import Selection
 
 
 @dataclass(frozen=True)
@@ -113,9 +112,9 @@ def _severe(selection: Selection, table: pd.DataFrame, of_area: pd.Series):
 def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
     of, subject = options.indicator(selection), subject_of(selection)
     inside = areas.inside(selection.within)
-    scale = _scale(lens, replace(selection, **_ELSEWHERE))
+    scale = scale_of(lens, replace(selection, **_ELSEWHERE))
     values = printed(table[lens], lens, of.kind)
-    index, colours = scale.of(values), _colours(lens, scale)
+    index, colours = scale.of(values), colours_of(lens, scale)
     counts, why = scale.counts(values.loc[inside]), states(lens, table)
     says = {
         "gap": lambda rows: headline.gap(rows, subject),
@@ -133,64 +132,6 @@ def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
         states=why,
         emptiness=emptiness(why, inside),
     )
-
-
-def writer(lens: str, kind: str):
-    """Return how values of a lens are written."""
-    if lens == "gap":
-        return writing.points
-    if lens == "number" or kind == "count":
-        return writing.number
-    return writing.percent
-
-
-def printed(values: pd.Series, lens: str, kind: str) -> pd.Series:
-    """Return values as they are written, so that classes agree with labels."""
-    if lens == "number" or kind == "count":
-        return values
-    return writing.as_written(values)
-
-
-# What does not move the classes, so that they are the same in every area.
-_ELSEWHERE = {
-    name: getattr(Selection(), name) for name in ("lens", "view", "within", "district")
-}
-
-
-@tables.once
-def _scale(lens: str, selection: Selection) -> classes.Classes:
-    """Return the classes of a lens over all districts and both groups."""
-    of, method = options.indicator(selection), selection.classes
-    table = table_of(selection, "district", tables.tables().districts.index)
-    if method == "default":
-        method = "natural" if lens == "number" else "round"
-    if lens == "gap":
-        return classes.diverging(printed(table["gap"], lens, of.kind), method)
-    pooled = pd.concat([table[lens], _swapped(selection, table)[lens]])
-    pooled = printed(pooled, lens, of.kind)
-    if lens == "number":
-        return classes.sequential(pooled, method, write=writing.number)
-    darker_low = of.direction == FAVOURABLE
-    return classes.sequential(
-        pooled, method, write=lambda value: f"{value:g}%", darker_low=darker_low
-    )
-
-
-def _swapped(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
-    """Return the other group's lenses, so that swapping the groups keeps the scale."""
-    if selection.against == NONE:
-        return table
-    swapped = replace(selection, group=selection.against, against=selection.group)
-    return table_of(swapped, "district", table.index)
-
-
-def _colours(lens: str, scale: classes.Classes) -> list[str]:
-    if lens == "gap":
-        return [theme.diverging(shade) for shade in scale.shades]
-    size = len(scale.shades)
-    return [
-        theme.sequential(shade, size, number=lens == "number") for shade in scale.shades
-    ]
 
 
 def _subtitle(lens: str, of, subject: headline.Subject) -> str:

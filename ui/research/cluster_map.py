@@ -9,7 +9,7 @@ from analysis.spatial.local_moran import HH, HL, LH, LL
 from data.vocabulary import ADVERSE
 from ui.edition import tables
 from ui.figure import theme
-from ui.map import picture, still_map
+from ui.map import scale, still_map
 from ui.view import options
 from ui.view.selection import Selection
 
@@ -37,7 +37,7 @@ def still(asked: Selection, table: pd.DataFrame) -> still_map.Still:
     everywhere = tables.tables().districts.index
     place = pd.Series([KINDS.index(kind) for kind in out], index=table.index)
     known = place.where(table["local"].notna(), -1)
-    write = picture.writer(asked.lens, options.indicator(asked).kind)
+    write = scale.writer(asked.lens, options.indicator(asked).kind)
     said = table["value"].map(write) + out.map(lambda kind: f", {LABELS[kind].lower()}")
     return still_map.Still(
         title="",

@@ -1,0 +1,72 @@
+"""The scale of a lens: its classes over all districts, and their colours."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis import writing
+from analysis.maps import classes
+from data.vocabulary import FAVOURABLE
+from ui.edition import tables
+from ui.figure import theme
+from ui.view import options
+from ui.view.numbers import table_of
+from ui.view.selection import NONE, Selection
+
+# What does not move the classes, so that they are the same in every area.
+_ELSEWHERE = {
+    name: getattr(Selection(), name) for name in ("lens", "view", "within", "district")
+}
+
+
+def writer(lens: str, kind: str):
+    """Return how values of a lens are written."""
+    if lens == "gap":
+        return writing.points
+    if lens == "number" or kind == "count":
+        return writing.number
+    return writing.percent
+
+
+def printed(values: pd.Series, lens: str, kind: str) -> pd.Series:
+    """Return values as they are written, so that classes agree with labels."""
+    if lens == "number" or kind == "count":
+        return values
+    return writing.as_written(values)
+
+
+@tables.once
+def scale_of(lens: str, selection: Selection) -> classes.Classes:
+    """Return the classes of a lens over all districts and both groups."""
+    of, method = options.indicator(selection), selection.classes
+    table = table_of(selection, "district", tables.tables().districts.index)
+    if method == "default":
+        method = "natural" if lens == "number" else "round"
+    if lens == "gap":
+        return classes.diverging(printed(table["gap"], lens, of.kind), method)
+    pooled = pd.concat([table[lens], _swapped(selection, table)[lens]])
+    pooled = printed(pooled, lens, of.kind)
+    if lens == "number":
+        return classes.sequential(pooled, method, write=writing.number)
+    darker_low = of.direction == FAVOURABLE
+    return classes.sequential(
+        pooled, method, write=lambda value: f"{value:g}%", darker_low=darker_low
+    )
+
+
+def _swapped(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the other group's lenses, so that swapping the groups keeps the scale."""
+    if selection.against == NONE:
+        return table
+    swapped = replace(selection, group=selection.against, against=selection.group)
+    return table_of(swapped, "district", table.index)
+
+
+def colours_of(lens: str, scale: classes.Classes) -> list[str]:
+    """Return the colour of each class."""
+    if lens == "gap":
+        return [theme.diverging(shade) for shade in scale.shades]
+    size = len(scale.shades)
+    return [
+        theme.sequential(shade, size, number=lens == "number") for shade in scale.shades
+    ]
