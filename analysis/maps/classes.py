@@ -1,4 +1,4 @@
-"""Classes for maps: where the breaks lie, what each class is called and holds."""
+"""Classes for maps: where the breaks lie, and what each class holds."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,22 +7,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.maps import breaks
+from analysis.maps.class_words import labels_of, sides_named
 
-METHODS = {
-    "round": "Round numbers",
-    "natural": "Natural breaks",
-    "quantiles": "Equal counts",
-    "equal": "Equal steps",
-}
-EXPLAINED = {
-    "round": "Equal steps at round numbers, so one shade darker always means the "
-    "same difference. The default for rates and gaps.",
-    "natural": "Breaks where the values leave the widest gaps (Fisher–Jenks). The "
-    "default for numbers of people, which a few large districts dominate.",
-    "quantiles": "As many values of both groups in each class, whatever the distance "
-    "between them: shows order, hides how large the differences are.",
-    "equal": "Equal steps from the lowest to the highest value.",
-}
 ABOUT_EQUAL = 1.0
 MOST = 6
 
@@ -73,7 +59,7 @@ def sequential(
     darker_low : whether low values are the ones to see (a favourable indicator)
     """
     breaks = _breaks(values.dropna().to_numpy(float), method, k)
-    labels = _labels(breaks, write)
+    labels = labels_of(breaks, write)
     shades = tuple(range(1, len(labels) + 1))
     return Classes(breaks, labels, shades[::-1] if darker_low else shades)
 
@@ -98,9 +84,9 @@ def diverging(values: pd.Series, method: str) -> Classes:
     if len(behind) + len(ahead) >= MOST:
         _shorten(behind, ahead, more=int((gaps > 0).sum() - (gaps < 0).sum()))
     labels = (
-        *reversed(_sides(ahead, "Ahead")),
+        *reversed(sides_named(ahead, "Ahead")),
         f"About equal (within {ABOUT_EQUAL:g} pp)",
-        *_sides(behind, "Behind"),
+        *sides_named(behind, "Behind"),
     )
     below = [float(np.nextafter(-size, -np.inf)) for size in reversed(ahead)]
     breaks = (*below, *behind)
@@ -113,16 +99,6 @@ def _shorten(behind: list[float], ahead: list[float], *, more: int) -> None:
         del ahead[-1:]
     if more <= 0:
         del behind[-1:]
-
-
-def _sides(steps: list[float], word: str) -> list[str]:
-    """Name the classes of one side, the nearest to parity first."""
-    ends = [f"{step:g}" for step in steps]
-    between = [
-        f"{word} by {low} to {high} pp"
-        for low, high in zip(ends, ends[1:], strict=False)
-    ]
-    return [*between, f"{word} by more than {ends[-1]} pp"] if ends else []
 
 
 def _reached(gaps: np.ndarray, steps: tuple[float, ...]) -> list[float]:
@@ -151,15 +127,3 @@ def _tidy(value: float, *, whole: bool) -> float:
     """
     short = round(float(f"{value:.3g}"), 2)
     return float(np.floor(short)) if whole else short
-
-
-def _labels(
-    breaks: tuple[float, ...], write: Callable[[float], str]
-) -> tuple[str, ...]:
-    if not breaks:
-        return ("All values",)
-    ends = [write(value) for value in breaks]
-    between = [
-        f"Over {low} to {high}" for low, high in zip(ends, ends[1:], strict=False)
-    ]
-    return (f"Up to {ends[0]}", *between, f"Over {ends[-1]}")

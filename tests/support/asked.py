@@ -5,7 +5,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from analysis.maps.classes import METHODS
+from analysis.maps.class_words import METHODS
 from tests.oracles import pivot
 from tests.support.census import districts
 from ui.view.options import options

@@ -4,8 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from analysis.maps.classes import ABOUT_EQUAL, EXPLAINED
-from analysis.maps.classes import METHODS as CLASS_METHODS
+from analysis.maps.class_words import EXPLAINED
+from analysis.maps.class_words import METHODS as CLASS_METHODS
+from analysis.maps.classes import ABOUT_EQUAL
 from analysis.rates.flags import FAST_GROWTH, OUTSIDE_TABLES
 from data.vocabulary import YEARS_BETWEEN_CENSUSES
 from ui.edition import geometry, tables

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.maps.classes import EXPLAINED, METHODS
+from analysis.maps.class_words import EXPLAINED, METHODS
 from ui.view import options, session
 from ui.view.address import FIELDS
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from analysis.library.links import fields
-from analysis.maps.classes import METHODS
+from analysis.maps.class_words import METHODS
 from analysis.rates.groups import GROUPS, counterpart, name, offered, partners
 from analysis.writing import sentence
 from data.vocabulary import ALL, CONTEXT

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from pandas.testing import assert_series_equal
 
 from analysis import writing
-from analysis.maps.classes import EXPLAINED, METHODS, Classes, diverging, sequential
+from analysis.maps.class_words import EXPLAINED, METHODS
+from analysis.maps.classes import Classes, diverging, sequential
 from tests.oracles import pivot
 from tests.support.reading import class_by_label
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from hypothesis import given
 
-from analysis.maps.classes import METHODS
+from analysis.maps.class_words import METHODS
 from tests.oracles import pivot
 from tests.support.asked import FIELDS, QUERIES, START, VIEWS, asked
 from tests.support.census import code
