@@ -1,11 +1,69 @@
 """Who is behind whom, how bad it is for them, and how many people that is."""
 
-from ui.gaps import controls, page
+import streamlit as st
+
+from ui.gaps import controls
 from ui.gaps.choice import GAPS
 from ui.gaps.compared import shown
+from ui.gaps.crossed import crossed
+from ui.gaps.districts import districts
+from ui.gaps.people import people
+from ui.gaps.ranked import ranked
+from ui.gaps.scatter import level_and_gap, two_indicators
+from ui.gaps.tiles import tiles
+from ui.research import decomposition, kitagawa
+from ui.research.clusters import clusters
+from ui.research.composite import composite
+from ui.research.measures import measures
+from ui.view import options
 from ui.view.session import selected
 
 chosen = selected(GAPS)
 controls.sidebar()
 controls.shows(chosen)
-page.draw(shown(chosen))
+found = shown(chosen)
+judged = options.compared(found.of)
+
+
+def research():
+    """Draw what stands a level down for researchers, one question at a time."""
+    controls.parts(chosen)
+    match chosen.part:
+        case "measures":
+            measures(found)
+        case "behind":
+            decomposition.provinces(found)
+            if "residence" in found.of.dimensions:
+                kitagawa.difference(found)
+        case "clusters":
+            clusters(chosen)
+        case "index":
+            composite(chosen)
+
+
+match chosen.show:
+    case "ranked" | "quadrants" | "people" | "research" if not judged:
+        st.title(f"{found.of.label}: no gap, no ranking", anchor=False)
+        st.write(
+            "The catalogue holds it as context: more of it is neither better nor "
+            "worse, so nobody can be behind. Choose another indicator, or look at "
+            "its groups crossed."
+        )
+    case "ranked" | "quadrants" if not found.paired:
+        st.title(f"{found.of.label}: nobody to compare with", anchor=False)
+        st.write("A gap needs two groups. Choose a group and whom to compare it with.")
+    case "ranked":
+        ranked(found)
+        tiles(found)
+    case "people":
+        people(found)
+    case "quadrants":
+        level_and_gap(found)
+    case "crossed":
+        crossed(found)
+    case "districts":
+        districts(found)
+    case "indicators":
+        two_indicators(found)
+    case "research":
+        research()

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from ui.edition import tables
-from ui.methods import page
-from ui.methods.choice import REFERENCE
-from ui.view import links
-from ui.view.session import selected
+from ui.figure.table import show
+from ui.methods import catalogue, measures
+from ui.methods.choice import REFERENCE, TABS, turned
+from ui.view import links, session
 
-found, chosen = tables.tables(), selected(REFERENCE)
+found, chosen = tables.tables(), session.selected(REFERENCE)
 
 st.title(
     f"{len(found.indicators)} indicators, one census, no rate without its counts",
@@ -19,4 +19,36 @@ st.caption(
     "changes what an earlier figure, vote or report says."
 )
 links.copy_link(chosen)
-page.draw(chosen)
+st.pills(
+    "Part",
+    list(TABS),
+    format_func=TABS.get,
+    key=session.offer("reference_tab", chosen.tab),
+    on_change=turned,
+    label_visibility="collapsed",
+)
+
+match chosen.tab:
+    case "indicators":
+        alt = "Every indicator with its definition, counts, source and direction"
+        show(catalogue.table(), alt, catalogue.COLUMNS, height=420)
+        catalogue.one_indicator()
+        st.header("What the census lacks", anchor=False)
+        st.table(catalogue.gaps_in_source())
+        st.header("Other sources quoted", anchor=False)
+        st.table(catalogue.others())
+    case "methods":
+        for heading, text in catalogue.METHODS.items():
+            st.header(heading, anchor=False)
+            st.markdown(text)
+    case "measures":
+        measures.page()
+    case "districts":
+        st.header("The boundary layer in use", anchor=False)
+        st.table(catalogue.layer())
+        st.header("Approximate outlines", anchor=False)
+        st.write(catalogue.approximate_note())
+        show(catalogue.approximate(), "Approximate outlines")
+        st.header("Weak counts", anchor=False)
+        st.write(catalogue.WEAK)
+        show(catalogue.weak(), "Districts with weak counts")

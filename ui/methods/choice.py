@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ui.view import options as shared
 from ui.view.address import Kind, told
 from ui.view.selection import Wider
+from ui.view.session import keep, selected, value
 
 TABS = {
     "indicators": "Indicators and sources",
@@ -39,3 +40,9 @@ def options(field: str, chosen: Reference) -> dict[str, str]:
 
 
 REFERENCE = Kind("reference", Reference(), told(asked, options, FIELDS), wider=True)
+
+
+def turned() -> None:
+    """Take over the part of the sources that is read; a second press keeps it."""
+    tab = value("reference_tab") or selected(REFERENCE).tab
+    keep(REFERENCE, asked(selected(REFERENCE), {"tab": tab})[0])

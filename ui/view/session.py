@@ -3,8 +3,6 @@
 import streamlit as st
 
 from analysis import writing
-from ui.methods import choice as methods_choice
-from ui.methods.choice import REFERENCE
 from ui.view.address import FIELDS, VIEW, Kind
 from ui.view.options import options
 
@@ -60,12 +58,6 @@ def sync(kind: Kind = VIEW) -> None:
 def choose(**fields: str) -> None:
     """Change the selection; for callbacks, which run before the page."""
     st.session_state[VIEW.key], _ = selected().asked(fields, options)
-
-
-def turned() -> None:
-    """Take over the part of the sources that is read; a second press keeps it."""
-    tab = value("reference_tab") or selected(REFERENCE).tab
-    keep(REFERENCE, methods_choice.asked(selected(REFERENCE), {"tab": tab})[0])
 
 
 def offer(key: str, value: object) -> str:
