@@ -42,7 +42,7 @@ def pick(field: str, *, label: str | None = None, help: str | None = None) -> No
     if len(offered) < 2:
         return
     key = f"pick_{field}"
-    st.session_state[key] = getattr(selection, field)
+    session.offer(key, getattr(selection, field))
     st.selectbox(
         label or FIELDS[field],
         _reading_order(field, offered),
@@ -55,7 +55,7 @@ def pick(field: str, *, label: str | None = None, help: str | None = None) -> No
 
 
 def _picked(field: str) -> None:
-    session.choose(**{field: st.session_state[f"pick_{field}"]})
+    session.choose(**{field: session.value(f"pick_{field}")})
 
 
 def _reading_order(field: str, offered: dict[str, str]) -> list[str]:
