@@ -8,7 +8,7 @@ LOCK := $(PY) -m uv pip compile --universal --python-version 3.11 --generate-has
 	--no-header --no-emit-index-url --no-emit-find-links -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lock bundle browser
+.PHONY: help run test quick bench lock bundle browser
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -22,6 +22,12 @@ test: ## check the code, then run every test
 	$(PY) -m ruff format --check .
 	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
 		--no-loadscope-reorder
+
+quick: $(VENV)/.test ## check the code and run what takes under a minute, for every save
+	$(PY) -m ruff check -q .
+	$(PY) -m ruff format --check -q .
+	$(PY) -m pytest tests/house tests/analysis tests/data --ignore tests/data/store \
+		-m "not slow" --numprocesses 2 --dist load --durations 5
 
 bundle: $(VENV)/.run ## make dist/zila-…: a folder that starts without internet
 	$(PY) -m ui.serve.bundle
