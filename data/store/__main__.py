@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data.errors import ZilaError
-from data.store.database import audit, packing, workshop_file
+from data.store.database import audit, workshop_file
 from data.store.database.store import Store
-from data.store.moving import bringing_in
+from data.store.moving import bringing_in, taking_away
 from data.store.place import place
 from data.store.verbs import link_commands
 from data.store.verbs.room import Room
@@ -72,7 +72,7 @@ def _do(asked: Namespace) -> list[str]:
         return link_commands.VERBS[asked.command](
             Room(store), getattr(asked, "link", "")
         )
-    workshop_file.write(asked.file, packing.take_away(store))
+    workshop_file.write(asked.file, taking_away.take_away(store))
     return [f"Written: {asked.file}", SECRET]
 
 

@@ -62,7 +62,7 @@ def buttons() -> None:
 
 
 def _press(row: _Row, what: str, sure: str = "") -> None:
-    _do(clicker.act, row.room, row.actor, what, sure)
+    _do(clicker.press, row.room, row.actor, what, sure)
 
 
 def _do(verb: Callable[..., object], *given: object) -> None:

@@ -89,7 +89,10 @@ def _done(request: Request, asked: dict[str, str]) -> Response:
         held = door.badge(room, request.cookies)
         door.require_token(room, held, asked.get("token", ""))
         what, sure = asked.get("act", ""), asked.get("sure", "")
-        said = clicker.act(room, held.actor, what, sure)
+        if what == "go":
+            said = clicker.go(room, held.actor, sure)
+        else:
+            said = clicker.press(room, held.actor, what, sure)
         shown, held = _look(request)
         told = _told(shown, held, bool(asked.get("preview")))
     except ZilaError as error:

@@ -27,25 +27,23 @@ class Said:
     sure: str = ""
 
 
-def act(room: Room, actor: Actor, what: str, sure: str = "") -> Said:
+def press(room: Room, actor: Actor, key: str, confirm: str = "") -> Said:
     """Do what a key stands for.
 
     Parameters
     ----------
     room, actor : the room that is used now, who pressed
-    what : one of `ACTS`, or "go" with a step's id in `sure`
-    sure : what `Said.sure` was, when the key is pressed again
+    key : one of `KEYS`
+    confirm : what `Said.sure` was, when the key is pressed again
 
     Raises
     ------
     NotAllowed, OutOfTurn, BadAnswer, StoreUnavailable
     """
     require(actor, terms.FACILITATOR)
-    if what == "go":
-        return go(room, actor, sure)
-    if what not in ACTS:
+    if key not in KEYS:
         raise BadAnswer("This key does nothing", "Press ? for the list of keys.")
-    return ACTS[what](room, actor, sure)
+    return KEYS[key](room, actor, confirm)
 
 
 def go(room: Room, actor: Actor, name: str) -> Said:
@@ -53,7 +51,7 @@ def go(room: Room, actor: Actor, name: str) -> Said:
 
     Parameters
     ----------
-    room, actor : as for `act`
+    room, actor : as for `press`
     name : id of the step
     """
     state = room.state(actor)
@@ -188,7 +186,7 @@ def _pause(room: Room, actor: Actor, _: str) -> Said:
     return Said()
 
 
-ACTS = {
+KEYS = {
     "next": _walk(1),
     "back": _walk(-1),
     "home": _end(0),

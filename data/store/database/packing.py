@@ -1,45 +1,16 @@
 """A workshop as the bytes of one file, with all that lets another laptop go on."""
 
-from typing import TYPE_CHECKING
-
 from sqlalchemy import Connection, select
 
 from data.store import terms
 from data.store.database import workshop_file
 from data.store.errors import StoreUnavailable
 from data.store.events.log import kept
-from data.store.faults import plainly
 from data.store.keys import former_laptops, own_key
 from data.store.keys.reason_keys import SlipKeys
 from data.store.keys.round_secrets import Secrets
 from data.store.place import Place
 from data.store.tables import box, slip
-
-if TYPE_CHECKING:
-    from data.store.database.store import Store
-
-_LOOKS = 5
-
-
-def take_away(store: "Store") -> bytes:
-    """Return everything of a workshop at one moment, while the room goes on.
-
-    Parameters
-    ----------
-    store : of the workshop
-
-    Raises
-    ------
-    StoreUnavailable
-    """
-    for _ in range(_LOOKS):
-        with store.reading() as connection, plainly():
-            packed, whole = pack(connection, store.place)
-        # A round may have been closed since this moment: then look again. Its close
-        # gives all slips new keys.
-        if whole:
-            break
-    return packed
 
 
 def pack(connection: Connection, place: Place) -> tuple[bytes, bool]:

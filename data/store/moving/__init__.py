@@ -1,4 +1,4 @@
-"""A workshop brought in from a file: compared with what is here, then put in its place.
+"""A workshop taken to another laptop as a file, and brought in: compared, then put in.
 
 Imports `keys`, `events` and `database` of `data.store`. What writes the file stands in
 `database.workshop_file`, what sends a workshop away in `verbs.moving`.

@@ -1,12 +1,13 @@
 """Going on at another laptop: all of the workshop as one file, and this one shut."""
 
 from data.store import terms
-from data.store.database import backup, packing, replaced_workshops
+from data.store.database import backup, replaced_workshops
 from data.store.database.moved_away import hold, require_here
 from data.store.errors import NotAllowed, OutOfTurn
 from data.store.events import kinds
 from data.store.faults import plainly
 from data.store.keys.round_secrets import shred
+from data.store.moving import taking_away
 from data.store.roles import Actor, verb
 from data.store.verbs.turn import Desk, Turn, said
 
@@ -22,7 +23,7 @@ class Moving(Desk):
         it is as secret as the ballots, and is deleted once it was brought in. The
         room goes on here; what comes after this moment is not in it.
         """
-        return packing.take_away(self.store)
+        return taking_away.take_away(self.store)
 
     @verb(terms.FACILITATOR)
     def move_away(self, actor: Actor, to: str) -> None:

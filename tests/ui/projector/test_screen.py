@@ -35,7 +35,7 @@ from ui.projector.look import look
 from ui.projector.scene import main
 from ui.view import options
 from ui.workshop import door, qr, rounds, screens, storyline
-from ui.workshop.clicker import ACTS, act
+from ui.workshop.clicker import KEYS, go, press
 
 STEPS = storyline.shipped()
 HOSTILE = '<img src=x onerror="alert(1)">&amp;'
@@ -74,8 +74,8 @@ def voted(room, answers, start=0):
 
 def closed(room):
     """Press R twice: the vote of this step is closed then."""
-    sure = act(room, FACILITATOR, "reveal").sure
-    return act(room, FACILITATOR, "reveal", sure)
+    sure = press(room, FACILITATOR, "reveal").sure
+    return press(room, FACILITATOR, "reveal", sure)
 
 
 def district_names():
@@ -148,7 +148,7 @@ def test_what_people_wrote_is_never_markup(room):
     for name in ("x", "word-r1", "vote-r1"):
         room.go(FACILITATOR, name)
         drawn.append(wall(room))
-    act(room, FACILITATOR, "open")
+    press(room, FACILITATOR, "open")
     closed(room)
     number = len(room.state(VIEWER).rounds)
     more = {"rationale": HOSTILE, "dissent": HOSTILE, "follow_up": HOSTILE}
@@ -174,62 +174,65 @@ def test_a_step_without_what_its_kind_needs_is_shown_as_a_title(room):
 
 def test_black_shows_nothing_and_neutral_no_step(room):
     room.go(FACILITATOR, "find-time")
-    act(room, FACILITATOR, "black")
+    press(room, FACILITATOR, "black")
     assert text(wall(room)) == "The screen is black"
-    act(room, FACILITATOR, "neutral")
+    press(room, FACILITATOR, "neutral")
     assert 'data-kind="neutral"' in wall(room)
     assert "Supervisors" not in wall(room)
     assert "Supervisors" in wall(room, ahead=True)
-    act(room, FACILITATOR, "neutral")
+    press(room, FACILITATOR, "neutral")
     assert "Supervisors" in wall(room)
 
 
 def test_a_held_screen_stays_while_the_facilitator_looks_ahead(room):
     room.go(FACILITATOR, "find-time")
-    act(room, FACILITATOR, "freeze")
-    act(room, FACILITATOR, "next")
+    press(room, FACILITATOR, "freeze")
+    press(room, FACILITATOR, "next")
     assert 'data-step="find-time"' in wall(room)
     assert 'data-step="vote-f025"' in wall(room, ahead=True)
-    act(room, FACILITATOR, "freeze")
+    press(room, FACILITATOR, "freeze")
     assert 'data-step="vote-f025"' in wall(room)
 
 
 def test_keys_walk_over_skipped_steps_and_stop_at_the_ends(room):
-    act(room, FACILITATOR, "next")
+    press(room, FACILITATOR, "next")
     assert room.state(VIEWER).stage.step == "arrivals"
-    assert act(room, FACILITATOR, "back").text == "This is the first step."
+    assert press(room, FACILITATOR, "back").text == "This is the first step."
     room.skip_step(FACILITATOR, "welcome")
-    act(room, FACILITATOR, "next")
+    press(room, FACILITATOR, "next")
     assert room.state(VIEWER).stage.step == "ground-rules"
-    act(room, FACILITATOR, "end")
+    press(room, FACILITATOR, "end")
     assert room.state(VIEWER).stage.step == STEPS[-1]["id"]
-    assert act(room, FACILITATOR, "next").text == "This is the last step."
-    act(room, FACILITATOR, "black")
-    act(room, FACILITATOR, "home")
+    assert press(room, FACILITATOR, "next").text == "This is the last step."
+    press(room, FACILITATOR, "black")
+    press(room, FACILITATOR, "home")
     assert room.state(VIEWER).stage.step == "arrivals"
     assert room.state(VIEWER).stage.screen == terms.SHOWN
 
 
-@pytest.mark.parametrize("what", [*ACTS, "go"])
+@pytest.mark.parametrize("what", [*KEYS, "go"])
 @pytest.mark.parametrize("role", [r for r in terms.ROLES if r != terms.FACILITATOR])
 def test_nobody_else_can_press_a_key(room, what, role):
     room.go(FACILITATOR, "vote-f025")
-    act(room, FACILITATOR, "open")
+    press(room, FACILITATOR, "open")
     before = room.state(VIEWER)
     actor = Actor(role, "Punjab", "0" * 32)
     with pytest.raises(NotAllowed):
-        act(room, actor, what, "1" if what == "reveal" else "tea-1")
+        if what == "go":
+            go(room, actor, "tea-1")
+        else:
+            press(room, actor, what, "1")
     assert room.state(VIEWER) == before
 
 
 def test_a_key_without_a_meaning_is_refused(room):
     with pytest.raises(BadAnswer):
-        act(room, FACILITATOR, "__class__")
+        press(room, FACILITATOR, "__class__")
 
 
 def test_before_the_reveal_the_screen_depends_on_the_number_of_votes_only(room):
     room.go(FACILITATOR, "vote-f025")
-    act(room, FACILITATOR, "open")
+    press(room, FACILITATOR, "open")
     drawn = []
     for answer in ("agree", "disagree"):
         voted(room, [answer] * 12)
@@ -237,7 +240,7 @@ def test_before_the_reveal_the_screen_depends_on_the_number_of_votes_only(room):
     assert drawn[0] == drawn[1]
     assert "12 have voted" in text(drawn[0])
     for step in ("pause", "open"):
-        act(room, FACILITATOR, step)
+        press(room, FACILITATOR, step)
         assert "disagree" not in wall(room)
     again = "Press R again to reveal the result of round 1."
     assert closed(room).text == again
@@ -250,66 +253,66 @@ def test_before_the_reveal_the_screen_depends_on_the_number_of_votes_only(room):
 
 def test_the_first_r_only_asks_and_an_old_answer_closes_nothing(room):
     room.go(FACILITATOR, "vote-f025")
-    act(room, FACILITATOR, "open")
-    asked = act(room, FACILITATOR, "reveal")
+    press(room, FACILITATOR, "open")
+    asked = press(room, FACILITATOR, "reveal")
     assert asked.text == "Press R again to close the vote."
-    assert act(room, FACILITATOR, "reveal", "7").sure == asked.sure
+    assert press(room, FACILITATOR, "reveal", "7").sure == asked.sure
     assert room.state(VIEWER).running.status == terms.OPEN
-    act(room, FACILITATOR, "reveal", asked.sure)
+    press(room, FACILITATOR, "reveal", asked.sure)
     assert room.state(VIEWER).running is None
 
 
 def test_the_third_r_reveals_the_round_that_the_second_closed(room):
-    press = lambda what, sure="": act(room, FACILITATOR, what, sure)  # noqa: E731
+    hit = lambda what, sure="": press(room, FACILITATOR, what, sure)  # noqa: E731
     room.go(FACILITATOR, "vote-f025")
-    press("open")
+    hit("open")
     closed(room)
     room.go(FACILITATOR, "vote-f033")
-    press("open")
+    hit("open")
     room.go(FACILITATOR, "vote-f025")
     told = closed(room)
     assert told.text == "Press R again to reveal the result of round 2."
-    assert press("reveal", told.sure).text == ""
+    assert hit("reveal", told.sure).text == ""
     revealed = [each.revealed for each in room.state(VIEWER).rounds.values()]
     assert revealed == [terms.HIDDEN, terms.EVERYBODY]
     # A press that names no round is asked back, and does nothing yet.
-    asked = press("reveal")
+    asked = hit("reveal")
     assert asked.text == "Press R again to reveal the result of round 1."
     for foreign in ("1", "close 1", "open 1", "reveal 3", "reveal 11"):
-        assert press("reveal", foreign) == asked
+        assert hit("reveal", foreign) == asked
         assert room.state(VIEWER).rounds[1].revealed == terms.HIDDEN
-    press("reveal", asked.sure)
+    hit("reveal", asked.sure)
     assert room.state(VIEWER).rounds[1].revealed == terms.EVERYBODY
-    assert press("reveal").text == "The result of round 1 is revealed."
+    assert hit("reveal").text == "The result of round 1 is revealed."
 
 
 def test_what_was_asked_about_the_close_reveals_nothing(room):
     room.go(FACILITATOR, "vote-f025")
-    act(room, FACILITATOR, "open")
-    asked = act(room, FACILITATOR, "reveal")
+    press(room, FACILITATOR, "open")
+    asked = press(room, FACILITATOR, "reveal")
     room.close_round(FACILITATOR, 1)
-    again = act(room, FACILITATOR, "reveal", asked.sure)
+    again = press(room, FACILITATOR, "reveal", asked.sure)
     assert "reveal the result of round 1" in again.text
     assert room.state(VIEWER).rounds[1].revealed == terms.HIDDEN
 
 
 def test_o_on_a_step_voted_on_asks_before_it_opens_another_round(room):
     room.go(FACILITATOR, "vote-f025")
-    assert act(room, FACILITATOR, "open").text == ""
-    act(room, FACILITATOR, "reveal", closed(room).sure)
-    asked = act(room, FACILITATOR, "open")
+    assert press(room, FACILITATOR, "open").text == ""
+    press(room, FACILITATOR, "reveal", closed(room).sure)
+    asked = press(room, FACILITATOR, "open")
     assert asked.text == "Press O again to open round 2."
-    assert act(room, FACILITATOR, "open", "open 1") == asked
+    assert press(room, FACILITATOR, "open", "open 1") == asked
     assert len(room.state(VIEWER).rounds) == 1
-    act(room, FACILITATOR, "open", asked.sure)
+    press(room, FACILITATOR, "open", asked.sure)
     assert room.state(VIEWER).running.number == 2
     # Paused is taken on again without a question; a step not voted on opens at once.
-    act(room, FACILITATOR, "pause")
-    assert act(room, FACILITATOR, "open").text == ""
+    press(room, FACILITATOR, "pause")
+    assert press(room, FACILITATOR, "open").text == ""
     assert room.state(VIEWER).running.status == terms.OPEN
     closed(room)
     room.go(FACILITATOR, "vote-f033")
-    act(room, FACILITATOR, "open")
+    press(room, FACILITATOR, "open")
     assert room.state(VIEWER).running.number == 3
 
 
@@ -325,12 +328,12 @@ def test_the_reveal_in_a_rehearsal_says_what_may_be_published():
     rehearsed = rehearsal_mode.begin(FACILITATOR)
     storyline.prepare(rehearsed, FACILITATOR)
     for seed, step in enumerate(("vote-f025", "vote-f011", "rank-r1", "vote-f019")):
-        act(rehearsed, FACILITATOR, "go", step)
-        act(rehearsed, FACILITATOR, "open")
+        go(rehearsed, FACILITATOR, step)
+        press(rehearsed, FACILITATOR, "open")
         number = rehearsed.state(VIEWER).running.number
         rehearsed.rehearse(FACILITATOR, number, seed=seed, voters=70)
         sure = closed(rehearsed).sure
-        act(rehearsed, FACILITATOR, "reveal", sure)
+        press(rehearsed, FACILITATOR, "reveal", sure)
         html, whole = wall(rehearsed), published(rehearsed, number)
         said = text(html)
         assert votes_sentence.headline(whole) in said
@@ -347,7 +350,7 @@ def test_the_reveal_in_a_rehearsal_says_what_may_be_published():
 
 def test_a_second_round_shows_both_wordings_and_what_changed(room):
     room.go(FACILITATOR, "vote-f025")
-    act(room, FACILITATOR, "open")
+    press(room, FACILITATOR, "open")
     closed(room)
     old = library.shelf().at["F025", "statement"]
     new = old.replace("10 days", "six days")
@@ -357,9 +360,9 @@ def test_a_second_round_shows_both_wordings_and_what_changed(room):
     assert "Round 2, wording changed" in html
     assert re.findall(r"<del>(.*?)</del>", html) == ["10"]
     assert re.findall(r"<ins>(.*?)</ins>", html) == ["six"]
-    asked = act(room, FACILITATOR, "open")
+    asked = press(room, FACILITATOR, "open")
     assert asked.text == "Press O again to open round 2."
-    act(room, FACILITATOR, "open", asked.sure)
+    press(room, FACILITATOR, "open", asked.sure)
     assert "Round 2, wording changed" in wall(room)
     room.go(FACILITATOR, "vote-f033")
     assert "Round 2" not in wall(room)
@@ -367,19 +370,19 @@ def test_a_second_round_shows_both_wordings_and_what_changed(room):
 
 def test_putting_in_order_is_another_vote_than_the_wording(room):
     room.go(FACILITATOR, "vote-r1")
-    act(room, FACILITATOR, "open")
-    act(room, FACILITATOR, "reveal", closed(room).sure)
+    press(room, FACILITATOR, "open")
+    press(room, FACILITATOR, "reveal", closed(room).sure)
     room.go(FACILITATOR, "rank-r1")
     assert rounds.current(room.state(VIEWER)) is None
     assert "Median of the scores" not in text(wall(room))
     assert "Code" in text(wall(room))
-    act(room, FACILITATOR, "open")
+    press(room, FACILITATOR, "open")
     assert rounds.current(room.state(VIEWER)).scale == terms.APPROPRIATENESS
 
 
 def test_a_decision_is_told_with_its_level_and_dissent(room):
     room.go(FACILITATOR, "vote-r1")
-    act(room, FACILITATOR, "open")
+    press(room, FACILITATOR, "open")
     closed(room)
     more = {"rationale": "x", "dissent": "Sindh asks for money first."}
     room.decide(FACILITATOR, 1, "validated with revision", **more)
@@ -397,16 +400,16 @@ def test_a_decision_is_told_with_its_level_and_dissent(room):
 
 
 def test_a_break_starts_its_clock_and_takes_it_away(room):
-    act(room, FACILITATOR, "go", "tea-1")
+    go(room, FACILITATOR, "tea-1")
     timer = room.state(VIEWER).stage.timer
     assert (timer.seconds, timer.label) == (20 * 60, "Tea")
     assert re.search(r"until \d\d:\d\d", text(wall(room)))
-    act(room, FACILITATOR, "next")
+    press(room, FACILITATOR, "next")
     assert room.state(VIEWER).stage.timer is None
     room.start_timer(FACILITATOR, 90, "Groups")
-    act(room, FACILITATOR, "back")
+    press(room, FACILITATOR, "back")
     assert room.state(VIEWER).stage.timer.label == "Groups"
-    act(room, FACILITATOR, "next")
+    press(room, FACILITATOR, "next")
     assert "Groups" in text(wall(room))
 
 
@@ -522,7 +525,7 @@ def test_steps_are_moved_and_added_in_the_room(room):
         view = {"view": f"http://zila:8501/map?{VIEWS[0]}&junk=1"}
         step = steps.made(room.state(VIEWER), kind, f"A new {kind}", view)
         room.add_step(FACILITATOR, step, room.state(VIEWER).stage.step)
-        act(room, FACILITATOR, "go", step["id"])
+        go(room, FACILITATOR, step["id"])
         assert f"A new {kind}" in text(wall(room))
         assert f'data-kind="{kind}"' in wall(room)
     with pytest.raises(BadAnswer):
@@ -571,7 +574,7 @@ def test_the_screen_waits_where_the_store_does_not_answer(monkeypatch):
     def away():
         raise StoreUnavailable("The store is away", "Wait.")
 
-    monkeypatch.setattr(routes.practice, "now", away)
+    monkeypatch.setattr(routes.rehearsal_mode, "now", away)
     scope = {"type": "http", "headers": [], "query_string": b"", "path": "/screen"}
     page = routes._page(Request(scope))
     assert (page.status_code, b"does not answer" in page.body) == (200, True)

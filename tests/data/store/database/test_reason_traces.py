@@ -207,7 +207,7 @@ def test_the_clicker_says_what_a_close_destroys(room, monkeypatch):
     second, _ = opened(room, "F-28")
     found = room.state(FACILITATOR).rounds[second]
     monkeypatch.setattr("ui.workshop.rounds.current", lambda _: found)
-    said = clicker.act(room, FACILITATOR, "reveal")
+    said = clicker.press(room, FACILITATOR, "reveal")
     assert said.text == (
         "Press R again to close the vote. 2 slips of round 1, taken up by nobody, are "
         "destroyed then."
