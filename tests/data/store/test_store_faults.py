@@ -339,7 +339,7 @@ def test_a_backup_that_fails_does_not_hold_up_the_close(room, monkeypatch, caplo
     number, wording = opened(room)
     room.vote(person(1), number, "agree", wording)
     with monkeypatch.context() as full:
-        full.setattr(backup.carry, "write", no_space)
+        full.setattr(backup.workshop_file, "write", no_space)
         room.close_round(FACILITATOR, number)
         with pytest.raises(StoreUnavailable, match="disk is full"):
             room.backup(FACILITATOR)

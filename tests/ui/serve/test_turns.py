@@ -115,7 +115,7 @@ def test_while_a_round_is_open_one_page_is_drawn_at_a_time(monkeypatch):
         def state(self, _):
             return type("State", (), {"running": runs["now"]})
 
-    monkeypatch.setattr(page_turn.practice, "now", Room)
+    monkeypatch.setattr(page_turn.rehearsal_mode, "now", Room)
     for running, wanted in [(object(), 1), (None, 2)]:
         runs["now"] = running
         monkeypatch.setitem(page_turn._busy, "until", 0.0)
