@@ -12,7 +12,6 @@ from ui.map.picture import Picture, picture
 from ui.projector.look import Look
 from ui.projector.tiles import drawing
 from ui.view import areas, options
-from ui.view.numbers import subject_of
 from ui.view.selection import Selection
 
 MOST = 4
@@ -95,8 +94,8 @@ def _sentence(shown: Picture, selection: Selection) -> str:
     """Return the headline; the gap's names the widest place only on a desk."""
     if selection.lens != "gap":
         return shown.lenses[selection.lens].headline
-    nobody = replace(subject_of(selection), named=None)
-    return writing.sentence(headline.gap(shown.table.loc[shown.inside], nobody))
+    nobody = replace(shown.view.subject, named=None)
+    return writing.sentence(headline.gap(shown.view.table, nobody))
 
 
 def _keys(shown: Picture, selection: Selection) -> tuple[Key, ...]:

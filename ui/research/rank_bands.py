@@ -50,10 +50,7 @@ def _names(base: alt.Chart, scale: alt.Scale, size: int) -> list[alt.Chart]:
     side = alt.ExprRef(f"datum.order * 2 > {size} ? 'right' : 'left'")
     look = {"dy": -12, "fontSize": 15, "fontWeight": "bold", "align": side}
     paper = {"stroke": theme.PAPER, "strokeWidth": 5, "color": theme.PAPER}
-    return [
-        place.mark_text(**look, **paper),
-        place.mark_text(**look, color=theme.INK),
-    ]
+    return [place.mark_text(**look, **paper), place.mark_text(**look, color=theme.INK)]
 
 
 _TIP = {
