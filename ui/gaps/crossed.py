@@ -17,14 +17,11 @@ from ui.gaps import charts
 from ui.gaps.compared import Compared, rates
 from ui.gaps.facts import described, facts
 from ui.map import still_map
+from ui.map.legend import EMPTY, kind_of, swatch
 from ui.takeaway.svg_map import file
 from ui.view import areas, options
 from ui.view.options import UNITS
 
-EMPTY = (
-    "<span>Striped: no data</span><span>Blank: nobody of the group lives there</span>"
-    "<span>Faint: outside the census tables</span>"
-)
 # Four maps side by side fit a desk at this size.
 _TILE = 10
 
@@ -150,7 +147,10 @@ def legend(still: still_map.Still) -> str:
         for label, colour in zip(still.labels, still.colours, strict=True)
     )
     away = "<span>Grey: outside the chosen area</span>" if still.outside else ""
-    return f'<p class="zila-key">{rows}{EMPTY}{away}</p>'
+    empty = "".join(
+        f"{swatch(kind_of(state), label)}</span>" for state, label in EMPTY.items()
+    )
+    return f'<p class="zila-key">{rows}{empty}{away}</p>'
 
 
 def _places(pair: Compared) -> dict[str, pd.Index]:
