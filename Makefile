@@ -7,8 +7,13 @@ INSTALL := $(PY) -m pip install --disable-pip-version-check --no-deps --require-
 LOCK := $(PY) -m uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links -q
 
+LOWEST := .lowest
+# Everything but the store, the pages and what takes seconds.
+QUICK := tests/house tests/analysis tests/data --ignore tests/data/store \
+	-m "not slow" --numprocesses 2 --dist load --durations 5
+
 .DEFAULT_GOAL := help
-.PHONY: help run test quick bench lock bundle browser
+.PHONY: help run test quick lowest pictures bench lock bundle browser
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -26,8 +31,18 @@ test: ## check the code, then run every test
 quick: $(VENV)/.test ## check the code and run what takes under a minute, for every save
 	$(PY) -m ruff check -q .
 	$(PY) -m ruff format --check -q .
-	$(PY) -m pytest tests/house tests/analysis tests/data --ignore tests/data/store \
-		-m "not slow" --numprocesses 2 --dist load --durations 5
+	$(PY) -m pytest $(QUICK)
+
+lowest: $(VENV)/.test ## run the quick tests with the lowest versions of requirements.txt
+	$(PY) -m uv venv -q --clear --python $(PY) $(LOWEST)
+	$(PY) -m uv pip compile -q --resolution lowest-direct --python-version 3.11 \
+		--no-header --no-emit-index-url --no-emit-find-links \
+		requirements-dev.txt -o $(LOWEST)/lowest.txt
+	$(PY) -m uv pip install -q --python $(LOWEST)/bin/python -r $(LOWEST)/lowest.txt
+	$(LOWEST)/bin/python -m pytest $(QUICK)
+
+pictures: $(VENV)/.test browser ## draw the pictures of README again
+	$(PY) -m tests.browser.pictures
 
 bundle: $(VENV)/.run ## make dist/zila-…: a folder that starts without internet
 	$(PY) -m ui.serve.bundle
