@@ -12,6 +12,7 @@ from analysis.rates.rates import rates
 from data import edition
 from data.census import counts, gazetteer, indicators, published
 from data.census import districts as census_districts
+from data.census.indicators import Indicator
 from data.vocabulary import COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 
 
@@ -26,7 +27,7 @@ class Tables:
     neighbours: pd.DataFrame
     tiles: pd.DataFrame
     missing: pd.DataFrame
-    indicators: dict
+    indicators: dict[str, Indicator]
     published: pd.DataFrame
     edition: str
 

@@ -10,6 +10,7 @@ from analysis.rates.rates import NO_DATA, VALUE, total
 from analysis.sentences import gaps, headline
 from analysis.sentences import people as people_sentence
 from analysis.sentences.headline import Subject
+from data.census.indicators import Indicator
 from ui.edition import tables
 from ui.gaps.choice import Comparison
 from ui.view import areas, options
@@ -32,7 +33,7 @@ class Shown:
     """
 
     chosen: Comparison
-    of: object
+    of: Indicator
     subject: Subject
     table: pd.DataFrame
     overall: pd.Series

@@ -7,6 +7,7 @@ from analysis import writing
 from analysis.gaps import association, quadrants
 from analysis.rates.groups import offered
 from analysis.sentences import gaps, indicators
+from data.census.indicators import Indicator
 from data.vocabulary import ALL
 from ui.edition import tables
 from ui.figure.figure import figure
@@ -106,7 +107,7 @@ def _written(found: Shown, table: pd.DataFrame, labels: tuple[str, str]):
     )
 
 
-def _both(found: Shown, other, key: str) -> pd.DataFrame:
+def _both(found: Shown, other: Indicator, key: str) -> pd.DataFrame:
     band = other.bands[0]
     theirs = tables.rates_of(other.id, band, key, "district")
     return pd.DataFrame(
@@ -119,13 +120,13 @@ def _both(found: Shown, other, key: str) -> pd.DataFrame:
     )
 
 
-def _same_group(chosen: Selection, other) -> str:
+def _same_group(chosen: Selection, other: Indicator) -> str:
     """Return the same group under another indicator, else everybody."""
     kept = {group.key for group in offered(other.dimensions)}
     return chosen.group if chosen.group in kept else ALL
 
 
-def _label(of, key: str, chosen: Selection) -> str:
+def _label(of: Indicator, key: str, chosen: Selection) -> str:
     asked = Selection(indicator=of.id, band=of.bands[0])
     if of.id == chosen.indicator:
         asked = chosen.plain()
@@ -140,7 +141,7 @@ def _subtitle(found: Shown, labels: tuple[str, str]) -> str:
     return f"{both}, percent, districts of {found.area}, {found.of.vintage}"
 
 
-def _caution(of, other, together: association.Association) -> str:
+def _caution(of: Indicator, other: Indicator, together: association.Association) -> str:
     said = ["One mark is one district and counts once, whatever its size"]
     said.append("what holds for districts need not hold for people")
     if together.line is None:

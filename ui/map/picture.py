@@ -10,6 +10,7 @@ from analysis.gaps.lenses import available
 from analysis.maps import classes
 from analysis.rates.missing import emptiness, states
 from analysis.sentences import headline
+from data.census.indicators import Indicator
 from ui.edition import tables
 from ui.map.scale import _ELSEWHERE, colours_of, printed, scale_of, writer
 from ui.view import areas, options
@@ -60,7 +61,7 @@ class Picture:
     """
 
     selection: Selection
-    indicator: object
+    indicator: Indicator
     who: str
     other: str
     table: pd.DataFrame
@@ -134,7 +135,7 @@ def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
     )
 
 
-def _subtitle(lens: str, of, subject: headline.Subject) -> str:
+def _subtitle(lens: str, of: Indicator, subject: headline.Subject) -> str:
     whom = f"{subject.who}{' ' + subject.where if subject.where else ''}"
     measure = {
         "gap": f"{whom} against {subject.other}, percentage points by which "
