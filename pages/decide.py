@@ -37,7 +37,7 @@ def vote_on(asks):
     """Draw the vote on a subject, from opening it to its decision."""
     st.header("The vote", anchor=False)
     found = run_round.chosen(here, asks)
-    if here.state.running:
+    if found and here.state.running:
         run_round.running(here, found)
     elif found:
         run_round.closed(here, found)

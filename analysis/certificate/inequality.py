@@ -102,10 +102,11 @@ def _expected(row) -> Value:
 
 def _exact(row, found: Result | None) -> Iterator[tuple[Value, Value]]:
     """Yield the estimate, and the interval where one is expected to the digit."""
-    yield found and found.estimate, _expected(row)
+    yield found.estimate if found else None, _expected(row)
     if _applies(row) and not _simulated(row):
         for theirs in _limits(row):
-            yield found and getattr(found, _VALUES[theirs]), getattr(row, theirs)
+            ours = getattr(found, _VALUES[theirs]) if found else None
+            yield ours, getattr(row, theirs)
 
 
 def _loose(row, found: Result | None) -> Iterator[tuple[Value, Value]]:

@@ -140,14 +140,20 @@ def _error(
     if found is None:
         return inf, False
     nothing = isinstance(expected, Says) or blank(expected) or _endless(expected)
-    if nothing or blank(found) or isinstance(found, str) or isinstance(expected, str):
+    ours, theirs = _number(found), _number(expected)
+    if nothing or ours is None or theirs is None:
         same = blank(found) if nothing else found == expected
         return (0.0 if same else inf), same
-    distance = abs(found - expected)
+    distance = abs(ours - theirs)
     # A number cut halfway between two decimals is off by all that is allowed.
-    allowed = (relative * abs(expected) + absolute) * (1 + _LAST_DIGIT)
-    size = abs(expected) if abs(expected) > absolute else 1.0
+    allowed = (relative * abs(theirs) + absolute) * (1 + _LAST_DIGIT)
+    size = abs(theirs) if abs(theirs) > absolute else 1.0
     return distance / size, distance <= allowed
+
+
+def _number(value: Value) -> float | None:
+    """Return a cell as a number; None where it is none."""
+    return None if isinstance(value, str | Says) or blank(value) else value
 
 
 def _endless(value: Value) -> bool:

@@ -50,7 +50,8 @@ def global_lines(
 
 def _tests(statistic: str, rows: pd.DataFrame, found: dict[str, Place]) -> list[Line]:
     """Return a line a column; what the other program mixes up is set apart."""
-    pairs, mixed = {column: [] for column in _COLUMNS}, 0
+    pairs: dict[str, list[tuple[Value, Value]]] = {each: [] for each in _COLUMNS}
+    mixed = 0
     for row in rows.itertuples():
         results = _test(row, found.get(row.dataset_id))
         for column in _COLUMNS:
@@ -116,13 +117,16 @@ def _permutations(
     if statistic != "moran_I":
         return [not_covered(measure, len(rows), "reshuffled for Moran's I only")]
     chance = cache(lambda name: moran.permuted(*found[name], draws=RESHUFFLED))
-    index, ps = [], []
+    index: list[tuple[Value, Value]] = []
+    ps: list[tuple[Value, Value]] = []
     for row in rows.itertuples():
         place, side = found.get(row.dataset_id), _side(row)
         given = row._replace(assumption=RANDOMISATION)
         index.append((_test(given, place)["estimate"], row.estimate))
-        known = place is not None and side is not None
-        ps.append((chance(row.dataset_id)[side].estimate if known else None, row.p))
+        if place is None or side is None:
+            ps.append((None, row.p))
+        else:
+            ps.append((chance(row.dataset_id)[side].estimate, row.p))
     least_of = least("estimate", rows["estimate"])
     by_chance = [_by_chance(said) for said in rows["assumption"]]
     counts = {each: int(rows[each].notna().sum()) for each in _COLUMNS[1:4]}

@@ -28,7 +28,7 @@ _DRAWN = {
 }
 _OURS = _EXACT | _DRAWN | {"quadrant": "quadrant"}
 _ISLAND, _OF_ITSELF = "island", "Gstar_z_binary"
-_QUADRANTS = {
+_QUADRANTS: dict[str, Value] = {
     "HH": local_moran.HH,
     "LL": local_moran.LL,
     "HL": local_moran.HL,

@@ -95,7 +95,7 @@ def summed(
         province has its own
     """
     if how["goal"] == GAP:
-        pair = (each.loc[table.index] for each in (group, against))
+        pair = (each.loc[table.index] for each in (group, _second(against)))
         return in_people(*pair, direction=how["direction"])
     rows = table[table["short"].notna()]
     whole, known = (_parts(each, province, how["goal"]) for each in (table, rows))
@@ -136,14 +136,28 @@ def by_province(
     return pd.DataFrame(rows).T.astype(numbers)
 
 
-def _aim(group, against, province, *, direction: str, goal: str) -> pd.Series:
+def _second(against: pd.DataFrame | None) -> pd.DataFrame:
+    """Return the group to compare with, which every goal but the median needs."""
+    if against is None:
+        raise ValueError("only the median is a goal without a second group")
+    return against
+
+
+def _aim(
+    group: pd.DataFrame,
+    against: pd.DataFrame | None,
+    province: pd.Series,
+    *,
+    direction: str,
+    goal: str,
+) -> pd.Series:
     """Return the rate that every district is to reach."""
     if goal == MEDIAN:
         named = province.loc[group.index]
         return group["rate"].groupby(named).transform("median")
     if goal == GAP:
-        return against["rate"]
-    return _band(against["rate"], direction)
+        return _second(against)["rate"]
+    return _band(_second(against)["rate"], direction)
 
 
 def _band(other, direction: str):
@@ -164,11 +178,18 @@ def _sum(people: Iterable[float]) -> float:
     return sum(found) if found else float("nan")
 
 
-def _together(group, against, rows, *, direction: str, goal: str) -> float:
+def _together(
+    group: pd.DataFrame,
+    against: pd.DataFrame | None,
+    rows: pd.DataFrame,
+    *,
+    direction: str,
+    goal: str,
+) -> float:
     """Return the people short of a goal by the rates of all rows together."""
     ours = total(group.loc[rows.index])
     aim = rows["goal"].dropna().iloc[0] if goal == MEDIAN else None
     if goal == PARITY:
-        aim = _band(total(against.loc[rows.index])["rate"], direction)
+        aim = _band(total(_second(against).loc[rows.index])["rate"], direction)
     short = ours["rate"] - aim if direction == ADVERSE else aim - ours["rate"]
     return float(people_behind(pd.Series([short]), ours["denominator"]).iloc[0])

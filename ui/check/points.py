@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from analysis.writing import count
 from data.errors import ZilaError
@@ -164,7 +164,7 @@ def _clock(state: State, now: datetime, offset: int | None) -> Point:
             f"time {times.read(state.at).astimezone():%d %b, %H:%M} until it is passed."
         )
         return Point(False, "Clock", f"{said} {late}")
-    behind = -(here.utcoffset().total_seconds() // 60)
+    behind = -((here.utcoffset() or timedelta()).total_seconds() // 60)
     if offset is not None and offset != behind:
         zone = "Your browser is in another time zone: times are shown in this one."
         return Point(False, "Clock", f"{said} {zone}")

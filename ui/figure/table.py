@@ -1,6 +1,7 @@
 """Tables on screen: one way to show rows, missing ones as a dash."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,8 +12,8 @@ from analysis import writing
 def show(
     rows: pd.DataFrame,
     alt: str,
-    columns: Mapping[str, object] | None = None,
-    **more: object,
+    columns: Mapping[str, Any] | None = None,
+    **more: Any,
 ) -> None:
     """Show rows, with an alternative text.
 

@@ -161,4 +161,4 @@ _OWN = {
 }
 
 
-GAPS = Kind("comparison", Comparison(), told(asked, options, FIELDS), wider=True)
+GAPS = Kind("comparison", Comparison(), told(asked, options, FIELDS))

@@ -12,6 +12,7 @@ from data.vocabulary import ALL
 from ui.edition import tables
 from ui.figure.figure import figure
 from ui.gaps import charts, choice, controls
+from ui.gaps.choice import Comparison
 from ui.gaps.compared import Shown, of_area
 from ui.gaps.facts import facts
 from ui.gaps.ranked import numbers
@@ -72,7 +73,7 @@ def two_indicators(found: Shown) -> None:
     together = association.association(table["x"], table["y"])
     labels = (_label(found.of, chosen.group, chosen), _label(other, key, chosen))
     said = indicators.together(together, *labels)
-    chart = charts.scatter(table, together, tuple(f"{each}, %" for each in labels))
+    chart = charts.scatter(table, together, (f"{labels[0]}, %", f"{labels[1]}, %"))
 
     def draw() -> None:
         controls.beside(chosen)
@@ -126,7 +127,7 @@ def _same_group(chosen: Selection, other: Indicator) -> str:
     return chosen.group if chosen.group in kept else ALL
 
 
-def _label(of: Indicator, key: str, chosen: Selection) -> str:
+def _label(of: Indicator, key: str, chosen: Comparison) -> str:
     asked = Selection(indicator=of.id, band=of.bands[0])
     if of.id == chosen.indicator:
         asked = chosen.plain()

@@ -18,7 +18,7 @@ _LONG = 80
 
 def wording(of: Look, step: Step) -> dict:
     """Return what a step of wording shows: the words in force, and what changed."""
-    asks = storyline.asked(step)
+    asks = storyline.put_to_vote(step)
     known = of.state.statements.get(asks.statement)
     told = known.wordings if known else ()
     now = storyline.wording(of.state, asks)
@@ -48,7 +48,7 @@ def _decided(of: Look, statement: str) -> dict:
     closed = [each for each in mine if each.status == terms.CLOSED]
     settled = [each for each in closed if each.decisions]
     last = next(reversed(settled or closed), None)
-    taken = dict(last.decisions[-1]) if settled else {}
+    taken = dict(last.decisions[-1]) if last and settled else {}
     return {
         "closed": bool(closed),
         "name": _name(statement),

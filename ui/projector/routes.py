@@ -4,6 +4,7 @@ A page of Streamlit lays a dialog over itself when the server dies, and does not
 again by itself; this one keeps what it shows and asks again.
 """
 
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -156,7 +157,7 @@ def _clock() -> dict[str, float]:
     By "even" what runs down is counted, since the clock of the wall may be set.
     """
     now = times.now().astimezone()
-    zone = now.utcoffset().total_seconds() / 60
+    zone = (now.utcoffset() or timedelta()).total_seconds() / 60
     return {"now": now.timestamp(), "even": times.even(), "zone": zone}
 
 

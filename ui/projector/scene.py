@@ -145,7 +145,8 @@ def _title(of: Look, step: Step) -> dict:
     """Return what a title shows; how votes count, at the step of ground rules."""
     if step["id"] != _RULES_STEP:
         return {"lines": []}
-    asked = {each.get("rule") for each in of.state.stage.steps if each.get("asks")}
+    steps = of.state.stage.steps
+    asked = {each.get("rule") or USUAL for each in steps if each.get("asks")}
     rule = RULES[USUAL if USUAL in asked or not asked else asked.pop()]
     return {"lines": [rule.words, GUARD, votes_sentence.COUNTING]}
 

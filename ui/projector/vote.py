@@ -45,7 +45,7 @@ class Bar:
 
 def scene(of: Look, step: Step) -> dict:
     """Return what a vote shows, before it opens to its reveal."""
-    asks = storyline.asked(step)
+    asks = storyline.put_to_vote(step)
     mine = rounds.rounds_of(of.state, step)
     last = mine[-1] if mine else None
     text = storyline.wording(of.state, asks)
@@ -61,7 +61,7 @@ def scene(of: Look, step: Step) -> dict:
         "urdu": _urdu(of, now, asks.statement),
         "rule": now.rule["words"] if now else asks.rule.words,
         "guard": GUARD,
-        "votes": now.votes if phase in (IN, REVEALED) else of.votes,
+        "votes": now.votes if now and phase in (IN, REVEALED) else of.votes,
         "expected": of.expected,
         "join": joining(of) if phase in (BEFORE, OPEN, PAUSED) else None,
         "again": _again(before, said),

@@ -133,7 +133,7 @@ def _groups(found: Shown) -> Sides:
             province: [_total(found, key, inside) for key in keys]
             for province, inside in by.items()
         }
-    names = tuple(options.group_name(key, chosen) for key in keys)
+    names = options.group_name(keys[0], chosen), options.group_name(keys[1], chosen)
     where = found.subject.where or "in all of Pakistan"
     age = options.at_age(found.of, chosen.band)
     about = f"{found.of.label}{age}, {where}"

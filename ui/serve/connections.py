@@ -133,7 +133,9 @@ class Connections:
 
     def _make_room(self) -> None:
         """Close a twentieth at once: to look for each would cost more than it saves."""
-        now, of_one, found = time.monotonic(), {}, []
+        now = time.monotonic()
+        of_one: dict[str, int] = {}
+        found: list[Line] = []
         for line in self._lines.values():
             line.look(now)
             if line.socket:

@@ -72,7 +72,8 @@ def guard(loop: asyncio.AbstractEventLoop) -> Connections:
             named["sock"].listen(_QUEUE)
         return server
 
-    loop.create_server = create_server
+    # asyncio lets nobody else see what begins to listen.
+    loop.create_server = create_server  # type: ignore[method-assign,assignment]
     loop.set_exception_handler(_note)
     return lines
 

@@ -28,11 +28,11 @@ class FewOfEach(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Say whether a record is written; the first after others says how many."""
-        if hasattr(record, "few_passed"):
-            # Judged already: a record comes to every handler above its logger.
-            return record.few_passed
-        record.few_passed = self._passes(record)
-        return record.few_passed
+        # Judged once: a record comes to every handler above its logger.
+        known: bool | None = record.__dict__.get("few_passed")
+        if known is None:
+            known = record.__dict__["few_passed"] = self._passes(record)
+        return known
 
     def _passes(self, record: logging.LogRecord) -> bool:
         now = time.monotonic()
@@ -64,7 +64,9 @@ def listen() -> None:
     named = logging.root.manager.loggerDict.values()
     loggers = [each for each in named if isinstance(each, logging.Logger)]
     handlers = {handler for each in loggers for handler in each.handlers}
-    handlers |= {*logging.root.handlers, logging.lastResort}
+    handlers |= {*logging.root.handlers}
+    if logging.lastResort is not None:
+        handlers.add(logging.lastResort)
     for handler in handlers:
         if few not in handler.filters:
             handler.addFilter(few)

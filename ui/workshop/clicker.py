@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from data.store import terms
 from data.store.errors import BadAnswer
 from data.store.events.state import State
 from data.store.roles import Actor, require
 from data.store.verbs.room import Room
+from data.store.verbs.storyline import Step
 from data.workshop import storyline
 from ui.workshop import reasons_left, rounds
 from ui.workshop import storyline as workshop_storyline
@@ -71,8 +73,8 @@ def go(room: Room, actor: Actor, name: str) -> Said:
     return Said()
 
 
-def _rests(step) -> bool:
-    return bool(step) and step["kind"] == storyline.BREAK
+def _rests(step: Step | None) -> TypeGuard[Step]:
+    return step is not None and step["kind"] == storyline.BREAK
 
 
 def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
@@ -123,7 +125,7 @@ def _open(room: Room, actor: Actor, sure: str) -> Said:
         return Said()
     step = workshop_storyline.step_of(state)
     asks = workshop_storyline.asked(step) if step else None
-    if not asks or step["kind"] != storyline.VOTE:
+    if step is None or asks is None or step["kind"] != storyline.VOTE:
         return Said("This step asks nothing.")
     new = another(state)
     if new and sure != opens(new):
