@@ -25,7 +25,7 @@ found = shown(chosen)
 judged = options.compared(found.of)
 
 
-def research():
+def research() -> None:
     """Draw what stands a level down for researchers, one question at a time."""
     controls.parts(chosen)
     match chosen.part:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from math import inf, isfinite, isnan, nan
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _LAST_DIGIT = 1e-6
 UNKNOWN = "not among Zila's measures"
@@ -83,7 +83,7 @@ def lacking(measure: str, cases: int, why: str = UNKNOWN) -> Line:
     return Line(measure, max(cases, 1), inf, max(cases, 1), why)
 
 
-def attempted(compute: Callable[..., _Made], *inputs) -> _Made | None:
+def attempted(compute: Callable[..., _Made], *inputs: Any) -> _Made | None:
     """Return what is computed from inputs, or None where they are of no use."""
     try:
         return compute(*inputs)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
@@ -73,14 +74,14 @@ def _tests(statistic: str, rows: pd.DataFrame, found: dict[str, Place]) -> list[
     return lines + ([not_covered(said, mixed, _MIXED)] if mixed else [])
 
 
-def _mixes(row, found: dict[str, Place]) -> bool:
+def _mixes(row: Any, found: dict[str, Place]) -> bool:
     # Its Geary test counts all units in n, but not in n², n − 1 and n − 2.
     if row.statistic != "geary_C" or _kept(row) or row.dataset_id not in found:
         return False
     return len(found[row.dataset_id][1].alone) > 0
 
 
-def _kept(row) -> bool:
+def _kept(row: Any) -> bool:
     return str(row.islands).lower().startswith(KEPT)
 
 
@@ -88,13 +89,13 @@ def _drawn(assumption: Value) -> bool:
     return str(assumption).lower().startswith(_PERMUTATION)
 
 
-def _side(row) -> str | None:
+def _side(row: Any) -> str | None:
     """Return our name of the p of a row; the other programs' own is the greater."""
     said = "greater" if blank(row.alternative) else str(row.alternative)
     return _SIDES.get(re.sub("[^a-z]", "", said.lower()))
 
 
-def _test(row, place: Place | None) -> dict[str, float | None]:
+def _test(row: Any, place: Place | None) -> dict[str, float | None]:
     measure, name = _STATISTICS[row.statistic]
     said = RANDOMISATION if blank(row.assumption) else str(row.assumption).lower()
     assumption = next((_ASSUMPTIONS[a] for a in _ASSUMPTIONS if said.startswith(a)), "")

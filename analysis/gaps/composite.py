@@ -1,6 +1,7 @@
 """How far a district's place in an index depends on how the index is weighted."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 import numpy as np
 import pandas as pd
@@ -18,7 +19,23 @@ class NotComparable(ZilaError):
     """An indicator, or a choice of them, makes no index."""
 
 
-def why_not(of) -> str:
+class Weighable(Protocol):
+    """What an index needs to know of an indicator."""
+
+    @property
+    def theme(self) -> str:
+        """The heading under which a control lists it."""
+
+    @property
+    def direction(self) -> str:
+        """``favourable``, ``adverse`` or ``context``."""
+
+    @property
+    def kind(self) -> str:
+        """``share``, ``count`` or ``growth``."""
+
+
+def why_not(of: Weighable) -> str:
     """Say why an indicator may not enter an index; empty where it may.
 
     Parameters
@@ -32,7 +49,7 @@ def why_not(of) -> str:
     return "" if of.kind == "share" else "it is not a share"
 
 
-def require_comparable(indicators: Mapping[str, object]) -> None:
+def require_comparable(indicators: Mapping[str, Weighable]) -> None:
     """Refuse indicators that make no index.
 
     Parameters

@@ -1,6 +1,7 @@
 """How many people would have to change for districts to reach a goal."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from analysis.writing import as_written
 from data.vocabulary import ADVERSE
 
 GAP, MEDIAN, PARITY = "gap", "median", "parity"
+_Rate = TypeVar("_Rate", float, pd.Series)
 GOALS = (GAP, MEDIAN, PARITY)
 
 
@@ -160,7 +162,7 @@ def _aim(
     return _band(_second(against)["rate"], direction)
 
 
-def _band(other, direction: str):
+def _band(other: _Rate, direction: str) -> _Rate:
     """Return the rate at the lower end of the parity band, on the indicator's form."""
     return 100 - LOW * (100 - other) if direction == ADVERSE else LOW * other
 

@@ -39,6 +39,9 @@ _UIS = "UNESCO Institute for Statistics, SDG indicator 4.5.1"
 _BANK = "O'Donnell et al. 2008, Analyzing health equity using household survey data"
 
 
+_Compute = Callable[[Subgroups], Result]
+
+
 @dataclass(frozen=True)
 class Measure:
     """A measure of inequality.
@@ -55,7 +58,7 @@ class Measure:
     """
 
     id: str
-    compute: Callable[[Subgroups], Result]
+    compute: _Compute
     dimensions: tuple[str, ...]
     absolute: bool
     simple: bool = False
@@ -81,12 +84,25 @@ def _adjusted(groups: Subgroups) -> Result:
     return parity_indices(groups)[1]
 
 
-def _in_order(measure: str, compute, *, absolute: bool, none: int, source: str):
+def _in_order(
+    measure: str,
+    compute: Callable[[Subgroups], Result],
+    *,
+    absolute: bool,
+    none: int,
+    source: str,
+) -> Measure:
     sources = (*_WHO, source) if source else _WHO
     return Measure(measure, compute, (ORDERED,), absolute, none=none, sources=sources)
 
 
-def _without_order(measure: str, compute, *, absolute: bool, source: str = ""):
+def _without_order(
+    measure: str,
+    compute: Callable[[Subgroups], Result],
+    *,
+    absolute: bool,
+    source: str = "",
+) -> Measure:
     sources = (*_WHO, source) if source else _WHO
     return Measure(measure, compute, (UNORDERED,), absolute, sources=sources)
 

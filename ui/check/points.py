@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from analysis.writing import count
 from data.errors import ZilaError
@@ -188,7 +189,7 @@ def wifi(known: Wifi) -> Point:
     return Point(False, "Wifi", said)
 
 
-def _existing():
+def _existing() -> Path:
     folder = home()
     while not folder.exists():
         folder = folder.parent

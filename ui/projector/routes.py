@@ -63,7 +63,9 @@ async def _next(request: Request) -> Response:
     return await run_in_threadpool(_answer, request, seen, known, now)
 
 
-def _answer(request: Request, seen: str, known: int | None, now: tuple) -> Response:
+def _answer(
+    request: Request, seen: str, known: int | None, now: tuple[str, int]
+) -> Response:
     try:
         told = _for(request, "preview" in request.query_params, now)
     except StoreUnavailable:
@@ -105,7 +107,9 @@ def _done(request: Request, asked: dict[str, str]) -> Response:
     )
 
 
-def _for(request: Request, preview: bool, now: tuple = ()) -> dict[str, Any]:
+def _for(
+    request: Request, preview: bool, now: tuple[str, int] | tuple[()] = ()
+) -> dict[str, Any]:
     """Return what a screen needs; for all who may see the code, or may not, the same.
 
     Parameters

@@ -39,11 +39,11 @@ class Line:
     transport: asyncio.Transport
     protocol: Any
     socket: bool
-    phase: tuple = (_GOING, None)
+    phase: tuple[str, Any] = (_GOING, None)
     since: float = field(default_factory=time.monotonic)
     unread: int = 0
     moved: float = field(default_factory=time.monotonic)
-    held: tuple = (None, "")
+    held: tuple[Any, str] = (None, "")
 
     def look(self, now: float) -> None:
         """Note what it does now, and since when."""

@@ -3,6 +3,7 @@
 import logging
 import time
 import traceback
+from typing import Any
 
 _EACH = 5
 _WINDOW = 60.0
@@ -24,7 +25,7 @@ class FewOfEach(logging.Filter):
     def __init__(self, each: int = _EACH, window: float = _WINDOW):
         super().__init__()
         self._each, self._window = each, window
-        self._seen: dict[tuple, list] = {}
+        self._seen: dict[tuple[Any, ...], tuple[float, int, int]] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Say whether a record is written; the first after others says how many."""
@@ -45,11 +46,11 @@ class FewOfEach(logging.Filter):
                 record.args = ()
             begun, passed, held = now, 0, 0
         open_ = passed < self._each
-        self._seen[_place(record)] = [begun, passed + open_, held + (not open_)]
+        self._seen[_place(record)] = (begun, passed + open_, held + (not open_))
         return open_
 
 
-def _place(record: logging.LogRecord) -> tuple:
+def _place(record: logging.LogRecord) -> tuple[Any, ...]:
     fault = record.exc_info[1] if record.exc_info else None
     arose = traceback.extract_tb(fault.__traceback__)[-1:] if fault else ()
     where = [(frame.filename, frame.lineno) for frame in arose]

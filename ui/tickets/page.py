@@ -22,6 +22,7 @@ from data.store.keys.badge import Badge
 from data.store.roles import Actor, require
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
+from data.store.verbs.tickets import Given
 from ui.projector.look import base_of
 from ui.tickets import printed_sheet
 from ui.workshop import door
@@ -66,7 +67,7 @@ def _page(room: Room, held: Badge, error: ZilaError | None = None) -> Response:
     return HTMLResponse(_template().render(more), status, _FRESH)
 
 
-def _wanted(people: dict[str, int], given: dict, name: str) -> int:
+def _wanted(people: dict[str, int], given: dict[str, Given], name: str) -> int:
     """Return how many tickets of a caucus are still to be made, as people were counted.
 
     Parameters

@@ -91,7 +91,9 @@ def subject_of(selection: Selection) -> headline.Subject:
     )
 
 
-def _rates(selection: Selection, key: str, level: str, places: pd.Index):
+def _rates(
+    selection: Selection, key: str, level: str, places: pd.Index
+) -> pd.DataFrame:
     whole = tables.rates_of(selection.indicator, selection.band, key, level)
     return whole if whole.index is places else whole.reindex(places)
 
