@@ -1,11 +1,12 @@
 """How many people would have to change for districts to reach a goal."""
 
 from collections.abc import Iterable
+from dataclasses import asdict, fields
 from typing import TypeVar
 
 import pandas as pd
 
-from analysis.gaps.gap import in_people, netted, people_behind
+from analysis.gaps.gap import InPeople, in_people, netted, people_behind
 from analysis.inequality.parity import LOW
 from analysis.rates.rates import total
 from analysis.writing import as_written
@@ -13,6 +14,7 @@ from data.vocabulary import ADVERSE
 
 GAP, MEDIAN, PARITY = "gap", "median", "parity"
 _Rate = TypeVar("_Rate", float, pd.Series)
+_COLUMNS = [field.name for field in fields(InPeople)]
 GOALS = (GAP, MEDIAN, PARITY)
 
 
@@ -79,40 +81,36 @@ def summed(
     table: pd.DataFrame,
     province: pd.Series,
     **how: str,
-) -> pd.Series:
+) -> InPeople:
     """Return a goal in people over many districts, in two ways.
+
+    Short of the goal counts as behind and beyond it as ahead. For the median each
+    province's districts are taken together, since every province has its own.
 
     Parameters
     ----------
     group, against, province : as for `targets`
     table : result of `targets`, the rows that count
     **how : direction and goal, as for `targets`
-
-    Returns
-    -------
-    Series
-        ``districts, netted, shared, totals, behind, ahead, compared`` as in
-        `analysis.gaps.gap.in_people`, short of the goal being behind and beyond it
-        ahead. For the median each province's districts are taken together, since every
-        province has its own
     """
     if how["goal"] == GAP:
         pair = (each.loc[table.index] for each in (group, _second(against)))
         return in_people(*pair, direction=how["direction"])
     rows = table[table["short"].notna()]
     whole, known = (_parts(each, province, how["goal"]) for each in (table, rows))
-    sums = {
-        "districts": rows["people"].sum(min_count=1),
-        "netted": _sum(
+    short = as_written(rows["short"])
+    return InPeople(
+        summed=float(rows["people"].sum(min_count=1)),
+        netted=_sum(
             netted(part["short"], group.loc[part.index, "denominator"])
             for part in known
         ),
-        "shared": _sum(_together(group, against, part, **how) for part in known),
-        "totals": _sum(_together(group, against, part, **how) for part in whole),
-    }
-    short = as_written(rows["short"])
-    behind, ahead = int((short > 0).sum()), int((short < 0).sum())
-    return pd.Series(sums | {"behind": behind, "ahead": ahead, "compared": len(rows)})
+        shared=_sum(_together(group, against, part, **how) for part in known),
+        totals=_sum(_together(group, against, part, **how) for part in whole),
+        places_behind=int((short > 0).sum()),
+        places_ahead=int((short < 0).sum()),
+        places_compared=len(rows),
+    )
 
 
 def by_province(
@@ -122,7 +120,7 @@ def by_province(
     province: pd.Series,
     **how: str,
 ) -> pd.DataFrame:
-    """Return `summed` for every province in alphabetical order.
+    """Return `summed` for every province in alphabetical order, one row each.
 
     Parameters
     ----------
@@ -131,11 +129,10 @@ def by_province(
     """
     names = province.loc[table.index]
     rows = {
-        name: summed(group, against, table[names == name], province, **how)
+        name: asdict(summed(group, against, table[names == name], province, **how))
         for name in sorted(names.unique())
     }
-    numbers = {"behind": int, "ahead": int, "compared": int}
-    return pd.DataFrame(rows).T.astype(numbers)
+    return pd.DataFrame.from_dict(rows, orient="index", columns=_COLUMNS)
 
 
 def _second(against: pd.DataFrame | None) -> pd.DataFrame:

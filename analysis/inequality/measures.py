@@ -15,7 +15,7 @@ from analysis.inequality.concentration import (
 from analysis.inequality.difference import difference
 from analysis.inequality.disparity import index_of_disparity
 from analysis.inequality.gini import gini_index
-from analysis.inequality.mean_difference import AVERAGE, BEST, CHOSEN, mean_difference
+from analysis.inequality.mean_difference import Target, mean_difference
 from analysis.inequality.measure_words import WORDS, Words
 from analysis.inequality.parity import parity_indices
 from analysis.inequality.ratio import ratio
@@ -140,11 +140,11 @@ _ORDERED = tuple(
 )
 _DISTANCES = tuple(
     _without_order(
-        f"md{from_}{letter}",
-        partial(mean_difference, from_=from_, weighted=letter == "w"),
+        f"md{target}{letter}",
+        partial(mean_difference, target=target, weighted=letter == "w"),
         absolute=True,
     )
-    for from_ in (AVERAGE, BEST, CHOSEN)
+    for target in Target
     for letter in "uw"
 )
 _SPREAD = (

@@ -13,9 +13,15 @@ _WRITTEN = "address"
 
 
 @overload
-def selected() -> Selection: ...
+def selected() -> Selection:
+    """Return the view that this session has chosen."""
+
+
 @overload
-def selected(kind: Kind[Chosen]) -> Chosen: ...
+def selected(kind: Kind[Chosen]) -> Chosen:
+    """Return what this session has chosen on the pages of a kind."""
+
+
 def selected(kind: Kind[Any] = VIEW) -> Any:
     """Return what this session has chosen; one view is shared by all who hold one."""
     chosen = st.session_state.get(kind.key) or kind.usual

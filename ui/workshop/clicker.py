@@ -57,10 +57,8 @@ def go(room: Room, actor: Actor, name: str) -> Said:
     name : id of the step
     """
     state = room.state(actor)
-    here, there = (
-        workshop_storyline.step_of(state),
-        workshop_storyline.step_of(state, name),
-    )
+    here = workshop_storyline.step_of(state)
+    there = workshop_storyline.step_of(state, name)
     room.go(actor, name)
     if here == there:
         return Said()
