@@ -35,18 +35,18 @@ class Weighable(Protocol):
         """``share``, ``count`` or ``growth``."""
 
 
-def why_not(of: Weighable) -> str:
+def why_not(indicator: Weighable) -> str:
     """Say why an indicator may not enter an index; empty where it may.
 
     Parameters
     ----------
-    of : indicator, with ``theme``, ``direction`` and ``kind``
+    indicator : with ``theme``, ``direction`` and ``kind``
     """
-    if of.theme == DISABILITY:
+    if indicator.theme == DISABILITY:
         return "reported disability is under-reported, and nobody is ranked by it"
-    if of.direction == CONTEXT:
+    if indicator.direction == CONTEXT:
         return "it is neither good nor bad to have more of it"
-    return "" if of.kind == "share" else "it is not a share"
+    return "" if indicator.kind == "share" else "it is not a share"
 
 
 def require_comparable(indicators: Mapping[str, Weighable]) -> None:
@@ -61,8 +61,8 @@ def require_comparable(indicators: Mapping[str, Weighable]) -> None:
     NotComparable
         Fewer than two, or one that may not enter (see `why_not`).
     """
-    for label, of in indicators.items():
-        why = why_not(of)
+    for label, indicator in indicators.items():
+        why = why_not(indicator)
         if why:
             problem = f"“{label}” can't be part of an index: {why}"
             raise NotComparable(problem, "Choose other indicators.")

@@ -129,8 +129,8 @@ def _for(
     return dict(_same.get(key, make))
 
 
-def _shown(room: Room, base: str, held: Badge) -> dict[str, Any]:
-    return _told(look(room, base, held.actor), held, False)
+def _shown(room: Room, base: str, badge: Badge) -> dict[str, Any]:
+    return _told(look(room, base, badge.actor), badge, False)
 
 
 def _look(request: Request) -> tuple[Look, Badge]:
@@ -140,9 +140,9 @@ def _look(request: Request) -> tuple[Look, Badge]:
     return look(room, base, held.actor), held
 
 
-def _told(shown: Look, held: Badge, preview: bool) -> dict[str, Any]:
+def _told(shown: Look, badge: Badge, preview: bool) -> dict[str, Any]:
     """Return what a screen needs: the drawing, and what only the facilitator gets."""
-    leads = held.actor.role == terms.FACILITATOR
+    leads = badge.actor.role == terms.FACILITATOR
     drawn = scene.main(shown, ahead=preview and leads)
     known = read_wifi() if shown.inside else Wifi()
     html, wifi = join.with_wifi(drawn, known)
@@ -151,7 +151,7 @@ def _told(shown: Look, held: Badge, preview: bool) -> dict[str, Any]:
         "votes": shown.votes,
         "html": Markup(html),
         "wifi": wifi,
-        "token": door.form_token(shown.room, held) if leads else "",
+        "token": door.form_token(shown.room, badge) if leads else "",
     }
 
 
