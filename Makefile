@@ -25,12 +25,14 @@ test: ## check the code, then run every test
 	@$(MAKE) --no-print-directory -j2 $(VENV)/.test browser
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+	$(PY) -m tests.house.type_errors
 	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
 		--no-loadscope-reorder
 
 quick: $(VENV)/.test ## check the code and run what takes under a minute, for every save
 	$(PY) -m ruff check -q .
 	$(PY) -m ruff format --check -q .
+	$(PY) -m tests.house.type_errors
 	$(PY) -m pytest $(QUICK)
 
 lowest: $(VENV)/.test ## run the quick tests with the lowest versions of requirements.txt

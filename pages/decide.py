@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data.store import terms
+from data.store.events.state import Round
 from ui.desk import (
     away,
     counts,
@@ -23,9 +24,10 @@ from ui.desk import (
     subject,
     wording,
 )
+from ui.workshop.storyline import Asked
 
 
-def said_of(found):
+def said_of(found: Round) -> None:
     """Draw what is counted, said and decided on a round."""
     result.result(here, found)
     counts.hands(here, found)
@@ -33,11 +35,11 @@ def said_of(found):
     reasons.positions(here, found)
 
 
-def vote_on(asks):
+def vote_on(asks: Asked) -> None:
     """Draw the vote on a subject, from opening it to its decision."""
     st.header("The vote", anchor=False)
     found = run_round.chosen(here, asks)
-    if here.state.running:
+    if found and here.state.running:
         run_round.running(here, found)
     elif found:
         run_round.closed(here, found)
@@ -48,7 +50,7 @@ def vote_on(asks):
         open_round.opening(here, asks)
 
 
-def lead():
+def lead() -> None:
     """Draw the desk of the facilitator."""
     live.alarms(here)
     left, right = st.columns([5, 3], gap="large")
@@ -68,7 +70,7 @@ def lead():
         rehearsal.rehearsal(here)
 
 
-def record():
+def record() -> None:
     """Draw the desk of a caucus's recorder."""
     st.title(f"Recorder of {here.actor.caucus}", anchor=False)
     if people.seat(here):
@@ -78,7 +80,7 @@ def record():
             reasons.take_back(here, found)
 
 
-def keep():
+def keep() -> None:
     """Draw the desk of the steward."""
     st.title("Translations and the log", anchor=False)
     not_yet_cleaned.cleaning(here)

@@ -25,7 +25,7 @@ pair = compare(chosen)
 judged = options.may_compare(pair.indicator)
 
 
-def research():
+def research() -> None:
     """Draw what stands a level down for researchers, one question at a time."""
     controls.parts(chosen)
     match chosen.part:

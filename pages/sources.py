@@ -22,7 +22,7 @@ links.copy_link(chosen)
 st.pills(
     "Part",
     list(TABS),
-    format_func=TABS.get,
+    format_func=TABS.__getitem__,
     key=session.offer("reference_tab", chosen.tab),
     on_change=turned,
     label_visibility="collapsed",

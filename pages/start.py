@@ -12,7 +12,7 @@ shown = opening.pictures()
 said = opening.sentences()
 
 
-def three_lenses():
+def three_lenses() -> None:
     """Draw the same question through each lens."""
     with st.container(key="lenses"):
         for column, lens in zip(st.columns(3, gap="medium"), shown, strict=True):

@@ -1,6 +1,9 @@
 """What every page shares: the look, the logo, the way to other pages."""
 
+from typing import Any
+
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from ui import STATIC
 from ui.gaps import choice
@@ -14,14 +17,14 @@ _STYLE = STATIC / "zila.css"
 _LOGO = STATIC / "logo.svg"
 
 
-def kind(page) -> address.Kind:
+def kind(page: StreamlitPage) -> address.Kind[Any]:
     """Return what the addresses of a page choose."""
-    kinds = {
+    kinds: dict[str, address.Kind[Any]] = {
         "findings": library_choice.LIBRARY,
         "finding": library_choice.LIBRARY,
         "gaps": choice.GAPS,
+        "sources": methods_choice.REFERENCE,
     }
-    kinds |= {"sources": methods_choice.REFERENCE}
     return kinds.get(page.url_path, address.VIEW)
 
 

@@ -10,11 +10,15 @@ import pandas as pd
 from analysis.certificate.families import FAMILIES, certificate
 from analysis.certificate.line import Line
 
-NAMES = ("dataset_id", "item_id", "set_id", "group", "subgroup", "unit", "neighbour")
-NAMES += ("rater", "item", "stratum", "measure", "variant", "weighting", "statistic")
-NAMES += ("numerator_group", "denominator_group")
-_WORDS = ("class", "class_by_unadjusted", "favoured", "quadrant", "assumption")
-_WORDS += ("islands", "alternative", "ci_kind", "note", "source")
+NAMES = (
+    *("dataset_id", "item_id", "set_id", "group", "subgroup", "unit", "neighbour"),
+    *("rater", "item", "stratum", "measure", "variant", "weighting", "statistic"),
+    *("numerator_group", "denominator_group"),
+)
+_WORDS = (
+    *("class", "class_by_unadjusted", "favoured", "quadrant", "assumption"),
+    *("islands", "alternative", "ci_kind", "note", "source"),
+)
 
 _NO_NUMBER = [
     "",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache, partial
 from math import nan
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -55,7 +56,7 @@ def split_lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
     """
     datasets = dict(list(inputs.groupby("dataset_id", sort=False)))
     splits = cache(lambda name, by: attempted(_splits, datasets.get(name), by))
-    cases: dict[str, list] = {}
+    cases: dict[str, list[Any]] = {}
     for row in expected.itertuples(index=False):
         weighting = getattr(row, "weighting", _UNWEIGHTED)
         both = splits(row.dataset_id, _UNWEIGHTED if blank(weighting) else weighting)

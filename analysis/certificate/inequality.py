@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
@@ -50,8 +51,8 @@ def lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
     groups = cache(lambda name, rule: _groups(datasets[name], rule))
     expected = expected.reindex(columns=[*expected, *set(_VALUES) - set(expected)])
     absolute = max(rounding(expected[list(_VALUES)].to_numpy().ravel()), LEAST)
-    exact: dict[str, list] = {}
-    loose: dict[str, list] = {}
+    exact: dict[str, list[tuple[Value, Value]]] = {}
+    loose: dict[str, list[tuple[Value, Value]]] = {}
     unknown: dict[str, int] = {}
     for row in expected.itertuples(index=False):
         name, found = _variant(row), _found(row, groups)
@@ -69,30 +70,32 @@ def lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
     ]
 
 
-def _line(name: str, pairs: list, relative: float, absolute: float) -> Line:
+def _line(
+    name: str, pairs: list[tuple[Value, Value]], relative: float, absolute: float
+) -> Line:
     return compared(name, pairs, relative=relative, absolute=absolute)
 
 
-def _variant(row) -> str:
+def _variant(row: Any) -> str:
     """Return the variant of a row; the measure where it names none."""
     variant = getattr(row, "variant", None)
     return str(row.measure if blank(variant) else variant)
 
 
-def _applies(row) -> bool:
+def _applies(row: Any) -> bool:
     return getattr(row, "applicable", 1) != 0
 
 
-def _simulated(row) -> bool:
+def _simulated(row: Any) -> bool:
     return _SIMULATED in str(getattr(row, "ci_kind", ""))
 
 
-def _limits(row) -> list[str]:
+def _limits(row: Any) -> list[str]:
     """Return which numbers beside the estimate a row asks for."""
     return [each for each in list(_VALUES)[1:] if not blank(getattr(row, each))]
 
 
-def _expected(row) -> Value:
+def _expected(row: Any) -> Value:
     """Return the estimate of a row, or that the row says that there is none."""
     said = str(getattr(row, "note", "")).lower().startswith(Says.UNDEFINED.value)
     if not _applies(row) or (said and blank(row.estimate)):
@@ -100,15 +103,16 @@ def _expected(row) -> Value:
     return row.estimate
 
 
-def _exact(row, found: Result | None) -> Iterator[tuple[Value, Value]]:
+def _exact(row: Any, found: Result | None) -> Iterator[tuple[Value, Value]]:
     """Yield the estimate, and the interval where one is expected to the digit."""
-    yield found and found.estimate, _expected(row)
+    yield found.estimate if found else None, _expected(row)
     if _applies(row) and not _simulated(row):
         for theirs in _limits(row):
-            yield found and getattr(found, _VALUES[theirs]), getattr(row, theirs)
+            ours = getattr(found, _VALUES[theirs]) if found else None
+            yield ours, getattr(row, theirs)
 
 
-def _loose(row, found: Result | None) -> Iterator[tuple[Value, Value]]:
+def _loose(row: Any, found: Result | None) -> Iterator[tuple[Value, Value]]:
     """Yield how far simulated limits are off, by the size of estimate and width."""
     if not _applies(row) or found is None:
         return
@@ -121,7 +125,7 @@ def _loose(row, found: Result | None) -> Iterator[tuple[Value, Value]]:
             yield (ours - getattr(row, theirs)) / unit, 0.0
 
 
-def _found(row, groups_of: Callable[[str, str], Subgroups]) -> Result | None:
+def _found(row: Any, groups_of: Callable[[str, str], Subgroups]) -> Result | None:
     """Return what we say of one expected row; None without its inputs."""
     measure = _measure(str(row.measure), _variant(row))
     if measure not in MEASURES:

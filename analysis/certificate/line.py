@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from math import inf, isfinite, isnan, nan
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _LAST_DIGIT = 1e-6
 UNKNOWN = "not among Zila's measures"
@@ -83,7 +83,7 @@ def lacking(measure: str, cases: int, why: str = UNKNOWN) -> Line:
     return Line(measure, max(cases, 1), inf, max(cases, 1), why)
 
 
-def attempted(compute: Callable[..., _Made], *inputs) -> _Made | None:
+def attempted(compute: Callable[..., _Made], *inputs: Any) -> _Made | None:
     """Return what is computed from inputs, or None where they are of no use."""
     try:
         return compute(*inputs)
@@ -140,14 +140,20 @@ def _error(
     if found is None:
         return inf, False
     nothing = isinstance(expected, Says) or blank(expected) or _endless(expected)
-    if nothing or blank(found) or isinstance(found, str) or isinstance(expected, str):
+    ours, theirs = _number(found), _number(expected)
+    if nothing or ours is None or theirs is None:
         same = blank(found) if nothing else found == expected
         return (0.0 if same else inf), same
-    distance = abs(found - expected)
+    distance = abs(ours - theirs)
     # A number cut halfway between two decimals is off by all that is allowed.
-    allowed = (relative * abs(expected) + absolute) * (1 + _LAST_DIGIT)
-    size = abs(expected) if abs(expected) > absolute else 1.0
+    allowed = (relative * abs(theirs) + absolute) * (1 + _LAST_DIGIT)
+    size = abs(theirs) if abs(theirs) > absolute else 1.0
     return distance / size, distance <= allowed
+
+
+def _number(value: Value) -> float | None:
+    """Return a cell as a number; None where it is none."""
+    return None if isinstance(value, str | Says) or blank(value) else value
 
 
 def _endless(value: Value) -> bool:

@@ -1,5 +1,7 @@
 """Parity indices beside the expected values of a folder."""
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.certificate.line import Line, Says, Value, blank, compared, rounding
@@ -47,7 +49,7 @@ def _line(column: str, found: pd.Series, expected: pd.DataFrame) -> Line:
     return compared(column, pairs, relative=TOLERANCE, absolute=allowed)
 
 
-def _asked(column: str, row) -> Value:
+def _asked(column: str, row: Any) -> Value:
     """Return an expected cell; an empty one says undefined where a row divides by 0."""
     value, ours, theirs = (
         getattr(row, column),
@@ -71,7 +73,7 @@ def _rounded(column: str, expected: pd.DataFrame) -> list[float]:
     return list((half * (1 + index) / below).fillna(0.0) + own)
 
 
-def _found(row) -> dict[str, float | str]:
+def _found(row: Any) -> dict[str, float | str]:
     """Return what we say of one row, by the file's columns."""
     ours, theirs = row.value_numerator, row.value_denominator
     index, even = unadjusted(ours, theirs), adjusted(ours, theirs)

@@ -1,5 +1,7 @@
 """Agreement of raters and validity of items beside the expected values of a folder."""
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.certificate.line import (
@@ -84,7 +86,7 @@ def validity_lines(expected: pd.DataFrame) -> list[Line]:
     return made
 
 
-def _of_item(row) -> dict[str, float | str | None]:
+def _of_item(row: Any) -> dict[str, float | str | None]:
     counts = attempted(int, row.agree), attempted(int, row.experts)
     results = None
     if None not in counts:

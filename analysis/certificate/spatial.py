@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
@@ -50,7 +51,8 @@ def global_lines(
 
 def _tests(statistic: str, rows: pd.DataFrame, found: dict[str, Place]) -> list[Line]:
     """Return a line a column; what the other program mixes up is set apart."""
-    pairs, mixed = {column: [] for column in _COLUMNS}, 0
+    pairs: dict[str, list[tuple[Value, Value]]] = {each: [] for each in _COLUMNS}
+    mixed = 0
     for row in rows.itertuples():
         results = _test(row, found.get(row.dataset_id))
         for column in _COLUMNS:
@@ -72,14 +74,14 @@ def _tests(statistic: str, rows: pd.DataFrame, found: dict[str, Place]) -> list[
     return lines + ([not_covered(said, mixed, _MIXED)] if mixed else [])
 
 
-def _mixes(row, found: dict[str, Place]) -> bool:
+def _mixes(row: Any, found: dict[str, Place]) -> bool:
     # Its Geary test counts all units in n, but not in n², n − 1 and n − 2.
     if row.statistic != "geary_C" or _kept(row) or row.dataset_id not in found:
         return False
     return len(found[row.dataset_id][1].alone) > 0
 
 
-def _kept(row) -> bool:
+def _kept(row: Any) -> bool:
     return str(row.islands).lower().startswith(KEPT)
 
 
@@ -87,13 +89,13 @@ def _drawn(assumption: Value) -> bool:
     return str(assumption).lower().startswith(_PERMUTATION)
 
 
-def _side(row) -> str | None:
+def _side(row: Any) -> str | None:
     """Return our name of the p of a row; the other programs' own is the greater."""
     said = "greater" if blank(row.alternative) else str(row.alternative)
     return _SIDES.get(re.sub("[^a-z]", "", said.lower()))
 
 
-def _test(row, place: Place | None) -> dict[str, float | None]:
+def _test(row: Any, place: Place | None) -> dict[str, float | None]:
     measure, name = _STATISTICS[row.statistic]
     said = RANDOMISATION if blank(row.assumption) else str(row.assumption).lower()
     assumption = next((_ASSUMPTIONS[a] for a in _ASSUMPTIONS if said.startswith(a)), "")
@@ -116,13 +118,16 @@ def _permutations(
     if statistic != "moran_I":
         return [not_covered(measure, len(rows), "reshuffled for Moran's I only")]
     chance = cache(lambda name: moran.permuted(*found[name], draws=RESHUFFLED))
-    index, ps = [], []
+    index: list[tuple[Value, Value]] = []
+    ps: list[tuple[Value, Value]] = []
     for row in rows.itertuples():
         place, side = found.get(row.dataset_id), _side(row)
         given = row._replace(assumption=RANDOMISATION)
         index.append((_test(given, place)["estimate"], row.estimate))
-        known = place is not None and side is not None
-        ps.append((chance(row.dataset_id)[side].estimate if known else None, row.p))
+        if place is None or side is None:
+            ps.append((None, row.p))
+        else:
+            ps.append((chance(row.dataset_id)[side].estimate, row.p))
     least_of = least("estimate", rows["estimate"])
     by_chance = [_by_chance(said) for said in rows["assumption"]]
     counts = {each: int(rows[each].notna().sum()) for each in _COLUMNS[1:4]}

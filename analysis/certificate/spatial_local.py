@@ -28,7 +28,7 @@ _DRAWN = {
 }
 _OURS = _EXACT | _DRAWN | {"quadrant": "quadrant"}
 _ISLAND, _OF_ITSELF = "island", "Gstar_z_binary"
-_QUADRANTS = {
+_QUADRANTS: dict[str, Value] = {
     "HH": local_moran.HH,
     "LL": local_moran.LL,
     "HL": local_moran.HL,
@@ -61,7 +61,7 @@ def local_lines(
     ]
 
 
-def _of_unit(table: dict[str, dict] | None, unit: str) -> dict[str, Value]:
+def _of_unit(table: dict[str, dict[str, Value]] | None, unit: str) -> dict[str, Value]:
     """Return what we say of a unit; nothing where it is not among the inputs."""
     return {} if table is None else table.get(unit, {})
 
@@ -90,7 +90,7 @@ def _asked(measure: str, expected: pd.DataFrame) -> list[Value]:
     ]
 
 
-def _local(values: pd.Series, near: Neighbourhood) -> dict[str, dict]:
+def _local(values: pd.Series, near: Neighbourhood) -> dict[str, dict[str, Value]]:
     spots = getis_ord.hot_spots(values, near)
     table = local_moran.clusters(values, near, draws=DRAWN)
     return table.join(spots[["star", "plain"]]).to_dict("index")

@@ -46,8 +46,8 @@ def association(x: pd.Series, y: pd.Series) -> Association:
     n = len(both)
     why = _undefined(both)
     if why:
-        results = (undefined(name, why) for name in ("pearson", "spearman"))
-        return Association(*results, n, None, why)
+        both_undefined = (undefined("pearson", why), undefined("spearman", why))
+        return Association(*both_undefined, n, None, why)
     straight = _correlation(both)
     ranked = _correlation(pd.DataFrame(both).rank().to_numpy())
     why = _shaky(both, straight, ranked)

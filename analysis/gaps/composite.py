@@ -1,6 +1,7 @@
 """How far a district's place in an index depends on how the index is weighted."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 import numpy as np
 import pandas as pd
@@ -18,21 +19,37 @@ class NotComparable(ZilaError):
     """An indicator, or a choice of them, makes no index."""
 
 
-def why_not(of) -> str:
+class Weighable(Protocol):
+    """What an index needs to know of an indicator."""
+
+    @property
+    def theme(self) -> str:
+        """The heading under which a control lists it."""
+
+    @property
+    def direction(self) -> str:
+        """``favourable``, ``adverse`` or ``context``."""
+
+    @property
+    def kind(self) -> str:
+        """``share``, ``count`` or ``growth``."""
+
+
+def why_not(indicator: Weighable) -> str:
     """Say why an indicator may not enter an index; empty where it may.
 
     Parameters
     ----------
-    of : indicator, with ``theme``, ``direction`` and ``kind``
+    indicator : with ``theme``, ``direction`` and ``kind``
     """
-    if of.theme == DISABILITY:
+    if indicator.theme == DISABILITY:
         return "reported disability is under-reported, and nobody is ranked by it"
-    if of.direction == CONTEXT:
+    if indicator.direction == CONTEXT:
         return "it is neither good nor bad to have more of it"
-    return "" if of.kind == "share" else "it is not a share"
+    return "" if indicator.kind == "share" else "it is not a share"
 
 
-def require_comparable(indicators: Mapping[str, object]) -> None:
+def require_comparable(indicators: Mapping[str, Weighable]) -> None:
     """Refuse indicators that make no index.
 
     Parameters
@@ -44,8 +61,8 @@ def require_comparable(indicators: Mapping[str, object]) -> None:
     NotComparable
         Fewer than two, or one that may not enter (see `why_not`).
     """
-    for label, of in indicators.items():
-        why = why_not(of)
+    for label, indicator in indicators.items():
+        why = why_not(indicator)
         if why:
             problem = f"“{label}” can't be part of an index: {why}"
             raise NotComparable(problem, "Choose other indicators.")

@@ -1,11 +1,39 @@
 """The gap between two groups: points, parity and people, place by place."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
 from analysis.rates.rates import total
 from analysis.writing import as_written
 from data.vocabulary import ADVERSE
+
+
+@dataclass(frozen=True)
+class InPeople:
+    """What a gap, or a goal that is missed, stands for in people over many districts.
+
+    Parameters
+    ----------
+    summed : the sum over districts where the group is behind; not a number where no
+        district can be compared
+    netted : that sum less what the group is ahead by elsewhere, at least 0
+    shared : what the gap of all districts with both groups together stands for;
+        another number, since the groups live in different districts
+    totals : the same with the districts that have one group only, so what the gap of
+        the whole area stands for; not a number where a group has nobody
+    places_behind, places_ahead, places_compared : numbers of districts, their gaps
+        taken as they are written
+    """
+
+    summed: float
+    netted: float
+    shared: float
+    totals: float
+    places_behind: int
+    places_ahead: int
+    places_compared: int
 
 
 def gaps(group: pd.DataFrame, against: pd.DataFrame, *, direction: str) -> pd.DataFrame:
@@ -59,7 +87,7 @@ def people_behind(gap: pd.Series, denominator: pd.Series) -> pd.Series:
 
 def in_people(
     group: pd.DataFrame, against: pd.DataFrame, *, direction: str
-) -> pd.Series:
+) -> InPeople:
     """Return a gap in people over many districts, in two ways.
 
     Parameters
@@ -67,34 +95,18 @@ def in_people(
     group, against : rates of the two groups (``numerator, denominator, rate``), one
         row a district, same index
     direction : ``favourable`` or ``adverse``
-
-    Returns
-    -------
-    Series
-        ``districts`` : the sum over districts where the group is behind; missing
-        where no district can be compared
-        ``netted`` : that sum less what the group is ahead by elsewhere, at least 0
-        ``shared`` : what the gap of all districts with both groups together stands
-        for; another number, since the groups live in different districts
-        ``totals`` : the same with the districts that have one group only, so what
-        the gap of the whole area stands for; missing where a group has nobody
-        ``behind``, ``ahead``, ``compared`` : numbers of districts, their gaps taken
-        as they are written
     """
     table = gaps(group, against, direction=direction)
     both = table["gap"].notna()
     written = as_written(table["gap"])
-    signed = netted(table["gap"], group["denominator"])
-    return pd.Series(
-        {
-            "districts": table["people"].sum(min_count=1),
-            "netted": signed,
-            "shared": _together(group[both], against[both], direction),
-            "totals": _together(group, against, direction),
-            "behind": int((written > 0).sum()),
-            "ahead": int((written < 0).sum()),
-            "compared": int(both.sum()),
-        }
+    return InPeople(
+        summed=float(table["people"].sum(min_count=1)),
+        netted=netted(table["gap"], group["denominator"]),
+        shared=_together(group[both], against[both], direction),
+        totals=_together(group, against, direction),
+        places_behind=int((written > 0).sum()),
+        places_ahead=int((written < 0).sum()),
+        places_compared=int(both.sum()),
     )
 
 
@@ -108,7 +120,7 @@ def netted(gap: pd.Series, denominator: pd.Series) -> float:
     """
     ahead = people_behind(-gap, denominator)
     found = (people_behind(gap, denominator) - ahead).sum(min_count=1)
-    return found if np.isnan(found) else max(float(found), 0.0)
+    return float(found) if np.isnan(found) else max(float(found), 0.0)
 
 
 def together(

@@ -1,16 +1,20 @@
 """How many people would have to change for districts to reach a goal."""
 
 from collections.abc import Iterable
+from dataclasses import asdict, fields
+from typing import TypeVar
 
 import pandas as pd
 
-from analysis.gaps.gap import in_people, netted, people_behind
+from analysis.gaps.gap import InPeople, in_people, netted, people_behind
 from analysis.inequality.parity import LOW
 from analysis.rates.rates import total
 from analysis.writing import as_written
 from data.vocabulary import ADVERSE
 
 GAP, MEDIAN, PARITY = "gap", "median", "parity"
+_Rate = TypeVar("_Rate", float, pd.Series)
+_COLUMNS = [field.name for field in fields(InPeople)]
 GOALS = (GAP, MEDIAN, PARITY)
 
 
@@ -77,40 +81,36 @@ def summed(
     table: pd.DataFrame,
     province: pd.Series,
     **how: str,
-) -> pd.Series:
+) -> InPeople:
     """Return a goal in people over many districts, in two ways.
+
+    Short of the goal counts as behind and beyond it as ahead. For the median each
+    province's districts are taken together, since every province has its own.
 
     Parameters
     ----------
     group, against, province : as for `targets`
     table : result of `targets`, the rows that count
     **how : direction and goal, as for `targets`
-
-    Returns
-    -------
-    Series
-        ``districts, netted, shared, totals, behind, ahead, compared`` as in
-        `analysis.gaps.gap.in_people`, short of the goal being behind and beyond it
-        ahead. For the median each province's districts are taken together, since every
-        province has its own
     """
     if how["goal"] == GAP:
-        pair = (each.loc[table.index] for each in (group, against))
+        pair = (each.loc[table.index] for each in (group, _second(against)))
         return in_people(*pair, direction=how["direction"])
     rows = table[table["short"].notna()]
     whole, known = (_parts(each, province, how["goal"]) for each in (table, rows))
-    sums = {
-        "districts": rows["people"].sum(min_count=1),
-        "netted": _sum(
+    short = as_written(rows["short"])
+    return InPeople(
+        summed=float(rows["people"].sum(min_count=1)),
+        netted=_sum(
             netted(part["short"], group.loc[part.index, "denominator"])
             for part in known
         ),
-        "shared": _sum(_together(group, against, part, **how) for part in known),
-        "totals": _sum(_together(group, against, part, **how) for part in whole),
-    }
-    short = as_written(rows["short"])
-    behind, ahead = int((short > 0).sum()), int((short < 0).sum())
-    return pd.Series(sums | {"behind": behind, "ahead": ahead, "compared": len(rows)})
+        shared=_sum(_together(group, against, part, **how) for part in known),
+        totals=_sum(_together(group, against, part, **how) for part in whole),
+        places_behind=int((short > 0).sum()),
+        places_ahead=int((short < 0).sum()),
+        places_compared=len(rows),
+    )
 
 
 def by_province(
@@ -120,7 +120,7 @@ def by_province(
     province: pd.Series,
     **how: str,
 ) -> pd.DataFrame:
-    """Return `summed` for every province in alphabetical order.
+    """Return `summed` for every province in alphabetical order, one row each.
 
     Parameters
     ----------
@@ -129,24 +129,37 @@ def by_province(
     """
     names = province.loc[table.index]
     rows = {
-        name: summed(group, against, table[names == name], province, **how)
+        name: asdict(summed(group, against, table[names == name], province, **how))
         for name in sorted(names.unique())
     }
-    numbers = {"behind": int, "ahead": int, "compared": int}
-    return pd.DataFrame(rows).T.astype(numbers)
+    return pd.DataFrame.from_dict(rows, orient="index", columns=_COLUMNS)
 
 
-def _aim(group, against, province, *, direction: str, goal: str) -> pd.Series:
+def _second(against: pd.DataFrame | None) -> pd.DataFrame:
+    """Return the group to compare with, which every goal but the median needs."""
+    if against is None:
+        raise ValueError("only the median is a goal without a second group")
+    return against
+
+
+def _aim(
+    group: pd.DataFrame,
+    against: pd.DataFrame | None,
+    province: pd.Series,
+    *,
+    direction: str,
+    goal: str,
+) -> pd.Series:
     """Return the rate that every district is to reach."""
     if goal == MEDIAN:
         named = province.loc[group.index]
         return group["rate"].groupby(named).transform("median")
     if goal == GAP:
-        return against["rate"]
-    return _band(against["rate"], direction)
+        return _second(against)["rate"]
+    return _band(_second(against)["rate"], direction)
 
 
-def _band(other, direction: str):
+def _band(other: _Rate, direction: str) -> _Rate:
     """Return the rate at the lower end of the parity band, on the indicator's form."""
     return 100 - LOW * (100 - other) if direction == ADVERSE else LOW * other
 
@@ -164,11 +177,18 @@ def _sum(people: Iterable[float]) -> float:
     return sum(found) if found else float("nan")
 
 
-def _together(group, against, rows, *, direction: str, goal: str) -> float:
+def _together(
+    group: pd.DataFrame,
+    against: pd.DataFrame | None,
+    rows: pd.DataFrame,
+    *,
+    direction: str,
+    goal: str,
+) -> float:
     """Return the people short of a goal by the rates of all rows together."""
     ours = total(group.loc[rows.index])
     aim = rows["goal"].dropna().iloc[0] if goal == MEDIAN else None
     if goal == PARITY:
-        aim = _band(total(against.loc[rows.index])["rate"], direction)
+        aim = _band(total(_second(against).loc[rows.index])["rate"], direction)
     short = ours["rate"] - aim if direction == ADVERSE else aim - ours["rate"]
     return float(people_behind(pd.Series([short]), ours["denominator"]).iloc[0])

@@ -38,7 +38,7 @@ def between_group_variance(groups: Subgroups) -> Result:
     first = 4 * (p**2 * (groups.y - groups.mean) ** 2 * v).sum()
     twice = (p**2 * v).sum() ** 2 + (p**2 * v**2).sum() - 2 * (p**3 * v**2).sum()
     se = np.sqrt(first + 2 * twice)
-    estimate = variance(groups.y, p)
+    estimate = float(variance(groups.y, p))
     return normal("bgv", estimate, se, note=groups.said(), kind="normal (Ahn 2018)")
 
 

@@ -135,5 +135,6 @@ def _why_not(kept: pd.DataFrame) -> str:
 
 
 def _none(index: str, parts: pd.DataFrame, why: str, note: str) -> Split:
-    named = (undefined(name, why) for name in ("total", "between", "within", "share"))
-    return Split(index, *named, parts, note)
+    names = ("total", "between", "within", "share")
+    named = {name: undefined(name, why) for name in names}
+    return Split(index=index, **named, groups=parts, note=note)

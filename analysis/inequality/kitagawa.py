@@ -53,8 +53,8 @@ def kitagawa(table: pd.DataFrame) -> Kitagawa:
     """
     lived = table[(table["n1"] > 0) | (table["n2"] > 0)]
     if reason := _why_not(lived):
-        none = (undefined(name, reason) for name in _NAMES)
-        return Kitagawa(*none, pd.DataFrame(columns=_COLUMNS))
+        none = {name: undefined(name, reason) for name in _NAMES}
+        return Kitagawa(**none, strata=pd.DataFrame(columns=_COLUMNS))
     a, b = lived["n1"] / lived["n1"].sum(), lived["n2"] / lived["n2"].sum()
     x, y = lived["rate1"], lived["rate2"]
     composition, rate = (a - b) * (x + y) / 2, (x - y) * (a + b) / 2
@@ -62,13 +62,13 @@ def kitagawa(table: pd.DataFrame) -> Kitagawa:
     values = (first, second, first - second, composition.sum(), rate.sum())
     out = len(table) - len(lived)
     note = f"{out} empty strata left out" if out else ""
-    named = [
-        Result(name, float(value), note=note)
+    named = {
+        name: Result(name, float(value), note=note)
         for name, value in zip(_NAMES, values, strict=True)
-    ]
+    }
     columns = (lived["stratum"], a, b, x, y, composition, rate)
-    strata = dict(zip(_COLUMNS, columns, strict=True))
-    return Kitagawa(*named, pd.DataFrame(strata).reset_index(drop=True))
+    strata = pd.DataFrame(dict(zip(_COLUMNS, columns, strict=True)))
+    return Kitagawa(**named, strata=strata.reset_index(drop=True))
 
 
 def _why_not(lived: pd.DataFrame) -> str:

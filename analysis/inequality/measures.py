@@ -15,7 +15,7 @@ from analysis.inequality.concentration import (
 from analysis.inequality.difference import difference
 from analysis.inequality.disparity import index_of_disparity
 from analysis.inequality.gini import gini_index
-from analysis.inequality.mean_difference import AVERAGE, BEST, CHOSEN, mean_difference
+from analysis.inequality.mean_difference import Target, mean_difference
 from analysis.inequality.measure_words import WORDS, Words
 from analysis.inequality.parity import parity_indices
 from analysis.inequality.ratio import ratio
@@ -39,6 +39,9 @@ _UIS = "UNESCO Institute for Statistics, SDG indicator 4.5.1"
 _BANK = "O'Donnell et al. 2008, Analyzing health equity using household survey data"
 
 
+_Compute = Callable[[Subgroups], Result]
+
+
 @dataclass(frozen=True)
 class Measure:
     """A measure of inequality.
@@ -55,7 +58,7 @@ class Measure:
     """
 
     id: str
-    compute: Callable[[Subgroups], Result]
+    compute: _Compute
     dimensions: tuple[str, ...]
     absolute: bool
     simple: bool = False
@@ -81,12 +84,25 @@ def _adjusted(groups: Subgroups) -> Result:
     return parity_indices(groups)[1]
 
 
-def _in_order(measure: str, compute, *, absolute: bool, none: int, source: str):
+def _in_order(
+    measure: str,
+    compute: Callable[[Subgroups], Result],
+    *,
+    absolute: bool,
+    none: int,
+    source: str,
+) -> Measure:
     sources = (*_WHO, source) if source else _WHO
     return Measure(measure, compute, (ORDERED,), absolute, none=none, sources=sources)
 
 
-def _without_order(measure: str, compute, *, absolute: bool, source: str = ""):
+def _without_order(
+    measure: str,
+    compute: Callable[[Subgroups], Result],
+    *,
+    absolute: bool,
+    source: str = "",
+) -> Measure:
     sources = (*_WHO, source) if source else _WHO
     return Measure(measure, compute, (UNORDERED,), absolute, sources=sources)
 
@@ -124,11 +140,11 @@ _ORDERED = tuple(
 )
 _DISTANCES = tuple(
     _without_order(
-        f"md{from_}{letter}",
-        partial(mean_difference, from_=from_, weighted=letter == "w"),
+        f"md{target}{letter}",
+        partial(mean_difference, target=target, weighted=letter == "w"),
         absolute=True,
     )
-    for from_ in (AVERAGE, BEST, CHOSEN)
+    for target in Target
     for letter in "uw"
 )
 _SPREAD = (

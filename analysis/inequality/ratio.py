@@ -1,11 +1,16 @@
 """The ratio of two groups' figures; 2 and ½ are equally unequal."""
 
 import math
+from collections.abc import Sequence
+
+import numpy as np
 
 from analysis.inequality.interval import log_normal
 from analysis.inequality.pair import named, pair
 from analysis.inequality.subgroups import ONE_GROUP, Subgroups
 from analysis.result import Result, undefined
+
+_Two = Sequence[float] | np.ndarray
 
 
 def ratio(groups: Subgroups) -> Result:
@@ -36,7 +41,7 @@ def ratio(groups: Subgroups) -> Result:
     )
 
 
-def log_error(se, values) -> float:
+def log_error(se: _Two, values: _Two) -> float:
     """Return the standard error of the log of a ratio of two independent figures.
 
     Parameters

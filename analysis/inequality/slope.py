@@ -11,6 +11,8 @@ from analysis.result import Result, undefined
 
 ROUGH = 5
 _KIND = "normal, robust (HC1)"
+# The two ends of the fitted curve, the slopes there, the variance of the fit.
+_Ends = tuple[tuple[float, float], np.ndarray, np.ndarray]
 
 
 def slope_index(groups: Subgroups, *, logit: bool = True) -> Result:
@@ -62,7 +64,7 @@ def relative_index(groups: Subgroups, *, logit: bool = True) -> Result:
     return log_normal(name, high / low, error, note=groups.said(_rough(groups)))
 
 
-def _ends(groups: Subgroups, *, logit: bool):
+def _ends(groups: Subgroups, *, logit: bool) -> _Ends | str:
     """Return the fits at ranks 0 and 1, their slopes and a variance, or why not."""
     if not groups.ordered:
         return UNORDERED
@@ -74,7 +76,7 @@ def _ends(groups: Subgroups, *, logit: bool):
     if logit and not (y.min() >= 0 and y.max() <= 1):
         return "a figure is outside the scale of a share"
     if logit and y.min() == y.max() and y[0] in (0, 1):
-        return (y[0], y[0]), np.zeros((2, 2)), np.full((2, 2), np.nan)
+        return (float(y[0]), float(y[0])), np.zeros((2, 2)), np.full((2, 2), np.nan)
     found = fitted(ranks(groups.p), y, groups.n, logit=logit)
     if found is None:
         return "the curve does not settle: groups at 0 or at the top"
@@ -84,7 +86,7 @@ def _ends(groups: Subgroups, *, logit: bool):
     slopes = at * (fit * (1 - fit))[:, np.newaxis] if logit else at
     if not groups.sampled:
         variance = np.full((2, 2), np.nan)
-    return tuple(fit), slopes, variance
+    return (float(fit[0]), float(fit[1])), slopes, variance
 
 
 def _error(slope: np.ndarray, variance: np.ndarray) -> float:

@@ -57,7 +57,7 @@ def pairs(findings: pd.DataFrame) -> list[tuple[str, str]]:
     list of (id of the finding of direction "+", id of the one of direction "-")
     """
     speaking = _speaking(findings)
-    found = []
+    found: list[tuple[str, str]] = []
     for _, group in speaking.groupby("topic", sort=False):
         sides = [group.index[group["direction"] == side] for side in (PLUS, MINUS)]
         found += product(*sides)

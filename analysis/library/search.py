@@ -1,9 +1,9 @@
 """Finding a finding: search, filters, what each filter would leave, and the address."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Self
+from typing import Any, Self
 
 import pandas as pd
 
@@ -65,7 +65,12 @@ class Wanted:
         if field == "words":
             return replace(self, words="")
         kept = tuple(each for each in getattr(self, field) if each != value)
-        return replace(self, **{field: kept})
+        return self.keeping(field, kept)
+
+    def keeping(self, field: str, values: tuple[str, ...]) -> Self:
+        """Return this choice with other values of one filter."""
+        changes: dict[str, Any] = {field: values}
+        return replace(self, **changes)
 
     def to_query(self) -> dict[str, str]:
         """Return what is chosen as query parameters; lists are joined by commas."""
@@ -158,10 +163,10 @@ def choices(shelved: pd.DataFrame, field: str, wanted: Wanted) -> dict[str, int]
     wanted : what is chosen so far
     """
     every = set(_values(shelved, field).explode().dropna())
-    left = matching(shelved, replace(wanted, **{field: ()}))
+    left = matching(shelved, wanted.keeping(field, ()))
     found = _values(left, field).explode().value_counts()
     if field == "year":
-        order = sorted(every - {UNDATED}, reverse=True) + [UNDATED]
+        order: Sequence[str] = sorted(every - {UNDATED}, reverse=True) + [UNDATED]
     else:
         order = _ORDER.get(field, sorted(every))
     return {value: int(found.get(value, 0)) for value in order if value in every}

@@ -1,6 +1,7 @@
 """Where the classes of a map end, by four published methods."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -22,7 +23,7 @@ def pretty_breaks(values: np.ndarray, k: int) -> np.ndarray:
     return np.arange(first, last + step / 2, step)[1:]
 
 
-def _times(size: float, ends: tuple[float, ...], below: Callable) -> float:
+def _times(size: float, ends: tuple[float, ...], below: Callable[..., Any]) -> float:
     """Return 1, 2, 5 or 10 times a power of ten, as the size lies below an end."""
     power = 10.0 ** np.floor(np.log10(size))
     nice = (

@@ -1,5 +1,7 @@
 """Finding a district by any of its names: English, Urdu, older spellings."""
 
+from typing import Any
+
 import pandas as pd
 from rapidfuzz import fuzz, process
 
@@ -33,7 +35,7 @@ def search(text: str, aliases: pd.DataFrame, *, limit: int = 8) -> pd.DataFrame:
     return found[columns].drop_duplicates("district").head(limit).reset_index(drop=True)
 
 
-def _closeness(wanted: str, key: str, **_) -> float:
+def _closeness(wanted: str, key: str, **_: Any) -> float:
     """Score a key: its beginning counts most, then likeness of the whole."""
     if not wanted:
         return 0.0

@@ -1,14 +1,32 @@
 """Rates from counts: always a ratio of sums, at every level and for every group."""
 
+from typing import Protocol
+
 import numpy as np
 import pandas as pd
 
-from analysis.rates.cube import Cube
+from analysis.rates.cube import Cube, Expression
 from analysis.rates.groups import Group
 from data.vocabulary import ALL
 
 VALUE, NO_DATA, NOT_APPLICABLE = "value", "no data", "not applicable"
 _DISTRICT = "district"
+
+
+class Measured(Protocol):
+    """What rates need to know of an indicator."""
+
+    @property
+    def numerator(self) -> Expression:
+        """What is counted."""
+
+    @property
+    def denominator(self) -> Expression:
+        """Of whom; empty for a count."""
+
+    @property
+    def kind(self) -> str:
+        """``share``, ``count`` or ``growth``."""
 
 
 def shares(sums: pd.DataFrame, *, kind: str = "share", years: float = 1) -> pd.Series:
@@ -30,13 +48,13 @@ def shares(sums: pd.DataFrame, *, kind: str = "share", years: float = 1) -> pd.S
 
 def rates(
     counts: Cube,
-    indicator,
+    indicator: Measured,
     group: Group,
     *,
     band: str = ALL,
     level: str = _DISTRICT,
     places: pd.Index,
-    missing: frozenset = frozenset(),
+    missing: frozenset[tuple[str, str]] = frozenset(),
     years: float = 1,
 ) -> pd.DataFrame:
     """Return the rate of one group in every place.

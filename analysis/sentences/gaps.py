@@ -95,7 +95,9 @@ def between(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
     return say([_of(subject, "range", **ends)])
 
 
-def _apart(ours, theirs, gap, subject: Subject) -> list[Part]:
+def _apart(
+    ours: pd.Series, theirs: pd.Series, gap: pd.Series, subject: Subject
+) -> list[Part]:
     written = writing.points(gap["gap"])
     if written == writing.points(0):
         return [part("level")]
@@ -109,7 +111,7 @@ def _apart(ours, theirs, gap, subject: Subject) -> list[Part]:
     return parts
 
 
-def _counted(ours, theirs, subject: Subject) -> Part:
+def _counted(ours: pd.Series, theirs: pd.Series, subject: Subject) -> Part:
     numbers = {
         "ours": writing.number(ours["numerator"]),
         "of_ours": writing.number(ours["denominator"]),

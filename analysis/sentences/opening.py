@@ -81,7 +81,7 @@ def rural_girls(girls: pd.DataFrame, province: pd.Series) -> Said:
     }
     over = [name for name, rate in by_province.items() if rate > 50]
     listed = writing.listed([f"{writing.percent(by_province[n])} in {n}" for n in over])
-    lowest = min(by_province, key=by_province.get)
+    lowest = min(by_province, key=lambda name: by_province[name])
     rest = f"{writing.percent(by_province[lowest])} in {lowest}"
     text = f"Of rural girls, {listed} are out of school; {rest}."
     if not over:

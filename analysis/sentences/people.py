@@ -1,8 +1,9 @@
 """What closing a gap means in people, in a sentence."""
 
-import pandas as pd
+from math import isnan
 
 from analysis import writing
+from analysis.gaps.gap import InPeople
 from analysis.gaps.target import GAP, MEDIAN, PARITY
 from analysis.sentences.headline import Subject
 from analysis.sentences.phrases import part, say
@@ -21,7 +22,7 @@ _ONE = {"its": "its", "are": "is", "have": "has"}
 _SEVERAL = {"its": "their", "are": "are", "have": "have"}
 
 
-def to_close(found: pd.Series, who: str, *, unit: str = "district") -> str:
+def to_close(found: InPeople, who: str, *, unit: str = "district") -> str:
     """Say how many people a gap stands for, in two ways where they differ.
 
     Parameters
@@ -34,10 +35,10 @@ def to_close(found: pd.Series, who: str, *, unit: str = "district") -> str:
     -------
     a sentence; empty where the group is nowhere behind
     """
-    if not found["behind"] or pd.isna(found["districts"]):
+    if not found.places_behind or isnan(found.summed):
         return ""
-    sums = [writing.people(found[way], 2) for way in ("districts", "totals")]
-    places = writing.count(int(found["behind"]), unit)
+    sums = [writing.people(each, 2) for each in (found.summed, found.totals)]
+    places = writing.count(found.places_behind, unit)
     text = (
         f"In people: to close the gap in the {places} where {who} are behind, things "
         f"would have to change for {sums[0]} of them"
@@ -48,7 +49,7 @@ def to_close(found: pd.Series, who: str, *, unit: str = "district") -> str:
     return f"{text}. The same sum on the totals gives {sums[1]}, because there {why}."
 
 
-def reason(found: pd.Series, unit: str, ahead: str = "where they are ahead") -> str:
+def reason(found: InPeople, unit: str, ahead: str = "where they are ahead") -> str:
     """Say why a sum over places is another than the same sum on their totals.
 
     Every step from the one to the other that changes the number as it is written is
@@ -57,25 +58,22 @@ def reason(found: pd.Series, unit: str, ahead: str = "where they are ahead") -> 
 
     Parameters
     ----------
-    found : ``districts, netted, shared, totals`` (see `analysis.gaps.gap.in_people`)
+    found : result of `analysis.gaps.gap.in_people` or `analysis.gaps.target.summed`
     unit : what was compared
     ahead : which places make up for the others
     """
-    steps = {
-        f"{unit}s {ahead} make up for the others": ("districts", "netted"),
-        "each group is added up wherever it lives": ("netted", "shared"),
-        f"{unit}s where only one of the groups lives count too": ("shared", "totals"),
-    }
-    written = {
-        way: writing.people(found[way], 2)
-        for way in ("districts", "netted", "shared", "totals")
-    }
-    return writing.listed(
-        [why for why, (one, next_) in steps.items() if written[one] != written[next_]]
+    steps = (
+        f"{unit}s {ahead} make up for the others",
+        "each group is added up wherever it lives",
+        f"{unit}s where only one of the groups lives count too",
     )
+    sums = (found.summed, found.netted, found.shared, found.totals)
+    written = [writing.people(each, 2) for each in sums]
+    changes = zip(steps, written[:-1], written[1:], strict=True)
+    return writing.listed([why for why, one, other in changes if one != other])
 
 
-def reaching(found: pd.Series, goal: str, subject: Subject, *, which: str) -> str:
+def reaching(found: InPeople, goal: str, subject: Subject, *, which: str) -> str:
     """Say how many people it would be if districts reached a goal.
 
     Parameters
@@ -86,20 +84,20 @@ def reaching(found: pd.Series, goal: str, subject: Subject, *, which: str) -> st
     which : which districts, as in ``the 20 districts where girls are worst off``
     """
     where = f" {subject.where}" if subject.where else ""
-    if not found["compared"] or pd.isna(found["districts"]):
+    if not found.places_compared or isnan(found.summed):
         return say([part("no_goal", who=subject.who, where=where)])
-    number = _ONE if found["compared"] == 1 else _SEVERAL
+    number = _ONE if found.places_compared == 1 else _SEVERAL
     who = {"who": subject.who, "other": subject.other, **number}
-    if not found["behind"]:
+    if not found.places_behind:
         already = _ALREADY[goal].format(**who)
         return say([part("met", places=which, already=already)])
     reached = _REACHED[goal].format(**who)
-    people = writing.people(found["districts"], 2)
+    people = writing.people(found.summed, 2)
     said = {"people": people, "who": subject.who, "lack": subject.lack}
     return say([part("if", places=which, reached=reached, **said)])
 
 
-def summed_over(found: pd.Series, unit: str = "district") -> str:
+def summed_over(found: InPeople, unit: str = "district") -> str:
     """Say over which districts the people are summed; nothing where over none.
 
     Parameters
@@ -107,16 +105,16 @@ def summed_over(found: pd.Series, unit: str = "district") -> str:
     found : result of `analysis.gaps.target.summed`
     unit : what was compared
     """
-    behind, places = int(found["behind"]), writing.count(int(found["compared"]), unit)
+    behind, places = found.places_behind, writing.count(found.places_compared, unit)
     if not behind:
         return ""
-    if behind == found["compared"]:
+    if behind == found.places_compared:
         return say([part("all_short", places=places)])
     fall = "falls" if behind == 1 else "fall"
     return say([part("short", behind=str(behind), places=places, fall=fall)])
 
 
-def on_totals(found: pd.Series, unit: str = "district") -> str:
+def on_totals(found: InPeople, unit: str = "district") -> str:
     """Say what the same sum gives on the totals, and why; nothing where the same.
 
     Parameters
@@ -124,7 +122,7 @@ def on_totals(found: pd.Series, unit: str = "district") -> str:
     found : result of `analysis.gaps.target.summed`
     unit : what was compared
     """
-    sums = [writing.people(found[way], 2) for way in ("districts", "totals")]
+    sums = [writing.people(each, 2) for each in (found.summed, found.totals)]
     if sums[0] == sums[1]:
         return ""
     why = reason(found, unit, "beyond the goal")

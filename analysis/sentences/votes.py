@@ -60,9 +60,13 @@ def headline(of: Published) -> str:
 
 def _silent(rows: list[Row]) -> list[str]:
     """Return which provinces are at the line or silent, by reason."""
-    judged = [row for row in rows if row.verdict and row.agrees is None]
-    line = [row.caucus for row in judged if row.verdict.word == AT_THE_LINE]
-    unable = [row.caucus for row in judged if row.caucus not in line]
+    judged = {
+        row.caucus: row.verdict.word
+        for row in rows
+        if row.verdict and row.agrees is None
+    }
+    line = [caucus for caucus, word in judged.items() if word == AT_THE_LINE]
+    unable = [caucus for caucus in judged if caucus not in line]
     few = [f"{row.caucus} ({row.votes})" for row in rows if 0 < row.votes < FEWEST]
     without = [row.caucus for row in rows if not row.votes]
     said = [f"{listed(line)} {be(line)} {AT_THE_LINE}"] if line else []

@@ -89,7 +89,9 @@ def clusters(
     return table
 
 
-def _permuted(found, inside: Neighbourhood, draws: int, seed: int) -> dict:
+def _permuted(
+    found: np.ndarray, inside: Neighbourhood, draws: int, seed: int
+) -> dict[str, np.ndarray]:
     folded = permutation.folded(found, inside.touching, draws=draws, seed=seed)
     # At the mean the measure is 0 whoever the neighbours are: nothing is unusual.
     at_mean = ~_off_the_mean(found - found.mean()) & ~np.isnan(folded)
@@ -98,7 +100,7 @@ def _permuted(found, inside: Neighbourhood, draws: int, seed: int) -> dict:
     return {"p_folded": folded, "p": p, "p_discovery": adjusted(p)}
 
 
-def _moments(found: np.ndarray, inside: Neighbourhood) -> dict:
+def _moments(found: np.ndarray, inside: Neighbourhood) -> dict[str, np.ndarray]:
     n, weights, off = len(found), inside.row_standardised(), found - found.mean()
     off, spread = np.where(_off_the_mean(off), off, 0.0), (off**2).mean()
     sums, squares = weights.sum(axis=1), (weights**2).sum(axis=1)

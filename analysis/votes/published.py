@@ -88,8 +88,10 @@ class Published:
 
 
 def _plain(row: Row) -> dict[str, Any]:
-    word = row.verdict and {"word": row.verdict.word}
-    return asdict(row) | {"verdict": row.verdict and asdict(row.verdict) | word}
+    plain = asdict(row)
+    if row.verdict:
+        plain["verdict"]["word"] = row.verdict.word
+    return plain
 
 
 def publish(

@@ -1,13 +1,14 @@
 """The middle and the spread of ratings: median, quartiles, distance from the median."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 
 from analysis.result import Result, undefined
 
 # The numbers are those of Hyndman & Fan 1996, American Statistician 50:361-365.
-METHODS = {7: "linear", 6: "weibull"}
+METHODS: dict[int, Literal["linear", "weibull"]] = {7: "linear", 6: "weibull"}
 _NAMES = ("mean", "median", "Q1", "Q3", "IQR", "mean distance from the median")
 
 

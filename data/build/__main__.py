@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -16,7 +17,7 @@ from data.checks import TABLES
 from data.errors import ZilaError
 
 # What is made, and the reader that must accept it.
-MADE: dict[str, tuple[Callable, Callable]] = {
+MADE: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
     "districts.csv": (places.districts, districts.read_districts),
     "tehsils.csv": (places.tehsils, gazetteer.read_tehsils),
     "aliases.csv": (places.aliases, gazetteer.read_aliases),

@@ -3,9 +3,13 @@
 An empty tuple leaves a figure out on purpose; several items add it to each.
 """
 
+from collections.abc import Mapping
+
 from data.census.items import DIFFICULTIES, LANGUAGES, SCHOOL_LEVELS
 
-_POPULATION = {
+_Items = Mapping[str, tuple[str, ...]]
+
+_POPULATION: _Items = {
     "population_2023": ("counted_2023",),
     "population_2017": ("counted_2017",),
     "population_described": ("described",),
@@ -19,7 +23,7 @@ _POPULATION = {
     "area_sqkm": (),
 }
 
-_EDUCATION = {
+_EDUCATION: _Items = {
     "pop_5plus": ("persons_5plus",),
     "pop_10plus": ("persons_10plus",),
     "literate_10plus": ("literate_10plus",),
@@ -33,7 +37,7 @@ _EDUCATION = {
     "primary_completed": ("primary_as_highest",),
 } | {f"enrolled_{level}": (f"enrolled_{level}",) for level in SCHOOL_LEVELS}
 
-_EDUCATION_BY_AGE = {
+_EDUCATION_BY_AGE: _Items = {
     "population": ("band_persons",),
     "literate": ("band_literate",),
     "ever_attended": ("band_ever_attended",),
@@ -41,13 +45,13 @@ _EDUCATION_BY_AGE = {
     "primary_completed": (),
 } | {f"enrolled_{level}": (f"band_enrolled_{level}",) for level in SCHOOL_LEVELS}
 
-_DISABILITY = {
+_DISABILITY: _Items = {
     "population": ("disability_persons",),
     "disability": ("disability_reported",),
     "functional_limitation": ("functional_limitation",),
 } | {f"difficulty_{name}": (f"difficulty_{name}",) for name in DIFFICULTIES}
 
-_HOUSEHOLDS = {
+_HOUSEHOLDS: _Items = {
     "households": ("households",),
     "hh_light_electricity": ("households_electricity",),
     "hh_light_solar": ("households_solar",),
@@ -71,7 +75,7 @@ _MINORITIES = (
     "scheduled_castes",
     "sikh",
 )
-_RELIGION_LANGUAGE = (
+_RELIGION_LANGUAGE: _Items = (
     {"religion_muslim": ("religion_persons",)}
     | {
         f"religion_{name}": ("religion_persons", "religion_minorities")
@@ -80,7 +84,7 @@ _RELIGION_LANGUAGE = (
     | {f"tongue_{name}": ("language_persons", f"tongue_{name}") for name in LANGUAGES}
 )
 
-ITEMS_OF = {
+ITEMS_OF: dict[str, _Items] = {
     "census_population.csv": _POPULATION,
     "census_education.csv": _EDUCATION,
     "census_education_age.csv": _EDUCATION_BY_AGE,

@@ -1,5 +1,6 @@
 """The counts, and what the census does not print, from the census folder."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -31,7 +32,7 @@ def counts(source: Path) -> pd.DataFrame:
     return table.sort_values(order, ignore_index=True)
 
 
-def _subject(path: Path, items_of: dict[str, tuple[str, ...]]) -> pd.DataFrame:
+def _subject(path: Path, items_of: Mapping[str, tuple[str, ...]]) -> pd.DataFrame:
     """Return the counts of one file under the names of our items."""
     # A subject without a split has no column for it.
     lacking = {

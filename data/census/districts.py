@@ -1,5 +1,6 @@
 """Reading the districts, under the names a steward prefers."""
 
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -79,10 +80,10 @@ def _measured(table: pd.DataFrame, path: Path) -> pd.DataFrame:
     years = numbers(
         table.loc[dated, "year_created"], path, low=2000, high=2023, whole=True
     )
-    area = {"low": 1, "high": 100_000, "whole": True}
+    area = partial(numbers, path=path, low=1, high=100_000, whole=True)
     return table.assign(
-        area_km2=numbers(table["area_km2"], path, **area),
-        polygon_km2=numbers(table["polygon_km2"], path, **area),
+        area_km2=area(table["area_km2"]),
+        polygon_km2=area(table["polygon_km2"]),
         lat=numbers(table["lat"], path, low=23, high=37.5),
         lon=numbers(table["lon"], path, low=60, high=78),
         year_created=years.astype("Int64").reindex(table.index),

@@ -1,5 +1,6 @@
 """Reading the places: districts, tehsils, other names, neighbours and tiles."""
 
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -127,10 +128,10 @@ def read_tiles(folder: Path = TABLES) -> pd.DataFrame:
     outside = yes_or_no(table["placeholder"], path)
     require_known(table.loc[~outside, "district"], list(names.index), path)
     require_complete(table["district"], list(names.index), path)
-    size = {"low": 1, "high": 40, "whole": True}
+    size = partial(numbers, path=path, low=1, high=40, whole=True)
     return table.assign(
         name=table["district"].map(names).fillna(table["name"]),
-        row=numbers(table["row"], path, **size),
-        col=numbers(table["col"], path, **size),
+        row=size(table["row"]),
+        col=size(table["col"]),
         placeholder=outside,
     ).set_index("district")

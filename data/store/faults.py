@@ -71,7 +71,7 @@ def plainly() -> Iterator[None]:
     except sqlite3.Error as error:
         raise StoreUnavailable(*_words(error)) from error
     except OSError as error:
-        raise StoreUnavailable(*_ERRNO.get(error.errno, _SILENT)) from error
+        raise StoreUnavailable(*_ERRNO.get(error.errno or 0, _SILENT)) from error
 
 
 def busy() -> StoreUnavailable:

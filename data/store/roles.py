@@ -4,7 +4,7 @@ import functools
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Concatenate, ParamSpec, TypeVar
 
 from data.store import terms
 from data.store.errors import NotAllowed
@@ -42,6 +42,13 @@ class Actor:
         return hashlib.sha256(f"seat:{self.token}".encode()).hexdigest()
 
 
+_Room = TypeVar("_Room")
+_Answer = TypeVar("_Answer")
+_Given = ParamSpec("_Given")
+# A method that takes the actor first; guarded, it is called as it was.
+_Method = Callable[Concatenate[_Room, Actor, _Given], _Answer]
+
+
 def require(actor: Actor, *roles: str) -> None:
     """Let an actor of one of these roles pass.
 
@@ -69,7 +76,9 @@ def require(actor: Actor, *roles: str) -> None:
             )
 
 
-def verb(*roles: str) -> Callable[[Callable], Callable]:
+def verb(
+    *roles: str,
+) -> Callable[[_Method[_Room, _Given, _Answer]], _Method[_Room, _Given, _Answer]]:
     """Make a method of the room something that only these roles may do.
 
     Parameters
@@ -77,13 +86,17 @@ def verb(*roles: str) -> Callable[[Callable], Callable]:
     *roles : who may
     """
 
-    def guard(method: Callable) -> Callable:
+    def guard(
+        method: _Method[_Room, _Given, _Answer],
+    ) -> _Method[_Room, _Given, _Answer]:
         @functools.wraps(method)
-        def guarded(room: Any, actor: Actor, *given: Any, **named: Any) -> Any:
+        def guarded(
+            room: _Room, actor: Actor, /, *given: _Given.args, **named: _Given.kwargs
+        ) -> _Answer:
             require(actor, *roles)
             return method(room, actor, *given, **named)
 
-        guarded.roles = roles
+        guarded.__dict__["roles"] = roles
         return guarded
 
     return guard

@@ -125,7 +125,9 @@ def _check_words(table: pd.DataFrame, path: Path) -> None:
             require_known(table.loc[given, column], known[column], path)
 
 
-def _check_findings(table: pd.DataFrame, path: Path, findings: pd.DataFrame):
+def _check_findings(
+    table: pd.DataFrame, path: Path, findings: pd.DataFrame
+) -> pd.Series:
     """Return the findings of each step by their ids; raise BadTable at a wrong one."""
     named = {id_: id_ for id_ in findings.index}
     named |= {old: id_ for id_, olds in findings["aliases"].items() for old in olds}

@@ -159,7 +159,7 @@ def _filled(
 ) -> Markup:
     """Return words with their braces filled; what is put in keeps its direction."""
 
-    def put(found: re.Match) -> str:
+    def put(found: re.Match[str]) -> str:
         value = gaps[found[1]]
         own = _words()[language][value.id] if isinstance(value, Term) else value
         whole = escape(own) + found[2]

@@ -114,9 +114,9 @@ class Receipts:
             answer.delete_cookie(_older_name(room), httponly=True, samesite="lax")
         if not self.changed or (self.forgotten and not (self.own or self.other)):
             return
-        named = {"path": _PATH, "httponly": True, "samesite": "lax"}
+        name = cookie_name(room)
         if not (self.own or self.other):
-            answer.delete_cookie(cookie_name(room), **named)
+            answer.delete_cookie(name, path=_PATH, httponly=True, samesite="lax")
             return
         own = self.own and [self.own.at, self.own.code, self.own.answer]
         plain = json.dumps([own, self.other]).encode()
@@ -125,7 +125,14 @@ class Receipts:
         hidden = veiled(key, plain, _about(actor, self.number))
         signs = base64.urlsafe_b64encode(hidden).decode().rstrip("=")
         text = f"{self.number}.{signs}"
-        answer.set_cookie(cookie_name(room), text, max_age=_HOURS * 3600, **named)
+        answer.set_cookie(
+            name,
+            text,
+            max_age=_HOURS * 3600,
+            path=_PATH,
+            httponly=True,
+            samesite="lax",
+        )
 
 
 def _about(actor: Actor, number: int) -> bytes:

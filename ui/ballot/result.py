@@ -92,8 +92,8 @@ def _verdict(judged: Judgement, tongue: Tongue) -> Markup:
 
 def _room(whole: Published, tongue: Tongue) -> list[Markup]:
     if tongue.first == ENGLISH:
-        lines = [votes_sentence.room(whole), votes_sentence.means(whole)]
-        return [marked(ENGLISH, line) for line in lines if line]
+        said = [votes_sentence.room(whole), votes_sentence.means(whole)]
+        return [marked(ENGLISH, line) for line in said if line]
     if not whole.votes:
         return [tongue.say("result_no_votes")]
     lines = [tongue.say("result_votes", votes=whole.votes)]
@@ -112,7 +112,7 @@ def _row(row: Row, tongue: Tongue) -> Markup:
     """Return what is told of one caucus, in one line."""
     if tongue.first == ENGLISH:
         return marked(ENGLISH, votes_sentence.caucus(row))
-    name = tongue.plain(_NAMED.get(row.caucus) or term("caucus", row.caucus).id)
+    name = tongue.plain(_NAMED.get(row.caucus) or word_id("caucus", row.caucus))
     if row.state == NO_VOTES:
         return marked(tongue.first, Markup("{}: 0").format(name))
     parts = [_verdict(row.verdict, tongue)] if row.verdict else []

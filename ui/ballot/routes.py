@@ -19,7 +19,7 @@ from data.store.errors import StoreUnavailable
 from data.store.keys.join_code import is_code, tidy
 from data.store.verbs import rehearsal_mode
 from ui.ballot import posts
-from ui.ballot.language import offered
+from ui.ballot.language import Tongue, offered
 from ui.ballot.page import out_of_reach, page, script
 from ui.ballot.visit import LANGUAGE, Visit, tongue
 from ui.workshop.pulse import pulse
@@ -62,7 +62,7 @@ def _visit(request: Request, **more: str) -> Visit:
     )
 
 
-def _tongue(request: Request):
+def _tongue(request: Request) -> Tongue:
     chosen = request.cookies.get(LANGUAGE, "")
     accepts = request.headers.get("accept-language", "")
     return tongue(chosen if chosen in offered() else "", accepts)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from data.store import terms
+from data.store.events.state import State
 from data.store.keys.join_code import WHOLE, tidy
 from ui.ballot.question import question, seconds_left
 from ui.ballot.result import told
@@ -23,39 +24,40 @@ def now(visit: Visit) -> dict[str, Any]:
     """
     if not visit.chosen:
         return {"kind": "language", "code": _code(visit)}
-    if visit.state is None:
+    state = visit.state
+    if state is None:
         return {"kind": "lost"}
-    if visit.state.moved:
+    if state.moved:
         return {"kind": "moved"}
-    shut = not visit.state.code
+    shut = not state.code
     if visit.may_join and "watch" not in visit.query and not shut:
-        return {"kind": "join", **_entry(visit)}
-    return {"shut": shut and visit.may_join, **_of_round(visit)}
+        return {"kind": "join", **_entry(visit, state)}
+    return {"shut": shut and visit.may_join, **_of_round(visit, state)}
 
 
 def _code(visit: Visit) -> str:
     return tidy(visit.query.get("code", ""))[:WHOLE]
 
 
-def _entry(visit: Visit) -> dict[str, Any]:
+def _entry(visit: Visit, state: State) -> dict[str, Any]:
     """Return what the form to join with needs; a ticket says the caucus itself."""
-    code, needed = _code(visit), visit.state.tickets
+    code, needed = _code(visit), state.tickets
     caucus = visit.room.caucus_of_ticket(visit.actor, code)
     return {
         "code": code if caucus or not needed else "",
         "ticket": caucus,
         "tickets": needed,
-        "code_length": WHOLE if needed else len(visit.state.code),
+        "code_length": WHOLE if needed else len(state.code),
     }
 
 
-def _of_round(visit: Visit) -> dict[str, Any]:
+def _of_round(visit: Visit, state: State) -> dict[str, Any]:
     found = visit.round
     if found is None:
         return {"kind": "waiting"}
     more = {
         "found": found,
-        "question": question(visit.state, found, visit.tongue),
+        "question": question(state, found, visit.tongue),
         "own": visit.own,
         "count": visit.room.votes(visit.actor, found.number),
     }
@@ -63,7 +65,7 @@ def _of_round(visit: Visit) -> dict[str, Any]:
         shown = results.shown(visit.room, visit.actor, found.number)
         kind = "revealed" if shown else "closed"
         return {"kind": kind, "told": shown and told(shown, visit.tongue), **more}
-    left = seconds_left(visit.state, visit.room.store.place.full_name)
+    left = seconds_left(state, visit.room.store.place.full_name)
     more |= {"left": left, "asked": visit.says("asked")}
     if found.status == terms.PAUSED:
         return {"kind": "paused", **more}

@@ -129,7 +129,8 @@ class Visit:
 
     def says(self, name: str) -> bool:
         """Say whether the address names this round for something just done."""
-        return bool(self.round) and self.query.get(name) == str(self.round.number)
+        found = self.round
+        return found is not None and self.query.get(name) == str(found.number)
 
     @cached_property
     def receipts(self) -> Receipts:
@@ -169,8 +170,9 @@ class Visit:
             self.receipts.drop()
             return None
         answer, code = known
-        same = kept and (kept.answer, kept.code) == known
-        found = kept if same else Receipt("", code, answer)
+        found = Receipt("", code, answer)
+        if kept and (kept.answer, kept.code) == known:
+            found = kept
         self.receipts.keep(number, found)
         return found
 

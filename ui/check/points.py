@@ -3,7 +3,8 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 
 from analysis.writing import count
 from data.errors import ZilaError
@@ -164,7 +165,7 @@ def _clock(state: State, now: datetime, offset: int | None) -> Point:
             f"time {times.read(state.at).astimezone():%d %b, %H:%M} until it is passed."
         )
         return Point(False, "Clock", f"{said} {late}")
-    behind = -(here.utcoffset().total_seconds() // 60)
+    behind = -((here.utcoffset() or timedelta()).total_seconds() // 60)
     if offset is not None and offset != behind:
         zone = "Your browser is in another time zone: times are shown in this one."
         return Point(False, "Clock", f"{said} {zone}")
@@ -188,7 +189,7 @@ def wifi(known: Wifi) -> Point:
     return Point(False, "Wifi", said)
 
 
-def _existing():
+def _existing() -> Path:
     folder = home()
     while not folder.exists():
         folder = folder.parent

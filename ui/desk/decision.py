@@ -49,7 +49,7 @@ def aloud(here: Desk, found: Round) -> None:
             asked = st.form_submit_button("Record what was said")
         if asked and n is None:
             st.warning("Enter how many object, 0 if nobody does.")
-        elif asked:
+        elif asked and n is not None:
             act(here.room.ask_aloud, here.actor, found.number, int(n))
 
 

@@ -39,7 +39,7 @@ def given(here: Desk) -> None:
             "of a round that runs; who voted so joins with the code and votes again. "
             "The log says whether there was such a vote."
         )
-        if st.button("Withdraw this link", disabled=not chosen):
+        if st.button("Withdraw this link", disabled=not chosen) and chosen:
             act(room.withdraw, here.actor, hold[chosen])
 
 

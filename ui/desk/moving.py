@@ -1,6 +1,7 @@
 """Another laptop: all of the workshop as one file, and what to do with it there."""
 
 from datetime import datetime
+from typing import Literal
 
 import streamlit as st
 
@@ -140,7 +141,9 @@ def _forget(here: Desk) -> None:
             act(here.room.forget_here, here.actor)
 
 
-def _file(here: Desk, label: str, what: str, style: str) -> None:
+def _file(
+    here: Desk, label: str, what: str, style: Literal["primary", "secondary"]
+) -> None:
     """Draw the button that makes the file in the moment it is pressed."""
     st.download_button(
         label,

@@ -1,5 +1,7 @@
 """Reasons: slips from phones, put in the recorder's words; declared positions."""
 
+from typing import Any
+
 import streamlit as st
 
 from analysis.writing import literal, sentence
@@ -31,7 +33,7 @@ def reasons(here: Desk, found: Round) -> None:
         _form(here, found, None, f"aloud_{found.number}_{len(found.reasons)}")
 
 
-def _told(each: dict) -> str:
+def _told(each: dict[str, Any]) -> str:
     side = f"**{sentence(each['side'])}**: " if each["side"] else ""
     caucus = f" ({each['caucus']})" if each["caucus"] else ""
     return f"- {side}{literal(each['text'])}{literal(caucus)}"

@@ -1,5 +1,7 @@
 """The wording in force, what was changed on the way to it, and its translation."""
 
+from typing import TypeGuard
+
 import streamlit as st
 
 from data.store import terms
@@ -8,6 +10,11 @@ from ui.desk import text as desk_text
 from ui.desk.seat import Desk, act, clock
 from ui.workshop import storyline
 from ui.workshop.storyline import Asked
+
+_HOW_FAR = {
+    terms.DRAFT: "Draft: nobody votes on it",
+    terms.FINAL: "Final: somebody who reads Urdu has checked it",
+}
 
 
 def wording(here: Desk, asks: Asked) -> None:
@@ -35,8 +42,8 @@ def wording(here: Desk, asks: Asked) -> None:
                 _story(found.wordings)
 
 
-def _worded(found: Statement | None) -> bool:
-    return bool(found and found.wordings)
+def _worded(found: Statement | None) -> TypeGuard[Statement]:
+    return found is not None and bool(found.wordings)
 
 
 def _story(wordings: tuple[Wording, ...]) -> None:
@@ -109,11 +116,8 @@ def translate(here: Desk, statement: str, asks: Asked | None = None) -> None:
         ready = st.radio(
             "How far it is",
             (terms.DRAFT, terms.FINAL),
-            format_func={
-                terms.DRAFT: "Draft: nobody votes on it",
-                terms.FINAL: "Final: somebody who reads Urdu has checked it",
-            }.get,
-            index=int(bool(each) and each.status == terms.FINAL),
+            format_func=_HOW_FAR.__getitem__,
+            index=int(each is not None and each.status == terms.FINAL),
         )
         if st.form_submit_button("Keep this translation"):
             act(_translate, here, (statement, asks), text, ready)

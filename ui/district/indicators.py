@@ -1,6 +1,7 @@
 """Every indicator of one district, beside its province and the country."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -33,7 +34,7 @@ def _usual(indicator: str, band: str) -> Selection:
     return Selection().asked(asked, options.options)[0]
 
 
-def _levels(asked: Selection) -> dict:
+def _levels(asked: Selection) -> dict[str, Any]:
     """Return one indicator of the district, its province and the country."""
     of = options.indicator(asked)
     age = "" if len(of.bands) == 1 else f": {options.ages(asked.band)}"
@@ -48,7 +49,7 @@ def _levels(asked: Selection) -> dict:
     }
 
 
-def _difference(asked: Selection) -> dict:
+def _difference(asked: Selection) -> dict[str, Any]:
     """Return the gap between the indicator's usual groups in the district."""
     if asked.against == NONE:
         return {}
@@ -84,7 +85,7 @@ def facts(asked: Selection) -> Facts:
     )
 
 
-def columns() -> dict:
+def columns() -> dict[str, Any]:
     """Return how the table of all indicators is written."""
     rate = PERCENT
     return {

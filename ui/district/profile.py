@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from analysis import writing
@@ -64,7 +65,7 @@ def everything(selection: Selection) -> None:
     figure(None, indicators.facts(asked), asked)
 
 
-def _rows(selection: Selection, table):
+def _rows(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of a chart; what is only context is not ranked."""
     ranked = options.indicator(selection).direction != CONTEXT
     return rows(table, ranked=ranked)

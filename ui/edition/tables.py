@@ -1,7 +1,9 @@
 """The tables of this edition, read once when the server starts, and their rates."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import ParamSpec, TypeVar, cast
 
 import pandas as pd
 
@@ -12,7 +14,11 @@ from analysis.rates.rates import rates
 from data import edition
 from data.census import counts, gazetteer, indicators, published
 from data.census import districts as census_districts
+from data.census.indicators import Indicator
 from data.vocabulary import COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
+
+_Given = ParamSpec("_Given")
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,7 @@ class Tables:
     neighbours: pd.DataFrame
     tiles: pd.DataFrame
     missing: pd.DataFrame
-    indicators: dict
+    indicators: dict[str, Indicator]
     published: pd.DataFrame
     edition: str
 
@@ -49,16 +55,17 @@ def tables() -> Tables:
     )
 
 
-def once(function):
+def once(function: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
     """Keep what a function returns while this edition is served, up to 4,096 answers.
 
     Only for what depends on public tables: never on a user, a role or a vote.
     """
-    return lru_cache(maxsize=4096)(function)
+    # What lru_cache returns forgets, to a type checker, which arguments it takes.
+    return cast("Callable[_Given, _Answer]", lru_cache(maxsize=4096)(function))
 
 
 @cache
-def missing(level: str) -> frozenset:
+def missing(level: str) -> frozenset[tuple[str, str]]:
     """Return the pairs (item, place) that the source lacks at a level.
 
     A province lacks an item only where all its districts do; the country, and the

@@ -1,5 +1,7 @@
 """Frames in, charts out."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -77,7 +79,7 @@ def _axis(title: str, whole: bool) -> alt.X:
     return alt.X("rate:Q", title=title, scale=scale, axis=alt.Axis(tickCount=6))
 
 
-def _dressed(chart, rows: int):
+def _dressed(chart: Any, rows: int) -> Any:
     return (
         chart.properties(height=_ROW * rows + 150)
         .configure_axis(
@@ -115,7 +117,7 @@ def rows(table: pd.DataFrame, *, ranked: bool) -> pd.DataFrame:
     return named.dropna(subset=["rate"]).sort_values(**by)
 
 
-def dressed(chart, height: int):
+def dressed(chart: Any, height: int) -> Any:
     """Return a chart in the house's type and colours.
 
     Parameters

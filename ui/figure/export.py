@@ -23,12 +23,12 @@ def csv(table: pd.DataFrame, metadata: Mapping[str, str]) -> bytes:
     return ("\n".join([*lines, body])).encode("utf-8-sig")
 
 
-def embedded(value) -> str:
+def embedded(value: object) -> str:
     """Return a value as JSON that is safe inside a page's script."""
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def _harmless(value):
+def _harmless(value: object) -> object:
     """Keep a spreadsheet from running text as a formula; numbers stay numbers.
 
     A line break would begin a row of its own in some of them, so it becomes a space.

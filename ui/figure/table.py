@@ -1,6 +1,7 @@
 """Tables on screen: how numbers are written, missing ones as a dash."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,8 +17,8 @@ WHOLE = st.column_config.NumberColumn(format="%.0f")
 def show(
     rows: pd.DataFrame,
     alt: str,
-    columns: Mapping[str, object] | None = None,
-    **more: object,
+    columns: Mapping[str, Any] | None = None,
+    **more: Any,
 ) -> None:
     """Show rows, with an alternative text.
 

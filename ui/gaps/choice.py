@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from analysis.gaps.target import GAP, MEDIAN, PARITY
+from data.census.indicators import Indicator
 from ui.edition import tables
 from ui.gaps import sides
 from ui.gaps.sides import FIRST, SECOND
@@ -112,7 +113,7 @@ def options(field: str, chosen: Comparison) -> dict[str, str]:
     return shared.options(field, chosen)
 
 
-def may_associate(of) -> bool:
+def may_associate(of: Indicator) -> bool:
     """Say whether an indicator may be set against another.
 
     Reported disability may not: how it differs between districts reflects how
@@ -160,4 +161,4 @@ _OWN = {
 }
 
 
-GAPS = Kind("comparison", Comparison(), told(asked, options, FIELDS), wider=True)
+GAPS = Kind("comparison", Comparison(), told(asked, options, FIELDS))

@@ -120,7 +120,7 @@ def _box(field: str, chosen: Comparison) -> None:
     st.selectbox(
         choice.FIELDS[field],
         list(offered),
-        format_func=offered.get,
+        format_func=offered.__getitem__,
         key=session.offer(f"own_{field}", getattr(chosen, field)),
         on_change=picked_own,
         args=(field,),
@@ -134,7 +134,7 @@ def _pills(field: str, chosen: Comparison, label: str = "") -> None:
     st.pills(
         label or choice.FIELDS[field],
         list(offered),
-        format_func=offered.get,
+        format_func=offered.__getitem__,
         key=session.offer(f"own_{field}", getattr(chosen, field)),
         on_change=picked_own,
         args=(field,),

@@ -1,5 +1,6 @@
 """In people: how many it would be if districts reached a goal."""
 
+from dataclasses import asdict
 from functools import partial
 
 import altair as alt
@@ -8,6 +9,7 @@ import streamlit as st
 
 from analysis import writing
 from analysis.gaps import target
+from analysis.gaps.gap import InPeople
 from analysis.gaps.target import GAP, MEDIAN
 from analysis.sentences import people as sentences_people
 from data.vocabulary import ADVERSE
@@ -48,7 +50,7 @@ def people(pair: Compared) -> None:
     _districts(pair, table)
 
 
-def reckoned(pair: Compared) -> tuple[pd.DataFrame, pd.DataFrame, pd.Series]:
+def reckoned(pair: Compared) -> tuple[pd.DataFrame, pd.DataFrame, InPeople]:
     """Return a goal by district, by province and over the whole area.
 
     Returns
@@ -74,7 +76,7 @@ def reckoned(pair: Compared) -> tuple[pd.DataFrame, pd.DataFrame, pd.Series]:
     return table, rows, target.summed(*sides, table, province, **how)
 
 
-def sentence(pair: Compared, whole: pd.Series, asked: int) -> str:
+def sentence(pair: Compared, whole: InPeople, asked: int) -> str:
     """Return what reaching the goal means, in a sentence.
 
     Parameters
@@ -83,7 +85,7 @@ def sentence(pair: Compared, whole: pd.Series, asked: int) -> str:
     whole : all districts that are to reach the goal together
     asked : how many these are, those that cannot be compared counted
     """
-    who, size = pair.subject, int(whole["compared"])
+    who, size = pair.subject, whole.places_compared
     where = f" {who.where}" if who.where else ""
     places = writing.count(size, "district")
     which = f"all {places}{where}" if size > 1 else f"the one district{where}"
@@ -104,13 +106,13 @@ def bars(rows: pd.DataFrame) -> alt.LayerChart:
 
     Parameters
     ----------
-    rows : indexed by province, ``districts, totals``
+    rows : indexed by province, ``summed, totals``
     """
     shown = rows.rename_axis("province").reset_index()
-    shown["text"] = [writing.people(each, 2) for each in shown["districts"]]
+    shown["text"] = [writing.people(each, 2) for each in shown["summed"]]
     base = alt.Chart(shown).encode(
         y=alt.Y("province:N", sort=[*rows.index], title=None, axis=_NO_TICKS),
-        x=alt.X("districts:Q", title="People", axis=alt.Axis(tickCount=5, format="~s")),
+        x=alt.X("summed:Q", title="People", axis=alt.Axis(tickCount=5, format="~s")),
     )
     bar = base.mark_bar(color=theme.BEHIND, height=18, yOffset=8)
     total = base.mark_tick(color=theme.INK, thickness=3, size=26, yOffset=8)
@@ -126,16 +128,17 @@ def _everywhere(pair: Compared, key: str) -> pd.DataFrame:
     return tables.rates_of(chosen.indicator, chosen.band, key, "district")
 
 
-def _written(rows: pd.DataFrame, whole: pd.Series) -> pd.DataFrame:
-    every = pd.concat([rows, whole.to_frame("All of them together").T])
+def _written(rows: pd.DataFrame, whole: InPeople) -> pd.DataFrame:
+    last = pd.DataFrame([asdict(whole)], index=["All of them together"])
+    every = pd.concat([rows, last])
     return pd.DataFrame(
         {
             "Province": every.index,
-            "People, summed over districts": every["districts"].astype(float).round(),
-            "People, on totals": every["totals"].astype(float).round(),
-            "Districts short": every["behind"].astype(int),
-            "Districts beyond": every["ahead"].astype(int),
-            "Districts compared": every["compared"].astype(int),
+            "People, summed over districts": every["summed"].round(),
+            "People, on totals": every["totals"].round(),
+            "Districts short": every["places_behind"],
+            "Districts beyond": every["places_ahead"],
+            "Districts compared": every["places_compared"],
         }
     )
 

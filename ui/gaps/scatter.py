@@ -7,10 +7,12 @@ from analysis import writing
 from analysis.gaps import association, quadrants
 from analysis.rates.groups import offered
 from analysis.sentences import gaps, indicators
+from data.census.indicators import Indicator
 from data.vocabulary import ALL
 from ui.edition import tables
 from ui.figure.figure import figure
 from ui.gaps import charts, choice, controls
+from ui.gaps.choice import Comparison
 from ui.gaps.compared import Compared, of_area
 from ui.gaps.facts import facts
 from ui.gaps.ranked import numbers
@@ -71,7 +73,7 @@ def two_indicators(pair: Compared) -> None:
     together = association.association(table["x"], table["y"])
     labels = (_label(pair.indicator, chosen.group, chosen), _label(other, key, chosen))
     said = indicators.together(together, *labels)
-    chart = charts.scatter(table, together, tuple(f"{each}, %" for each in labels))
+    chart = charts.scatter(table, together, (f"{labels[0]}, %", f"{labels[1]}, %"))
 
     def draw() -> None:
         controls.beside(chosen)
@@ -107,7 +109,7 @@ def _written(pair: Compared, table: pd.DataFrame, labels: tuple[str, str]):
     )
 
 
-def _both(pair: Compared, other, key: str) -> pd.DataFrame:
+def _both(pair: Compared, other: Indicator, key: str) -> pd.DataFrame:
     band = other.bands[0]
     theirs = tables.rates_of(other.id, band, key, "district")
     return pd.DataFrame(
@@ -120,13 +122,13 @@ def _both(pair: Compared, other, key: str) -> pd.DataFrame:
     )
 
 
-def _same_group(chosen: Selection, other) -> str:
+def _same_group(chosen: Selection, other: Indicator) -> str:
     """Return the same group under another indicator, else everybody."""
     kept = {group.key for group in offered(other.dimensions)}
     return chosen.group if chosen.group in kept else ALL
 
 
-def _label(of, key: str, chosen: Selection) -> str:
+def _label(of: Indicator, key: str, chosen: Comparison) -> str:
     asked = Selection(indicator=of.id, band=of.bands[0])
     if of.id == chosen.indicator:
         asked = chosen.plain()
@@ -141,7 +143,7 @@ def _subtitle(pair: Compared, labels: tuple[str, str]) -> str:
     return f"{both}, percent, districts of {pair.area}, {pair.indicator.vintage}"
 
 
-def _caution(of, other, together: association.Association) -> str:
+def _caution(of: Indicator, other: Indicator, together: association.Association) -> str:
     said = ["One mark is one district and counts once, whatever its size"]
     said.append("what holds for districts need not hold for people")
     if together.line is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Self
+from typing import Any, Self
 
 from analysis.library import search
 from analysis.library.links import resolve
@@ -42,7 +42,7 @@ class Reading:
         own = {"show": self.show, "finding": self.finding}
         return own | self.wanted.to_query()
 
-    def changed(self, **changes: object) -> Self:
+    def changed(self, **changes: Any) -> Self:
         """Return the choice with fields of it or of its filters changed."""
         own = {name: changes.pop(name) for name in _OWN if name in changes}
         return replace(self, wanted=replace(self.wanted, **changes), **own)

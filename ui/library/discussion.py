@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis import writing
+from analysis.library.cards import Card
 from ui.edition import library
 from ui.library import which_number
 from ui.library.cards import about
@@ -10,7 +11,7 @@ from ui.library.choice import Reading
 from ui.view.pages import pages
 
 
-def card(each, reading: Reading) -> None:
+def card(each: Card, reading: Reading) -> None:
     """Draw one discussion card: two statements, why they differ, the question."""
     st.header(each.title, anchor=False)
     if each.indicator:

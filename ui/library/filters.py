@@ -1,6 +1,7 @@
 """The filters of the library: search, chips, forms, and what they change."""
 
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -26,7 +27,7 @@ _LABELS = {
 _MAIN = ("theme", "province", "recommendation", "grade")
 
 
-def read(**changes: object) -> None:
+def read(**changes: Any) -> None:
     """Change what the library shows; for callbacks, which run before the page."""
     keep(LIBRARY, selected(LIBRARY).changed(**changes))
 
@@ -107,7 +108,7 @@ def forms(chosen: Reading) -> None:
         st.pills(
             "Show",
             list(choice.SHOWS),
-            format_func=choice.SHOWS.get,
+            format_func=choice.SHOWS.__getitem__,
             key=session.offer("filter_show", chosen.show),
             on_change=picked_show,
             label_visibility="collapsed",

@@ -10,7 +10,7 @@ from ui.figure.figure import figure
 from ui.library import choice
 from ui.map import facts as map_facts
 from ui.map import legend, small_tiles
-from ui.map.picture import picture
+from ui.map.picture import Picture, picture
 from ui.view import options, session
 from ui.view.pages import pages
 from ui.view.selection import Selection
@@ -53,6 +53,6 @@ def linked(selection: Selection, key: str) -> None:
         )
 
 
-def _tiles(shown, lens: str) -> None:
+def _tiles(shown: Picture, lens: str) -> None:
     st.html(small_tiles.small_tiles(shown, lens))
     st.html(legend.key(shown, lens))

@@ -5,12 +5,14 @@ from functools import partial
 import streamlit as st
 
 from analysis.library import completeness
+from analysis.library.completeness import Completeness
 from ui.edition import library
 from ui.library import filters
 from ui.library.choice import Reading
 from ui.library.discussion import _walk
 from ui.view import areas, options
 from ui.view.pages import pages
+from ui.view.selection import Selection
 
 
 def recommendations(reading: Reading) -> None:
@@ -40,7 +42,7 @@ def recommendations(reading: Reading) -> None:
             _evidence(found[id_], reading)
 
 
-def _evidence(each, reading: Reading) -> None:
+def _evidence(each: Completeness, reading: Reading) -> None:
     for id_ in each.findings:
         said = library.shelf().at[id_, "statement"]
         _walk(id_, f"{id_}: {said}", reading, each.recommendation)
@@ -58,7 +60,7 @@ def _evidence(each, reading: Reading) -> None:
         )
 
 
-def view_name(selection) -> str:
+def view_name(selection: Selection) -> str:
     """Return what a linked view shows, in a few words."""
     of = options.indicator(selection)
     who = options.group_name(selection.group, selection)

@@ -1,6 +1,7 @@
 """Which number of children out of school is which: figures people quote."""
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -33,7 +34,7 @@ def which_number() -> pd.DataFrame:
     return pd.DataFrame([own, *map(_quoted, others)])
 
 
-def _quoted(other) -> dict[str, str]:
+def _quoted(other: Any) -> dict[str, str]:
     """Return what is shown of a figure that somebody else published."""
     unit = "%" if other.unit == "percent" else " million"
     last = writing.date(other.read_on)

@@ -101,7 +101,7 @@ def one_indicator() -> None:
         st.markdown(f"- {caveat}")
 
 
-def _items(expression) -> str:
+def _items(expression: tuple[tuple[int, str], ...]) -> str:
     terms = [f"{'+' if sign > 0 else '−'} {item}" for sign, item in expression]
     return " ".join(terms).removeprefix("+ ")
 

@@ -39,7 +39,7 @@ def options(field: str, chosen: Reference) -> dict[str, str]:
     return TABS if field == "tab" else shared.options(field, chosen)
 
 
-REFERENCE = Kind("reference", Reference(), told(asked, options, FIELDS), wider=True)
+REFERENCE = Kind("reference", Reference(), told(asked, options, FIELDS))
 
 
 def turned() -> None:

@@ -6,6 +6,7 @@ the round before, finds no button and does nothing.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
@@ -51,7 +52,9 @@ def buttons() -> None:
         row = _Row(room, held.actor, room.state(held.actor))
         with st.container(horizontal=True, gap="small"):
             for what, label in _BUTTONS.items():
-                kind = "primary" if what == "next" else "secondary"
+                kind: Literal["primary", "secondary"] = (
+                    "primary" if what == "next" else "secondary"
+                )
                 if st.button(label, key=row.key(what), type=kind):
                     _press(row, what)
             _open(row)

@@ -16,15 +16,15 @@ _component = st.components.v2.component(
 )
 
 
-def keys(room: Room, held: Badge) -> None:
+def keys(room: Room, badge: Badge) -> None:
     """Listen to the keys on this page; what the screen answers is said here.
 
     Parameters
     ----------
     room : the room that is used now
-    held : the facilitator's badge
+    badge : the facilitator's badge
     """
-    token = door.form_token(room, held)
+    token = door.form_token(room, badge)
     _component(key="keys", data={"token": token}, on_acted_change=_nothing)
 
 

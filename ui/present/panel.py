@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -93,11 +94,11 @@ def _sees(state: State) -> list[str]:
     found = [f"Frozen: the room sees “{held['title']}”."] if held else []
     if stage.screen != terms.SHOWN:
         found.append(f"The room sees the {stage.screen} screen.")
-    mine = rounds.current(state)
     step = storyline.step_of(state)
     asks = storyline.asked(step) if step else None
-    if state.running and (not asks or asks.statement != mine.statement):
-        found.append(f"Round {state.running.number} is still open, on another step.")
+    running = state.running
+    if running and (not asks or asks.statement != running.statement):
+        found.append(f"Round {running.number} is still open, on another step.")
     return found
 
 
@@ -114,14 +115,16 @@ def _clock(room: Room, actor: Actor, state: State) -> None:
     with st.container(horizontal=True, gap="small"):
         title = step["title"][:80] if step else ""
         verbs = {
-            f"Start {minutes} min": (room.start_timer, minutes * 60, title),
-            "+5 min": (room.more_time, 300),
-            "Stop": (room.stop_timer,),
+            f"Start {minutes} min": partial(
+                room.start_timer, actor, minutes * 60, title
+            ),
+            "+5 min": partial(room.more_time, actor, 300),
+            "Stop": partial(room.stop_timer, actor),
         }
-        for place, (label, (do, *given)) in enumerate(verbs.items()):
+        for place, (label, do) in enumerate(verbs.items()):
             name = room.store.place.full_name
             if st.button(label, key=f"timer_{place}_{name}"):
-                do(actor, *given)
+                do()
                 st.rerun(scope="fragment")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from html import escape
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
@@ -63,7 +64,7 @@ def moved(state: State, name: str, by: int) -> list[str]:
     return order
 
 
-def made(state: State, kind: str, title: str, more: dict) -> Step:
+def made(state: State, kind: str, title: str, more: dict[str, Any]) -> Step:
     """Return a step that was thought of in the room.
 
     Parameters

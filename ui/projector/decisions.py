@@ -1,6 +1,7 @@
 """Wordings and decisions on the projector, with their dissent."""
 
 import re
+from typing import Any
 
 from analysis import writing
 from analysis.redline import redline
@@ -16,9 +17,9 @@ _FIRST_PART = re.compile(r"[,;.]")
 _LONG = 80
 
 
-def wording(of: Look, step: Step) -> dict:
+def wording(of: Look, step: Step) -> dict[str, Any]:
     """Return what a step of wording shows: the words in force, and what changed."""
-    asks = storyline.asked(step)
+    asks = storyline.put_to_vote(step)
     known = of.state.statements.get(asks.statement)
     told = known.wordings if known else ()
     now = storyline.wording(of.state, asks)
@@ -31,7 +32,7 @@ def wording(of: Look, step: Step) -> dict:
     }
 
 
-def decision(of: Look, step: Step) -> dict:
+def decision(of: Look, step: Step) -> dict[str, Any]:
     """Return what a step of decisions shows: one, a wall of several, or the list."""
     named = step.get("recommendations", ())
     if not named:
@@ -42,13 +43,13 @@ def decision(of: Look, step: Step) -> dict:
     return {"one": decided[0]} if len(decided) == 1 else {"wall": decided}
 
 
-def _decided(of: Look, statement: str) -> dict:
+def _decided(of: Look, statement: str) -> dict[str, Any]:
     """Return what became of a statement: result, outcome, level, dissent."""
     mine = rounds.rounds(of.state, statement)
     closed = [each for each in mine if each.status == terms.CLOSED]
     settled = [each for each in closed if each.decisions]
     last = next(reversed(settled or closed), None)
-    taken = dict(last.decisions[-1]) if settled else {}
+    taken = dict(last.decisions[-1]) if last and settled else {}
     return {
         "closed": bool(closed),
         "name": _name(statement),
@@ -62,7 +63,7 @@ def _decided(of: Look, statement: str) -> dict:
     }
 
 
-def _position(said: dict) -> str:
+def _position(said: dict[str, Any]) -> str:
     return f"{said['caucus']} {said['position']} ({said['post']})"
 
 

@@ -1,6 +1,7 @@
 """Figures on the projector: the sentence, the tiles, the classes with their counts."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from markupsafe import Markup
 
@@ -83,7 +84,7 @@ def figure(view: str) -> Figure:
     )
 
 
-def scene(of: Look, step: Step) -> dict:  # noqa: ARG001
+def scene(of: Look, step: Step) -> dict[str, Any]:  # noqa: ARG001
     """Return what a step with saved views shows: at most four, side by side."""
     views = tuple(step.get("views", ()))[:MOST]
     figures = [figure(view) for view in views]

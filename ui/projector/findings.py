@@ -1,10 +1,12 @@
 """Findings and discussion cards on the projector."""
 
 import re
+from typing import Any
 
 import pandas as pd
 
 from analysis import writing
+from analysis.library.cards import Card
 from data.store.verbs.storyline import Step
 from ui.edition import library
 from ui.library import which_number
@@ -15,7 +17,7 @@ _LINK = re.compile(r"\[(.*?)\]\(.*?\)")
 _MOST_REASONS = 4
 
 
-def finding(of: Look, step: Step) -> dict:  # noqa: ARG001
+def finding(of: Look, step: Step) -> dict[str, Any]:  # noqa: ARG001
     """Return what a step with findings shows."""
     rows = [told(id_) for id_ in step["findings"]]
     own = library.shelf().at[step["findings"][0], "views"] if len(rows) == 1 else ()
@@ -43,7 +45,7 @@ def _short(row: pd.Series) -> str:
     return ", ".join(filter(None, [who, about["date"][:4] or "no date"]))
 
 
-def card(of: Look, step: Step) -> dict:  # noqa: ARG001
+def card(of: Look, step: Step) -> dict[str, Any]:  # noqa: ARG001
     """Return what a discussion card shows: two sides, or the numbers of a table."""
     found = _card(step)
     if found is None:
@@ -61,7 +63,7 @@ def card(of: Look, step: Step) -> dict:  # noqa: ARG001
     }
 
 
-def _card(step: Step):
+def _card(step: Step) -> Card | None:
     named = tuple(step.get("findings", ()))
     of_topic = [c for c in library.discussion() if c.topic == step.get("topic")]
     same = [card for card in of_topic if (card.first, card.second) == named]

@@ -1,6 +1,7 @@
 """How phones come in, as the wall says it: wifi, address and code, as QR codes."""
 
 import hashlib
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -14,7 +15,7 @@ PATH = "/vote"
 SLOT = "<!--wifi-->"
 
 
-def joining(of: Look) -> dict | None:
+def joining(of: Look) -> dict[str, Any] | None:
     """Return what the wall says; None while joining is shut.
 
     Parameters

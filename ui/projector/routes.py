@@ -4,6 +4,7 @@ A page of Streamlit lays a dialog over itself when the server dies, and does not
 again by itself; this one keeps what it shows and asks again.
 """
 
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -62,7 +63,9 @@ async def _next(request: Request) -> Response:
     return await run_in_threadpool(_answer, request, seen, known, now)
 
 
-def _answer(request: Request, seen: str, known: int | None, now: tuple) -> Response:
+def _answer(
+    request: Request, seen: str, known: int | None, now: tuple[str, int]
+) -> Response:
     try:
         told = _for(request, "preview" in request.query_params, now)
     except StoreUnavailable:
@@ -104,7 +107,9 @@ def _done(request: Request, asked: dict[str, str]) -> Response:
     )
 
 
-def _for(request: Request, preview: bool, now: tuple = ()) -> dict[str, Any]:
+def _for(
+    request: Request, preview: bool, now: tuple[str, int] | tuple[()] = ()
+) -> dict[str, Any]:
     """Return what a screen needs; for all who may see the code, or may not, the same.
 
     Parameters
@@ -124,8 +129,8 @@ def _for(request: Request, preview: bool, now: tuple = ()) -> dict[str, Any]:
     return dict(_same.get(key, make))
 
 
-def _shown(room: Room, base: str, held: Badge) -> dict[str, Any]:
-    return _told(look(room, base, held.actor), held, False)
+def _shown(room: Room, base: str, badge: Badge) -> dict[str, Any]:
+    return _told(look(room, base, badge.actor), badge, False)
 
 
 def _look(request: Request) -> tuple[Look, Badge]:
@@ -135,9 +140,9 @@ def _look(request: Request) -> tuple[Look, Badge]:
     return look(room, base, held.actor), held
 
 
-def _told(shown: Look, held: Badge, preview: bool) -> dict[str, Any]:
+def _told(shown: Look, badge: Badge, preview: bool) -> dict[str, Any]:
     """Return what a screen needs: the drawing, and what only the facilitator gets."""
-    leads = held.actor.role == terms.FACILITATOR
+    leads = badge.actor.role == terms.FACILITATOR
     drawn = scene.main(shown, ahead=preview and leads)
     known = read_wifi() if shown.inside else Wifi()
     html, wifi = join.with_wifi(drawn, known)
@@ -146,7 +151,7 @@ def _told(shown: Look, held: Badge, preview: bool) -> dict[str, Any]:
         "votes": shown.votes,
         "html": Markup(html),
         "wifi": wifi,
-        "token": door.form_token(shown.room, held) if leads else "",
+        "token": door.form_token(shown.room, badge) if leads else "",
     }
 
 
@@ -156,7 +161,7 @@ def _clock() -> dict[str, float]:
     By "even" what runs down is counted, since the clock of the wall may be set.
     """
     now = times.now().astimezone()
-    zone = now.utcoffset().total_seconds() / 60
+    zone = (now.utcoffset() or timedelta()).total_seconds() / 60
     return {"now": now.timestamp(), "even": times.even(), "zone": zone}
 
 

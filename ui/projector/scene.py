@@ -4,6 +4,7 @@ import threading
 from collections import OrderedDict
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -35,7 +36,7 @@ _PAPER.filters["shortened"] = shortened
 _BLACK = "black"
 _RULES_STEP = "ground-rules"
 _MOST = 64
-_kept: OrderedDict[tuple, Markup] = OrderedDict()
+_kept: OrderedDict[tuple[Any, ...], Markup] = OrderedDict()
 _lock = threading.Lock()
 
 
@@ -65,7 +66,7 @@ def main(of: Look, *, ahead: bool = False) -> Markup:
     return drawn
 
 
-def scene(of: Look, *, ahead: bool = False) -> dict:
+def scene(of: Look, *, ahead: bool = False) -> dict[str, Any]:
     """Return what is drawn: the kind of the scene, and what it says.
 
     Parameters
@@ -124,7 +125,7 @@ def _whole(step: Step) -> bool:
     return step["kind"] in _SCENES and all(step.get(each) for each in needed)
 
 
-def clock(timer: Timer, of: Look) -> dict:
+def clock(timer: Timer, of: Look) -> dict[str, Any]:
     """Return what a clock that runs down shows: label, and its end in two ways.
 
     Parameters
@@ -141,16 +142,17 @@ def clock(timer: Timer, of: Look) -> dict:
     return {"label": timer.label, "end": round(times.even() + left), "at": at}
 
 
-def _title(of: Look, step: Step) -> dict:
+def _title(of: Look, step: Step) -> dict[str, Any]:
     """Return what a title shows; how votes count, at the step of ground rules."""
     if step["id"] != _RULES_STEP:
         return {"lines": []}
-    asked = {each.get("rule") for each in of.state.stage.steps if each.get("asks")}
+    steps = of.state.stage.steps
+    asked = {each.get("rule") or USUAL for each in steps if each.get("asks")}
     rule = RULES[USUAL if USUAL in asked or not asked else asked.pop()]
     return {"lines": [rule.words, GUARD, votes_sentence.COUNTING]}
 
 
-def _with_door(of: Look, step: Step) -> dict:
+def _with_door(of: Look, step: Step) -> dict[str, Any]:
     return {"join": joining(of), "minutes": step.get("minutes", 0)}
 
 

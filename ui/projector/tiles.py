@@ -1,6 +1,7 @@
 """Equal tiles for the projector: a diagram that shows no boundaries and no names."""
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -39,7 +40,7 @@ def _box(tiles: pd.DataFrame) -> str:
     return f"{left * _SIDE - 1} {top * _SIDE - 1} {wide * _SIDE + 1} {high * _SIDE + 1}"
 
 
-def _tile(tile) -> str:
+def _tile(tile: Any) -> str:
     """Return one tile: its class, no data, not applicable, or outside the tables."""
     place = f'x="{tile.col * _SIDE}" y="{tile.row * _SIDE}"'
     box = f'{place} width="{_SIZE}" height="{_SIZE}"'

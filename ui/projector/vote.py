@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from analysis.redline import Part, redline
 from analysis.sentences import votes
@@ -43,9 +44,9 @@ class Bar:
     brief: str = ""
 
 
-def scene(of: Look, step: Step) -> dict:
+def scene(of: Look, step: Step) -> dict[str, Any]:
     """Return what a vote shows, before it opens to its reveal."""
-    asks = storyline.asked(step)
+    asks = storyline.put_to_vote(step)
     mine = rounds.rounds_of(of.state, step)
     last = mine[-1] if mine else None
     text = storyline.wording(of.state, asks)
@@ -61,7 +62,7 @@ def scene(of: Look, step: Step) -> dict:
         "urdu": _urdu(of, now, asks.statement),
         "rule": now.rule["words"] if now else asks.rule.words,
         "guard": GUARD,
-        "votes": now.votes if phase in (IN, REVEALED) else of.votes,
+        "votes": now.votes if now and phase in (IN, REVEALED) else of.votes,
         "expected": of.expected,
         "join": joining(of) if phase in (BEFORE, OPEN, PAUSED) else None,
         "again": _again(before, said),
@@ -70,7 +71,7 @@ def scene(of: Look, step: Step) -> dict:
     }
 
 
-def _phase(of: Look, now: Round | None) -> tuple[str, dict]:
+def _phase(of: Look, now: Round | None) -> tuple[str, dict[str, Any]]:
     """Return how far a round is, and its result once everybody may see it."""
     if now is None:
         return BEFORE, {}
@@ -92,7 +93,7 @@ def _urdu(of: Look, now: Round | None, statement: str) -> str:
     return texts.get(terms.URDU, "")
 
 
-def _again(before: list[Round], text: str) -> dict:
+def _again(before: list[Round], text: str) -> dict[str, Any]:
     """Return the number of a later round, and what changed since the one before."""
     if not before:
         return {}
@@ -102,7 +103,7 @@ def _again(before: list[Round], text: str) -> dict:
     return {"said": f"Round {len(before) + 1}, {changed}", "parts": parts}
 
 
-def _result(of: Look, now: Round) -> dict:
+def _result(of: Look, now: Round) -> dict[str, Any]:
     """Return the result as everybody may see it; nothing before that."""
     found = results.shown(of.room, VIEWER, now.number)
     if not found or not found.whole:

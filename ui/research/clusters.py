@@ -12,6 +12,7 @@ from analysis.spatial.neighbourhood import Neighbourhood, neighbourhood
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
 from ui.gaps import controls
+from ui.gaps.choice import Comparison
 from ui.research import cluster_map
 from ui.takeaway import svg_map
 from ui.view import areas, options
@@ -28,7 +29,7 @@ _DIGITS = {
 }
 
 
-def clusters(selection: Selection) -> None:
+def clusters(selection: Comparison) -> None:
     """Draw the clusters of the chosen gap or level, with their sentence and numbers.
 
     Parameters

@@ -172,7 +172,7 @@ def choose_weights(chosen: dict[str, int]) -> None:
     st.multiselect(
         "Indicators of the index",
         list(labels),
-        format_func=labels.get,
+        format_func=labels.__getitem__,
         key=session.offer("index_indicators", list(chosen)),
         on_change=weighed,
         help="Reported disability is not offered: it is under-reported, and nobody "

@@ -132,7 +132,7 @@ def _groups(pair: Compared) -> Sides:
             province: [_total(pair, key, inside) for key in keys]
             for province, inside in by.items()
         }
-    names = tuple(options.group_name(key, chosen) for key in keys)
+    names = options.group_name(keys[0], chosen), options.group_name(keys[1], chosen)
     where = pair.subject.where or "in all of Pakistan"
     age = options.at_age(pair.indicator, chosen.band)
     about = f"{pair.indicator.label}{age}, {where}"

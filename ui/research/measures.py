@@ -1,6 +1,7 @@
 """WHO's measures of one selection: two groups, provinces, fifths of districts."""
 
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -95,7 +96,7 @@ def _named(part: Dimension) -> str:
     return f"{part.title}, {len(part.groups)} groups{note}"
 
 
-def _row(title: str, result: Result) -> dict:
+def _row(title: str, result: Result) -> dict[str, Any]:
     measure = MEASURES[result.measure]
     return {
         "Between": title,

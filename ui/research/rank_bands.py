@@ -1,5 +1,7 @@
 """Places in an index as lines: how far each moves as the weights vary."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -48,9 +50,21 @@ def _names(base: alt.Chart, scale: alt.Scale, size: int) -> list[alt.Chart]:
         y=_place("top", scale), text="name:N"
     )
     side = alt.ExprRef(f"datum.order * 2 > {size} ? 'right' : 'left'")
-    look = {"dy": -12, "fontSize": 15, "fontWeight": "bold", "align": side}
-    paper = {"stroke": theme.PAPER, "strokeWidth": 5, "color": theme.PAPER}
-    return [place.mark_text(**look, **paper), place.mark_text(**look, color=theme.INK)]
+    look: dict[str, Any] = {
+        "dy": -12,
+        "fontSize": 15,
+        "fontWeight": "bold",
+        "align": side,
+    }
+    paper: dict[str, Any] = {
+        "stroke": theme.PAPER,
+        "strokeWidth": 5,
+        "color": theme.PAPER,
+    }
+    return [
+        place.mark_text(**look, **paper),
+        place.mark_text(**look, color=theme.INK),
+    ]
 
 
 _TIP = {

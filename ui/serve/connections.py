@@ -39,11 +39,11 @@ class Line:
     transport: asyncio.Transport
     protocol: Any
     socket: bool
-    phase: tuple = (_GOING, None)
+    phase: tuple[str, Any] = (_GOING, None)
     since: float = field(default_factory=time.monotonic)
     unread: int = 0
     moved: float = field(default_factory=time.monotonic)
-    held: tuple = (None, "")
+    held: tuple[Any, str] = (None, "")
 
     def look(self, now: float) -> None:
         """Note what it does now, and since when."""
@@ -133,7 +133,9 @@ class Connections:
 
     def _make_room(self) -> None:
         """Close a twentieth at once: to look for each would cost more than it saves."""
-        now, of_one, found = time.monotonic(), {}, []
+        now = time.monotonic()
+        of_one: dict[str, int] = {}
+        found: list[Line] = []
         for line in self._lines.values():
             line.look(now)
             if line.socket:

@@ -64,7 +64,9 @@ def guard(loop: asyncio.AbstractEventLoop) -> Connections:
     lines = Connections(most(raise_files()))
     begin = loop.create_server
 
-    async def create_server(factory: Callable[[], Any], *args: Any, **named: Any):
+    async def create_server(
+        factory: Callable[[], Any], *args: Any, **named: Any
+    ) -> Any:
         _watch(factory().config, lines)
         # No more at a time than there are files left for.
         server = await begin(factory, *args, **named | {"backlog": _AT_ONCE})
@@ -72,7 +74,8 @@ def guard(loop: asyncio.AbstractEventLoop) -> Connections:
             named["sock"].listen(_QUEUE)
         return server
 
-    loop.create_server = create_server
+    # asyncio lets nobody else see what begins to listen.
+    loop.create_server = create_server  # type: ignore[method-assign,assignment]
     loop.set_exception_handler(_note)
     return lines
 
@@ -92,8 +95,8 @@ def _watch(config: Any, lines: Connections) -> None:
     config.ws_protocol_class = _told(config.ws_protocol_class, lines, True)
 
 
-def _told(protocol: type, lines: Connections, websocket: bool) -> type:
-    class Told(protocol):
+def _told(protocol: Any, lines: Connections, websocket: bool) -> type:
+    class Told(protocol):  # type: ignore[misc]  # one of uvicorn's, chosen at start
         """Uvicorn's protocol, which tells of its connection."""
 
         def connection_made(self, transport: asyncio.Transport) -> None:

@@ -32,7 +32,7 @@ def most() -> int:
         except ZilaError:
             runs = None
         _busy["most"] = 1 if runs else 2
-    return _busy["most"]
+    return int(_busy["most"])
 
 
 turns = Turns(most)
@@ -58,7 +58,7 @@ def turn() -> Iterator[None]:
 class _Word:
     """Tells who waits why, once, and gives the place up for what they ask next."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._said = False
 
     def __call__(self, waited: float) -> None:

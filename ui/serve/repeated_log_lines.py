@@ -3,6 +3,7 @@
 import logging
 import time
 import traceback
+from typing import Any
 
 _EACH = 5
 _WINDOW = 60.0
@@ -24,15 +25,15 @@ class FewOfEach(logging.Filter):
     def __init__(self, each: int = _EACH, window: float = _WINDOW):
         super().__init__()
         self._each, self._window = each, window
-        self._seen: dict[tuple, list] = {}
+        self._seen: dict[tuple[Any, ...], tuple[float, int, int]] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Say whether a record is written; the first after others says how many."""
-        if hasattr(record, "few_passed"):
-            # Judged already: a record comes to every handler above its logger.
-            return record.few_passed
-        record.few_passed = self._passes(record)
-        return record.few_passed
+        # Judged once: a record comes to every handler above its logger.
+        known: bool | None = record.__dict__.get("few_passed")
+        if known is None:
+            known = record.__dict__["few_passed"] = self._passes(record)
+        return known
 
     def _passes(self, record: logging.LogRecord) -> bool:
         now = time.monotonic()
@@ -45,11 +46,11 @@ class FewOfEach(logging.Filter):
                 record.args = ()
             begun, passed, held = now, 0, 0
         open_ = passed < self._each
-        self._seen[_place(record)] = [begun, passed + open_, held + (not open_)]
+        self._seen[_place(record)] = (begun, passed + open_, held + (not open_))
         return open_
 
 
-def _place(record: logging.LogRecord) -> tuple:
+def _place(record: logging.LogRecord) -> tuple[Any, ...]:
     fault = record.exc_info[1] if record.exc_info else None
     arose = traceback.extract_tb(fault.__traceback__)[-1:] if fault else ()
     where = [(frame.filename, frame.lineno) for frame in arose]
@@ -64,7 +65,9 @@ def listen() -> None:
     named = logging.root.manager.loggerDict.values()
     loggers = [each for each in named if isinstance(each, logging.Logger)]
     handlers = {handler for each in loggers for handler in each.handlers}
-    handlers |= {*logging.root.handlers, logging.lastResort}
+    handlers |= {*logging.root.handlers}
+    if logging.lastResort is not None:
+        handlers.add(logging.lastResort)
     for handler in handlers:
         if few not in handler.filters:
             handler.addFilter(few)

@@ -8,6 +8,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import FrameType
+from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -83,7 +84,7 @@ def _end_waits_on_signals() -> None:
         if not callable(before):
             continue
 
-        def handle(number: int, frame: FrameType | None, before=before) -> None:
+        def handle(number: int, frame: FrameType | None, before: Any = before) -> None:
             loop.call_soon_threadsafe(pulse.end)
             before(number, frame)
 

@@ -22,7 +22,7 @@ def this_computer() -> str:
     return f"{system} {_MACHINES.get(machine, machine)} {version}"
 
 
-def misfit(here: str, targets: list) -> str:
+def misfit(here: str, targets: list[str]) -> str:
     """Return why the bundle cannot start here and what to do; empty if it can.
 
     Parameters
@@ -72,7 +72,7 @@ def main() -> int:
     return _wait(subprocess.Popen([_python(), "-m", "ui.serve", *files]))
 
 
-def _wait(server: subprocess.Popen) -> int:
+def _wait(server: subprocess.Popen[bytes]) -> int:
     while True:
         try:
             return server.wait()

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections import Counter, defaultdict
+from typing import Final
 
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -15,7 +16,7 @@ STREAM = "/_stcore/stream"
 STRANGERS = 300
 FIRST = 30.0
 # A stranger could else clear what is kept for all, and ask for uploads.
-FILE = "deferred_file"
+FILE: Final = "deferred_file"
 TAKEN = ("rerun_script", "stop_script", "app_heartbeat", FILE)
 # A file that a download button makes costs as much as a page: one a second for all
 # strangers together and for each badge; who would wait longer than that asks again.

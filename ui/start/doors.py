@@ -20,7 +20,7 @@ def doors() -> None:
 
 
 _LABELS = {"map": "Open the map", "sources": "Open sources & methods"}
-_DOORS = (
+_DOORS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     (
         "Put it on the wall",
         "Facilitators: equal tiles that show no boundaries, readable from the back.",

@@ -22,6 +22,7 @@ from data.store.keys.badge import Badge
 from data.store.roles import Actor, require
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
+from data.store.verbs.tickets import Given
 from ui.projector.look import base_of
 from ui.tickets import printed_sheet
 from ui.workshop import door
@@ -50,15 +51,15 @@ def _template() -> Template:
     return made.get_template("tickets.html")
 
 
-def _page(room: Room, held: Badge, error: ZilaError | None = None) -> Response:
+def _page(room: Room, badge: Badge, error: ZilaError | None = None) -> Response:
     """Return the page, with what was refused on top."""
-    state, given = room.state(held.actor), room.tickets(held.actor)
+    state, given = room.state(badge.actor), room.tickets(badge.actor)
     more = {
         "state": state,
         "given": given,
         "places": terms.PLACES,
         "wanted": {name: _wanted(state.people, given, name) for name in terms.PLACES},
-        "token": door.form_token(room, held),
+        "token": door.form_token(room, badge),
         "error": error,
         "rehearsal": room.store.place.rehearsal,
     }
@@ -66,7 +67,7 @@ def _page(room: Room, held: Badge, error: ZilaError | None = None) -> Response:
     return HTMLResponse(_template().render(more), status, _FRESH)
 
 
-def _wanted(people: dict[str, int], given: dict, name: str) -> int:
+def _wanted(people: dict[str, int], given: dict[str, Given], name: str) -> int:
     """Return how many tickets of a caucus are still to be made, as people were counted.
 
     Parameters
@@ -118,7 +119,7 @@ Act = Callable[[Request, Room, Actor, Form], Response]
 
 
 def _look(request: Request) -> Response:
-    return _led(request, lambda room, held: _page(room, held))
+    return _led(request, lambda room, badge: _page(room, badge))
 
 
 def _taking(act: Act) -> Callable[[Request], Awaitable[Response]]:
@@ -141,12 +142,12 @@ def _taking(act: Act) -> Callable[[Request], Awaitable[Response]]:
 
 
 def _do(act: Act, request: Request, form: Form) -> Response:
-    def done(room: Room, held: Badge) -> Response:
+    def done(room: Room, badge: Badge) -> Response:
         try:
-            door.require_token(room, held, form.get("token", [""])[0])
-            return act(request, room, held.actor, form)
+            door.require_token(room, badge, form.get("token", [""])[0])
+            return act(request, room, badge.actor, form)
         except ZilaError as error:
-            return _page(room, held, error)
+            return _page(room, badge, error)
 
     return _led(request, done)
 
@@ -155,9 +156,9 @@ def _led(request: Request, do: Callable[[Room, Badge], Response]) -> Response:
     """Do something for the facilitator; tell everybody else whom this is for."""
     try:
         room = rehearsal_mode.now()
-        held = door.badge(room, request.cookies)
-        require(held.actor, terms.FACILITATOR)
-        return do(room, held)
+        badge = door.badge(room, request.cookies)
+        require(badge.actor, terms.FACILITATOR)
+        return do(room, badge)
     except ZilaError as error:
         told = f"{error.problem}.\n{error.remedy}"
         return PlainTextResponse(told, _code(error), _FRESH)

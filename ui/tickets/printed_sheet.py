@@ -3,6 +3,7 @@
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -47,7 +48,7 @@ def sheet(tickets: list[Ticket], base: str, rehearsal: bool = False) -> str:
     return _template().render(more)
 
 
-def _drawn(ticket: Ticket, base: str) -> dict:
+def _drawn(ticket: Ticket, base: str) -> dict[str, Any]:
     """Return what one ticket shows."""
     whole = f"{base}/vote/{ticket.code}"
     label = f"QR code of ticket {ticket.number} of {ticket.caucus}"

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from ui.view.options import linked, options
-from ui.view.selection import Selection
+from ui.view.selection import Addressed, Selection
 
 FIELDS = {
     "indicator": "Indicator",
@@ -19,8 +20,12 @@ FIELDS = {
 }
 
 
+Chosen = TypeVar("Chosen", bound=Addressed)
+_Query = Mapping[str, str]
+
+
 @dataclass(frozen=True)
-class Kind:
+class Kind(Generic[Chosen]):
     """What the addresses of some pages choose.
 
     Parameters
@@ -28,16 +33,18 @@ class Kind:
     key : where the session keeps the choice
     usual : the choice of a bare address
     asked : (choice so far, query) -> choice, {what a link asked in vain: why}
-    wider : whether the choice holds a view of the map, which it shares with it
     """
 
     key: str
-    usual: object
-    asked: Callable[[object, Mapping[str, str]], tuple[object, dict[str, str]]]
-    wider: bool = False
+    usual: Chosen
+    asked: Callable[[Chosen, _Query], tuple[Chosen, dict[str, str]]]
 
 
-def told(asked, offered, labels: Mapping[str, str]):
+def told(
+    asked: Callable[[Chosen, _Query], tuple[Chosen, dict[str, str]]],
+    offered: Callable[[str, Chosen], Mapping[str, str]],
+    labels: Mapping[str, str],
+) -> Callable[[Chosen, _Query], tuple[Chosen, dict[str, str]]]:
     """Return `asked`, with what was refused told in the labels of the page.
 
     Parameters
@@ -46,9 +53,9 @@ def told(asked, offered, labels: Mapping[str, str]):
     offered : (field, choice) -> {value: label}
     labels : field of the page -> its label
     """
-    labels = FIELDS | labels
+    labels = {**FIELDS, **labels}
 
-    def told(start, query: Mapping[str, str]):
+    def told(start: Chosen, query: _Query) -> tuple[Chosen, dict[str, str]]:
         chosen, refused = asked(start, query)
         return chosen, _instead(chosen, refused, offered, labels)
 
@@ -56,7 +63,10 @@ def told(asked, offered, labels: Mapping[str, str]):
 
 
 def _instead(
-    chosen, refused: dict[str, str], offered, labels: Mapping[str, str]
+    chosen: Chosen,
+    refused: dict[str, str],
+    offered: Callable[[str, Chosen], Mapping[str, str]],
+    labels: Mapping[str, str],
 ) -> dict[str, str]:
     return {
         f"{labels[name].lower()} “{value}”": f"Showing "

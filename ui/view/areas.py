@@ -1,5 +1,7 @@
 """The areas a view can be narrowed to, and the districts in each."""
 
+import pandas as pd
+
 from data.vocabulary import PROVINCES
 from ui.edition import tables
 
@@ -23,7 +25,7 @@ def areas() -> dict[str, str]:
     return found
 
 
-def inside(within: str):
+def inside(within: str) -> pd.Index:
     """Return the districts of an area, in the gazetteer's order."""
     districts = tables.tables().districts
     if within == NATIONAL:

@@ -46,7 +46,7 @@ def pick(field: str, *, label: str | None = None, help: str | None = None) -> No
     st.selectbox(
         label or FIELDS[field],
         _reading_order(field, offered),
-        format_func=offered.get,
+        format_func=offered.__getitem__,
         key=key,
         on_change=_picked,
         args=(field,),

@@ -1,26 +1,19 @@
 """Taking a view along: its address, with a host that others can reach."""
 
-from typing import Protocol
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from ui.view.network import addresses
+from ui.view.selection import Addressed
 
 
-class Choice(Protocol):
-    """What a page shows, as its address holds it."""
-
-    def to_query(self) -> dict[str, str]:
-        """Return the choice as query parameters."""
-
-
-def link(host: str, path: str, choice: Choice) -> str:
+def link(host: str, path: str, choice: Addressed) -> str:
     """Return the address of a view on a host (``192.168.1.5:8501``)."""
     return f"http://{host}/{path}?{urlencode(choice.to_query())}"
 
 
-def copy_link(choice: Choice) -> None:
+def copy_link(choice: Addressed) -> None:
     """Offer the address of this view on every network of this machine."""
     here = urlsplit(st.context.url or "http://localhost:8501")
     hosts = [here.netloc]

@@ -7,6 +7,7 @@ from analysis.library.links import fields
 from analysis.maps.class_words import METHODS
 from analysis.rates.groups import GROUPS, counterpart, name, offered, partners
 from analysis.writing import sentence
+from data.census.indicators import Indicator
 from data.vocabulary import ALL, CONTEXT
 from ui.edition import tables
 from ui.view.areas import areas, inside, slug
@@ -48,7 +49,7 @@ def linked(
     return chosen, refused
 
 
-def indicator(selection: Selection):
+def indicator(selection: Selection) -> Indicator:
     """Return the indicator of a selection."""
     return tables.tables().indicators[selection.indicator]
 
@@ -67,7 +68,7 @@ def ages(band: str) -> str:
     return band.replace("-", "–")
 
 
-def aged(of, band: str) -> str:
+def aged(of: Indicator, band: str) -> str:
     """Return what an age band adds to the name of a group; nothing where it is one.
 
     Parameters
@@ -78,12 +79,12 @@ def aged(of, band: str) -> str:
     return f" aged {ages(band)}" if len(of.bands) > 1 else ""
 
 
-def at_age(of, band: str) -> str:
+def at_age(of: Indicator, band: str) -> str:
     """Return what an age band adds to the label of an indicator, as `aged` does."""
     return f", age {ages(band)}" if len(of.bands) > 1 else ""
 
 
-def may_compare(of) -> bool:
+def may_compare(of: Indicator) -> bool:
     """Say whether groups of an indicator may be compared."""
     return of.direction != CONTEXT and of.kind == "share"
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 PAGES = {
     "start": ("Start", "home", "What the figures say today"),
@@ -18,12 +19,12 @@ PAGES = {
 }
 
 
-def navigation(folder: Path):
+def navigation(folder: Path) -> StreamlitPage:
     """Return the page the address asks for."""
     return st.navigation(list(pages(folder).values()), position="hidden")
 
 
-def pages(folder: Path | None = None) -> dict:
+def pages(folder: Path | None = None) -> dict[str, StreamlitPage]:
     """Return the pages by name."""
     folder = folder or Path(__file__).parents[2] / "pages"
     return {

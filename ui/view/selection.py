@@ -2,9 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Self
+from typing import Protocol, Self
 
 NONE = "none"
+
+
+class Addressed(Protocol):
+    """What a page shows, as its address holds it."""
+
+    def to_query(self) -> dict[str, str]:
+        """Return the choice as query parameters."""
 
 
 @dataclass(frozen=True)

@@ -1,33 +1,46 @@
 """The address and the session agree on one choice, and this is where."""
 
+from typing import Any, overload
+
 import streamlit as st
 
 from analysis import writing
-from ui.view.address import FIELDS, VIEW, Kind
+from ui.view.address import FIELDS, VIEW, Chosen, Kind
 from ui.view.options import options
+from ui.view.selection import Selection, Wider
 
 _WRITTEN = "address"
 
 
-def selected(kind: Kind = VIEW):
-    """Return what this session has chosen."""
+@overload
+def selected() -> Selection:
+    """Return the view that this session has chosen."""
+
+
+@overload
+def selected(kind: Kind[Chosen]) -> Chosen:
+    """Return what this session has chosen on the pages of a kind."""
+
+
+def selected(kind: Kind[Any] = VIEW) -> Any:
+    """Return what this session has chosen; one view is shared by all who hold one."""
     chosen = st.session_state.get(kind.key) or kind.usual
-    return chosen.showing(selected()) if kind.wider else chosen
+    return chosen.showing(selected()) if isinstance(chosen, Wider) else chosen
 
 
-def value(key: str, usual: object = None):
+def value(key: str, usual: object = None) -> Any:
     """Return what a widget of this session holds."""
     return st.session_state.get(key, usual)
 
 
-def keep(kind: Kind, chosen) -> None:
+def keep(kind: Kind[Chosen], chosen: Chosen) -> None:
     """Take over a choice, and with it the view that it holds."""
     st.session_state[kind.key] = chosen
-    if kind.wider:
+    if isinstance(chosen, Wider):
         st.session_state[VIEW.key] = chosen.plain()
 
 
-def sync(kind: Kind = VIEW) -> None:
+def sync(kind: Kind[Any] = VIEW) -> None:
     """Make the session and the address agree, and say what a link asked in vain.
 
     The address wins when someone changed it (opened a link, pressed Back);
@@ -35,7 +48,8 @@ def sync(kind: Kind = VIEW) -> None:
     Back may lead, means the usual choice: writing another there would be a trap.
     """
     query = st.query_params.to_dict()
-    chosen, refused = selected(kind), {}
+    chosen = selected(kind)
+    refused: dict[str, str] = {}
     if query != st.session_state.get(_WRITTEN):
         chosen, refused = kind.asked(chosen if query else kind.usual, query)
     else:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from data.store import terms
 from data.store.errors import BadAnswer
 from data.store.events.state import State
 from data.store.roles import Actor, require
 from data.store.verbs.room import Room
+from data.store.verbs.storyline import Step
 from data.workshop import storyline
 from ui.workshop import reasons_left, rounds
 from ui.workshop import storyline as workshop_storyline
@@ -55,10 +57,8 @@ def go(room: Room, actor: Actor, name: str) -> Said:
     name : id of the step
     """
     state = room.state(actor)
-    here, there = (
-        workshop_storyline.step_of(state),
-        workshop_storyline.step_of(state, name),
-    )
+    here = workshop_storyline.step_of(state)
+    there = workshop_storyline.step_of(state, name)
     room.go(actor, name)
     if here == there:
         return Said()
@@ -71,8 +71,8 @@ def go(room: Room, actor: Actor, name: str) -> Said:
     return Said()
 
 
-def _rests(step) -> bool:
-    return bool(step) and step["kind"] == storyline.BREAK
+def _rests(step: Step | None) -> TypeGuard[Step]:
+    return step is not None and step["kind"] == storyline.BREAK
 
 
 def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
@@ -123,7 +123,7 @@ def _open(room: Room, actor: Actor, sure: str) -> Said:
         return Said()
     step = workshop_storyline.step_of(state)
     asks = workshop_storyline.asked(step) if step else None
-    if not asks or step["kind"] != storyline.VOTE:
+    if step is None or asks is None or step["kind"] != storyline.VOTE:
         return Said("This step asks nothing.")
     new = another(state)
     if new and sure != opens(new):

@@ -65,43 +65,43 @@ def _read(room: Room, cookies: Mapping[str, str]) -> Badge:
     return standing(held, room.state(VIEWER.actor))
 
 
-def give(answer: Response, room: Room, held: Badge) -> None:
+def give(answer: Response, room: Room, badge: Badge) -> None:
     """Put a badge into the cookie of an answer.
 
     Parameters
     ----------
     answer : any
     room : the room the badge is for
-    held : who the browser is from now on
+    badge : who the browser is from now on
     """
     answer.set_cookie(
         cookie_name(room),
-        room.seal.badge(held),
+        room.seal.badge(badge),
         max_age=LASTS,
         httponly=True,
         samesite="lax",
     )
 
 
-def form_token(room: Room, held: Badge, more: str = "") -> str:
+def form_token(room: Room, badge: Badge, more: str = "") -> str:
     """Return what a form of ours must carry: signed, for this browser only.
 
     Parameters
     ----------
     room : the room that is used now
-    held : the badge of the browser
+    badge : the badge of the browser
     more : what the form shall say besides
     """
-    return room.seal.close(_FORM, [_print(held), more])
+    return room.seal.close(_FORM, [_print(badge), more])
 
 
-def require_token(room: Room, held: Badge, given: str) -> str:
+def require_token(room: Room, badge: Badge, given: str) -> str:
     """Let a form pass that this very browser was given by us; return what more it says.
 
     Parameters
     ----------
     room : the room that is used now
-    held : the badge that came with it
+    badge : the badge that came with it
     given : the token that came with it; empty if none did
 
     Raises
@@ -112,13 +112,13 @@ def require_token(room: Room, held: Badge, given: str) -> str:
     said = room.seal.open(_FORM, given)
     # A form that was open while this version was put in place says the badge alone.
     badge_said, more = (said, "") if isinstance(said, str) else said
-    if badge_said != _print(held):
+    if badge_said != _print(badge):
         raise BadSeal("This form is another browser's", "Load the page again.")
     return more
 
 
-def _print(held: Badge) -> str:
-    actor = held.actor
+def _print(badge: Badge) -> str:
+    actor = badge.actor
     said = f"{actor.role} {actor.caucus} {actor.token}"
     return hashlib.sha256(said.encode()).hexdigest()
 

@@ -31,7 +31,7 @@ def secret(room: Room, cookies: Mapping[str, str]) -> str:
     cookies : of the request
     """
     try:
-        return room.seal.open(_USE, cookies.get(cookie_name(room), ""))
+        return str(room.seal.open(_USE, cookies.get(cookie_name(room), "")))
     except BadSeal:
         return ""
 

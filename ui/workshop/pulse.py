@@ -51,7 +51,7 @@ class Pulse:
         self._now: tuple[str, int] | None = None
         self._waiting = 0
         self._changed: asyncio.Event | None = None
-        self._task: asyncio.Task | None = None
+        self._task: asyncio.Task[None] | None = None
         self._first = asyncio.Lock()
         self._ended = False
 
@@ -94,9 +94,11 @@ class Pulse:
     async def _fresh(self) -> tuple[str, int]:
         async with self._first:
             if self._now is None or self._task is None:
-                self._tell(await run_in_threadpool(self._look))
+                found = await run_in_threadpool(self._look)
+                self._tell(found)
                 self._start()
-        return self._now
+                return found
+            return self._now
 
     async def _next(self, seconds: float) -> None:
         """Wait until something changed, at most so long."""

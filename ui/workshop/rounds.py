@@ -24,9 +24,12 @@ def rounds_of(state: State, step: Step) -> list[Round]:
     step : any
     """
     asks = workshop_storyline.asked(step)
-    found = rounds(state, asks.statement) if asks else []
+    if asks is None:
+        return []
     return [
-        each for each in found if each.scale == asks.rule.scale or each == state.running
+        each
+        for each in rounds(state, asks.statement)
+        if each.scale == asks.rule.scale or each == state.running
     ]
 
 

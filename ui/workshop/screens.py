@@ -11,7 +11,9 @@ _seen: dict[str, tuple[int, int, float]] = {}
 _lock = threading.Lock()
 
 
-def note(name: str, size: tuple[str, str], now: Callable[[], float] = time.monotonic):
+def note(
+    name: str, size: tuple[str, str], now: Callable[[], float] = time.monotonic
+) -> None:
     """Note that a screen asked; nonsense is ignored.
 
     Parameters

@@ -107,6 +107,20 @@ def asked(step: Step) -> Asked | None:
     return Asked(statement, text, about, rule, step.get("show") != ROOM_ONLY)
 
 
+def put_to_vote(step: Step) -> Asked:
+    """Return what a step puts to the vote or words.
+
+    Raises
+    ------
+    ValueError
+        It asks nothing; see `asked`.
+    """
+    asks = asked(step)
+    if asks is None:
+        raise ValueError(f"the step {step['id']} asks nothing")
+    return asks
+
+
 def wording(state: State, asks: Asked) -> str:
     """Return the wording in force of what is asked, in English or as first worded."""
     found = state.statements.get(asks.statement)

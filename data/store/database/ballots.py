@@ -1,6 +1,7 @@
 """Ballots: one row each, found only with the round's secret, shuffled at the close."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from sqlalchemy import (
     Connection,
@@ -22,7 +23,14 @@ from data.store.tables import ballot, box, joined
 
 # Returns the answer of a row from what it holds and its key; None if it cannot be read.
 Read = Callable[[str, str], str | None]
-_UPSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+Row = Mapping[str, str | int]
+
+
+def _upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """Return an insert that says what to do where the key is there already."""
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table)
+    return sqlite.insert(table)
 
 
 def open_box(connection: Connection, number: int, wording: str, scale: str) -> None:
@@ -74,7 +82,7 @@ def require_open(connection: Connection, number: int, wording: str | None) -> st
             "The wording was changed, so this was not saved",
             "Load the page again, read the new wording, then vote.",
         )
-    return found.scale
+    return str(found.scale)
 
 
 def hold(connection: Connection, table: Table) -> None:
@@ -83,11 +91,11 @@ def hold(connection: Connection, table: Table) -> None:
         connection.execute(text(f"LOCK TABLE {table.name} IN SHARE ROW EXCLUSIVE MODE"))
 
 
-def put(connection: Connection, table: Table, row: dict[str, str | int]) -> None:
+def put(connection: Connection, table: Table, row: Row) -> None:
     """Write a row, in place of the one that has its key."""
     keys = [column.name for column in table.primary_key]
     rest = {name: value for name, value in row.items() if name not in keys}
-    upsert = _UPSERT[connection.dialect.name](table).values(row)
+    upsert = _upsert(connection, table).values(row)
     if rest:
         upsert = upsert.on_conflict_do_update(index_elements=keys, set_=rest)
     else:
@@ -95,9 +103,9 @@ def put(connection: Connection, table: Table, row: dict[str, str | int]) -> None
     connection.execute(upsert)
 
 
-def put_once(connection: Connection, table: Table, row: dict[str, str | int]) -> bool:
+def put_once(connection: Connection, table: Table, row: Row) -> bool:
     """Write a row, unless there is one that has its key; return whether it was."""
-    insert = _UPSERT[connection.dialect.name](table).values(row)
+    insert = _upsert(connection, table).values(row)
     keys = [column.name for column in table.primary_key]
     insert = insert.on_conflict_do_nothing(index_elements=keys)
     return connection.execute(insert.returning(table.c[keys[0]])).first() is not None
@@ -120,7 +128,7 @@ def count(connection: Connection, more: Mapping[tuple[str, str], int]) -> None:
     keys = ["trait", "value"]
     for (trait, value), number in sorted(more.items()):
         row = {"trait": trait, "value": value, "number": number}
-        upsert = _UPSERT[connection.dialect.name](joined).values(row)
+        upsert = _upsert(connection, joined).values(row)
         summed = {"number": joined.c.number + number}
         connection.execute(
             upsert.on_conflict_do_update(index_elements=keys, set_=summed)
@@ -159,6 +167,6 @@ def fingerprint(connection: Connection, number: int) -> tuple[int, str]:
     return len(rows), digest(rows)
 
 
-def rows_of(table: Table, number: int) -> Select:
+def rows_of(table: Table, number: int) -> Select[Any]:
     """Select the rows of a round in the order of their keys."""
     return select(table).where(table.c.round == number).order_by(*table.primary_key)

@@ -15,6 +15,7 @@ from sqlalchemy import (
     inspect,
 )
 from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.schema import CreateSchema
 
 from data.store.place import Place
@@ -108,13 +109,13 @@ def _sqlite(file: Path) -> Engine:
     )
 
     @event.listens_for(engine, "connect")
-    def settings(raw: sqlite3.Connection, record: object) -> None:
+    def settings(raw: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
         for line in _SQLITE:
             raw.execute(line)
         record.info["file"] = _identity(file)
 
     @event.listens_for(engine, "checkout")
-    def same_file(_raw: object, record: object, _proxy: object) -> None:
+    def same_file(_raw: object, record: ConnectionPoolEntry, _proxy: object) -> None:
         if record.info["file"] != _identity(file):
             raise DisconnectionError("the file was moved or replaced")
 

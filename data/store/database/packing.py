@@ -27,7 +27,7 @@ def pack(connection: Connection, place: Place) -> tuple[bytes, bool]:
     # Keys only go: who has them all now had them all when the rows were read.
     keys = SlipKeys.of(place)
     rows = connection.execute(select(slip)).all()
-    readable = all(keys.shown(row._mapping)["text"] for row in rows)
+    readable = all(keys.shown(row._asdict())["text"] for row in rows)
     return packed, readable and len(secrets) == len(numbers)
 
 

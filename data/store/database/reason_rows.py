@@ -71,7 +71,7 @@ def shuffle(connection: Connection, keys: SlipKeys) -> None:
     """
     rows = list(connection.execute(select(slip)).all())
     secrets.SystemRandom().shuffle(rows)
-    shown = [(row, keys.shown(row._mapping)) for row in rows]
+    shown = [(row, keys.shown(row._asdict())) for row in rows]
     # What cannot be read stays as it is: its key may come back.
     kept = [(row, said) for row, said in shown if said["text"]]
     hidden = keys.hidden_all([(said["caucus"], said["text"]) for _, said in kept])

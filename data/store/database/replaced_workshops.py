@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -90,7 +91,7 @@ def _bare(path: Path) -> bytes:
     return text + canonical(end).encode() + b"\n"
 
 
-def _stays(line: dict, secret: set[int]) -> bool:
+def _stays(line: dict[str, Any], secret: set[int]) -> bool:
     table = line.get("table", "")
     if table in _VOTES:
         return line["row"]["round"] not in secret

@@ -29,7 +29,7 @@ def put(connection: Connection, caucus: str, codes: list[str]) -> list[int]:
     codes : tidy ones, new
     """
     query = select(func.coalesce(func.max(ticket.c.number), 0))
-    last = connection.scalar(query.where(ticket.c.caucus == caucus))
+    last = connection.execute(query.where(ticket.c.caucus == caucus)).scalar_one()
     numbers = list(range(last + 1, last + 1 + len(codes)))
     rows = [
         {"digest": digest(code), "number": number}
@@ -61,7 +61,7 @@ def claim(connection: Connection, code: str, token: str) -> bool | None:
     """
     mine, by = ticket.c.digest == digest(code), _claim(token)
     free = update(ticket).where(mine, ticket.c.claim == _UNUSED).values(claim=by)
-    held = _UNUSED
+    held: str | None = _UNUSED
     while held == _UNUSED:
         if connection.execute(free).rowcount:
             return True

@@ -15,6 +15,7 @@ from data.store.database import (
     staged_secrets,
 )
 from data.store.database.cleaning import wipe
+from data.store.database.opened import Opened
 from data.store.errors import BrokenLog, StoreUnavailable
 from data.store.faults import busy, plainly
 from data.store.tables import slip
@@ -22,7 +23,7 @@ from data.store.tables import slip
 _notes = logging.getLogger(__name__)
 
 
-class Traces:
+class Traces(Opened):
     """The part of a `Store` that destroys and cleans."""
 
     def begin_clean(self) -> None:

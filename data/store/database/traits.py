@@ -15,7 +15,7 @@ ENOUGH = 5
 class Traits:
     """Counts those who wait, each trait on its own; nothing joins two of them."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._lock = threading.Lock()
         self._waiting = 0
         self._counted: Counter[tuple[str, str]] = Counter()

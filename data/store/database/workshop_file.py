@@ -1,7 +1,7 @@
 """A workshop as one file: written whole, read whole, on either database."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -49,7 +49,10 @@ class Carried:
 
 
 def pack(
-    connection: Connection, place: Place, scope: str, private: list[dict] = ()
+    connection: Connection,
+    place: Place,
+    scope: str,
+    private: Iterable[dict[str, Any]] = (),
 ) -> bytes:
     """Return the file's bytes; equal for equal contents.
 
@@ -155,7 +158,7 @@ def _rows(connection: Connection, place: Place, scope: str) -> Iterator[dict[str
 
 def _sorted(head: dict[str, Any], lines: list[dict[str, Any]]) -> Carried:
     """Return the lines by what they are."""
-    rows: dict[str, list[dict]] = {}
+    rows: dict[str, list[dict[str, Any]]] = {}
     secrets, keys = {}, []
     for line in lines:
         if "table" in line:

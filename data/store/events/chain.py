@@ -38,7 +38,8 @@ class Event:
     @cached_property
     def content(self) -> dict[str, Any]:
         """The body, read."""
-        return json.loads(self.body)
+        content: dict[str, Any] = json.loads(self.body)
+        return content
 
 
 def canonical(value: Any) -> str:
@@ -58,7 +59,7 @@ def digest(value: Any) -> str:
 
 
 def follow(
-    last: Event | None, kind: str, said: tuple[str, str], content: dict
+    last: Event | None, kind: str, said: tuple[str, str], content: dict[str, Any]
 ) -> Event:
     """Return the event that comes after another.
 

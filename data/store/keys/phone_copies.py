@@ -11,7 +11,7 @@ class Pocket:
     nor after the server was stopped.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._lock = threading.Lock()
         self._number = 0
         self._key = b""

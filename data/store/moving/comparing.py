@@ -116,9 +116,11 @@ def _people(here: Held, there: Held) -> Change:
     )
     lost = {at: n - other.get(at, 0) for at, n in mine.items() if n > other.get(at, 0)}
     # Where a trait is missing, as many people are as the largest of them says.
-    joined = [sum(n for at, n in s.items() if at[0] == _CAUCUS) for s in (mine, other)]
+    came, known = (
+        sum(n for at, n in side.items() if at[0] == _CAUCUS) for side in (mine, other)
+    )
     people = sum(n for at, n in lost.items() if at[0] == _CAUCUS)
-    return Change("People joined", *joined, people or max(lost.values(), default=0))
+    return Change("People joined", came, known, people or max(lost.values(), default=0))
 
 
 def _slips(here: Held, there: Held, newer: bool) -> Change:
@@ -157,7 +159,9 @@ def _of_round(side: Held, table: str, number: int) -> list[dict[str, Any]]:
     return [row for row in side.rows.get(table, []) if row["round"] == number]
 
 
-def _missing(mine: list[dict], other: list[dict], names: tuple[str, ...]) -> int:
+def _missing(
+    mine: list[dict[str, Any]], other: list[dict[str, Any]], names: tuple[str, ...]
+) -> int:
     """Return how many rows have no equal among the others, by these columns."""
     left = Counter(tuple(row.get(name) for name in names) for row in mine)
     left.subtract(Counter(tuple(row.get(name) for name in names) for row in other))

@@ -51,7 +51,8 @@ class Arrival:
 
 def replace(connection: Connection, arrival: Arrival) -> None:
     """Put the file's rows in place of those that are here."""
-    ours, forced, marks = _held(connection, arrival.target), False, ()
+    ours, forced = _held(connection, arrival.target), False
+    marks: Iterable[str] = ()
     if ours is not None:
         forced = _keep(connection, arrival, ours)
         marks = not_yet_cleaned.soiled(connection)

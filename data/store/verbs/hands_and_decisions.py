@@ -1,5 +1,7 @@
 """What is said on the floor: hands, papers, reasons, positions, decisions, undoing."""
 
+from typing import Any
+
 from data.store import terms
 from data.store.database import reason_rows
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn
@@ -146,7 +148,7 @@ class Floor(Desk):
         one_of(outcome, terms.OUTCOMES, "outcome")
         told = {"dissent": dissent, "follow-up": follow_up}
         texts = {k: said(v, k, may_be_empty=True) for k, v in told.items()}
-        content = {"outcome": outcome, "level": terms.LEVEL, **texts}
+        content: dict[str, Any] = {"outcome": outcome, "level": terms.LEVEL, **texts}
         with self._turn(actor) as turn:
             if turn.round(number).status != terms.CLOSED:
                 raise OutOfTurn("This round still runs", "Close it, then decide.")

@@ -145,4 +145,4 @@ class Doors(TicketUse):
         mine = joined.c.trait == _CAUCUS
         query = select(func.coalesce(func.sum(joined.c.number), 0)).where(mine)
         with self.store.reading() as connection:
-            return int(connection.scalar(query))
+            return int(connection.execute(query).scalar_one())

@@ -60,8 +60,13 @@ class Slips(Seats):
             )
             if text:
                 hidden = self.store.slip_keys.hidden(actor.caucus, text)
-                row = {"round": number, "slip_key": key, "caucus": ""}
-                ballots.put(connection, slip, {**row, "text": hidden})
+                row: ballots.Row = {
+                    "round": number,
+                    "slip_key": key,
+                    "caucus": "",
+                    "text": hidden,
+                }
+                ballots.put(connection, slip, row)
 
     @verb(terms.FACILITATOR, terms.RECORDER)
     def slips(self, actor: Actor, number: int) -> list[Slip]:
@@ -138,7 +143,7 @@ class Slips(Seats):
         query = select(slip).where(which).order_by(slip.c.slip_key)
         found = []
         for row in connection.execute(query):
-            said = self.store.slip_keys.shown(row._mapping)
+            said = self.store.slip_keys.shown(row._asdict())
             if said["text"]:
                 found.append(Slip(row.slip_key, **said))
         mine = actor.role == terms.RECORDER and actor.caucus

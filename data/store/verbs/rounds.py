@@ -64,7 +64,7 @@ class Rounds(Desk):
         with self._turn(actor) as turn:
             content = _question(turn, statement, scale)
             _require_same_grouping(turn, content, bool(caucuses))
-            number = content["round"]
+            number = int(content["round"])
             self.store.secrets.make(number)
             ballots.open_box(turn.connection, number, content["wording"], scale)
             fixed = {"rule": rule, "limit": limit, "caucuses": bool(caucuses)}

@@ -96,7 +96,8 @@ class Stages(Desk):
             turn.note(kinds.TIMER, content)
             timer = turn.state.stage.timer
         # From here on no setting of the clock makes it longer or shorter.
-        countdown.seconds_left(timer, self.store.place.full_name)
+        if timer is not None:
+            countdown.seconds_left(timer, self.store.place.full_name)
 
     @verb(terms.FACILITATOR)
     def more_time(self, actor: Actor, seconds: int) -> None:

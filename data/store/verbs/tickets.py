@@ -71,7 +71,7 @@ class Tickets(Desk):
         wanted = {name: numbers[name] for name in terms.PLACES if numbers.get(name)}
         if not wanted:
             raise BadAnswer("No tickets were asked for", "Say how many, by caucus.")
-        made = []
+        made: list[Ticket] = []
         with self._turn(actor) as turn:
             if seen not in (None, turn.state.seq):
                 raise OutOfTurn(

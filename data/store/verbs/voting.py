@@ -68,8 +68,12 @@ class Voting(Seats, TicketUse):
             key = held.phone(voter, use)
             if not assisted:
                 self._drop_earlier(connection, actor, number)
-            row = {"round": number, "voter_key": key, "caucus": actor.caucus}
-            row["answer"] = held.hidden(answer, scale, key)
+            row: ballots.Row = {
+                "round": number,
+                "voter_key": key,
+                "caucus": actor.caucus,
+                "answer": held.hidden(answer, scale, key),
+            }
             write = ballots.put_once if assisted else ballots.put
             write(connection, tables.ballot, row)
         code = held.receipt(voter, use)
@@ -123,8 +127,8 @@ class Voting(Seats, TicketUse):
                     "Your caucus has no further vote for another person in this round",
                     "Ask the facilitator to count a show of hands.",
                 )
-            row = {"round": number, "helper_key": key}
-            ballots.put(turn.connection, tables.helper, row)
+            helper: ballots.Row = {"round": number, "helper_key": key}
+            ballots.put(turn.connection, tables.helper, helper)
             turn.note(kinds.ASSISTED, {"round": number, "caucus": actor.caucus})
 
     @verb(*terms.ROLES)
@@ -137,7 +141,7 @@ class Voting(Seats, TicketUse):
                 return found.votes
             mine = tables.ballot.c.round == number
             query = select(func.count()).select_from(tables.ballot).where(mine)
-            return connection.scalar(query)
+            return connection.execute(query).scalar_one()
 
     @verb(terms.FACILITATOR)
     def votes_in(self, actor: Actor, number: int) -> dict[str, int]:  # noqa: ARG002

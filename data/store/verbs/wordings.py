@@ -83,7 +83,8 @@ class Wordings(Desk):
                 raise OutOfTurn(
                     "This wording is not in force", "Translate the newest wording."
                 )
-            one_of(now.language != language and language, terms.LANGUAGES, "language")
+            others = tuple(each for each in terms.LANGUAGES if each != now.language)
+            one_of(language, others, "language")
             made = translation_digest(now.digest, language, text)
             content = {"statement": statement, "wording": now.digest, "text": text}
             turn.note(

@@ -123,15 +123,15 @@ def test_the_sum_over_districts_counts_nobody_twice_and_subtracts_nobody(
 ):
     found = in_people(*both, direction=direction)
     table = gaps(*both, direction=direction)
-    assert found["compared"] == table["gap"].notna().sum()
-    assert found["behind"] + found["ahead"] <= found["compared"]
-    if not found["compared"]:
-        assert found[["districts", "netted", "shared"]].isna().all()
+    assert found.places_compared == table["gap"].notna().sum()
+    assert found.places_behind + found.places_ahead <= found.places_compared
+    if not found.places_compared:
+        assert np.isnan([found.summed, found.netted, found.shared]).all()
         return
     behind = table[table["people"] > 0]
-    assert np.isclose(found["districts"], behind["people"].sum())
-    assert found["behind"] == len(behind)
-    assert found["districts"] >= 0 and found["totals"] >= 0
+    assert np.isclose(found.summed, behind["people"].sum())
+    assert found.places_behind == len(behind)
+    assert found.summed >= 0 and found.totals >= 0
 
 
 @given(groups(number=2, most=8), DIRECTIONS, st.integers(2, 5))
@@ -144,25 +144,25 @@ def test_more_people_in_the_same_shares_have_the_same_gap(both, direction, times
         for table in both
     ]
     one, many = (in_people(*pair, direction=direction) for pair in (both, larger))
-    sums = ["districts", "totals"]
-    assert np.allclose(many[sums], times * one[sums], atol=1e-6, equal_nan=True)
-    assert many["behind"] == one["behind"]
+    more, before = ([each.summed, each.totals] for each in (many, one))
+    assert np.allclose(more, times * np.array(before), atol=1e-6, equal_nan=True)
+    assert many.places_behind == one.places_behind
 
 
 def test_two_districts_that_make_up_for_each_other():
     girls, boys = rates_of([60, 20], [100, 100]), rates_of([20, 60], [100, 100])
     found = in_people(girls, boys, direction="adverse")
-    assert found["districts"] == 40 and found["totals"] == 0
-    assert (found["behind"], found["ahead"], found["compared"]) == (1, 1, 2)
+    assert found.summed == 40 and found.totals == 0
+    assert (found.places_behind, found.places_ahead, found.places_compared) == (1, 1, 2)
 
 
 def test_a_district_without_the_other_group_counts_in_the_totals_alone():
     girls, boys = rates_of([50, 90], [100, 100]), rates_of([20, 0], [100, 0])
     found = in_people(girls, boys, direction="adverse")
-    assert found["compared"] == 1
-    assert found[["districts", "netted", "shared"]].tolist() == [30, 30, 30]
+    assert found.places_compared == 1
+    assert (found.summed, found.netted, found.shared) == (30, 30, 30)
     # 140 of 200 against 20 of 100: 50 points of 200 girls.
-    assert found["totals"] == 100
+    assert found.totals == 100
 
 
 def test_every_step_from_the_sum_to_the_totals_by_hand():
@@ -170,12 +170,12 @@ def test_every_step_from_the_sum_to_the_totals_by_hand():
     girls = rates_of([60, 20, 500], [100, 100, 1000])
     boys = rates_of([200, 60, 5], [1000, 100, 10])
     found = in_people(girls, boys, direction="adverse")
-    assert (found["districts"], found["netted"]) == (40, 0)
+    assert (found.summed, found.netted) == (40, 0)
     # 580 of 1,200 against 265 of 1,110.
     shared = (580 / 1200 - 265 / 1110) * 1200
-    assert found["shared"] == pytest.approx(shared)
-    assert found["totals"] == pytest.approx(shared)
-    assert (found["behind"], found["ahead"], found["compared"]) == (1, 1, 3)
+    assert found.shared == pytest.approx(shared)
+    assert found.totals == pytest.approx(shared)
+    assert (found.places_behind, found.places_ahead, found.places_compared) == (1, 1, 3)
 
 
 def test_a_gap_that_is_written_as_nothing_is_nobodys():
@@ -183,9 +183,9 @@ def test_a_gap_that_is_written_as_nothing_is_nobodys():
     boys = rates_of([5000] * 3, [10_000] * 3)
     found = in_people(girls, boys, direction="adverse")
     # 0.04, 0.06 and −0.06 points: 0.0, 0.1 and −0.1 as written.
-    assert (found["behind"], found["ahead"], found["compared"]) == (1, 1, 3)
-    assert found["districts"] == pytest.approx(6)
-    assert found["netted"] == pytest.approx(0)
+    assert (found.places_behind, found.places_ahead, found.places_compared) == (1, 1, 3)
+    assert found.summed == pytest.approx(6)
+    assert found.netted == pytest.approx(0)
 
 
 def test_people_behind_is_never_negative():
@@ -195,9 +195,13 @@ def test_people_behind_is_never_negative():
 
 def test_girls_out_of_school_in_people_by_districts_and_on_totals():
     found = in_people(national("female"), national("male"), direction="adverse")
-    assert round(found["districts"] / 1e6, 2) == 2.50
-    assert round(found["totals"] / 1e6, 2) == 2.25
-    assert (found["behind"], found["ahead"], found["compared"]) == (119, 17, 136)
+    assert round(found.summed / 1e6, 2) == 2.50
+    assert round(found.totals / 1e6, 2) == 2.25
+    assert (found.places_behind, found.places_ahead, found.places_compared) == (
+        119,
+        17,
+        136,
+    )
 
 
 @pytest.mark.parametrize("area", sorted(pivot.areas()))
@@ -207,9 +211,7 @@ def test_the_sum_over_an_area_is_the_sum_of_its_districts(area):
     wider = (girls["rate"] - boys["rate"]).clip(lower=0)
     by_hand = (wider / 100 * girls["denominator"]).sum()
     found = in_people(girls, boys, direction="adverse")
-    assert np.isclose(found["districts"], by_hand)
+    assert np.isclose(found.summed, by_hand)
     together = 100 * girls["numerator"].sum() / girls["denominator"].sum()
     together -= 100 * boys["numerator"].sum() / boys["denominator"].sum()
-    assert np.isclose(
-        found["totals"], max(together, 0) * girls["denominator"].sum() / 100
-    )
+    assert np.isclose(found.totals, max(together, 0) * girls["denominator"].sum() / 100)

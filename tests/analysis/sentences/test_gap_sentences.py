@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import writing
-from analysis.gaps.gap import gaps
+from analysis.gaps.gap import InPeople, gaps
 from analysis.gaps.quadrants import NAMES
 from analysis.gaps.target import GOALS, summed, targets
 from analysis.inequality.kitagawa import kitagawa
@@ -180,8 +180,8 @@ def goal_said(both, goal, about, province):
     how = {"direction": about.direction, "goal": goal}
     table = targets(*both, province, **how)
     found = summed(*both, table, province, **how)
-    which = f"all {found['compared']:.0f} districts"
-    if found["compared"] == 1:
+    which = f"all {found.places_compared} districts"
+    if found.places_compared == 1:
         which = "the one district"
     return found, sentences_people.reaching(found, goal, about, which=which)
 
@@ -191,34 +191,34 @@ def goal_holds(found, said, about):
         sentences_people.summed_over(found),
         sentences_people.on_totals(found),
     )
-    if not found["compared"]:
+    if not found.places_compared:
         assert said.endswith("cannot be compared with this goal.") and over == ""
         return
-    one = found["compared"] == 1
+    one = found.places_compared == 1
     assert (
-        "the one district" if one else f"all {found['compared']:.0f} "
+        "the one district" if one else f"all {found.places_compared} "
     ) in said.lower()
-    if not found["behind"]:
+    if not found.places_behind:
         assert "things would have to change for nobody" in said
-        assert found["districts"] == 0
+        assert found.summed == 0
         assert (" is " in said or " has " in said) == one
         assert "fewer" not in said and over == ""
         return
-    people = writing.people(found["districts"], 2)
+    people = writing.people(found.summed, 2)
     assert f"that would be {people} fewer {about.who} who {about.lack}." in said
-    short = "all fall short" in over or f"the {found['behind']:.0f} of" in over
-    assert short and f"{found['compared']:.0f} district" in over
-    other = writing.people(found["totals"], 2)
+    short = "all fall short" in over or f"the {found.places_behind} of" in over
+    assert short and f"{found.places_compared} district" in over
+    other = writing.people(found.totals, 2)
     assert (totals == "") == (other == people)
     assert totals == "" or f"gives {other}, because" in totals
     if totals:
-        way = ("districts", "netted", "shared", "totals")
-        written = [writing.people(found[each], 2) for each in way]
+        sums = (found.summed, found.netted, found.shared, found.totals)
+        written = [writing.people(each, 2) for each in sums]
         reasons = ("make up for", "wherever it lives", "only one of the groups")
         said = [reason in totals for reason in reasons]
         assert said == [one != next_ for one, next_ in pairwise(written)]
     if "make up for the others" in totals:
-        assert found["netted"] < found["districts"]
+        assert found.netted < found.summed
 
 
 @given(groups(), SUBJECTS, st.sampled_from(GOALS))
@@ -245,13 +245,12 @@ def test_every_goal_of_every_pair_over_the_country(of, goal):
 
 
 def test_the_reason_is_said_only_where_it_holds():
-    sums = {"districts": 500.0, "netted": 500.0, "shared": 700.0, "totals": 700.0}
-    found = pd.Series(sums | {"behind": 2, "ahead": 1, "compared": 3})
+    found = InPeople(500.0, 500.0, 700.0, 700.0, 2, 1, 3)
     assert sentences_people.on_totals(found) == (
         "The same sum on the totals gives 700, because there each group is added up "
         "wherever it lives."
     )
-    assert sentences_people.on_totals(found.replace(700.0, 500.4)) == ""
+    assert sentences_people.on_totals(replace(found, shared=500.4, totals=500.4)) == ""
 
 
 def test_coverage_is_said_where_some_are_missing():

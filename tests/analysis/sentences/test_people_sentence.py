@@ -1,8 +1,10 @@
 """What closing a gap means in people is said with both sums, and only where it is."""
 
-import pandas as pd
+from dataclasses import replace
+
 import pytest
 
+from analysis.gaps.gap import InPeople
 from analysis.sentences.people import to_close
 from tests.oracles import pivot
 from ui.view import areas
@@ -11,8 +13,7 @@ from ui.view.selection import Selection
 
 
 def found(**sums):
-    usual = {"districts": 500.0, "netted": 400.0, "shared": 400.0, "totals": 400.0}
-    return pd.Series(usual | {"behind": 3, "ahead": 1, "compared": 4} | sums)
+    return replace(InPeople(500.0, 400.0, 400.0, 400.0, 3, 1, 4), **sums)
 
 
 def test_both_sums_are_said_where_they_differ():
@@ -55,8 +56,8 @@ def test_one_sum_is_said_where_they_agree():
 
 
 def test_nothing_is_said_where_nobody_is_behind():
-    assert to_close(found(behind=0), "girls") == ""
-    assert to_close(found(districts=float("nan")), "girls") == ""
+    assert to_close(found(places_behind=0), "girls") == ""
+    assert to_close(found(summed=float("nan")), "girls") == ""
 
 
 def test_the_country_needs_two_and_a_half_million_girls():

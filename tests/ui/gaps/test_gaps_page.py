@@ -168,14 +168,14 @@ def test_the_worst_twenty_at_their_provinces_median(page):
 def test_the_people_of_an_area_are_those_of_its_districts(goal):
     whole = of(show="people", goal=goal)
     table, rows, summed = reckoned(whole)
-    assert np.isclose(summed["districts"], table["people"].sum())
-    assert np.isclose(rows["districts"].sum(), table["people"].sum())
+    assert np.isclose(summed.summed, table["people"].sum())
+    assert np.isclose(rows["summed"].sum(), table["people"].sum())
     for within in ("sindh", "punjab"):
         part = of(show="people", goal=goal, within=within)
         here, _, of_part = reckoned(part)
         assert np.allclose(here["people"], table.loc[here.index, "people"])
         name = areas.areas()[within]
-        assert np.isclose(of_part["districts"], rows.loc[name, "districts"])
+        assert np.isclose(of_part.summed, rows.loc[name, "summed"])
         assert sentence(part, of_part, len(here)).startswith("If all")
 
 
@@ -340,7 +340,7 @@ def test_the_whole_area_has_one_rate_on_every_part(page, within):
     assert "cannot be compared: one of the groups has nobody there" in said
     _, _, summed = reckoned(found)
     people = expected.figures(query)["bottom"].loc[expected.area(within)].sum()
-    assert summed["totals"] == pytest.approx((urban - rural) / 100 * people)
+    assert summed.totals == pytest.approx((urban - rural) / 100 * people)
 
 
 @pytest.mark.parametrize("show", SHOWS)
@@ -494,7 +494,7 @@ def test_the_lowest_are_the_worst_off_whoever_can_be_compared():
     rate = expected.figures(query)["rate"]
     assert set(table.index) == set(rate.nlargest(10).index)
     known = table["short"].notna().sum()
-    assert 0 < known < 10 and whole["compared"] == known
+    assert 0 < known < 10 and whole.places_compared == known
     assert sentence(found, whole, len(table)).startswith(
         f"If the {known} that can be compared of the 10 districts where rural "
         "children are worst off closed"
