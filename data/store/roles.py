@@ -18,8 +18,8 @@ class Actor:
 
     Parameters
     ----------
-    role : one of `words.ROLES`
-    caucus : of a participant or recorder, one of `words.PLACES`
+    role : one of `terms.ROLES`
+    caucus : of a participant or recorder, one of `terms.PLACES`
     token : what the phone is known by; it is never stored and never shown
     joined : of a recorder, whether this phone had joined before and so has a vote of
         its own; else its vote is the seat's
@@ -40,6 +40,9 @@ class Actor:
     def seat(self) -> str:
         """How the log tells one recorder's phone from another; leads to no vote."""
         return hashlib.sha256(f"seat:{self.token}".encode()).hexdigest()
+
+
+VIEWER = Actor(terms.VIEWER)
 
 
 _Room = TypeVar("_Room")

@@ -4,22 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, Template
+from jinja2 import Template
 from starlette.responses import HTMLResponse, Response
 
 from data.store.errors import StoreUnavailable
 from data.vocabulary import CHANGES
+from ui import STATIC
 from ui.ballot import joining
 from ui.ballot.language import Tongue, marked, offered, term
 from ui.ballot.question import answer_words
 from ui.ballot.states import now
 from ui.ballot.visit import Visit
+from ui.workshop import http
+from ui.workshop.templates import environment
 
-_UI = Path(__file__).parents[1]
-_STATIC = _UI / "static" / "room"
+_STATIC = STATIC / "room"
 LONGEST_REASON = 400
 # What a screen reader is told when a page of this state takes another's place.
 _AGREED_TO_SAY = {
@@ -65,10 +66,7 @@ def script_path() -> str:
 
 @cache
 def _template() -> Template:
-    loader = FileSystemLoader(_UI / "templates")
-    made = Environment(
-        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
+    made = environment()
     made.globals |= {
         "css": (_STATIC / "ballot.css").read_text(encoding="utf-8"),
         "script": script_path(),
@@ -165,7 +163,7 @@ def _answer(visit: Visit, alert: Alert | None, more: dict[str, Any]) -> Response
 
 
 def _html(text: str, status: int) -> Response:
-    return HTMLResponse(text, status, headers={"cache-control": "no-store"})
+    return HTMLResponse(text, status, headers=http.FRESH)
 
 
 def _news(visit: Visit) -> Alert | None:

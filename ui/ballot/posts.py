@@ -21,7 +21,7 @@ from ui.ballot import joining
 from ui.ballot.language import offered
 from ui.ballot.page import LONGEST_REASON, Alert, page, unsaved
 from ui.ballot.visit import LANGUAGE, Visit
-from ui.workshop import door, newcomer
+from ui.workshop import door, http, newcomer
 from ui.workshop import more_time as workshop_more_time
 from ui.workshop.newcomer import LASTS
 
@@ -171,5 +171,5 @@ def _round(visit: Visit, form: Form) -> int:
 
 def _to(path: str) -> Response:
     answer = RedirectResponse(path, 303)
-    answer.headers["cache-control"] = "no-store"
+    answer.headers.update(http.FRESH)
     return answer

@@ -22,9 +22,9 @@ from ui.ballot import posts
 from ui.ballot.language import Tongue, offered
 from ui.ballot.page import out_of_reach, page, script
 from ui.ballot.visit import LANGUAGE, Visit, tongue
+from ui.workshop import http
 from ui.workshop.pulse import pulse
 
-_LARGEST = 64 * 1024
 _FIELDS = (
     ("token", "round", "wording", "answer", "other", "again", "reason")
     + ("language", "code", "caucus", "work", "sex")
@@ -73,12 +73,13 @@ def _taking(act: posts.Act) -> Callable[[Request], Awaitable[Response]]:
 
     async def endpoint(request: Request) -> Response:
         try:
-            form = await _form(request)
-        except _TooLarge:
-            return PlainTextResponse("This is too large for a ballot.", 413)
+            sent = await http.body(request)
         except ClientDisconnect:
             # The phone has gone; nobody reads this.
             return Response(status_code=400)
+        if sent is None:
+            return PlainTextResponse("This is too large for a ballot.", 413)
+        form = _form(sent)
         if act is posts.join:
             await asyncio.sleep(await run_in_threadpool(_wait, request, form))
             if await request.is_disconnected():
@@ -110,17 +111,8 @@ def _do(act: posts.Act, request: Request, form: posts.Form) -> Response:
         return posts.refused(visit, error, path, form)
 
 
-class _TooLarge(Exception):
-    """More was sent than any form of ours holds."""
-
-
-async def _form(request: Request) -> dict[str, str]:
+def _form(body: bytes) -> dict[str, str]:
     """Return the fields of a form that the ballot knows, each once."""
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _LARGEST:
-            raise _TooLarge
     try:
         text = body.decode("utf-8")
         sent = parse_qs(text, keep_blank_values=True, max_num_fields=50)
@@ -133,7 +125,7 @@ async def _next(request: Request) -> Response:
     """Answer once something in the room has changed, or after some seconds."""
     mark, votes = await pulse.after(request.query_params.get("seen", "")[:200])
     said = {"mark": mark, "votes": votes}
-    return JSONResponse(said, headers={"cache-control": "no-store"})
+    return JSONResponse(said, headers=http.FRESH)
 
 
 def _script(_: Request) -> Response:

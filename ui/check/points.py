@@ -15,8 +15,7 @@ from data.store.events.state import State
 from data.store.keys import own_key
 from data.store.verbs.room import Room
 from data.workshop.wifi import Wifi
-from ui.workshop import devices
-from ui.workshop.screens import screens
+from ui.workshop import presence
 
 _GIGABYTE = 1_000_000_000
 _ROOMY = 1 * _GIGABYTE
@@ -52,7 +51,7 @@ def network(links: list[str]) -> Iterator[Point]:
     else:
         said = "This computer is in no network. Join the wifi of the room."
         yield Point(False, "Address", said)
-    seen = devices.number()
+    seen = presence.devices()
     if seen:
         said = f"{count(seen, 'other device')} reached this computer since its start."
     else:
@@ -85,7 +84,7 @@ def people(state: State, joined: int) -> Iterator[Point]:
 
 def screen() -> Point:
     """Return whether a projector shows the room, and how large it is."""
-    found = screens()
+    found = presence.screens()
     if not found:
         said = (
             "No screen has been seen. Open the projector's link there: Decide, secret "

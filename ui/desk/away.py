@@ -6,13 +6,11 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from data.store import terms
 from data.store.errors import StoreUnavailable
-from data.store.roles import Actor
+from data.store.roles import VIEWER
 from data.store.verbs import rehearsal_mode
 
 _EVERY = 2
-_VIEWER = Actor(terms.VIEWER)
 
 
 @contextmanager
@@ -35,7 +33,7 @@ def _look(remedy: str, since: float) -> None:
     # What failed may be more than a look: the page is not drawn anew without a pause.
     if time.monotonic() - since > _EVERY / 2:
         try:
-            rehearsal_mode.now().state(_VIEWER)
+            rehearsal_mode.now().state(VIEWER)
         except StoreUnavailable as error:
             remedy = error.remedy
         else:

@@ -57,7 +57,7 @@ def paragraph(inner: str, language: str, style: str) -> str:
     Parameters
     ----------
     inner : HTML
-    language : one of `words.LANGUAGES`
+    language : one of `terms.LANGUAGES`
     style : see `text`
     """
     way = "ltr" if language == terms.ENGLISH else "rtl"

@@ -8,9 +8,10 @@ from analysis.redline import redline
 from analysis.sentences import votes
 from data.store import terms
 from data.store.events.state import Round
+from data.store.roles import VIEWER
 from data.store.verbs.storyline import Step
 from ui.edition import library
-from ui.projector.look import VIEWER, Look
+from ui.projector.look import Look
 from ui.workshop import results, rounds, storyline
 
 _FIRST_PART = re.compile(r"[,;.]")

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 
 from data.store import terms
 from data.store.events.state import State
-from data.store.roles import Actor
+from data.store.roles import VIEWER, Actor
 from data.store.verbs.room import Room
 from ui.view.network import LOCAL, addresses
-
-VIEWER = Actor(terms.VIEWER)
 
 
 @dataclass(frozen=True)
@@ -35,8 +33,8 @@ class Look:
 
     @property
     def mark(self) -> str:
-        """What changes with every event, as `ui.workshop.pulse` writes it."""
-        return f"{self.room.store.place.full_name}.{self.state.seq}"
+        """What changes with every event of the room."""
+        return self.state.mark(self.room.store.place.full_name)
 
 
 def look(room: Room, base: str, actor: Actor = VIEWER) -> Look:

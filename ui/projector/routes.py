@@ -25,15 +25,13 @@ from ui import STATIC
 from ui.projector import join, scene
 from ui.projector import keys as projector_keys
 from ui.projector.look import Look, base_of, look
-from ui.workshop import clicker, door, screens
+from ui.workshop import clicker, door, http, presence
 from ui.workshop.once_a_second import Second
 from ui.workshop.pulse import pulse
 from ui.workshop.sent_form import fields
 
 _FOLDER = STATIC / "room"
-_FRESH = {"cache-control": "no-store"}
 _CALM = 2.0
-_LARGEST = 64 * 1024
 _same = Second()
 _CODES = {NotAllowed: 403, OutOfTurn: 409, StoreUnavailable: 503}
 
@@ -48,14 +46,14 @@ def _page(request: Request) -> Response:
     keys = projector_keys.KEYS if told["token"] else ()
     told |= {"preview": preview, "keys": keys, **_clock()}
     page = scene.template("screen.html").render(told)
-    return HTMLResponse(page, headers=_FRESH)
+    return HTMLResponse(page, headers=http.FRESH)
 
 
 async def _next(request: Request) -> Response:
     """Answer once something changed, for votes alone every other second at most."""
     query = request.query_params
     size = query.get("w", ""), query.get("h", "")
-    screens.note(query.get("id", ""), size)
+    presence.note(query.get("id", ""), size)
     seen, known = query.get("seen", ""), _number(query.get("votes", ""))
     now = await pulse.after(seen, patience=_CALM)
     if now[0] == seen and known in (None, now[1]):
@@ -69,18 +67,18 @@ def _answer(
     try:
         told = _for(request, "preview" in request.query_params, now)
     except StoreUnavailable:
-        return JSONResponse({"mark": ""}, 503, _FRESH)
+        return JSONResponse({"mark": ""}, 503, http.FRESH)
     same_wifi = request.query_params.get("wifi", "") == told["wifi"]
     if told["mark"] == seen and known in (None, told["votes"]) and same_wifi:
         told["html"] = None
-    return JSONResponse(told | _clock(), headers=_FRESH)
+    return JSONResponse(told | _clock(), headers=http.FRESH)
 
 
 async def _act(request: Request) -> Response:
     """Do what the facilitator pressed, and answer with the screen as it is then."""
     asked = await _body(request)
     if asked is None:
-        return JSONResponse({"say": "Too much was sent."}, 413, _FRESH)
+        return JSONResponse({"say": "Too much was sent."}, 413, http.FRESH)
     answer = await run_in_threadpool(_done, request, asked)
     await pulse.touch()
     return answer
@@ -101,9 +99,9 @@ def _done(request: Request, asked: dict[str, str]) -> Response:
     except ZilaError as error:
         code = next((n for kind, n in _CODES.items() if isinstance(error, kind)), 400)
         text = f"{error.problem}. {error.remedy}"
-        return JSONResponse({"say": text}, code, _FRESH)
+        return JSONResponse({"say": text}, code, http.FRESH)
     return JSONResponse(
-        {**told, "say": said.text, "sure": said.sure, **_clock()}, headers=_FRESH
+        {**told, "say": said.text, "sure": said.sure, **_clock()}, headers=http.FRESH
     )
 
 
@@ -167,17 +165,15 @@ def _clock() -> dict[str, float]:
 
 async def _body(request: Request) -> dict[str, str] | None:
     """Return the fields that were sent, as JSON or as a form; None if too large."""
-    held = b""
     try:
-        async for piece in request.stream():
-            held += piece
-            if len(held) > _LARGEST:
-                return None
+        sent = await http.body(request)
     except ClientDisconnect:
         # Whoever pressed has gone; nothing was asked to the end.
         return {}
+    if sent is None:
+        return None
     kind = request.headers.get("content-type", "")
-    return fields(held, json_sent="json" in kind)
+    return fields(sent, json_sent="json" in kind)
 
 
 def _number(text: str) -> int | None:
@@ -186,7 +182,7 @@ def _number(text: str) -> int | None:
 
 def _file(name: str, kind: str) -> Route:
     def answer(_: Request) -> Response:
-        return FileResponse(_FOLDER / name, media_type=kind, headers=_FRESH)
+        return FileResponse(_FOLDER / name, media_type=kind, headers=http.FRESH)
 
     return Route(f"/screen/{name}", answer)
 

@@ -14,24 +14,18 @@ from analysis.votes.rules import GUARD, RULES, USUAL
 from data.store import terms, times
 from data.store.events import countdown
 from data.store.events.state import State, Timer
+from data.store.roles import VIEWER
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui import TEMPLATES
 from ui.projector import decisions, figures, findings, vote
 from ui.projector.decisions import shortened
 from ui.projector.join import joining
-from ui.projector.look import VIEWER, Look
+from ui.projector.look import Look
 from ui.workshop import rounds
 from ui.workshop import storyline as workshop_storyline
+from ui.workshop.templates import environment
 
-_FOLDER = TEMPLATES
-_PAPER = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(_FOLDER),
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    undefined=jinja2.StrictUndefined,
-)
+_PAPER = environment()
 _PAPER.filters["shortened"] = shortened
 _BLACK = "black"
 _RULES_STEP = "ground-rules"

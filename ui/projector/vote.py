@@ -13,9 +13,10 @@ from analysis.votes.scales import AGREEMENT
 from analysis.writing import count, sentence
 from data.store import terms
 from data.store.events.state import Round
+from data.store.roles import VIEWER
 from data.store.verbs.storyline import Step
 from ui.projector.join import joining
-from ui.projector.look import VIEWER, Look
+from ui.projector.look import Look
 from ui.workshop import results, rounds, storyline
 
 BEFORE, OPEN, PAUSED, IN, REVEALED = "before", "open", "paused", "in", "revealed"

@@ -8,12 +8,11 @@ import streamlit as st
 
 from data.errors import ZilaError
 from data.store import terms
-from data.store.roles import Actor
+from data.store.roles import VIEWER
 from data.store.verbs import rehearsal_mode
 from ui.serve.page_turns import Turns
 from ui.workshop import door
 
-_VIEWER = Actor(terms.VIEWER)
 _LEADS = (terms.FACILITATOR, terms.STEWARD, terms.RECORDER)
 _SAY_AFTER = 0.75
 _FRESH = 1.0
@@ -28,7 +27,7 @@ def most() -> int:
     if now >= _busy["until"]:
         _busy["until"] = now + _FRESH
         try:
-            runs = rehearsal_mode.now().state(_VIEWER).running
+            runs = rehearsal_mode.now().state(VIEWER).running
         except ZilaError:
             runs = None
         _busy["most"] = 1 if runs else 2
@@ -45,7 +44,7 @@ def turn() -> Iterator[None]:
         room = rehearsal_mode.now()
         actor = door.badge(room, st.context.cookies).actor
     except ZilaError:
-        actor = _VIEWER
+        actor = VIEWER
     if actor.role in _LEADS:
         yield
         return

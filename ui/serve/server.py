@@ -24,7 +24,7 @@ from ui.serve.allowed import Allowed
 from ui.serve.headers import Headers
 from ui.tickets import page
 from ui.workshop import door
-from ui.workshop.devices import Devices
+from ui.workshop.presence import Devices
 from ui.workshop.pulse import pulse
 
 _notes = logging.getLogger(__name__)

@@ -2,9 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import (
@@ -23,15 +22,14 @@ from data.store.roles import Actor, require
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
 from data.store.verbs.tickets import Given
+from ui import STATIC
 from ui.projector.look import base_of
 from ui.tickets import printed_sheet
-from ui.workshop import door
+from ui.workshop import door, http
 from ui.workshop.sent_form import lists
+from ui.workshop.templates import environment
 
 Form = dict[str, list[str]]
-_UI = Path(__file__).parents[1]
-_FRESH = {"cache-control": "no-store"}
-_LARGEST = 64 * 1024
 # A caucus has tickets by the hundred, and any may be withdrawn.
 _MOST = 2000
 _CODES = ((NotAllowed, 403), (StoreUnavailable, 503), (ZilaError, 400))
@@ -39,14 +37,8 @@ _CODES = ((NotAllowed, 403), (StoreUnavailable, 503), (ZilaError, 400))
 
 @cache
 def _template() -> Template:
-    made = Environment(
-        loader=FileSystemLoader(_UI / "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    style = _UI / "static" / "room" / "tickets.css"
+    made = environment()
+    style = STATIC / "room" / "tickets.css"
     made.globals["css"] = style.read_text(encoding="utf-8")
     return made.get_template("tickets.html")
 
@@ -64,7 +56,7 @@ def _page(room: Room, badge: Badge, error: ZilaError | None = None) -> Response:
         "rehearsal": room.store.place.rehearsal,
     }
     status = _code(error) if error else 200
-    return HTMLResponse(_template().render(more), status, _FRESH)
+    return HTMLResponse(_template().render(more), status, http.FRESH)
 
 
 def _wanted(people: dict[str, int], given: dict[str, Given], name: str) -> int:
@@ -92,7 +84,7 @@ def _make(request: Request, room: Room, actor: Actor, form: Form) -> Response:
     made = room.make_tickets(actor, numbers, seen=_number(form.get("seen", [""])[0]))
     base = base_of(request.headers.get("host", ""), request.url.scheme)
     rehearsal = room.store.place.rehearsal
-    return HTMLResponse(printed_sheet.sheet(made, base, rehearsal), headers=_FRESH)
+    return HTMLResponse(printed_sheet.sheet(made, base, rehearsal), headers=http.FRESH)
 
 
 def _withdraw(_: Request, room: Room, actor: Actor, form: Form) -> Response:
@@ -107,7 +99,7 @@ def _need(_: Request, room: Room, actor: Actor, form: Form) -> Response:
 
 
 def _back() -> Response:
-    return RedirectResponse("/tickets", 303, _FRESH)
+    return RedirectResponse("/tickets", 303, http.FRESH)
 
 
 def _number(text: str) -> int:
@@ -126,16 +118,14 @@ def _taking(act: Act) -> Callable[[Request], Awaitable[Response]]:
     """Return what reads a form of this page and does what it asks."""
 
     async def endpoint(request: Request) -> Response:
-        body = b""
         try:
-            async for part in request.stream():
-                body += part
-                if len(body) > _LARGEST:
-                    return PlainTextResponse("This is too large.", 413)
+            sent = await http.body(request)
         except ClientDisconnect:
             # Nothing was asked to the end.
-            body = b""
-        form = lists(body, most=_MOST)
+            sent = b""
+        if sent is None:
+            return PlainTextResponse("This is too large.", 413)
+        form = lists(sent, most=_MOST)
         return await run_in_threadpool(_do, act, request, form)
 
     return endpoint
@@ -161,7 +151,7 @@ def _led(request: Request, do: Callable[[Room, Badge], Response]) -> Response:
         return do(room, badge)
     except ZilaError as error:
         told = f"{error.problem}.\n{error.remedy}"
-        return PlainTextResponse(told, _code(error), _FRESH)
+        return PlainTextResponse(told, _code(error), http.FRESH)
 
 
 routes = [

@@ -2,29 +2,22 @@
 
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from data.store.verbs.tickets import Ticket
+from ui import STATIC
 from ui.ballot.language import ENGLISH, Tongue
 from ui.workshop import qr
-
-_UI = Path(__file__).parents[1]
+from ui.workshop.templates import environment
 
 
 @cache
 def _template() -> Template:
-    made = Environment(
-        loader=FileSystemLoader(_UI / "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    style = _UI / "static" / "room" / "tickets.css"
+    made = environment()
+    style = STATIC / "room" / "tickets.css"
     made.globals["css"] = style.read_text(encoding="utf-8")
     made.globals["tongue"] = Tongue(ENGLISH)
     return made.get_template("tickets_sheet.html")

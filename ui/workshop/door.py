@@ -15,7 +15,7 @@ from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
 from data.store.verbs.room import Room
 from data.store.verbs.secret_links import VIEWER, standing
-from ui.workshop import storyline
+from ui.workshop import http, storyline
 from ui.workshop.newcomer import LASTS
 
 _FORM = "form"
@@ -133,7 +133,7 @@ def _enter(request: Request) -> Response:
     except (BadSeal, StoreUnavailable) as error:
         return PlainTextResponse(f"{error.problem}.\n{error.remedy}", 403)
     answer = RedirectResponse(_PLACES.get(held.actor.role, "/vote"), 303)
-    answer.headers["cache-control"] = "no-store"
+    answer.headers.update(http.FRESH)
     give(answer, room, held)
     return answer
 

@@ -9,12 +9,10 @@ from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
 
-from data.store import terms
 from data.store.errors import StoreUnavailable
-from data.store.roles import Actor
+from data.store.roles import VIEWER
 from data.store.verbs import rehearsal_mode
 
-_VIEWER = Actor(terms.VIEWER)
 PATIENCE = 8.0
 _EVERY = 0.5
 
@@ -27,12 +25,12 @@ def look() -> tuple[str, int]:
     """
     try:
         room = rehearsal_mode.now()
-        state = room.state(_VIEWER)
+        state = room.state(VIEWER)
         running = state.running
-        votes = room.votes(_VIEWER, running.number) if running else 0
+        votes = room.votes(VIEWER, running.number) if running else 0
     except StoreUnavailable:
         return "", 0
-    return f"{room.store.place.full_name}.{state.seq}", votes
+    return state.mark(room.store.place.full_name), votes
 
 
 class Pulse:

@@ -41,7 +41,7 @@ def open_box(connection: Connection, number: int, wording: str, scale: str) -> N
     connection : in a transaction that may write
     number : of the round
     wording : the digest a ballot must name
-    scale : a key of `words.SCALES`
+    scale : a key of `terms.SCALES`
     """
     status = terms.OPEN
     values = {"round": number, "status": status, "wording": wording, "scale": scale}

@@ -25,7 +25,7 @@ def put(connection: Connection, caucus: str, codes: list[str]) -> list[int]:
     Parameters
     ----------
     connection : in a transaction that may write, the log locked
-    caucus : one of `words.PLACES`
+    caucus : one of `terms.PLACES`
     codes : tidy ones, new
     """
     query = select(func.coalesce(func.max(ticket.c.number), 0))

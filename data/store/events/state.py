@@ -33,7 +33,7 @@ class Round:
     statement : the statement's id
     texts : language -> text, as voted on
     wording : digest of statement, texts and scale; a ballot must name it
-    scale : a key of `words.SCALES`
+    scale : a key of `terms.SCALES`
     rule : the rule of consensus as it was fixed: "id", "name", "words"
     status : "open", "paused" or "closed"
     revealed : "hidden", "own caucus" or "everybody"
@@ -175,6 +175,15 @@ class State:
     seq: int = 0
     digest: str = ""
     at: str = ""
+
+    def mark(self, workshop: str) -> str:
+        """Return what changes with every event of a workshop.
+
+        Parameters
+        ----------
+        workshop : its full name
+        """
+        return f"{workshop}.{self.seq}"
 
     @property
     def running(self) -> Round | None:

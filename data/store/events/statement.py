@@ -86,6 +86,6 @@ def ballot_digest(statement: str, texts: dict[str, str], scale: str) -> str:
     ----------
     statement : its id
     texts : language -> text
-    scale : a key of `words.SCALES`
+    scale : a key of `terms.SCALES`
     """
     return digest(["ballot", statement, texts, scale])

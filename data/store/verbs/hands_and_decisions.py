@@ -93,7 +93,7 @@ class Floor(Desk):
         actor : the facilitator, or the caucus's recorder
         number : of the round
         caucus : whose position
-        position : one of `words.POSITIONS`
+        position : one of `terms.POSITIONS`
         post : of the person who declares it, for example "Secretary, Education"
         """
         one_of(caucus, CAUCUSES, "caucus")
@@ -142,7 +142,7 @@ class Floor(Desk):
         ----------
         actor : the facilitator
         number : of a closed round
-        outcome : one of `words.OUTCOMES`
+        outcome : one of `terms.OUTCOMES`
         rationale, dissent, follow_up : in words; the last two may be empty
         """
         one_of(outcome, terms.OUTCOMES, "outcome")

@@ -79,7 +79,7 @@ class Doors(TicketUse):
         Parameters
         ----------
         actor : a viewer, or somebody who joins again
-        caucus : one of `words.PLACES`; a ticket has its own
+        caucus : one of `terms.PLACES`; a ticket has its own
         traits : language, sex, work: what was chosen, any of them left out
         code : what was typed, or came with the link on the wall or on a ticket
         address : of the phone, to slow down guessing; forgotten after a minute

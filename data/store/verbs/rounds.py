@@ -45,7 +45,7 @@ class Rounds(Desk):
         actor : the facilitator
         statement : its id
         rule : "id" (of `vocabulary.RULES`), "name", "words": fixed from here on
-        scale : the scale of that rule, a key of `words.SCALES`
+        scale : the scale of that rule, a key of `terms.SCALES`
         limit : votes for another person that each caucus may have
         caucuses : whether caucuses will be told apart; fixed from here on
 

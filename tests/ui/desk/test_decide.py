@@ -29,7 +29,7 @@ from ui.check import printed_sheet
 from ui.desk import away as desk_away
 from ui.desk import links, live, log_words, seat, text
 from ui.view.network import Address
-from ui.workshop import door, qr, screens, storyline
+from ui.workshop import door, presence, qr, storyline
 
 room = room  # the fixture
 STATEMENT = "test-vote"
@@ -641,12 +641,12 @@ def test_the_clock_and_the_disk_are_looked_at(monkeypatch):
 
 
 def test_the_projector_is_measured(monkeypatch):
-    monkeypatch.setattr(screens, "_seen", {})
+    monkeypatch.setattr(presence, "_screens", {})
     assert not check_points.screen().well
-    screens.note("wall", ("1280", "720"))
+    presence.note("wall", ("1280", "720"))
     assert check_points.screen().well
     assert "1280 × 720" in check_points.screen().said
-    screens.note("small", ("800", "600"))
+    presence.note("small", ("800", "600"))
     assert not check_points.screen().well
 
 

@@ -34,7 +34,7 @@ from ui.projector.figures import figure
 from ui.projector.look import look
 from ui.projector.scene import main
 from ui.view import options
-from ui.workshop import door, qr, rounds, screens, storyline
+from ui.workshop import door, presence, qr, rounds, storyline
 from ui.workshop.clicker import KEYS, go, press
 
 STEPS = storyline.shipped()
@@ -533,13 +533,13 @@ def test_steps_are_moved_and_added_in_the_room(room):
 
 
 def test_screens_are_known_by_their_size():
-    screens.note("one", ("1280", "720"), now=lambda: 5.0)
-    screens.note("two", ("1024", "768"), now=lambda: 8.0)
-    screens.note("bad", ("-4", "1e9"), now=lambda: 8.0)
-    screens.note("one", ("1920", "1080"), now=lambda: 9.0)
-    found = screens.screens(now=lambda: 10.0)
+    presence.note("one", ("1280", "720"), now=lambda: 5.0)
+    presence.note("two", ("1024", "768"), now=lambda: 8.0)
+    presence.note("bad", ("-4", "1e9"), now=lambda: 8.0)
+    presence.note("one", ("1920", "1080"), now=lambda: 9.0)
+    found = presence.screens(now=lambda: 10.0)
     assert found[:2] == [(1920, 1080, 1.0), (1024, 768, 2.0)]
-    assert screens.screens(now=lambda: 700.0) == []
+    assert presence.screens(now=lambda: 700.0) == []
 
 
 def asked(server, path, body=b"", **headers):
