@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.gaps import controls
 from ui.gaps.choice import GAPS
-from ui.gaps.compared import shown
+from ui.gaps.compared import compare
 from ui.gaps.crossed import crossed
 from ui.gaps.districts import districts
 from ui.gaps.people import people
@@ -21,8 +21,8 @@ from ui.view.session import selected
 chosen = selected(GAPS)
 controls.sidebar()
 controls.shows(chosen)
-found = shown(chosen)
-judged = options.compared(found.of)
+pair = compare(chosen)
+judged = options.may_compare(pair.indicator)
 
 
 def research() -> None:
@@ -30,11 +30,11 @@ def research() -> None:
     controls.parts(chosen)
     match chosen.part:
         case "measures":
-            measures(found)
+            measures(pair)
         case "behind":
-            decomposition.provinces(found)
-            if "residence" in found.of.dimensions:
-                kitagawa.difference(found)
+            decomposition.provinces(pair)
+            if "residence" in pair.indicator.dimensions:
+                kitagawa.difference(pair)
         case "clusters":
             clusters(chosen)
         case "index":
@@ -43,27 +43,27 @@ def research() -> None:
 
 match chosen.show:
     case "ranked" | "quadrants" | "people" | "research" if not judged:
-        st.title(f"{found.of.label}: no gap, no ranking", anchor=False)
+        st.title(f"{pair.indicator.label}: no gap, no ranking", anchor=False)
         st.write(
             "The catalogue holds it as context: more of it is neither better nor "
             "worse, so nobody can be behind. Choose another indicator, or look at "
             "its groups crossed."
         )
-    case "ranked" | "quadrants" if not found.paired:
-        st.title(f"{found.of.label}: nobody to compare with", anchor=False)
+    case "ranked" | "quadrants" if not pair.paired:
+        st.title(f"{pair.indicator.label}: nobody to compare with", anchor=False)
         st.write("A gap needs two groups. Choose a group and whom to compare it with.")
     case "ranked":
-        ranked(found)
-        tiles(found)
+        ranked(pair)
+        tiles(pair)
     case "people":
-        people(found)
+        people(pair)
     case "quadrants":
-        level_and_gap(found)
+        level_and_gap(pair)
     case "crossed":
-        crossed(found)
+        crossed(pair)
     case "districts":
-        districts(found)
+        districts(pair)
     case "indicators":
-        two_indicators(found)
+        two_indicators(pair)
     case "research":
         research()

@@ -4,15 +4,15 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from analysis import writing
 from data.vocabulary import ALL, COUNTRY
 from ui.edition import tables
 from ui.edition.tables import named
 from ui.figure.figure import Facts
+from ui.figure.table import PERCENT, WHOLE
 from ui.view import options
-from ui.view.numbers import figure_id, table_of
+from ui.view.numbers import figure_id, row_of
 from ui.view.options import UNITS
 from ui.view.selection import NONE, Selection
 
@@ -53,7 +53,7 @@ def _difference(asked: Selection) -> dict[str, Any]:
     """Return the gap between the indicator's usual groups in the district."""
     if asked.against == NONE:
         return {}
-    row = table_of(asked, "district", pd.Index([asked.district])).iloc[0]
+    row = row_of(asked, "district", asked.district)
     who, other = (options.group_name(k, asked) for k in (asked.group, asked.against))
     return {
         "Compared": f"{who} with {other}",
@@ -87,11 +87,11 @@ def facts(asked: Selection) -> Facts:
 
 def columns() -> dict[str, Any]:
     """Return how the table of all indicators is written."""
-    rate = st.column_config.NumberColumn(format="%.1f")
+    rate = PERCENT
     return {
         "District": rate,
         "Province": rate,
         "Pakistan": rate,
         "Gap, pp": rate,
-        "To close it, in people": st.column_config.NumberColumn(format="%.0f"),
+        "To close it, in people": WHOLE,
     }

@@ -9,9 +9,9 @@ from analysis.rates.groups import offered
 from analysis.sentences import places as places_sentence
 from data.vocabulary import COUNTRY
 from ui.edition import geometry, tables
-from ui.figure.figure import Facts
+from ui.figure.figure import Facts, source_of
 from ui.view import options
-from ui.view.numbers import figure_id, subject_of, table_of
+from ui.view.numbers import figure_id, resolved, row_of, table_of
 from ui.view.selection import NONE, Selection
 
 
@@ -32,7 +32,7 @@ def groups(selection: Selection) -> pd.DataFrame:
     for group in offered(of.dimensions):
         asked = replace(selection, group=group.key, against=NONE)
         for place, (level, code) in places.items():
-            row = table_of(asked, level, pd.Index([code])).iloc[0]
+            row = row_of(asked, level, code)
             name = writing.sentence(options.group_name(group.key, selection))
             said = {"group": name, "place": place, "rate": row["level"]}
             rows.append(said | {"people": row["people"]})
@@ -53,7 +53,7 @@ def neighbours(selection: Selection) -> pd.DataFrame:
         *pairs.loc[pairs["neighbour"] == here, "district"],
     ]
     codes = pd.Index([here, *touching])
-    table = table_of(selection, "district", codes)
+    table = table_of(selection, "district").loc[codes]
     names = tables.tables().districts["name"].loc[codes]
     return table.assign(name=names, chosen=codes == here)
 
@@ -69,7 +69,7 @@ def tehsils(selection: Selection) -> pd.DataFrame:
     inside = places[places["district"] == selection.district]
     if options.indicator(selection).finest != "tehsil":
         inside = inside[:0]
-    table = table_of(selection, "tehsil", inside.index)
+    table = table_of(selection, "tehsil").loc[inside.index]
     return table.assign(name=inside["name"], chosen=False)
 
 
@@ -112,7 +112,7 @@ def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Fa
     return Facts(
         headline=said,
         subtitle=f"{of.label}{age}: {whose}{unit}, {of.vintage}",
-        source=f"{of.source}, {of.vintage}, {of.source_table}",
+        source=source_of(of),
         figure=figure_id(selection, tables.tables().edition, part),
         table=written(selection, table),
         caveats=(*of.caveats, *warnings(selection.district)),
@@ -154,20 +154,18 @@ def written(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
 
 def sentence(selection: Selection) -> str:
     """Return the sentence the profile opens with."""
-    row = table_of(selection, "district", pd.Index([selection.district])).iloc[0]
-    return places_sentence.place(
-        row, tables.named(selection.district)["name"], subject_of(selection)
-    )
+    row = row_of(selection, "district", selection.district)
+    name = tables.named(selection.district)["name"]
+    return places_sentence.place(row, name, resolved(selection).subject)
 
 
 def apart(selection: Selection) -> str:
     """Return the gap of the district in points and in people, in words."""
-    row = table_of(selection, "district", pd.Index([selection.district])).iloc[0]
-    return places_sentence.apart(row, replace(subject_of(selection), where=""))
+    row = row_of(selection, "district", selection.district)
+    return places_sentence.apart(row, replace(resolved(selection).subject, where=""))
 
 
 def spread(selection: Selection, table: pd.DataFrame, unit: str) -> str:
     """Return the sentence over neighbours or tehsils."""
-    return places_sentence.spread(
-        table, replace(subject_of(selection), unit=unit, where="")
-    )
+    subject = replace(resolved(selection).subject, unit=unit, where="")
+    return places_sentence.spread(table, subject)

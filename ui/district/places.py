@@ -3,17 +3,16 @@
 from dataclasses import replace
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from analysis import writing
 from analysis.maps.place_search import search
+from data.vocabulary import ALL
 from ui.district import numbers
 from ui.edition import tables
 from ui.view import areas
-from ui.view.numbers import table_of
 from ui.view.pages import pages
-from ui.view.selection import NONE, Selection
+from ui.view.selection import Selection
 
 _FOUND = {"same": "", "former unit": "part of former ", "part of": "holds "}
 
@@ -97,5 +96,4 @@ def about(district: str) -> None:
 
 
 def _value(district: str, indicator: str, group: str) -> float:
-    asked = Selection(indicator=indicator, group=group, against=NONE)
-    return table_of(asked, "district", pd.Index([district])).iloc[0]["level"]
+    return tables.rates_of(indicator, ALL, group, "district").at[district, "rate"]

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
+from data.census.indicators import Indicator
 from ui.edition import tables
 from ui.figure import export
 from ui.figure.table import show
@@ -38,6 +39,11 @@ class Facts:
     columns: Mapping[str, object] = field(default_factory=dict)
     caveats: tuple[str, ...] = ()
     title: str = "figure"
+
+
+def source_of(indicator: Indicator) -> str:
+    """Return where an indicator's figures come from: source, years, table."""
+    return f"{indicator.source}, {indicator.vintage}, {indicator.source_table}"
 
 
 def figure(

@@ -1,4 +1,4 @@
-"""Tables on screen: one way to show rows, missing ones as a dash."""
+"""Tables on screen: how numbers are written, missing ones as a dash."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,6 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
+
+PERCENT = st.column_config.NumberColumn(format="%.1f")
+INDEX = st.column_config.NumberColumn(format="%.2f")
+COUNT = st.column_config.NumberColumn(format="localized")
+WHOLE = st.column_config.NumberColumn(format="%.0f")
 
 
 def show(

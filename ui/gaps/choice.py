@@ -113,7 +113,7 @@ def options(field: str, chosen: Comparison) -> dict[str, str]:
     return shared.options(field, chosen)
 
 
-def associable(of: Indicator) -> bool:
+def may_associate(of: Indicator) -> bool:
     """Say whether an indicator may be set against another.
 
     Reported disability may not: how it differs between districts reflects how
@@ -131,7 +131,7 @@ def _beside(chosen: Comparison) -> dict[str, str]:
     offered = {
         key: of.label
         for key, of in tables.tables().indicators.items()
-        if associable(of) and len(of.bands) == 1 and key != chosen.indicator
+        if may_associate(of) and len(of.bands) == 1 and key != chosen.indicator
     }
     usual = Comparison.beside if Comparison.beside in offered else "literacy_10plus"
     return {usual: offered.pop(usual), **offered}

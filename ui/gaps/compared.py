@@ -5,38 +5,47 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis import writing
-from analysis.gaps.gap import in_people, together
+from analysis.gaps.gap import together
 from analysis.rates.rates import NO_DATA, VALUE, total
 from analysis.sentences import gaps, headline
-from analysis.sentences import people as people_sentence
 from analysis.sentences.headline import Subject
 from data.census.indicators import Indicator
 from ui.edition import tables
 from ui.gaps.choice import Comparison
-from ui.view import areas, options
-from ui.view.numbers import overall, subject_of, table_of
+from ui.view import areas
+from ui.view.numbers import Resolved, resolved
 
 
 @dataclass(frozen=True)
-class Shown:
+class Compared:
     """Two groups over the districts of an area.
 
     Parameters
     ----------
     chosen : what was asked
-    of : the indicator
-    subject : who and what its sentences are about
+    view : what it stands for
     table : lenses of the districts (see `analysis.gaps.lenses.lenses`), with ``name``
         and ``province``, in the gazetteer's order
-    overall : ``level`` of the whole area, and where groups are compared ``against``
-        and ``gap``
     """
 
     chosen: Comparison
-    of: Indicator
-    subject: Subject
+    view: Resolved
     table: pd.DataFrame
-    overall: pd.Series
+
+    @property
+    def indicator(self) -> Indicator:
+        """What is measured."""
+        return self.view.indicator
+
+    @property
+    def subject(self) -> Subject:
+        """Who and what the sentences are about."""
+        return self.view.subject
+
+    @property
+    def overall(self) -> pd.Series:
+        """Rates of the whole area: ``level``, and compared ``against, gap``."""
+        return self.view.overall
 
     @property
     def paired(self) -> bool:
@@ -50,59 +59,53 @@ class Shown:
         return "Pakistan" if self.chosen.within == areas.NATIONAL else label
 
 
-def shown(chosen: Comparison) -> Shown:
+def compare(chosen: Comparison) -> Compared:
     """Return two groups over the districts of the chosen area."""
-    inside = areas.inside(chosen.within)
-    places = tables.tables().districts.loc[inside, ["name", "province"]]
-    return Shown(
-        chosen=chosen,
-        of=options.indicator(chosen),
-        subject=subject_of(chosen),
-        table=table_of(chosen, "district", inside).join(places),
-        overall=overall(chosen, inside),
-    )
+    view = resolved(chosen)
+    places = tables.tables().districts.loc[view.inside, ["name", "province"]]
+    return Compared(chosen=chosen, view=view, table=view.table.join(places))
 
 
-def rates(found: Shown, key: str) -> pd.DataFrame:
-    """Return the rates of one group in the districts of the area."""
-    chosen = found.chosen
+def rates(pair: Compared, key: str) -> pd.DataFrame:
+    """Return the rates of one group in the districts of the table."""
+    chosen = pair.chosen
     whole = tables.rates_of(chosen.indicator, chosen.band, key, "district")
-    return whole.loc[found.table.index]
+    return whole.loc[pair.table.index]
 
 
-def sentences(found: Shown) -> list[str]:
+def sentences(pair: Compared) -> list[str]:
     """Return the three sentences of the page: the chosen lens first."""
-    who, table = found.subject, found.table
-    if not found.paired:
-        return [writing.sentence(headline.level(table, found.overall["level"], who))]
+    who, table = pair.subject, pair.table
+    if not pair.paired:
+        return [writing.sentence(headline.level(table, pair.overall["level"], who))]
     # Through the lens of numbers districts stand in their order, so that is said.
-    people = "" if found.chosen.lens == "number" else _people(found)
+    people = "" if pair.chosen.lens == "number" else pair.view.closing_sentence
     said = {
         "gap": writing.sentence(headline.gap(table, who)),
-        "level": of_area(found),
+        "level": of_area(pair),
         "number": people or writing.sentence(headline.number(table, who)),
     }
-    first = said.pop(found.chosen.lens)
+    first = said.pop(pair.chosen.lens)
     return [first, *said.values()]
 
 
-def of_area(found: Shown) -> str:
+def of_area(pair: Compared) -> str:
     """Return the sentence on both groups of the whole area.
 
     Each group counts wherever it lives, as in the totals of the census; districts
     that have one group only are named by `coverage`.
     """
-    both = [rates(found, key) for key in (found.chosen.group, found.chosen.against)]
-    apart = together(*both, direction=found.of.direction)
+    both = [rates(pair, key) for key in (pair.chosen.group, pair.chosen.against)]
+    apart = together(*both, direction=pair.indicator.direction)
     sums = (total(each) for each in both)
-    return gaps.pair(*sums, apart.iloc[0], found.subject)
+    return gaps.pair(*sums, apart.iloc[0], pair.subject)
 
 
-def coverage(found: Shown) -> str:
+def coverage(pair: Compared) -> str:
     """Return the sentence on districts that cannot be compared, and why."""
-    if not found.paired:
+    if not pair.paired:
         return ""
-    missing = found.table[found.table["gap"].isna()]
+    missing = pair.table[pair.table["gap"].isna()]
     here = missing[["status", "status_against"]]
     unprinted = (here == NO_DATA).any(axis="columns")
     alone = ~unprinted & (here == VALUE).any(axis="columns")
@@ -116,15 +119,9 @@ def coverage(found: Shown) -> str:
     reasons = "; ".join(
         f"in {count} {why}" if len(kinds) > 1 else why for why, count in kinds.items()
     )
-    return gaps.coverage(found.table, found.subject, reasons)
+    return gaps.coverage(pair.table, pair.subject, reasons)
 
 
-def alone(found: Shown) -> Subject:
+def alone(pair: Compared) -> Subject:
     """Return the subject without its place, for places that are named."""
-    return replace(found.subject, where="")
-
-
-def _people(found: Shown) -> str:
-    pair = (rates(found, found.chosen.group), rates(found, found.chosen.against))
-    summed = in_people(*pair, direction=found.of.direction)
-    return people_sentence.to_close(summed, found.subject.who)
+    return replace(pair.subject, where="")

@@ -12,61 +12,51 @@ from analysis.sentences import crossed as crossed_sentence
 from data.vocabulary import ALL, COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 from ui.edition import tables as edition_tables
 from ui.figure.figure import figure
+from ui.figure.table import PERCENT
 from ui.gaps import charts
-from ui.gaps.compared import Shown, rates
+from ui.gaps.compared import Compared, rates
 from ui.gaps.facts import described, facts
 from ui.map import still_map
+from ui.map.legend import EMPTY, kind_of, swatch
 from ui.takeaway.svg_map import file
 from ui.view import areas, options
 from ui.view.options import UNITS
 
-EMPTY = (
-    "<span>Striped: no data</span><span>Blank: nobody of the group lives there</span>"
-    "<span>Faint: outside the census tables</span>"
-)
 # Four maps side by side fit a desk at this size.
 _TILE = 10
-_PERCENT = st.column_config.NumberColumn(format="%.1f")
 
 
-def crossed(found: Shown) -> None:
+def crossed(pair: Compared) -> None:
     """Draw every group in every province, then each group on its own tiles."""
-    groups = names(found)
-    table = by_province(found, groups)
-    said = sentence(found, table)
-    axis = f"{found.of.label}{_age(found)}, {UNITS[found.of.kind]}"
+    groups = names(pair)
+    table = by_province(pair, groups)
+    said = sentence(pair, table)
+    axis = f"{pair.indicator.label}{_age(pair)}, {UNITS[pair.indicator.kind]}"
     chart = charts.crossed(_long(table), axis)
     shown = table.rename_axis("Place").reset_index()
-    more = {"subtitle": _subtitle(found, groups)}
+    more = {"subtitle": _subtitle(pair, groups)}
 
     def draw() -> None:
         st.html(charts.key(charts.group_looks(list(table))))
         st.altair_chart(chart, alt=said)
 
-    figure(
-        draw,
-        facts(found, "crossed", said, shown, **more),
-        found.chosen,
-        first=True,
-    )
-    if found.of.kind == "share":
-        _tiles(found, groups)
+    figure(draw, facts(pair, "crossed", said, shown, **more), pair.chosen, first=True)
+    if pair.indicator.kind == "share":
+        _tiles(pair, groups)
 
 
-def names(found: Shown) -> dict[str, str]:
+def names(pair: Compared) -> dict[str, str]:
     """Return the groups to cross, by sex and residence together where both exist."""
-    keys = [group.key for group in offered(found.of.dimensions)]
+    keys = [group.key for group in offered(pair.indicator.dimensions)]
     both = [key for key in keys if "-" in key]
     kept = both or [key for key in keys if key != ALL] or keys
     # Those usually behind first, as the marks of the chart are given out.
     order = ("female", "rural", "male", "urban")
     kept = sorted(kept, key=lambda key: [order.index(p) for p in _parts(key)])
-    return {
-        key: writing.sentence(options.group_name(key, found.chosen)) for key in kept
-    }
+    return {key: writing.sentence(options.group_name(key, pair.chosen)) for key in kept}
 
 
-def by_province(found: Shown, groups: dict[str, str]) -> pd.DataFrame:
+def by_province(pair: Compared, groups: dict[str, str]) -> pd.DataFrame:
     """Return the rate of every group: ratios of sums over the districts of a place.
 
     Returns
@@ -74,11 +64,11 @@ def by_province(found: Shown, groups: dict[str, str]) -> pd.DataFrame:
     DataFrame, one row a province in the fixed order and one for the country; where
     the view is narrowed, the area and the country. One column a group.
     """
-    places = _places(found)
+    places = _places(pair)
     columns = {}
     for code, name in groups.items():
         whole = edition_tables.rates_of(
-            found.chosen.indicator, found.chosen.band, code, "district"
+            pair.chosen.indicator, pair.chosen.band, code, "district"
         )
         sums = pd.DataFrame(
             {
@@ -87,47 +77,47 @@ def by_province(found: Shown, groups: dict[str, str]) -> pd.DataFrame:
             }
         ).T
         columns[name] = shares(
-            sums, kind=found.of.kind, years=YEARS_BETWEEN_CENSUSES
+            sums, kind=pair.indicator.kind, years=YEARS_BETWEEN_CENSUSES
         ).where(sums["denominator"] > 0)
     return pd.DataFrame(columns)
 
 
-def sentence(found: Shown, table: pd.DataFrame) -> str:
+def sentence(pair: Compared, table: pd.DataFrame) -> str:
     """Return what the crossing shows; of what is context, no group is worst off."""
-    of = found.of
-    if not options.compared(of) or table.shape[1] < 2:
-        return f"{of.label}{_age(found)}, group by group"
-    aged = options.aged(of, found.chosen.band)
+    of = pair.indicator
+    if not options.may_compare(of) or table.shape[1] < 2:
+        return f"{of.label}{_age(pair)}, group by group"
+    aged = options.aged(of, pair.chosen.band)
     rows = table.drop(index=COUNTRY)
-    if found.chosen.within != areas.NATIONAL:
-        rows.index = [found.subject.where.removeprefix("in ")]
+    if pair.chosen.within != areas.NATIONAL:
+        rows.index = [pair.subject.where.removeprefix("in ")]
     lowered = rows.rename(columns=lambda name: name[:1].lower() + name[1:] + aged)
     return crossed_sentence.crossed(lowered, of.direction, of.state, "area")
 
 
-def stills(found: Shown, groups: dict[str, str]) -> list[still_map.Still]:
+def stills(pair: Compared, groups: dict[str, str]) -> list[still_map.Still]:
     """Return one still map a group, all on one scale over all districts."""
-    chosen = found.chosen
+    chosen = pair.chosen
     tables = {
         name: edition_tables.rates_of(chosen.indicator, chosen.band, code, "district")
         for code, name in groups.items()
     }
     everywhere = edition_tables.tables().districts.index
-    outside = frozenset(everywhere.difference(found.table.index))
-    return still_map.small_multiples(tables, found.of.direction, outside)
+    outside = frozenset(everywhere.difference(pair.table.index))
+    return still_map.small_multiples(tables, pair.indicator.direction, outside)
 
 
-def _tiles(found: Shown, groups: dict[str, str]) -> None:
-    drawn = stills(found, groups)
-    of = f"{found.of.label}{_age(found)}"
+def _tiles(pair: Compared, groups: dict[str, str]) -> None:
+    drawn = stills(pair, groups)
+    of = f"{pair.indicator.label}{_age(pair)}"
     said = f"{of}: the same scale for every group, district by district"
     around = facts(
-        found,
+        pair,
         "tiles",
         said,
-        _by_district(found, groups),
-        columns=dict.fromkeys(groups.values(), _PERCENT),
-        subtitle=f"{_subtitle(found, groups)}. Tile diagram, shows no boundaries",
+        _by_district(pair, groups),
+        columns=dict.fromkeys(groups.values(), PERCENT),
+        subtitle=f"{_subtitle(pair, groups)}. Tile diagram, shows no boundaries",
     )
 
     def draw() -> None:
@@ -138,14 +128,14 @@ def _tiles(found: Shown, groups: dict[str, str]) -> None:
                 st.altair_chart(chart, width="content", alt=f"{still.title}. {said}")
         st.html(legend(drawn[0]))
 
-    figure(draw, around, found.chosen, more=partial(file, drawn, said, around))
+    figure(draw, around, pair.chosen, more=partial(file, drawn, said, around))
 
 
-def _by_district(found: Shown, groups: dict[str, str]) -> pd.DataFrame:
+def _by_district(pair: Compared, groups: dict[str, str]) -> pd.DataFrame:
     table = pd.DataFrame(
-        {name: rates(found, code)["rate"] for code, name in groups.items()}
+        {name: rates(pair, code)["rate"] for code, name in groups.items()}
     )
-    about = found.table[["name", "province"]]
+    about = pair.table[["name", "province"]]
     about.columns = ["District", "Province"]
     return about.join(table).assign(**{"P-code": table.index})
 
@@ -157,14 +147,17 @@ def legend(still: still_map.Still) -> str:
         for label, colour in zip(still.labels, still.colours, strict=True)
     )
     away = "<span>Grey: outside the chosen area</span>" if still.outside else ""
-    return f'<p class="zila-key">{rows}{EMPTY}{away}</p>'
+    empty = "".join(
+        f"{swatch(kind_of(state), label)}</span>" for state, label in EMPTY.items()
+    )
+    return f'<p class="zila-key">{rows}{empty}{away}</p>'
 
 
-def _places(found: Shown) -> dict[str, pd.Index]:
+def _places(pair: Compared) -> dict[str, pd.Index]:
     districts = edition_tables.tables().districts
     whole = {COUNTRY: districts.index}
-    if found.chosen.within != areas.NATIONAL:
-        return {found.area: found.table.index} | whole
+    if pair.chosen.within != areas.NATIONAL:
+        return {pair.area: pair.table.index} | whole
     return {
         province: districts.index[districts["province"] == province]
         for province in PROVINCES
@@ -179,13 +172,13 @@ def _long(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _age(found: Shown) -> str:
-    return options.at_age(found.of, found.chosen.band)
+def _age(pair: Compared) -> str:
+    return options.at_age(pair.indicator, pair.chosen.band)
 
 
 def _parts(key: str) -> list[str]:
     return [part for part in key.split("-") if part != ALL] or ["urban"]
 
 
-def _subtitle(found: Shown, groups: dict[str, str]) -> str:
-    return described(found, writing.listed([name.lower() for name in groups.values()]))
+def _subtitle(pair: Compared, groups: dict[str, str]) -> str:
+    return described(pair, writing.listed([name.lower() for name in groups.values()]))

@@ -13,10 +13,10 @@ from ui.edition import tables
 from ui.figure import charts
 from ui.figure.charts import rows
 from ui.figure.figure import figure
-from ui.figure.table import show
+from ui.figure.table import COUNT, INDEX, PERCENT, show
 from ui.gaps import controls, dumbbells
 from ui.gaps.choice import MOST
-from ui.gaps.compared import Shown, alone, shown
+from ui.gaps.compared import Compared, alone, compare
 from ui.gaps.facts import facts, subtitle
 from ui.gaps.ranked import ends, numbers
 from ui.view import areas
@@ -25,34 +25,34 @@ from ui.view.selection import NONE
 _TO_BEGIN = "To begin with: the district with the most people of each province."
 
 
-def districts(found: Shown) -> None:
+def districts(pair: Compared) -> None:
     """Draw the districts chosen, and offer peers of the first one."""
-    everywhere = shown(replace(found.chosen, within=areas.NATIONAL, district=NONE))
-    codes = compared(found)
+    everywhere = compare(replace(pair.chosen, within=areas.NATIONAL, district=NONE))
+    codes = chosen_districts(pair)
     table = everywhere.table.loc[codes]
-    picked = replace(everywhere, chosen=found.chosen, table=table)
+    picked = replace(everywhere, chosen=pair.chosen, table=table)
     said = sentence(picked)
 
     def draw() -> None:
-        controls.districts(found.chosen)
-        if not found.chosen.codes:
+        controls.districts(pair.chosen)
+        if not pair.chosen.codes:
             st.caption(_TO_BEGIN)
         _chart(picked, said)
 
     shown_table, columns = _written(picked)
-    around = {"columns": columns, "subtitle": subtitle(found, area="districts chosen")}
+    around = {"columns": columns, "subtitle": subtitle(pair, area="districts chosen")}
     figure(
         draw,
         facts(picked, "districts", said, shown_table, *codes, **around),
-        found.chosen,
+        pair.chosen,
         first=True,
     )
-    _peers(found, codes[0])
+    _peers(pair, codes[0])
 
 
-def compared(found: Shown) -> list[str]:
+def chosen_districts(pair: Compared) -> list[str]:
     """Return the districts to show: those chosen, else the largest of each province."""
-    chosen = found.chosen
+    chosen = pair.chosen
     if chosen.codes:
         return chosen.codes
     people = tables.rates_of("population", "all", "all", "district")["numerator"]
@@ -62,12 +62,12 @@ def compared(found: Shown) -> list[str]:
     return list(dict.fromkeys([*marked, *largest]))[:MOST]
 
 
-def sentence(picked: Shown) -> str:
+def sentence(pair: Compared) -> str:
     """Return the sentence over the districts compared."""
-    who, names = alone(picked), picked.table["name"]
-    if picked.paired:
-        return gaps.between(picked.table, names, who)
-    return places.spread(picked.table, who)
+    who, names = alone(pair), pair.table["name"]
+    if pair.paired:
+        return gaps.between(pair.table, names, who)
+    return places.spread(pair.table, who)
 
 
 def traits() -> pd.DataFrame:
@@ -87,9 +87,9 @@ def traits() -> pd.DataFrame:
     ).assign(literacy=literacy)
 
 
-def _chart(picked: Shown, said: str) -> None:
-    table, of = picked.table, picked.of
-    if not picked.paired:
+def _chart(pair: Compared, said: str) -> None:
+    table, of = pair.table, pair.indicator
+    if not pair.paired:
         ranked = rows(table.assign(chosen=False), ranked=False)
         chart = charts.ranking(ranked, of.label, of.kind == "share")
         st.altair_chart(chart, alt=said)
@@ -97,24 +97,24 @@ def _chart(picked: Shown, said: str) -> None:
     known = table.dropna(subset=["gap"])
     if known.empty:
         return
-    pair = (picked.subject.who, picked.subject.other)
-    st.html(dumbbells.key(*(escape(name) for name in pair)))
-    st.altair_chart(dumbbells.dumbbells(known, pair, ends=ends(known)), alt=said)
+    named = (pair.subject.who, pair.subject.other)
+    st.html(dumbbells.key(*(escape(name) for name in named)))
+    st.altair_chart(dumbbells.dumbbells(known, named, ends=ends(known)), alt=said)
 
 
-def _written(picked: Shown) -> tuple[pd.DataFrame, dict]:
-    if picked.paired:
-        return numbers(picked)
-    kept = {"name": "District", "province": "Province", "level": picked.of.label}
-    table = picked.table[list(kept)].rename(columns=kept)
+def _written(pair: Compared) -> tuple[pd.DataFrame, dict]:
+    if pair.paired:
+        return numbers(pair)
+    kept = {"name": "District", "province": "Province", "level": pair.indicator.label}
+    table = pair.table[list(kept)].rename(columns=kept)
     return table.assign(**{"P-code": table.index}), {}
 
 
-def _peers(found: Shown, here: str) -> None:
+def _peers(pair: Compared, here: str) -> None:
     names = tables.tables().districts["name"]
     alike = peers.similar(here, traits())
     st.header(f"Districts most like {names[here]}", anchor=False)
-    controls.peers(found.chosen, here, list(alike.index))
+    controls.peers(pair.chosen, here, list(alike.index))
     trait = traits().loc[[here, *alike.index]]
     shown_traits = pd.DataFrame(
         {
@@ -135,8 +135,8 @@ def _people(codes: pd.Index) -> pd.Series:
 
 
 _FORMATS = {
-    "People counted": st.column_config.NumberColumn(format="localized"),
-    "Urban, %": st.column_config.NumberColumn(format="%.1f"),
-    "Literate at 10 and over, %": st.column_config.NumberColumn(format="%.1f"),
-    "Distance": st.column_config.NumberColumn(format="%.2f"),
+    "People counted": COUNT,
+    "Urban, %": PERCENT,
+    "Literate at 10 and over, %": PERCENT,
+    "Distance": INDEX,
 }

@@ -16,24 +16,22 @@ from data.vocabulary import ADVERSE
 from ui.edition import tables
 from ui.figure import charts, theme
 from ui.figure.figure import Facts, figure
-from ui.figure.table import show
+from ui.figure.table import COUNT, PERCENT, show
 from ui.gaps import controls
 from ui.gaps.choice import GOALS, LOWEST
-from ui.gaps.compared import Shown
+from ui.gaps.compared import Compared
 from ui.gaps.facts import described, facts
 from ui.view.selection import NONE
 
-_COUNT = st.column_config.NumberColumn(format="localized")
-_PERCENT = st.column_config.NumberColumn(format="%.1f")
 _NO_TICKS = alt.Axis(ticks=False)
 _BAR = 54
 
 
-def people(found: Shown) -> None:
+def people(pair: Compared) -> None:
     """Draw a goal in people by province, and district by district."""
-    table, rows, whole = reckoned(found)
-    said = sentence(found, whole, len(table))
-    chosen = found.chosen
+    table, rows, whole = reckoned(pair)
+    said = sentence(pair, whole, len(table))
+    chosen = pair.chosen
     chart = bars(rows)
 
     def draw() -> None:
@@ -47,15 +45,12 @@ def people(found: Shown) -> None:
         )
 
     figure(
-        draw,
-        _facts(found, "people", said, _written(rows, whole)),
-        chosen,
-        first=True,
+        draw, _facts(pair, "people", said, _written(rows, whole)), chosen, first=True
     )
-    _districts(found, table)
+    _districts(pair, table)
 
 
-def reckoned(found: Shown) -> tuple[pd.DataFrame, pd.DataFrame, InPeople]:
+def reckoned(pair: Compared) -> tuple[pd.DataFrame, pd.DataFrame, InPeople]:
     """Return a goal by district, by province and over the whole area.
 
     Returns
@@ -64,44 +59,46 @@ def reckoned(found: Shown) -> tuple[pd.DataFrame, pd.DataFrame, InPeople]:
     the provinces they lie in, in alphabetical order
     all of them together
     """
-    chosen, province = found.chosen, tables.tables().districts["province"]
-    group = _everywhere(found, chosen.group)
+    chosen, province = pair.chosen, tables.tables().districts["province"]
+    group = _everywhere(pair, chosen.group)
     against = None
     if chosen.against != NONE:
-        against = _everywhere(found, chosen.against)
-    how = {"direction": found.of.direction, "goal": chosen.goal}
-    table = target.targets(group, against, province, **how).loc[found.table.index]
+        against = _everywhere(pair, chosen.against)
+    how = {"direction": pair.indicator.direction, "goal": chosen.goal}
+    table = target.targets(group, against, province, **how).loc[pair.table.index]
     if chosen.lowest != "all":
-        worst = target.lowest(table, int(chosen.lowest), direction=found.of.direction)
+        worst = target.lowest(
+            table, int(chosen.lowest), direction=pair.indicator.direction
+        )
         table = table.loc[worst]
-    pair = (group, against)
-    rows = target.by_province(*pair, table, province, **how)
-    return table, rows, target.summed(*pair, table, province, **how)
+    sides = (group, against)
+    rows = target.by_province(*sides, table, province, **how)
+    return table, rows, target.summed(*sides, table, province, **how)
 
 
-def sentence(found: Shown, whole: InPeople, asked: int) -> str:
+def sentence(pair: Compared, whole: InPeople, asked: int) -> str:
     """Return what reaching the goal means, in a sentence.
 
     Parameters
     ----------
-    found : what is shown
+    pair : what is shown
     whole : all districts that are to reach the goal together
     asked : how many these are, those that cannot be compared counted
     """
-    who, size = found.subject, whole.places_compared
+    who, size = pair.subject, whole.places_compared
     where = f" {who.where}" if who.where else ""
     places = writing.count(size, "district")
     which = f"all {places}{where}" if size > 1 else f"the one district{where}"
-    if size < len(found.table):
+    if size < len(pair.table):
         which = f"the {places}{where} that can be compared"
-    if asked < len(found.table):
+    if asked < len(pair.table):
         worst = (
             f"{writing.count(asked, 'district')}{where} where {who.who} are worst off"
         )
         which = f"the {worst}"
         if size < asked:
             which = f"the {size} that can be compared of the {worst}"
-    return sentences_people.reaching(whole, found.chosen.goal, who, which=which)
+    return sentences_people.reaching(whole, pair.chosen.goal, who, which=which)
 
 
 def bars(rows: pd.DataFrame) -> alt.LayerChart:
@@ -125,9 +122,9 @@ def bars(rows: pd.DataFrame) -> alt.LayerChart:
     return charts.dressed(alt.layer(*layers), _BAR * len(shown) + 60)
 
 
-def _everywhere(found: Shown, key: str) -> pd.DataFrame:
+def _everywhere(pair: Compared, key: str) -> pd.DataFrame:
     """Return the rates of all districts: a province's median needs all of them."""
-    chosen = found.chosen
+    chosen = pair.chosen
     return tables.rates_of(chosen.indicator, chosen.band, key, "district")
 
 
@@ -146,10 +143,11 @@ def _written(rows: pd.DataFrame, whole: InPeople) -> pd.DataFrame:
     )
 
 
-def _districts(found: Shown, table: pd.DataFrame) -> None:
-    chosen, who = found.chosen, writing.sentence(found.subject.who)
-    worst = table["rate"].sort_values(ascending=found.of.direction != ADVERSE).index
-    table, places = table.loc[worst], found.table.loc[worst]
+def _districts(pair: Compared, table: pd.DataFrame) -> None:
+    chosen, who = pair.chosen, writing.sentence(pair.subject.who)
+    rising = pair.indicator.direction != ADVERSE
+    worst = table["rate"].sort_values(ascending=rising).index
+    table, places = table.loc[worst], pair.table.loc[worst]
     rows = pd.DataFrame(
         {
             "District": places["name"],
@@ -161,25 +159,25 @@ def _districts(found: Shown, table: pd.DataFrame) -> None:
             "P-code": table.index,
         }
     )
-    percent = dict.fromkeys((f"{who}, %", "Goal, %", "Short by, pp"), _PERCENT)
+    percent = dict.fromkeys((f"{who}, %", "Goal, %", "Short by, pp"), PERCENT)
     said = f"{GOALS[chosen.goal]}, district by district"
     if chosen.goal == MEDIAN:
         said += "; in a median every district counts once"
-    columns = percent | {"People": _COUNT}
+    columns = percent | {"People": COUNT}
     figure(
         partial(show, rows, said, columns, height=300),
-        _facts(found, "people-districts", said, rows),
+        _facts(pair, "people-districts", said, rows),
         chosen,
     )
 
 
-def _facts(found: Shown, part: str, said: str, table: pd.DataFrame) -> Facts:
-    chosen = found.chosen
-    who, other = found.subject.who, found.subject.other
+def _facts(pair: Compared, part: str, said: str, table: pd.DataFrame) -> Facts:
+    chosen = pair.chosen
+    who, other = pair.subject.who, pair.subject.other
     whom = f"{who} short of their province's median"
     if chosen.goal != MEDIAN:
         aim = "the rate of" if chosen.goal == GAP else "parity with"
         whom = f"{who} short of {aim} {other}"
     which = "" if chosen.lowest == "all" else f", {LOWEST[chosen.lowest].lower()}"
-    more = {"subtitle": described(found, f"{whom}{which}", unit="number of people")}
-    return facts(found, part, said, table, chosen.goal, chosen.lowest, **more)
+    more = {"subtitle": described(pair, f"{whom}{which}", unit="number of people")}
+    return facts(pair, part, said, table, chosen.goal, chosen.lowest, **more)

@@ -10,41 +10,39 @@ from analysis import writing
 from data.vocabulary import ADVERSE
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
+from ui.figure.table import COUNT, INDEX, PERCENT
 from ui.gaps import controls, dumbbells
-from ui.gaps.compared import Shown, coverage, sentences
+from ui.gaps.compared import Compared, coverage, sentences
 from ui.gaps.facts import facts
 
 _HIGH = 330
-_PERCENT = st.column_config.NumberColumn(format="%.1f")
-_INDEX = st.column_config.NumberColumn(format="%.2f")
-_COUNT = st.column_config.NumberColumn(format="localized")
 
 
-def ranked(found: Shown) -> None:
+def ranked(pair: Compared) -> None:
     """Draw the first screen of the page."""
-    said = sentences(found)
+    said = sentences(pair)
 
     def draw() -> None:
-        for text in (*said[1:], coverage(found)):
+        for text in (*said[1:], coverage(pair)):
             if text:
                 st.markdown(writing.literal(text))
-        controls.listed(found.chosen)
-        _rows(found, said[0])
+        controls.listed(pair.chosen)
+        _rows(pair, said[0])
 
-    figure(draw, _facts(found, said[0]), found.chosen, first=True)
+    figure(draw, _facts(pair, said[0]), pair.chosen, first=True)
 
 
-def _rows(found: Shown, said: str) -> None:
-    adverse = found.of.direction == ADVERSE
-    rows = dumbbells.ordered(found.table, found.chosen.lens, adverse=adverse)
+def _rows(pair: Compared, said: str) -> None:
+    adverse = pair.indicator.direction == ADVERSE
+    rows = dumbbells.ordered(pair.table, pair.chosen.lens, adverse=adverse)
     if rows.empty:
         return
-    who, other = found.subject.who, found.subject.other
+    who, other = pair.subject.who, pair.subject.other
     st.html(dumbbells.key(escape(who), escape(other)))
-    if order := _order(found):
+    if order := _order(pair):
         st.caption(writing.literal(order))
     parts = {"": rows}
-    if found.chosen.order == "provinces":
+    if pair.chosen.order == "provinces":
         # In one fixed order, never by result.
         parts = dict(list(rows.groupby("province", sort=True)))
     with st.container(height=_HIGH, border=False, key="rows"):
@@ -52,18 +50,18 @@ def _rows(found: Shown, said: str) -> None:
             if province:
                 st.markdown(f"**{province}**")
             chart = dumbbells.dumbbells(
-                part, (who, other), ends=ends(rows), chosen=found.chosen.district
+                part, (who, other), ends=ends(rows), chosen=pair.chosen.district
             )
             st.altair_chart(chart, alt=": ".join(filter(None, [province, said])))
 
 
-def _order(found: Shown) -> str:
+def _order(pair: Compared) -> str:
     """Return in what order districts stand where the rows do not show it."""
-    who = found.subject
-    if found.chosen.lens == "number":
+    who = pair.subject
+    if pair.chosen.lens == "number":
         return f"Districts with the most {who.who} who {who.lack} come first."
     worst = f"Districts where {who.who} are worst off come first."
-    return worst if found.chosen.lens == "level" else ""
+    return worst if pair.chosen.lens == "level" else ""
 
 
 def ends(rows: pd.DataFrame) -> tuple[float, float]:
@@ -73,24 +71,24 @@ def ends(rows: pd.DataFrame) -> tuple[float, float]:
     return 0, top * 1.12
 
 
-def _facts(found: Shown, said: str) -> Facts:
-    table, columns = numbers(found)
-    chosen = found.chosen
-    return facts(found, "gaps", said, table, chosen.lens, chosen.order, columns=columns)
+def _facts(pair: Compared, said: str) -> Facts:
+    table, columns = numbers(pair)
+    chosen = pair.chosen
+    return facts(pair, "gaps", said, table, chosen.lens, chosen.order, columns=columns)
 
 
-def numbers(found: Shown) -> tuple[pd.DataFrame, dict]:
+def numbers(pair: Compared) -> tuple[pd.DataFrame, dict]:
     """Return the table under the ranking, and how its columns are written."""
-    table, who = found.table, writing.sentence(found.subject.who)
-    other = writing.sentence(found.subject.other)
+    table, who = pair.table, writing.sentence(pair.subject.who)
+    other = writing.sentence(pair.subject.other)
     named = {
-        f"{who}, %": (table["level"], _PERCENT),
-        f"{other}, %": (table["against"], _PERCENT),
-        "Gap, pp": (table["gap"], _PERCENT),
-        "Parity index": (table["parity"], _INDEX),
-        f"{who} who {found.subject.lack}": (table["number"], _COUNT),
-        f"All {found.subject.who}": (table["people"], _COUNT),
-        "To close the gap, people": (table["to_close"].round(), _COUNT),
+        f"{who}, %": (table["level"], PERCENT),
+        f"{other}, %": (table["against"], PERCENT),
+        "Gap, pp": (table["gap"], PERCENT),
+        "Parity index": (table["parity"], INDEX),
+        f"{who} who {pair.subject.lack}": (table["number"], COUNT),
+        f"All {pair.subject.who}": (table["people"], COUNT),
+        "To close the gap, people": (table["to_close"].round(), COUNT),
     }
     about = pd.DataFrame(
         {"District": table["name"], "Province": table["province"]}, index=table.index

@@ -13,94 +13,95 @@ from ui.edition import tables
 from ui.figure.figure import figure
 from ui.gaps import charts, choice, controls
 from ui.gaps.choice import Comparison
-from ui.gaps.compared import Shown, of_area
+from ui.gaps.compared import Compared, of_area
 from ui.gaps.facts import facts
 from ui.gaps.ranked import numbers
 from ui.view import options
 from ui.view.selection import Selection
 
 
-def level_and_gap(found: Shown) -> None:
+def level_and_gap(pair: Compared) -> None:
     """Draw the plane of level and gap with its four quarters."""
-    level, gap = (found.overall[name] for name in ("level", "gap"))
+    level, gap = (pair.overall[name] for name in ("level", "gap"))
     crossing = quadrants.lines(level, gap)
-    quarter = quadrants.quadrants(found.table, crossing, found.of.direction)
-    area = f"{found.area} as a whole"
+    quarter = quadrants.quadrants(pair.table, crossing, pair.indicator.direction)
+    area = f"{pair.area} as a whole"
     named = quadrants.names(gap)
-    said = gaps.quarters(quarter, area, found.subject, gap=gap)
-    if found.table["gap"].notna().sum() == 1:
-        said = of_area(found)
-    table = found.table.assign(
-        quadrant=quarter, chosen=found.table.index == found.chosen.district
+    said = gaps.quarters(quarter, area, pair.subject, gap=gap)
+    if pair.table["gap"].notna().sum() == 1:
+        said = of_area(pair)
+    table = pair.table.assign(
+        quadrant=quarter, chosen=pair.table.index == pair.chosen.district
     )
-    title = f"{writing.sentence(found.subject.who)} who {found.of.state}, %"
+    title = f"{writing.sentence(pair.subject.who)} who {pair.indicator.state}, %"
     titles = (title, "Gap, pp; higher is further behind")
-    chart = charts.plane(table, crossing, titles, found.of.direction)
+    chart = charts.plane(table, crossing, titles, pair.indicator.direction)
 
     def draw() -> None:
         st.html(charts.quarters_key(quadrants.counts(quarter), named))
         st.altair_chart(chart, alt=said)
-        st.caption(_lines(found, level, gap))
+        st.caption(_lines(pair, level, gap))
 
-    shown, columns = numbers(found)
+    shown, columns = numbers(pair)
     shown.insert(2, "Quarter", quarter.map(named).fillna(""))
-    around = facts(found, "quarters", said, shown, columns=columns)
-    figure(draw, around, found.chosen, first=True)
+    around = facts(pair, "quarters", said, shown, columns=columns)
+    figure(draw, around, pair.chosen, first=True)
 
 
-def _lines(found: Shown, level: float, gap: float) -> str:
+def _lines(pair: Compared, level: float, gap: float) -> str:
     """Return what the dashed lines and the sizes of the marks mean."""
     ends = f"{writing.percent(level)} and {writing.points(gap)}"
     if gap < 0:
         own = writing.points(gap)
         ends = f"{writing.percent(level)}; and parity, since its own gap is {own}"
-    who = found.subject
+    who = pair.subject
     return (
-        f"Worse off is further right. Dashed: {found.area} as a whole, {ends}. The "
+        f"Worse off is further right. Dashed: {pair.area} as a whole, {ends}. The "
         f"larger a mark, the more {who.who} who {who.lack}."
     )
 
 
-def two_indicators(found: Shown) -> None:
+def two_indicators(pair: Compared) -> None:
     """Draw the chosen indicator against another, over districts."""
-    chosen = found.chosen
-    if not choice.associable(found.of):
-        _not_associable(found)
+    chosen = pair.chosen
+    if not choice.may_associate(pair.indicator):
+        _not_associable(pair)
         return
     other = tables.tables().indicators[chosen.beside]
     key = _same_group(chosen, other)
-    table = _both(found, other, key)
+    table = _both(pair, other, key)
     together = association.association(table["x"], table["y"])
-    labels = (_label(found.of, chosen.group, chosen), _label(other, key, chosen))
+    labels = (_label(pair.indicator, chosen.group, chosen), _label(other, key, chosen))
     said = indicators.together(together, *labels)
     chart = charts.scatter(table, together, (f"{labels[0]}, %", f"{labels[1]}, %"))
 
     def draw() -> None:
         controls.beside(chosen)
         st.altair_chart(chart, alt=said)
-        st.caption(_caution(found.of, other, together))
+        st.caption(_caution(pair.indicator, other, together))
 
-    source = f"{found.of.source}, {found.of.source_table}; {other.source_table}"
-    caveats = tuple(dict.fromkeys((*found.of.caveats, *other.caveats)))
-    more = {"subtitle": _subtitle(found, labels), "source": source, "caveats": caveats}
-    shown = _written(found, table, labels)
-    around = facts(found, "two-indicators", said, shown, chosen.beside, **more)
+    of = pair.indicator
+    source = f"{of.source}, {of.source_table}; {other.source_table}"
+    caveats = tuple(dict.fromkeys((*of.caveats, *other.caveats)))
+    more = {"subtitle": _subtitle(pair, labels), "source": source, "caveats": caveats}
+    shown = _written(pair, table, labels)
+    around = facts(pair, "two-indicators", said, shown, chosen.beside, **more)
     figure(draw, around, chosen, first=True)
 
 
-def _not_associable(found: Shown) -> None:
-    st.title(f"{found.of.label}: not set against others", anchor=False)
+def _not_associable(pair: Compared) -> None:
+    st.title(f"{pair.indicator.label}: not set against others", anchor=False)
     st.write(
         "Only shares that are counted alike everywhere are set against each other. "
         "Choose another indicator."
     )
 
 
-def _written(found: Shown, table: pd.DataFrame, labels: tuple[str, str]):
+def _written(pair: Compared, table: pd.DataFrame, labels: tuple[str, str]):
     return pd.DataFrame(
         {
             "District": table["name"],
-            "Province": found.table["province"],
+            "Province": pair.table["province"],
             f"{labels[0]}, %": table["x"],
             f"{labels[1]}, %": table["y"],
             "P-code": table.index,
@@ -108,15 +109,15 @@ def _written(found: Shown, table: pd.DataFrame, labels: tuple[str, str]):
     )
 
 
-def _both(found: Shown, other: Indicator, key: str) -> pd.DataFrame:
+def _both(pair: Compared, other: Indicator, key: str) -> pd.DataFrame:
     band = other.bands[0]
     theirs = tables.rates_of(other.id, band, key, "district")
     return pd.DataFrame(
         {
-            "name": found.table["name"],
-            "x": found.table["level"],
-            "y": theirs["rate"].loc[found.table.index],
-            "chosen": found.table.index == found.chosen.district,
+            "name": pair.table["name"],
+            "x": pair.table["level"],
+            "y": theirs["rate"].loc[pair.table.index],
+            "chosen": pair.table.index == pair.chosen.district,
         }
     )
 
@@ -137,9 +138,9 @@ def _label(of: Indicator, key: str, chosen: Comparison) -> str:
     return f"{of.label} ({options.group_name(key, asked)}{aged})"
 
 
-def _subtitle(found: Shown, labels: tuple[str, str]) -> str:
+def _subtitle(pair: Compared, labels: tuple[str, str]) -> str:
     both = f"{labels[0]} against {labels[1]}"
-    return f"{both}, percent, districts of {found.area}, {found.of.vintage}"
+    return f"{both}, percent, districts of {pair.area}, {pair.indicator.vintage}"
 
 
 def _caution(of: Indicator, other: Indicator, together: association.Association) -> str:

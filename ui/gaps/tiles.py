@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.edition import tables
 from ui.figure.figure import figure
-from ui.gaps.compared import Shown
+from ui.gaps.compared import Compared
 from ui.gaps.facts import facts
 from ui.map import facts as map_facts
 from ui.map import still_map
@@ -17,30 +17,30 @@ from ui.takeaway import svg_map
 _SAID = "The same districts as equal tiles, in the classes of the live map"
 
 
-def tiles(found: Shown) -> None:
+def tiles(pair: Compared) -> None:
     """Draw the still map of the chosen lens, with its legend and its file."""
-    drawn = picture(found.chosen.plain())
-    lens = drawn.lenses[found.chosen.lens]
+    drawn = picture(pair.chosen.plain())
+    lens = drawn.lenses[pair.chosen.lens]
     everywhere = tables.tables().districts.index
-    outside = frozenset(everywhere.difference(found.table.index))
+    outside = frozenset(everywhere.difference(pair.table.index))
     still = still_map.of_lens(lens, "", outside)
     table, columns = map_facts.numbers(drawn)
     around = facts(
-        found,
+        pair,
         "still",
         _SAID,
         table,
-        found.chosen.lens,
-        found.chosen.classes,
+        pair.chosen.lens,
+        pair.chosen.classes,
         columns=columns,
         subtitle=f"{lens.subtitle}. Tile diagram, shows no boundaries",
     )
 
     def draw() -> None:
         st.altair_chart(still_map.chart(still), width="content", alt=lens.headline)
-        st.html(key(drawn, found.chosen.lens))
+        st.html(key(drawn, pair.chosen.lens))
         if outside:
             st.caption("Grey: outside the chosen area.")
 
     save = partial(svg_map.file, [still], lens.headline, around)
-    figure(draw, around, found.chosen, more=save)
+    figure(draw, around, pair.chosen, more=save)

@@ -5,13 +5,9 @@ import streamlit as st
 
 from analysis import writing
 from ui.edition import geometry, tables
-from ui.figure.figure import Facts
+from ui.figure.figure import Facts, source_of
+from ui.figure.table import COUNT, INDEX, PERCENT
 from ui.map.picture import Picture
-from ui.view.numbers import to_close
-
-_PERCENT = st.column_config.NumberColumn(format="%.1f")
-_INDEX = st.column_config.NumberColumn(format="%.2f")
-_COUNT = st.column_config.NumberColumn(format="localized")
 
 
 def facts(picture: Picture) -> Facts:
@@ -21,7 +17,7 @@ def facts(picture: Picture) -> Facts:
     return Facts(
         headline=lens.headline,
         subtitle=lens.subtitle,
-        source=f"{of.source}, {of.vintage}, {of.source_table}",
+        source=source_of(of),
         figure=picture.figure,
         table=table,
         columns=columns,
@@ -54,24 +50,24 @@ def _columns(picture: Picture, table: pd.DataFrame) -> list[tuple]:
     who, other = writing.sentence(picture.who), writing.sentence(picture.other)
     of = picture.indicator
     if of.kind == "count":
-        return [(who, table["level"], _COUNT)]
-    found = [(f"{who}, %", table["level"], _PERCENT)]
+        return [(who, table["level"], COUNT)]
+    found = [(f"{who}, %", table["level"], PERCENT)]
     if "gap" in table:
         found += [
-            (f"{other}, %", table["against"], _PERCENT),
-            ("Gap, pp", table["gap"], _PERCENT),
-            ("Parity index", table["parity"], _INDEX),
+            (f"{other}, %", table["against"], PERCENT),
+            ("Gap, pp", table["gap"], PERCENT),
+            ("Parity index", table["parity"], INDEX),
         ]
     if of.kind == "share":
-        found.append((f"{who} who {of.lack or of.state}", table["number"], _COUNT))
-        found.append((f"All {picture.who}", table["people"], _COUNT))
+        found.append((f"{who} who {of.lack or of.state}", table["number"], COUNT))
+        found.append((f"All {picture.who}", table["people"], COUNT))
     if "gap" in table:
-        found.append(("To close the gap, people", table["to_close"].round(), _COUNT))
+        found.append(("To close the gap, people", table["to_close"].round(), COUNT))
     return found
 
 
 def beyond(picture: Picture) -> None:
     """Say what the chosen lens alone would hide: people, and places also severe."""
-    for said in (to_close(picture.selection, picture.inside), picture.also):
+    for said in (picture.view.closing_sentence, picture.also):
         if said:
             st.markdown(writing.literal(said))

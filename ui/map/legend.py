@@ -3,8 +3,10 @@
 from html import escape
 
 from analysis import writing
+from analysis.rates.rates import NO_DATA, NOT_APPLICABLE
 from ui.edition import geometry
 from ui.map.picture import Picture
+from ui.map.tiles import OUTSIDE
 from ui.view import areas
 
 _KEYS = {
@@ -14,19 +16,39 @@ _KEYS = {
 }
 
 
-def emptiness(picture: Picture, lens: str) -> list[tuple[str, str, str]]:
-    """Return the legend's rows for what has no value: kind, label, number."""
+# What a class without a value is called, on every map: state -> label.
+EMPTY = {
+    NO_DATA: "No data in the source",
+    NOT_APPLICABLE: "Not applicable: nobody in a group",
+    OUTSIDE: "Outside the census tables (AJK, GB)",
+}
+
+
+def kind_of(state: str) -> str:
+    """Return the name under which styles know a state without a value."""
+    return "outside" if state == OUTSIDE else state.replace(" ", "-")
+
+
+def empty_classes(picture: Picture, lens: str) -> list[tuple[str, str, str]]:
+    """Return the classes without a value that a map shows: kind, label, number.
+
+    Places outside the census tables stand beside the whole country and have no number.
+    """
     said = picture.lenses[lens].emptiness
-    found = []
-    if said["no data"]:
-        found.append(("no-data", "No data in the source", str(said["no data"])))
-    if said["not applicable"]:
-        label = "Not applicable: nobody in a group"
-        found.append(("not-applicable", label, str(said["not applicable"])))
+    numbers = {state: str(n) for state, n in said.items() if n}
     if picture.selection.within == areas.NATIONAL:
-        found.append(("outside", "Outside the census tables (AJK, GB)", ""))
-    found.append(("approximate", "Approximate outline, not a border", ""))
-    return found
+        numbers[OUTSIDE] = ""
+    return [
+        (kind_of(state), label, numbers[state])
+        for state, label in EMPTY.items()
+        if state in numbers
+    ]
+
+
+def emptiness(picture: Picture, lens: str) -> list[tuple[str, str, str]]:
+    """Return the rows of a legend beside the classes: kind, label, number."""
+    approximate = ("approximate", "Approximate outline, not a border", "")
+    return [*empty_classes(picture, lens), approximate]
 
 
 def notes() -> dict[str, str]:
@@ -55,8 +77,12 @@ def key(shown: Picture, lens: str) -> str:
         for label, colour, number in shown.lenses[lens].legend
     )
     rows += "".join(
-        f'<span><i class="{kind}"></i>{escape(label)} <b>{number}</b></span>'
-        for kind, label, number in emptiness(shown, lens)
-        if kind != "approximate"
+        f"{swatch(kind, label)} <b>{number}</b></span>"
+        for kind, label, number in empty_classes(shown, lens)
     )
     return f'<p class="zila-key">{rows}</p>'
+
+
+def swatch(kind: str, label: str) -> str:
+    """Return the beginning of a legend's row as HTML: how it looks, what it is."""
+    return f'<span><i class="{kind}"></i>{escape(label)}'

@@ -12,9 +12,10 @@ from analysis.rates.missing import emptiness, states
 from analysis.sentences import headline
 from data.census.indicators import Indicator
 from ui.edition import tables
-from ui.map.scale import _ELSEWHERE, colours_of, printed, scale_of, writer
-from ui.view import areas, options
-from ui.view.numbers import figure_id, overall, subject_of, table_of
+from ui.map.scale import colours_of, printed, scale_of, writer
+from ui.view import options
+from ui.view.areas import NATIONAL
+from ui.view.numbers import Resolved, figure_id, resolved
 from ui.view.selection import Selection
 
 
@@ -51,25 +52,44 @@ class Picture:
 
     Parameters
     ----------
-    selection, indicator : what was asked
-    who, other : the two groups, in words
-    table : three lenses of every district (see `analysis.gaps.lenses.lenses`)
-    inside : the districts of the chosen area
+    selection : what was asked
+    view : what it stands for
     lenses : the lenses there are, by code
     severe, also : places that are severe though the gap is small; a sentence on them
     figure : figure id
     """
 
     selection: Selection
-    indicator: Indicator
-    who: str
-    other: str
-    table: pd.DataFrame
-    inside: pd.Index
+    view: Resolved
     lenses: dict[str, Lens]
     severe: pd.Index
     also: str
     figure: str
+
+    @property
+    def indicator(self) -> Indicator:
+        """What is measured."""
+        return self.view.indicator
+
+    @property
+    def who(self) -> str:
+        """The group, in words."""
+        return self.view.subject.who
+
+    @property
+    def other(self) -> str:
+        """The group it is compared with, in words; empty without one."""
+        return self.view.subject.other
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The lenses of every district (see `analysis.gaps.lenses.lenses`)."""
+        return self.view.everywhere
+
+    @property
+    def inside(self) -> pd.Index:
+        """The districts of the chosen area."""
+        return self.view.inside
 
     @property
     def emptiness(self) -> dict[str, int]:
@@ -79,22 +99,15 @@ class Picture:
 
 def picture(selection: Selection) -> Picture:
     """Return what the map of a selection says."""
-    everywhere = tables.tables().districts.index
-    inside = areas.inside(selection.within)
-    table = table_of(selection, "district", everywhere)
-    of_area, subject = overall(selection, inside), subject_of(selection)
-    found, also = _severe(selection, table.loc[inside], of_area)
+    view = resolved(selection)
+    found, also = _severe(view)
     offered = options.options("lens", selection)
     return Picture(
         selection=selection,
-        indicator=options.indicator(selection),
-        who=subject.who,
-        other=subject.other,
-        table=table,
-        inside=inside,
+        view=view,
         lenses={
-            lens: _lens(lens, selection, table, of_area)
-            for lens in available(table)
+            lens: _lens(lens, view, selection.classes)
+            for lens in available(view.everywhere)
             if lens in offered
         },
         severe=found,
@@ -103,27 +116,25 @@ def picture(selection: Selection) -> Picture:
     )
 
 
-def _severe(selection: Selection, table: pd.DataFrame, of_area: pd.Series):
-    if "gap" not in table:
-        return table.index[:0], ""
-    direction = options.indicator(selection).direction
-    return severe.severe(table, of_area["gap"], direction)
+def _severe(view: Resolved) -> tuple[pd.Index, str]:
+    if not view.paired or "gap" not in view.table:
+        return view.inside[:0], ""
+    return severe.severe(view.table, view.overall["gap"], view.indicator.direction)
 
 
-def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
-    of, subject = options.indicator(selection), subject_of(selection)
-    inside = areas.inside(selection.within)
-    scale = scale_of(lens, replace(selection, **_ELSEWHERE))
+def _lens(lens: str, view: Resolved, method: str) -> Lens:
+    table, of, subject = view.everywhere, view.indicator, view.subject
+    scale = scale_of(lens, replace(view.selection, within=NATIONAL, classes=method))
     values = printed(table[lens], lens, of.kind)
     index, colours = scale.of(values), colours_of(lens, scale)
-    counts, why = scale.counts(values.loc[inside]), states(lens, table)
+    counts, why = scale.counts(values.loc[view.inside]), states(lens, table)
     says = {
         "gap": lambda rows: headline.gap(rows, subject),
-        "level": lambda rows: headline.level(rows, of_area["level"], subject),
+        "level": lambda rows: headline.level(rows, view.overall["level"], subject),
         "number": lambda rows: headline.number(rows, subject),
     }
     return Lens(
-        headline=writing.sentence(says[lens](table.loc[inside])),
+        headline=writing.sentence(says[lens](view.table)),
         subtitle=_subtitle(lens, of, subject),
         scale=scale,
         index=index,
@@ -131,7 +142,7 @@ def _lens(lens: str, selection: Selection, table, of_area) -> Lens:
         labels=table[lens].map(writer(lens, of.kind)),
         legend=list(zip(scale.labels, colours, counts, strict=True)),
         states=why,
-        emptiness=emptiness(why, inside),
+        emptiness=emptiness(why, view.inside),
     )
 
 

@@ -13,11 +13,6 @@ from ui.view import options
 from ui.view.numbers import table_of
 from ui.view.selection import NONE, Selection
 
-# What does not move the classes, so that they are the same in every area.
-_ELSEWHERE = {
-    name: getattr(Selection(), name) for name in ("lens", "view", "within", "district")
-}
-
 
 def writer(lens: str, kind: str):
     """Return how values of a lens are written."""
@@ -37,9 +32,15 @@ def printed(values: pd.Series, lens: str, kind: str) -> pd.Series:
 
 @tables.once
 def scale_of(lens: str, selection: Selection) -> classes.Classes:
-    """Return the classes of a lens over all districts and both groups."""
+    """Return the classes of a lens over all districts and both groups.
+
+    Parameters
+    ----------
+    lens : gap, level or number
+    selection : of the whole country, so that an area does not move the classes
+    """
     of, method = options.indicator(selection), selection.classes
-    table = table_of(selection, "district", tables.tables().districts.index)
+    table = table_of(selection, "district")
     if method == "default":
         method = "natural" if lens == "number" else "round"
     if lens == "gap":
@@ -59,7 +60,7 @@ def _swapped(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
     if selection.against == NONE:
         return table
     swapped = replace(selection, group=selection.against, against=selection.group)
-    return table_of(swapped, "district", table.index)
+    return table_of(swapped, "district")
 
 
 def colours_of(lens: str, scale: classes.Classes) -> list[str]:

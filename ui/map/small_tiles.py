@@ -2,9 +2,9 @@
 
 from html import escape
 
-from analysis.rates.rates import NO_DATA
-from ui.edition import tables
+from ui.map.legend import kind_of
 from ui.map.picture import Picture
+from ui.map.tiles import OUTSIDE, looks
 from ui.view import areas
 
 
@@ -14,28 +14,20 @@ def small_tiles(shown: Picture, lens: str) -> str:
     As on the live map, what lies outside the chosen area is faded, what has no data
     is striped, and places outside the census tables stand beside the whole country.
     """
-    squares = []
-    for tile in tables.tables().tiles.itertuples():
-        if tile.placeholder and shown.selection.within != areas.NATIONAL:
-            continue
-        kind, colour = _square(shown, lens, tile)
-        paint = f";background:{colour};border-color:{colour}" if colour else ""
-        squares.append(
-            f'<i class="{kind}" style="grid-area:{tile.row}/{tile.col}{paint}"></i>'
-        )
+    drawn = shown.lenses[lens]
+    tiles = looks(drawn, shown.inside)
+    if shown.selection.within != areas.NATIONAL:
+        tiles = tiles[tiles["state"] != OUTSIDE]
+    squares = "".join(_square(tile) for tile in tiles.itertuples())
     return (
         f'<div class="zila-tiles" role="img" '
-        f'aria-label="{escape(shown.lenses[lens].headline)}">{"".join(squares)}</div>'
+        f'aria-label="{escape(drawn.headline)}">{squares}</div>'
     )
 
 
-def _square(shown: Picture, lens: str, tile) -> tuple[str, str]:
-    """Return what kind of place a tile stands for, and the colour of its class."""
-    if tile.placeholder:
-        return "outside", ""
-    drawn = shown.lenses[lens]
-    away = "" if tile.district in shown.inside else " away"
-    if drawn.index[tile.district] >= 0:
-        return f"value{away}", drawn.colours[drawn.index[tile.district]]
-    striped = drawn.states[tile.district] == NO_DATA
-    return f"{'no-data' if striped else 'not-applicable'}{away}", ""
+def _square(tile) -> str:
+    kind = kind_of(tile.state)
+    away = "" if tile.inside or tile.state == OUTSIDE else " away"
+    paint = f";background:{tile.colour};border-color:{tile.colour}"
+    place = f"grid-area:{tile.row}/{tile.col}{paint if tile.colour else ''}"
+    return f'<i class="{kind}{away}" style="{place}"></i>'

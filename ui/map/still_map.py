@@ -11,9 +11,9 @@ from analysis.maps.classes import Classes, sequential
 from analysis.maps.tiles import SIDE, square, stripes
 from analysis.rates.rates import NO_DATA
 from data.vocabulary import FAVOURABLE
-from ui.edition import tables
 from ui.figure import theme
 from ui.map.picture import Lens
+from ui.map.tiles import OUTSIDE, VALUE, looks
 
 _TILE = 20
 
@@ -148,10 +148,11 @@ def squares(still: Still) -> pd.DataFrame:
         ``colour, line``; ``value`` written out; ``state`` : ``value``, ``no data``,
         ``not applicable``, ``other area`` or ``outside the census tables``
     """
+    inside = still.index.index.difference(list(still.outside))
     rows = []
-    for tile in tables.tables().tiles.itertuples():
+    for tile in looks(still, inside).itertuples():
         (left, low), (right, high) = square(tile.row, tile.col)
-        state, colour, line, value = _look(still, tile)
+        state, colour, line, value = _drawn(still, tile)
         rows.append(
             {
                 "district": tile.district,
@@ -180,17 +181,15 @@ def hatching(tiles: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["left", "low", "right", "high"])
 
 
-def _look(still: Still, tile) -> tuple[str, str, str, str]:
-    if tile.placeholder:
-        return "outside the census tables", theme.PAPER, theme.LAND, "not counted"
-    if tile.district in still.outside:
+def _drawn(still: Still, tile) -> tuple[str, str, str, str]:
+    """Return state, fill, outline and value of a tile of this map."""
+    if tile.state == OUTSIDE:
+        return OUTSIDE, theme.PAPER, theme.LAND, "not counted"
+    if not tile.inside:
         return "other area", theme.LAND, theme.LAND, "not in the chosen area"
-    place = still.index[tile.district]
-    if place < 0:
-        state = still.states.get(tile.district, NO_DATA)
-        return state, theme.PAPER, theme.NO_DATA, state
-    colour = still.colours[place]
-    return "value", colour, theme.OUTLINE, still.values[tile.district]
+    if tile.state == VALUE:
+        return VALUE, tile.colour, theme.OUTLINE, still.values[tile.district]
+    return tile.state, theme.PAPER, theme.NO_DATA, tile.state
 
 
 def _colour(shade: int, scale: Classes) -> str:

@@ -1,6 +1,7 @@
 """The tooltip of a map in words: the lines of a district, why it has none."""
 
 from analysis import writing
+from analysis.rates.rates import NO_DATA
 from ui.edition import tables
 from ui.map.picture import Picture
 
@@ -30,7 +31,7 @@ def states(picture: Picture, lens: str) -> dict[str, str]:
         who = picture.who if own else picture.other
         said[code] = (
             f"no data: {tables.why_missing(code)}"
-            if kind == "no data"
+            if kind == NO_DATA
             else f"not applicable: the census counts no {who} there"
         )
     return said

@@ -9,11 +9,11 @@ from analysis import writing
 from analysis.sentences import headline
 from data.store.verbs.storyline import Step
 from ui.edition import tables
+from ui.map import legend
 from ui.map.picture import Picture, picture
 from ui.projector.look import Look
 from ui.projector.tiles import drawing
-from ui.view import areas, options
-from ui.view.numbers import subject_of
+from ui.view import options
 from ui.view.selection import Selection
 
 MOST = 4
@@ -96,24 +96,12 @@ def _sentence(shown: Picture, selection: Selection) -> str:
     """Return the headline; the gap's names the widest place only on a desk."""
     if selection.lens != "gap":
         return shown.lenses[selection.lens].headline
-    nobody = replace(subject_of(selection), named=None)
-    return writing.sentence(headline.gap(shown.table.loc[shown.inside], nobody))
+    nobody = replace(shown.view.subject, named=None)
+    return writing.sentence(headline.gap(shown.view.table, nobody))
 
 
 def _keys(shown: Picture, selection: Selection) -> tuple[Key, ...]:
     lens = shown.lenses[selection.lens]
     found = [Key(colour, label, str(n)) for label, colour, n in lens.legend]
-    for state, label in _EMPTY.items():
-        if lens.emptiness[state]:
-            name = state.replace(" ", "-")
-            found.append(Key(name, label, str(lens.emptiness[state])))
-    if selection.within == areas.NATIONAL:
-        found.append(Key("outside", _OUTSIDE, ""))
+    found += [Key(*row) for row in legend.empty_classes(shown, selection.lens)]
     return tuple(found)
-
-
-_EMPTY = {
-    "no data": "No data in the source",
-    "not applicable": "Nobody in a group",
-}
-_OUTSIDE = "Outside the census tables (AJK, GB)"

@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from ui.edition import tables
+from analysis.rates.rates import NO_DATA
 from ui.figure import theme
 from ui.map.picture import Picture
+from ui.map.tiles import OUTSIDE, looks
 
 _SIDE, _GAP = 20, 1
 _SIZE = _SIDE - _GAP
@@ -21,15 +22,13 @@ def drawing(shown: Picture, lens: str) -> str:
     shown : what the map says
     lens : one of its lenses
     """
-    tiles = tables.tables().tiles
-    whole = len(shown.inside) == len(tables.tables().districts)
-    keep = tiles["district"].isin(shown.inside)
-    if whole:
-        keep |= tiles["placeholder"]
-    drawn = "".join(_tile(tile, shown, lens) for tile in tiles[keep].itertuples())
+    whole = len(shown.inside) == len(shown.table)
+    tiles = looks(shown.lenses[lens], shown.inside)
+    tiles = tiles[tiles["inside"] | (whole & (tiles["state"] == OUTSIDE))]
+    drawn = "".join(_tile(tile) for tile in tiles.itertuples())
     name = escape(shown.lenses[lens].headline.split("; widest in ")[0])
     return (
-        f'<svg class="tiles" viewBox="{_box(tiles[keep])}" role="img" '
+        f'<svg class="tiles" viewBox="{_box(tiles)}" role="img" '
         f'aria-label="{name}">{_STRIPES}{drawn}</svg>'
     )
 
@@ -41,18 +40,14 @@ def _box(tiles: pd.DataFrame) -> str:
     return f"{left * _SIDE - 1} {top * _SIDE - 1} {wide * _SIDE + 1} {high * _SIDE + 1}"
 
 
-def _tile(tile: Any, shown: Picture, lens: str) -> str:
+def _tile(tile: Any) -> str:
     """Return one tile: its class, no data, not applicable, or outside the tables."""
     place = f'x="{tile.col * _SIDE}" y="{tile.row * _SIDE}"'
     box = f'{place} width="{_SIZE}" height="{_SIZE}"'
-    if tile.placeholder:
+    if tile.state == OUTSIDE:
         return f'<rect class="outside" {box}/>'
-    drawn = shown.lenses[lens]
-    number = drawn.index[tile.district]
-    if number >= 0:
-        return f'<rect {box} fill="{drawn.colours[number]}"/>'
-    striped = drawn.states[tile.district] == "no data"
-    fill = "url(#no-data)" if striped else theme.PAPER
+    striped = tile.state == NO_DATA
+    fill = tile.colour or ("url(#no-data)" if striped else theme.PAPER)
     return f'<rect {box} fill="{fill}"/>'
 
 

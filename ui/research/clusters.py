@@ -16,7 +16,7 @@ from ui.gaps.choice import Comparison
 from ui.research import cluster_map
 from ui.takeaway import svg_map
 from ui.view import areas, options
-from ui.view.numbers import figure_id, subject_of, table_of
+from ui.view.numbers import figure_id, resolved, table_of
 from ui.view.selection import NONE, Selection
 
 _DIGITS = {
@@ -37,7 +37,7 @@ def clusters(selection: Comparison) -> None:
     selection : the view; the area decides which districts count as neighbours
     """
     asked = _asked(selection)
-    if not options.compared(options.indicator(asked)):
+    if not options.may_compare(options.indicator(asked)):
         st.title("Clusters of districts", anchor=False)
         st.info(
             "Clusters are shown for shares that tell who is worse off. "
@@ -76,7 +76,7 @@ def _asked(selection: Selection) -> Selection:
 def _found(asked: Selection) -> tuple[pd.DataFrame, str]:
     """Return the clusters of the area with G*, and the sentence on all together."""
     near = _near(asked)
-    values = table_of(asked, "district", near.units)[asked.lens]
+    values = table_of(asked, "district").loc[near.units, asked.lens]
     found = local_moran.clusters(values, near)
     star = getis_ord.hot_spots(values, near)["star"].where(found["local"].notna())
     return found.assign(star=star), clusters_sentence.together(
@@ -90,12 +90,13 @@ def _near(asked: Selection) -> Neighbourhood:
 
 
 def _sentence(asked: Selection, table: pd.DataFrame) -> str:
-    return clusters_sentence.clusters(table, subject_of(asked), lens=asked.lens)
+    subject = resolved(asked).subject
+    return clusters_sentence.clusters(table, subject, lens=asked.lens)
 
 
 def _facts(asked: Selection, table: pd.DataFrame, said: str) -> Facts:
     of, edition = options.indicator(asked), tables.tables().edition
-    subject = subject_of(asked)
+    subject = resolved(asked).subject
     measure = f"{subject.who} against {subject.other}, gap in percentage points"
     if asked.lens != "gap":
         measure = f"{subject.who}, {of.unit}"

@@ -28,7 +28,7 @@ def composite(selection: Comparison) -> None:
 
     Parameters
     ----------
-    selection : the view and the weights; its area says which districts are compared,
+    selection : the view and the weights; its area says which districts are pair,
         and its district is marked
     """
     weights = understood(selection.weights)

@@ -6,8 +6,8 @@ import streamlit as st
 from analysis.inequality import decomposition
 from analysis.sentences import groups
 from ui.figure.figure import figure
-from ui.figure.table import show
-from ui.gaps.compared import Shown, rates
+from ui.figure.table import PERCENT, show
+from ui.gaps.compared import Compared, rates
 from ui.gaps.facts import described, facts
 
 _NAMES = {
@@ -16,12 +16,11 @@ _NAMES = {
     "variance": "Variance, points squared",
 }
 _INDEX = st.column_config.NumberColumn(format="%.5g")
-_SHARE = st.column_config.NumberColumn(format="%.1f")
 
 
-def provinces(found: Shown) -> None:
+def provinces(pair: Compared) -> None:
     """Draw how much of the inequality between districts lies between provinces."""
-    ours, province = rates(found, found.chosen.group), found.table["province"]
+    ours, province = rates(pair, pair.chosen.group), pair.table["province"]
     if province.nunique() < 2:
         st.title("Within and between provinces", anchor=False)
         st.write("One province has nothing between provinces. Choose all of Pakistan.")
@@ -29,7 +28,7 @@ def provinces(found: Shown) -> None:
     table = splits(ours, province)
     main = decomposition.split(ours["rate"], province, ours["denominator"])
     known = int(ours["rate"].notna().sum())
-    said = groups.between(main, known, found.subject)
+    said = groups.between(main, known, pair.subject)
 
     def draw() -> None:
         show(table, said, _FORMATS)
@@ -38,10 +37,10 @@ def provinces(found: Shown) -> None:
             "the inequality between people."
         )
 
-    whom = f"inequality of {found.subject.who} between districts"
-    more = {"subtitle": described(found, whom, unit="")}
-    around = facts(found, "within-between", said, table, **more)
-    figure(draw, around, found.chosen, first=True)
+    whom = f"inequality of {pair.subject.who} between districts"
+    more = {"subtitle": described(pair, whom, unit="")}
+    around = facts(pair, "within-between", said, table, **more)
+    figure(draw, around, pair.chosen, first=True)
 
 
 def splits(ours: pd.DataFrame, province: pd.Series) -> pd.DataFrame:
@@ -70,4 +69,4 @@ def splits(ours: pd.DataFrame, province: pd.Series) -> pd.DataFrame:
 
 
 _FORMATS = dict.fromkeys(("Total", "Between provinces", "Within provinces"), _INDEX)
-_FORMATS["Between, % of total"] = _SHARE
+_FORMATS["Between, % of total"] = PERCENT

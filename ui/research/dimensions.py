@@ -12,7 +12,7 @@ from analysis.rates.groups import GROUPS, usually_ahead
 from analysis.rates.rates import total
 from analysis.result import Result
 from ui.edition import tables
-from ui.gaps.compared import Shown, rates
+from ui.gaps.compared import Compared, rates
 
 _FIFTHS = {
     "1": "least urban fifth",
@@ -44,15 +44,15 @@ class Dimension:
     results: list[Result]
 
 
-def dimensions(found: Shown) -> list[Dimension]:
+def dimensions(pair: Compared) -> list[Dimension]:
     """Return the dimensions a selection has: its two groups, provinces, fifths."""
-    direction, who, parts = found.of.direction, found.subject.who, []
-    if found.paired:
-        title = writing.sentence(f"{who} and {found.subject.other}")
-        parts.append(Dimension(title, "", two_groups(found), pair(found)))
+    direction, who, parts = pair.indicator.direction, pair.subject.who, []
+    if pair.paired:
+        title = writing.sentence(f"{who} and {pair.subject.other}")
+        parts.append(Dimension(title, "", two_groups(pair), of_pair(pair)))
     for title, note, frame, kind in (
-        (PROVINCES, "", provinces(found), UNORDERED),
-        (FIFTHS, fifths.LABEL, urban_fifths(found), ORDERED),
+        (PROVINCES, "", provinces(pair), UNORDERED),
+        (FIFTHS, fifths.LABEL, urban_fifths(pair), ORDERED),
     ):
         if len(frame) > 2:
             results = summary(frame, dimension=kind, direction=direction)
@@ -60,13 +60,13 @@ def dimensions(found: Shown) -> list[Dimension]:
     return parts
 
 
-def two_groups(found: Shown) -> pd.DataFrame:
+def two_groups(pair: Compared) -> pd.DataFrame:
     """Return the two groups chosen, as measures take them."""
     named = {
-        found.chosen.group: found.subject.who,
-        found.chosen.against: found.subject.other,
+        pair.chosen.group: pair.subject.who,
+        pair.chosen.against: pair.subject.other,
     }
-    sums = [total(rates(found, key)) for key in named]
+    sums = [total(rates(pair, key)) for key in named]
     return pd.DataFrame(
         {
             "group": list(named.values()),
@@ -76,29 +76,29 @@ def two_groups(found: Shown) -> pd.DataFrame:
     )
 
 
-def pair(found: Shown) -> list[Result]:
+def of_pair(pair: Compared) -> list[Result]:
     """Return the measures of the two groups, the same whichever is chosen first."""
-    keys = (found.chosen.group, found.chosen.against)
+    keys = (pair.chosen.group, pair.chosen.against)
     ahead = usually_ahead(*(GROUPS[key] for key in keys)).key
-    frame = two_groups(found)
+    frame = two_groups(pair)
     reference = frame.loc[keys.index(ahead), "group"]
     how = {"dimension": BINARY, "reference": reference}
-    return summary(frame, direction=found.of.direction, **how)
+    return summary(frame, direction=pair.indicator.direction, **how)
 
 
-def provinces(found: Shown) -> pd.DataFrame:
+def provinces(pair: Compared) -> pd.DataFrame:
     """Return the group's rate in every province of the area, as measures take it."""
-    return _tidy(rates(found, found.chosen.group), found.table["province"])
+    return _tidy(rates(pair, pair.chosen.group), pair.table["province"])
 
 
-def urban_fifths(found: Shown) -> pd.DataFrame:
+def urban_fifths(pair: Compared) -> pd.DataFrame:
     """Return the group's rate in fifths of the area's districts by urban share."""
-    codes = found.table.index
+    codes = pair.table.index
     people = tables.rates_of("population", "all", "all", "district")["numerator"]
     urban = tables.rates_of("population", "all", "urban", "district")["numerator"]
     # Weighed by everybody, so that all groups are compared over the same fifths.
     fifth = fifths.fifths((urban / people).loc[codes], people.loc[codes])
-    frame = fifths.grouped(rates(found, found.chosen.group), fifth)
+    frame = fifths.grouped(rates(pair, pair.chosen.group), fifth)
     return frame.assign(group=frame["group"].map(_FIFTHS))
 
 

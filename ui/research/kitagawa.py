@@ -13,9 +13,9 @@ from analysis.sentences import groups
 from data.vocabulary import RESIDENCES
 from ui.edition import tables
 from ui.figure.figure import figure
-from ui.figure.table import show
+from ui.figure.table import PERCENT, show
 from ui.gaps import controls
-from ui.gaps.compared import Shown
+from ui.gaps.compared import Compared
 from ui.gaps.facts import described, facts
 from ui.gaps.sides import strata
 from ui.view import areas as view_areas
@@ -24,7 +24,6 @@ from ui.view.areas import NATIONAL
 
 _WHERE = "where people live (rural or urban)"
 _PROVINCE = "the provinces they live in"
-_SHARE = st.column_config.NumberColumn(format="%.1f")
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class Sides:
     ----------
     about : whom and what the rates are of
     names : of the two sides
-    whom : who is compared, for the subtitle
+    whom : who is pair, for the subtitle
     what : in what the sides are composed
     strata : one row a stratum, as `analysis.inequality.kitagawa.kitagawa` takes it
     """
@@ -47,10 +46,10 @@ class Sides:
     strata: pd.DataFrame
 
 
-def difference(found: Shown) -> None:
+def difference(pair: Compared) -> None:
     """Draw how much of the difference of two places, or groups, is composition."""
-    chosen = found.chosen
-    sides = sides_of(found)
+    chosen = pair.chosen
+    sides = sides_of(pair)
     split = kitagawa(sides.strata)
     said = groups.two_sides(split, sides.about, sides.names, sides.what)
     table = written(split, sides.names)
@@ -58,7 +57,7 @@ def difference(found: Shown) -> None:
     def draw() -> None:
         controls.sides(chosen)
         if len(table):
-            columns = dict.fromkeys(list(table)[1:], _SHARE)
+            columns = dict.fromkeys(list(table)[1:], PERCENT)
             show(table, said, columns)
             st.caption(
                 "Kitagawa's two parts add up to the difference. No cause is meant."
@@ -66,16 +65,16 @@ def difference(found: Shown) -> None:
 
     places = chosen.sides == "places"
     parts = (chosen.first, chosen.second) if places else ()
-    more = {"subtitle": described(found, sides.whom, area="" if places else None)}
+    more = {"subtitle": described(pair, sides.whom, area="" if places else None)}
     # Two places are the same figure whatever area is chosen.
-    of = replace(found, chosen=replace(chosen, within=NATIONAL)) if places else found
+    of = replace(pair, chosen=replace(chosen, within=NATIONAL)) if places else pair
     around = facts(of, "difference", said, table, chosen.sides, *parts, **more)
     figure(draw, around, chosen)
 
 
-def sides_of(found: Shown) -> Sides:
+def sides_of(pair: Compared) -> Sides:
     """Return the two sides chosen: two places, or the two groups of the area."""
-    return _groups(found) if found.chosen.sides == "groups" else _places(found)
+    return _groups(pair) if pair.chosen.sides == "groups" else _places(pair)
 
 
 def written(split: Kitagawa, names: tuple[str, str]) -> pd.DataFrame:
@@ -98,51 +97,51 @@ def written(split: Kitagawa, names: tuple[str, str]) -> pd.DataFrame:
     return table[list(columns)].rename(columns=columns)
 
 
-def _places(found: Shown) -> Sides:
-    chosen, labels = found.chosen, view_areas.areas()
+def _places(pair: Compared) -> Sides:
+    chosen, labels = pair.chosen, view_areas.areas()
     sex = GROUPS[chosen.group].sex
     keys = {residence: Group(sex, residence).key for residence in RESIDENCES}
     areas = [view_areas.inside(each) for each in (chosen.first, chosen.second)]
     pairs = {
-        name: [_total(found, key, inside) for inside in areas]
+        name: [_total(pair, key, inside) for inside in areas]
         for name, key in keys.items()
     }
     whom = options.group_name(Group(sex).key, chosen)
-    aged = options.aged(found.of, chosen.band)
-    about = writing.sentence(f"{whom}{aged} who {found.of.state}")
+    aged = options.aged(pair.indicator, chosen.band)
+    about = writing.sentence(f"{whom}{aged} who {pair.indicator.state}")
     names = labels[chosen.first], labels[chosen.second]
     between = f"rural and urban {whom} of {names[0]} and {names[1]}"
     return Sides(about, names, between, _WHERE, _strata(pairs))
 
 
-def _groups(found: Shown) -> Sides:
-    chosen = found.chosen
+def _groups(pair: Compared) -> Sides:
+    chosen = pair.chosen
     keys = (chosen.group, chosen.against)
     if strata(chosen) == "residence":
-        what, inside = _WHERE, found.table.index
+        what, inside = _WHERE, pair.table.index
         pairs = {
             residence: [
-                _total(found, Group(GROUPS[key].sex, residence).key, inside)
+                _total(pair, Group(GROUPS[key].sex, residence).key, inside)
                 for key in keys
             ]
             for residence in RESIDENCES
         }
     else:
-        what, by = _PROVINCE, found.table.groupby("province").groups
+        what, by = _PROVINCE, pair.table.groupby("province").groups
         pairs = {
-            province: [_total(found, key, inside) for key in keys]
+            province: [_total(pair, key, inside) for key in keys]
             for province, inside in by.items()
         }
     names = options.group_name(keys[0], chosen), options.group_name(keys[1], chosen)
-    where = found.subject.where or "in all of Pakistan"
-    age = options.at_age(found.of, chosen.band)
-    about = f"{found.of.label}{age}, {where}"
+    where = pair.subject.where or "in all of Pakistan"
+    age = options.at_age(pair.indicator, chosen.band)
+    about = f"{pair.indicator.label}{age}, {where}"
     whom = f"{names[0]} and {names[1]}, by {what}"
     return Sides(about, names, whom, what, _strata(pairs))
 
 
-def _total(found: Shown, key: str, inside: pd.Index) -> pd.Series:
-    chosen = found.chosen
+def _total(pair: Compared, key: str, inside: pd.Index) -> pd.Series:
+    chosen = pair.chosen
     whole = tables.rates_of(chosen.indicator, chosen.band, key, "district")
     return total(whole.loc[inside])
 

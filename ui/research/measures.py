@@ -10,8 +10,8 @@ from analysis.inequality.measures import MEASURES
 from analysis.result import Result
 from analysis.sentences import groups as groups_sentence
 from ui.figure.figure import figure
-from ui.figure.table import show
-from ui.gaps.compared import Shown
+from ui.figure.table import COUNT, INDEX, PERCENT, WHOLE, show
+from ui.gaps.compared import Compared
 from ui.gaps.facts import described, facts
 from ui.research.dimensions import Dimension, dimensions, provinces, urban_fifths
 
@@ -20,21 +20,21 @@ _KINDS = {True: "absolute", False: "relative"}
 _CHOSEN = ("mdru", "mdrw")
 
 
-def measures(found: Shown) -> None:
+def measures(pair: Compared) -> None:
     """Draw the measures of every dimension the selection has, and its groups."""
-    parts = dimensions(found)
+    parts = dimensions(pair)
     if not parts:
         st.title("Nothing to measure between groups", anchor=False)
         st.write(
             "Here is one group alone. Choose somebody to compare with, or a wider area."
         )
         return
-    table, behind, said = every(parts), groups(parts), sentence(found)
-    more = {"subtitle": _subtitle(found, parts), "columns": _FORMATS}
-    around = facts(found, "measures", said, table, **more)
-    figure(partial(_tables, table), around, found.chosen, first=True)
+    table, behind, said = every(parts), groups(parts), sentence(pair)
+    more = {"subtitle": _subtitle(pair, parts), "columns": _FORMATS}
+    around = facts(pair, "measures", said, table, **more)
+    figure(partial(_tables, table), around, pair.chosen, first=True)
     named = "The groups behind the measures"
-    figure(None, facts(found, "measured-groups", named, behind, **more), found.chosen)
+    figure(None, facts(pair, "measured-groups", named, behind, **more), pair.chosen)
 
 
 def _tables(table: pd.DataFrame) -> None:
@@ -81,13 +81,13 @@ def groups(parts: list[Dimension]) -> pd.DataFrame:
     return named[["Between", *columns.values()]]
 
 
-def sentence(found: Shown) -> str:
+def sentence(pair: Compared) -> str:
     """Return how far the group's rate differs between the parts of the area."""
-    frame, unit = provinces(found), "province"
+    frame, unit = provinces(pair), "province"
     if len(frame) < 3:
-        frame, unit = urban_fifths(found), "fifth of districts"
-    overall = found.overall["level"]
-    return groups_sentence.groups(frame, overall, found.subject, unit)
+        frame, unit = urban_fifths(pair), "fifth of districts"
+    overall = pair.overall["level"]
+    return groups_sentence.groups(frame, overall, pair.subject, unit)
 
 
 def _named(part: Dimension) -> str:
@@ -110,18 +110,18 @@ def _row(title: str, result: Result) -> dict[str, Any]:
     }
 
 
-def _subtitle(found: Shown, parts: list[Dimension]) -> str:
+def _subtitle(pair: Compared, parts: list[Dimension]) -> str:
     """Return between whom inequality is measured: what each table's heading says."""
     titles = [f"{part.title[:1].lower()}{part.title[1:]}" for part in parts]
     between = "; ".join(titles)
-    return described(found, f"inequality between {between}", unit="")
+    return described(pair, f"inequality between {between}", unit="")
 
 
 _FORMATS = {
-    "Rate, %": st.column_config.NumberColumn(format="%.1f"),
-    "People": st.column_config.NumberColumn(format="localized"),
-    "Districts": st.column_config.NumberColumn(format="%d"),
-    "Value": st.column_config.NumberColumn(format="%.2f"),
+    "Rate, %": PERCENT,
+    "People": COUNT,
+    "Districts": WHOLE,
+    "Value": INDEX,
     "Which groups, or why none": st.column_config.TextColumn(width="medium"),
     "How to read it": st.column_config.TextColumn(width="large"),
 }

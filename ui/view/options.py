@@ -84,7 +84,7 @@ def at_age(of: Indicator, band: str) -> str:
     return f", age {ages(band)}" if len(of.bands) > 1 else ""
 
 
-def compared(of: Indicator) -> bool:
+def may_compare(of: Indicator) -> bool:
     """Say whether groups of an indicator may be compared."""
     return of.direction != CONTEXT and of.kind == "share"
 
@@ -103,7 +103,7 @@ def _bands(selection: Selection) -> dict[str, str]:
 def _groups(selection: Selection) -> dict[str, str]:
     of = indicator(selection)
     keys = [group.key for group in offered(of.dimensions)]
-    usual = [key for key in ("female", "rural") if key in keys and compared(of)][:1]
+    usual = [key for key in ("female", "rural") if key in keys and may_compare(of)][:1]
     ordered = usual + [key for key in keys if key not in usual]
     return {key: sentence(group_name(key, selection)) for key in ordered}
 
@@ -111,7 +111,7 @@ def _groups(selection: Selection) -> dict[str, str]:
 def _against(selection: Selection) -> dict[str, str]:
     of = indicator(selection)
     nobody = {NONE: "Nobody (level and number only)"}
-    if not compared(of) or selection.group == ALL:
+    if not may_compare(of) or selection.group == ALL:
         return nobody
     others = partners(GROUPS[selection.group], of.dimensions)
     named = {other.key: group_name(other.key, selection) for other in others}

@@ -15,11 +15,11 @@ from tests.support import covering
 from tests.support.apptest import asked, headline, opened
 from tests.support.census import code, districts
 from ui.gaps import crossed
-from ui.gaps.choice import MOST, PARTS, SHOWS, Comparison, associable, joined
+from ui.gaps.choice import MOST, PARTS, SHOWS, Comparison, joined, may_associate
 from ui.gaps.choice import asked as understood
 from ui.gaps.choice import options as offers
-from ui.gaps.compared import rates, shown
-from ui.gaps.districts import compared
+from ui.gaps.compared import compare, rates
+from ui.gaps.districts import chosen_districts
 from ui.gaps.facts import facts
 from ui.gaps.people import reckoned, sentence
 from ui.gaps.ranked import numbers
@@ -29,7 +29,7 @@ from ui.research import measures as research_measures
 from ui.view import areas, options
 
 START = Comparison().to_query()
-JUDGED = [key for key, of in catalogue().items() if options.compared(of)]
+JUDGED = [key for key, of in catalogue().items() if options.may_compare(of)]
 CONTEXT = [key for key in catalogue() if key not in JUDGED]
 
 
@@ -40,7 +40,7 @@ def page():
 
 def of(**changes):
     """What the page shows when these are asked of it."""
-    return shown(understood(Comparison(), changes)[0])
+    return compare(understood(Comparison(), changes)[0])
 
 
 def in_province(name):
@@ -223,7 +223,7 @@ def test_without_a_choice_the_largest_district_of_each_province_stands_there():
     people = pivot.expected("population", "all", "all")["top"]
     province = districts()["province"]
     largest = [people[province == name].idxmax() for name in sorted(set(province))]
-    assert compared(of(show="districts")) == largest
+    assert chosen_districts(of(show="districts")) == largest
 
 
 def test_the_crossed_groups_are_ratios_of_sums():
@@ -256,7 +256,7 @@ def test_two_indicators_name_the_districts_and_the_reason(page):
 def test_reported_disability_is_set_against_nothing(page):
     for key, about in catalogue().items():
         if about.theme == "Disability":
-            assert not associable(about)
+            assert not may_associate(about)
             assert key not in offers("beside", Comparison())
             chosen, _ = understood(
                 Comparison(), {"indicator": key, "show": "indicators"}
@@ -267,7 +267,7 @@ def test_reported_disability_is_set_against_nothing(page):
 
 def test_the_measures_of_two_groups_keep_parity_on_the_favourable_form():
     found = of(show="research")
-    results = {each.measure: each for each in dimensions.pair(found)}
+    results = {each.measure: each for each in dimensions.of_pair(found)}
     girls, boys = (
         expected.level(START | {"group": key, "against": "none"})
         for key in ("female", "male")
@@ -327,7 +327,7 @@ def test_the_whole_area_has_one_rate_on_every_part(page, within):
         expected.level(query | {"group": key, "against": "none"})
         for key in ("rural", "urban")
     )
-    pair = {each.measure: each.estimate for each in dimensions.pair(found)}
+    pair = {each.measure: each.estimate for each in dimensions.of_pair(found)}
     assert pair["d"] == pytest.approx(urban - rural)
     assert found.overall["gap"] == pytest.approx(urban - rural)
     table = crossed.by_province(found, {"rural": "Rural", "urban": "Urban"})
@@ -371,8 +371,8 @@ def titles(spec):
     [("female", "male"), ("rural", "urban"), ("female-rural", "male-urban")],
 )
 def test_the_pair_is_fixed_whichever_is_chosen_first(pair):
-    there = dimensions.pair(of(group=pair[0], against=pair[1]))
-    back = dimensions.pair(of(group=pair[1], against=pair[0]))
+    there = dimensions.of_pair(of(group=pair[0], against=pair[1]))
+    back = dimensions.of_pair(of(group=pair[1], against=pair[0]))
     assert [each.estimate for each in there] == [each.estimate for each in back]
     rates = [expected.level(START | {"group": k, "against": "none"}) for k in pair]
     values = {each.measure: each.estimate for each in there}

@@ -12,7 +12,7 @@ from ui.edition.tables import tables
 from ui.figure import theme
 from ui.gaps import crossed
 from ui.gaps.choice import Comparison
-from ui.gaps.compared import shown
+from ui.gaps.compared import compare
 from ui.map import still_map
 from ui.map.picture import picture
 from ui.takeaway import svg_map
@@ -48,7 +48,7 @@ def test_nothing_is_dropped_and_nothing_outside_is_painted():
 
 
 def test_no_data_is_striped_and_nobody_is_blank():
-    found = shown(Comparison(indicator="literacy_youth", band="15-24"))
+    found = compare(Comparison(indicator="literacy_youth", band="15-24"))
     maps = crossed.stills(found, crossed.names(found))
     rural = still_map.squares(maps[0]).set_index("district")
     urban = still_map.squares(maps[1]).set_index("district")
@@ -64,7 +64,7 @@ def test_no_data_is_striped_and_nobody_is_blank():
 
 
 def test_small_multiples_share_one_scale():
-    found = shown(Comparison())
+    found = compare(Comparison())
     names = crossed.names(found)
     maps = crossed.stills(found, names)
     assert [each.title for each in maps] == list(names.values())
@@ -120,7 +120,7 @@ def test_the_file_takes_no_instructions_from_words():
 
 def test_every_share_has_a_chart():
     for key, of in catalogue().items():
-        found = shown(Comparison(indicator=key, band=of.bands[0], against="none"))
+        found = compare(Comparison(indicator=key, band=of.bands[0], against="none"))
         if of.kind != "share":
             continue
         maps = crossed.stills(found, crossed.names(found))

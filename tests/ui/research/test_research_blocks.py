@@ -18,6 +18,7 @@ from ui.gaps import weights
 from ui.gaps.choice import Comparison, asked
 from ui.research import cluster_map, clusters
 from ui.view import options
+from ui.view.numbers import resolved
 from ui.view.selection import Selection
 
 USUAL = Selection()
@@ -58,7 +59,7 @@ def test_clusters_are_those_of_the_census(within):
         assert table["local"][place] == pytest.approx(local)
         side = ("high" if off[place] > 0 else "low") + ("-high" if lag > 0 else "-low")
         assert table["quadrant"][place] == side
-    said = clusters_sentence.clusters(table, clusters.subject_of(asked), lens="level")
+    said = clusters_sentence.clusters(table, resolved(asked).subject, lens="level")
     out = standing_out(table, 0.05)
     first = [value for value, _ in numbers(said)][:2]
     assert first == [(out != "").sum(), len(rates)]
@@ -120,7 +121,7 @@ def test_what_tells_nothing_of_who_is_worse_off_has_no_clusters(indicator):
 
 def test_every_share_in_every_area_can_be_drawn():
     for key, of in catalogue().items():
-        if not options.compared(of):
+        if not options.may_compare(of):
             continue
         for within in ("pakistan", "islamabad", "balochistan"):
             chosen, _ = USUAL.asked(
@@ -128,7 +129,7 @@ def test_every_share_in_every_area_can_be_drawn():
             )
             asked, table = standing(chosen, "level")
             said = clusters_sentence.clusters(
-                table, clusters.subject_of(asked), lens="level"
+                table, resolved(asked).subject, lens="level"
             )
             tested = int((table["status"] == "value").sum())
             if tested:
