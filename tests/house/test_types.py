@@ -13,12 +13,10 @@ CONFIG = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RELAXED = {
     "data.boundaries.*",
     "data.shapes.*",
-    "ui.gaps.*",
-    "ui.map.*",
     "ui.takeaway.*",
 }
 # folder: how many errors it had when the ceilings came
-HIGHEST = {"data/boundaries": 6, "data/shapes": 7, "ui/gaps": 1, "ui/takeaway": 4}
+HIGHEST = {"data/boundaries": 6, "data/shapes": 7, "ui/takeaway": 4}
 ERROR = "ui/map/facts.py:24: error: “object” has no attribute “source”  [attr-defined]"
 
 

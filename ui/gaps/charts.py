@@ -1,6 +1,7 @@
 """Charts of the page of gaps that set one thing against another."""
 
 from html import escape
+from typing import Any
 
 import altair as alt
 import numpy as np
@@ -163,7 +164,7 @@ _GROUPS = (
 _SIGNS = {"circle": "●○", "diamond": "◆◇", "square": "■□", "triangle-up": "▲△"}
 
 
-def _looks(field: str, looks: dict[str, tuple[str, str, str]]) -> dict:
+def _looks(field: str, looks: dict[str, tuple[str, str, str]]) -> dict[str, Any]:
     """Return the three channels by which marks differ, without a legend."""
     ranges = zip(*looks.values(), strict=True)
     channels = {"shape": alt.Shape, "stroke": alt.Stroke, "fill": alt.Fill}
@@ -177,7 +178,7 @@ def _looks(field: str, looks: dict[str, tuple[str, str, str]]) -> dict:
     }
 
 
-def _around(values: pd.Series, channel, title: str):
+def _around(values: pd.Series, channel: Any, title: str) -> Any:
     """Return an axis that ends at full tens around the values."""
     ends = [10 * np.floor(values.min() / 10), 10 * np.ceil(values.max() / 10)]
     ends[1] = max(ends[1], ends[0] + 10)

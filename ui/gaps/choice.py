@@ -1,6 +1,6 @@
 """What the page of gaps chooses beside the view that it shares with the map."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from analysis.gaps.target import GAP, MEDIAN, PARITY
@@ -146,7 +146,7 @@ def _names() -> Mapping[str, str]:
     return tables.tables().districts["name"]
 
 
-_OWN = {
+_OWN: dict[str, Callable[[Comparison], dict[str, str]]] = {
     "show": lambda _: SHOWS,
     "order": lambda _: ORDERS,
     "goal": _goals,

@@ -97,8 +97,8 @@ def of_area(pair: Compared) -> str:
     """
     both = [rates(pair, key) for key in (pair.chosen.group, pair.chosen.against)]
     apart = together(*both, direction=pair.indicator.direction)
-    sums = (total(each) for each in both)
-    return gaps.pair(*sums, apart.iloc[0], pair.subject)
+    ours, theirs = (total(each) for each in both)
+    return gaps.pair(ours, theirs, apart.iloc[0], pair.subject)
 
 
 def coverage(pair: Compared) -> str:

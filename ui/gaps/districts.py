@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from html import escape
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -102,7 +103,7 @@ def _chart(pair: Compared, said: str) -> None:
     st.altair_chart(dumbbells.dumbbells(known, named, ends=ends(known)), alt=said)
 
 
-def _written(pair: Compared) -> tuple[pd.DataFrame, dict]:
+def _written(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:
     if pair.paired:
         return numbers(pair)
     kept = {"name": "District", "province": "Province", "level": pair.indicator.label}

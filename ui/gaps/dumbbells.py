@@ -1,5 +1,7 @@
 """Two groups of every district as two marks on one line."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -88,7 +90,7 @@ def _rows(table: pd.DataFrame, chosen: str, *, named: bool) -> pd.DataFrame:
     return rows
 
 
-def _tip(names: tuple[str, str], *, named: bool) -> list:
+def _tip(names: tuple[str, str], *, named: bool) -> list[Any]:
     return [
         *(["place:N"] if named else []),
         alt.Tooltip("level:Q", format=".1f", title=names[0]),
@@ -115,5 +117,5 @@ def _rate(field: str, ends: tuple[float, float]) -> alt.X:
     return alt.X(f"{field}:Q", title=None, axis=axis, scale=scale)
 
 
-def _side(test: str):
+def _side(test: str) -> Any:
     return alt.condition(test, alt.value(theme.BEHIND), alt.value(theme.AHEAD))

@@ -1,6 +1,7 @@
 """What stands around each figure of the page of gaps: subtitle, source, id."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ _USUAL = {name: getattr(Selection(), name) for name in LOOKS}
 
 
 def facts(
-    pair: Compared, part: str, said: str, table: pd.DataFrame, *parts: str, **more
+    pair: Compared, part: str, said: str, table: pd.DataFrame, *parts: str, **more: Any
 ) -> Facts:
     """Return what stands around one figure of the page.
 

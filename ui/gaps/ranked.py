@@ -2,6 +2,7 @@
 
 import math
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -77,7 +78,7 @@ def _facts(pair: Compared, said: str) -> Facts:
     return facts(pair, "gaps", said, table, chosen.lens, chosen.order, columns=columns)
 
 
-def numbers(pair: Compared) -> tuple[pd.DataFrame, dict]:
+def numbers(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:
     """Return the table under the ranking, and how its columns are written."""
     table, who = pair.table, writing.sentence(pair.subject.who)
     other = writing.sentence(pair.subject.other)

@@ -97,7 +97,9 @@ def _not_associable(pair: Compared) -> None:
     )
 
 
-def _written(pair: Compared, table: pd.DataFrame, labels: tuple[str, str]):
+def _written(
+    pair: Compared, table: pd.DataFrame, labels: tuple[str, str]
+) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "District": table["name"],

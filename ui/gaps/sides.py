@@ -1,5 +1,7 @@
 """Between which two sides a difference may be split: places, or the groups."""
 
+from typing import Any
+
 from analysis.rates.groups import GROUPS
 from data.vocabulary import ALL
 from ui.view import areas, options
@@ -36,7 +38,8 @@ def firsts(chosen: Selection) -> dict[str, str]:
     return {usual: found.pop(usual), **found}
 
 
-def seconds(chosen) -> dict[str, str]:
+# A Comparison: its file imports this one.
+def seconds(chosen: Any) -> dict[str, str]:
     """Return {area: name} of the second place: none that shares a district."""
     first = set(areas.inside(chosen.first))
     found = {

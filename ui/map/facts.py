@@ -1,5 +1,7 @@
 """The words and numbers around the map of a selection."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -26,7 +28,7 @@ def facts(picture: Picture) -> Facts:
     )
 
 
-def numbers(picture: Picture) -> tuple[pd.DataFrame, dict]:
+def numbers(picture: Picture) -> tuple[pd.DataFrame, dict[str, Any]]:
     """Return the table under the map, and how its columns are written."""
     table, places = picture.table.loc[picture.inside], tables.tables().districts
     kinds = {}
@@ -45,7 +47,7 @@ def numbers(picture: Picture) -> tuple[pd.DataFrame, dict]:
     return shown, kinds
 
 
-def _columns(picture: Picture, table: pd.DataFrame) -> list[tuple]:
+def _columns(picture: Picture, table: pd.DataFrame) -> list[tuple[str, pd.Series, Any]]:
     """Return name, values and format of each column of figures."""
     who, other = writing.sentence(picture.who), writing.sentence(picture.other)
     of = picture.indicator

@@ -1,6 +1,7 @@
 """The live map: Leaflet in the page, told everything at once, choosing by events."""
 
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -50,7 +51,7 @@ def live_map(picture: Picture, key: str = "map") -> None:
     )
 
 
-def message(picture: Picture) -> dict:
+def message(picture: Picture) -> dict[str, Any]:
     """Return what the browser is told: values, classes, colours, words."""
     selection, table = picture.selection, picture.table
     return {
@@ -82,7 +83,7 @@ _PALETTE = {
 }
 
 
-def _lens(name: str, picture: Picture) -> dict:
+def _lens(name: str, picture: Picture) -> dict[str, Any]:
     lens = picture.lenses[name]
     sized = "people concerned" if name == "number" else picture.who
     return {

@@ -1,5 +1,6 @@
 """The scale of a lens: its classes over all districts, and their colours."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
@@ -14,7 +15,7 @@ from ui.view.numbers import table_of
 from ui.view.selection import NONE, Selection
 
 
-def writer(lens: str, kind: str):
+def writer(lens: str, kind: str) -> Callable[[float], str]:
     """Return how values of a lens are written."""
     if lens == "gap":
         return writing.points

@@ -1,6 +1,7 @@
 """Small tile maps as HTML, for pages with several."""
 
 from html import escape
+from typing import Any
 
 from ui.map.legend import kind_of
 from ui.map.picture import Picture
@@ -25,7 +26,7 @@ def small_tiles(shown: Picture, lens: str) -> str:
     )
 
 
-def _square(tile) -> str:
+def _square(tile: Any) -> str:
     kind = kind_of(tile.state)
     away = "" if tile.inside or tile.state == OUTSIDE else " away"
     paint = f";background:{tile.colour};border-color:{tile.colour}"

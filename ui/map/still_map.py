@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -37,7 +38,7 @@ class Still:
     values: pd.Series
     labels: tuple[str, ...]
     colours: tuple[str, ...]
-    outside: frozenset = frozenset()
+    outside: frozenset[str] = frozenset()
     states: Mapping[str, str] = field(default_factory=dict)
 
     def counts(self) -> list[int]:
@@ -46,7 +47,7 @@ class Still:
         return [int((inside == place).sum()) for place in range(len(self.labels))]
 
 
-def of_lens(lens: Lens, title: str, outside: frozenset = frozenset()) -> Still:
+def of_lens(lens: Lens, title: str, outside: frozenset[str] = frozenset()) -> Still:
     """Return the still map of a lens: the classes and colours of the live map.
 
     Parameters
@@ -67,7 +68,9 @@ def of_lens(lens: Lens, title: str, outside: frozenset = frozenset()) -> Still:
 
 
 def small_multiples(
-    rates: dict[str, pd.DataFrame], direction: str, outside: frozenset = frozenset()
+    rates: dict[str, pd.DataFrame],
+    direction: str,
+    outside: frozenset[str] = frozenset(),
 ) -> list[Still]:
     """Return one map a group, all on one scale.
 
@@ -181,7 +184,7 @@ def hatching(tiles: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["left", "low", "right", "high"])
 
 
-def _drawn(still: Still, tile) -> tuple[str, str, str, str]:
+def _drawn(still: Still, tile: Any) -> tuple[str, str, str, str]:
     """Return state, fill, outline and value of a tile of this map."""
     if tile.state == OUTSIDE:
         return OUTSIDE, theme.PAPER, theme.LAND, "not counted"

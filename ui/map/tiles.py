@@ -1,7 +1,7 @@
 """What each equal tile stands for and shows; drawings only draw it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -50,7 +50,7 @@ def looks(classed: Classed, inside: Collection[str]) -> pd.DataFrame:
     return kept.join(looked).assign(inside=chosen)
 
 
-def _look(tile, classed: Classed) -> tuple[str, str]:
+def _look(tile: Any, classed: Classed) -> tuple[str, str]:
     if tile.placeholder:
         return OUTSIDE, ""
     number = classed.index[tile.district]

@@ -7,8 +7,7 @@ import pytest
 from analysis.gaps.gap import InPeople
 from analysis.sentences.people import to_close
 from tests.oracles import pivot
-from ui.view import areas
-from ui.view.numbers import to_close as on_page
+from ui.view.numbers import resolved
 from ui.view.selection import Selection
 
 
@@ -61,8 +60,7 @@ def test_nothing_is_said_where_nobody_is_behind():
 
 
 def test_the_country_needs_two_and_a_half_million_girls():
-    everywhere = areas.inside("pakistan")
-    said = on_page(Selection(), everywhere)
+    said = resolved(Selection()).closing_sentence
     girls, boys = (
         pivot.expected("out_of_school_5_16", "all", key) for key in ("female", "male")
     )
