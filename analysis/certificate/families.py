@@ -17,7 +17,7 @@ from analysis.certificate import (
 from analysis.certificate.columns import unknown_lines
 from analysis.certificate.line import Line, lacking, not_covered
 
-LATER = "comes with a later issue"
+NOT_COVERED = "Zila has no measure of this kind"
 _TOUCHING = ("spatial_values", "spatial_neighbours")
 
 
@@ -41,7 +41,7 @@ class Family:
 
 
 def _later(expected: pd.DataFrame) -> list[Line]:
-    return [not_covered("all", len(expected), LATER)]
+    return [not_covered("all", len(expected), NOT_COVERED)]
 
 
 FAMILIES = (

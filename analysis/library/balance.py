@@ -1,4 +1,4 @@
-"""How evenly the library speaks: of provinces, themes and years, and of whom never."""
+"""How many findings each province, theme and year has, and who is in none."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""How far a finding carries, by rule: strong, moderate, weak or only a lead."""
+"""The grade of a finding by rule: strong, moderate, weak or only a lead."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

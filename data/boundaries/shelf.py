@@ -1,4 +1,4 @@
-"""The shelf of adopted layers in the folder of user data, the newest in use."""
+"""Where adopted layers are kept in the folder of user data; the newest is in use."""
 
 import os
 from collections.abc import Mapping

@@ -24,3 +24,6 @@ def room(tmp_path, monkeypatch):
 
 def cookies(room, held):
     return {door.cookie_name(room): room.seal.badge(held)}
+
+
+fixtures = (room,)

@@ -1,4 +1,4 @@
-"""Reasons: slips from phones, put in the recorder's words; declared positions."""
+"""Reasons from phones put into the recorder's words, and declared positions."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The desk of the room: who sits at it, what is in force, what was refused."""
+"""Who is at the page *Decide*, what is in force, and how a refusal is said."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Everything said of one district."""
+"""The numbers and sentences of a district's profile."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Frames in, charts out."""
+"""Charts that several pages draw, made from tidy frames."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What leaves the house: tables with their metadata, safe to open anywhere."""
+"""Tables as CSV with their metadata, safe to open in any spreadsheet."""
 
 import json
 import re

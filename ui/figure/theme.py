@@ -1,4 +1,4 @@
-"""Colours that carry meaning."""
+"""All colours: of classes, of groups, of text."""
 
 INK, QUIET, PAPER, LINE = "#1c2430", "#56606e", "#ffffff", "#ffffff"
 AHEAD, BEHIND = "#33608c", "#c2571a"

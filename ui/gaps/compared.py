@@ -1,4 +1,4 @@
-"""What the page of gaps says of one selection: its table, its totals, its words."""
+"""Two groups over the districts of an area: their table, totals and sentences."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""Between which two sides a difference may be split: places, or the groups."""
+"""What a Kitagawa decomposition compares: two areas, or the two groups chosen."""
 
 from typing import Any
 

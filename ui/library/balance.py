@@ -1,4 +1,4 @@
-"""How evenly the library speaks, on a page."""
+"""The number of findings by province, theme and year, on a page."""
 
 import streamlit as st
 

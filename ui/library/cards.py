@@ -1,4 +1,4 @@
-"""The library on a page: filters, chips, cards, table, exports."""
+"""The page *Findings*: the chosen findings as cards or a table, and their exports."""
 
 import pandas as pd
 import streamlit as st

@@ -1,4 +1,4 @@
-"""The links between findings and figures, drawn: both ways."""
+"""The findings that use a figure, and the figures a finding speaks of, as links."""
 
 from functools import partial
 

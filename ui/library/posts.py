@@ -1,4 +1,4 @@
-"""Who the middle tier is, on a page."""
+"""Who the middle tier is: posts by province, on a page."""
 
 import pandas as pd
 import streamlit as st

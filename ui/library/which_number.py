@@ -1,4 +1,4 @@
-"""Which number of children out of school is which: figures people quote."""
+"""The published numbers of children out of school, and why they differ."""
 
 from html import escape
 from typing import Any

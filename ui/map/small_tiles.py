@@ -1,4 +1,4 @@
-"""Small tile maps as HTML, for pages with several."""
+"""Small maps of equal tiles as HTML, for pages with several."""
 
 from html import escape
 from typing import Any

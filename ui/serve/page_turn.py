@@ -1,4 +1,4 @@
-"""The turn of a page of Streamlit, taken before anything heavy is done for it."""
+"""A page of Streamlit takes its turn before anything heavy is done for it."""
 
 import time
 from collections.abc import Iterator

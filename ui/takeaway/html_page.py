@@ -1,4 +1,4 @@
-"""What stands around the take-away map: Leaflet itself, headline, legend, source."""
+"""The page around the take-away map: Leaflet itself, headline, legend, source."""
 
 from html import escape
 

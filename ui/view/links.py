@@ -1,4 +1,4 @@
-"""Taking a view along: its address, with a host that others can reach."""
+"""The address of a view for others: with a host that they can reach."""
 
 from urllib.parse import urlencode, urlsplit
 

@@ -1,4 +1,4 @@
-"""Who asks: the cookie read, the links that give a role, the sign of our own forms."""
+"""Who asks: the cookie read, links that give a role, the token of our own forms."""
 
 import hashlib
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
-"""One look a second at the room for all who wait for it to change.
+"""One look at the room twice a second for all who wait for it to change.
 
 A phone or a projector asks what is new and is answered when something is, or after
-some seconds; the database is read once a second, however many wait.
+some seconds; the database is read twice a second, however many wait.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""What becomes of slips that nobody takes up, said before it happens."""
+"""What becomes of reasons that nobody takes up, said before it happens."""
 
 from dataclasses import replace
 

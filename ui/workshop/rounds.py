@@ -1,4 +1,4 @@
-"""Which round the room speaks of: the one that runs, or the last that belongs here."""
+"""Which round a screen shows: the open one, else the last opened on this step."""
 
 from data.store import terms
 from data.store.events.state import Round, State

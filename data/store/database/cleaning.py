@@ -28,7 +28,7 @@ def wipe(engine: Engine, marks: Iterable[str] = ()) -> None:
     Parameters
     ----------
     engine : of the workshop
-    marks : when rows were deleted, see `cleaning.soil`
+    marks : when rows were deleted, see `not_yet_cleaned.soil`
 
     Raises
     ------

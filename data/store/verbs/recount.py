@@ -1,4 +1,4 @@
-"""What of a round may be reckoned with, and what anybody may take away of it."""
+"""The counts of a round for the rules of disclosure, and the published record of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

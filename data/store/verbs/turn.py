@@ -1,4 +1,4 @@
-"""What every verb of the room needs: its turn at the log, and clean words."""
+"""Base of all that changes a workshop: an exclusive turn at the log, clean texts."""
 
 import unicodedata
 from collections.abc import Iterator

@@ -9,13 +9,14 @@ from data.store.errors import BadSeal, NotAllowed, OutOfTurn
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
-from tests.support.door import LEADER, cookies
+from tests.support.door import LEADER, cookies, fixtures
 from tests.support.voters import person
 from ui.ballot.visit import Visit
 from ui.projector import look
 from ui.workshop import door, pulse
 from ui.workshop.secret_links import first_path, role_path
 
+(room,) = fixtures
 VOTER = Badge(person(1, "Sindh"), {"language": "ur"})
 
 
