@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.live_map import VIEWS, LiveMap
+from tests.browser.evidence.live_map import VIEWS, LiveMap
 from tests.browser.tab import DESK, PHONE
 from tests.support.census import code
 from ui.view.pages import PAGES

@@ -13,7 +13,7 @@ from analysis.certificate.line import Says, compared, rounding
 from data.certificate import read_certificate
 from data.errors import BadTable
 from tests.oracles.make_oracles import FOLDER, made
-from tests.support.given import ORACLES, needs_oracles
+from tests.support.numbers.given import ORACLES, needs_oracles
 
 OWN = cache(lambda: tables(FOLDER))
 ALLOWED = ("oaxaca", "atkinson", "geary", "krippendorff", "leik")

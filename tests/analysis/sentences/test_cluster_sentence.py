@@ -13,7 +13,7 @@ from analysis.sentences.headline import Subject
 from analysis.spatial import moran
 from analysis.spatial.local_moran import ALIKE, HH, HL, LH, LL, clusters
 from tests.oracles.expected import numbers
-from tests.support.grid import GRID, ONE_TO_NINE
+from tests.support.numbers.grid import GRID, ONE_TO_NINE
 
 GIRLS = Subject(
     "girls", "boys", "are out of school", "are out of school", "adverse", ""

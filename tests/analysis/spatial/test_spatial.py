@@ -18,7 +18,7 @@ from analysis.spatial.local_moran import ALIKE, HH, LL, clusters, standing_out
 from analysis.spatial.neighbourhood import neighbourhood
 from data.census.districts import read_districts
 from data.census.gazetteer import read_neighbours
-from tests.support.grid import GRID, ONE_TO_NINE, near, sides
+from tests.support.numbers.grid import GRID, ONE_TO_NINE, near, sides
 
 ORACLES = Path(__file__).parents[4] / "shared" / "oracles"
 needs_oracles = pytest.mark.skipif(

@@ -24,8 +24,8 @@ from analysis.votes.scales import SCALES
 from analysis.votes.verdict import NONE
 from data import vocabulary
 from data.vocabulary import AGREE, CANNOT_JUDGE, CHANGES, DISAGREE, FEWEST
-from tests.support.given import ORACLES, RATINGS, VOTES, needs_oracles
-from tests.support.votes import named
+from tests.support.numbers.given import ORACLES, RATINGS, VOTES, needs_oracles
+from tests.support.numbers.votes import named
 
 NOT_COVERED = {"leik_dispersion", "krippendorff_alpha_ordinal"}
 NOT_COVERED |= {"krippendorff_alpha_interval"}

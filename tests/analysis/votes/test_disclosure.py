@@ -11,7 +11,7 @@ from analysis.votes.published import publish
 from analysis.votes.rules import RULES
 from analysis.votes.scales import APPROPRIATENESS, SCALES
 from data.vocabulary import PAPER, PHONE
-from tests.support.published import (
+from tests.support.numbers.published import (
     drawn,
     everything,
     moved,
@@ -21,7 +21,7 @@ from tests.support.published import (
     unfound,
     worked_out,
 )
-from tests.support.votes import (
+from tests.support.numbers.votes import (
     BALOCHISTAN,
     GILGIT,
     KASHMIR,

@@ -20,7 +20,7 @@ from analysis.votes.score_outcomes import possible
 from analysis.votes.told_together import groups
 from analysis.votes.verdict import FOR
 from data.vocabulary import CAUCUSES, FEWEST, PAPER, PHONE, VOTING_PROVINCES
-from tests.support.votes import (
+from tests.support.numbers.votes import (
     BALOCHISTAN,
     FEDERAL,
     GILGIT,

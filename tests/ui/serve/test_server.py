@@ -16,7 +16,7 @@ from websockets.sync.client import connect
 
 from data.errors import ZilaError
 from tests.bench import bench_memory
-from tests.support import forked
+from tests.support.servers import forked
 from tests.support.serving import ROOT, WATCH, free_port, serve, wait_until_ready
 from ui.edition import geometry
 from ui.serve import __main__ as start

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from analysis.votes.rules import RULES
-from tests.browser import hall as halls
-from tests.browser import voter as voters
-from tests.browser.hall import STATEMENT
-from tests.support.plain_style import without_newer
+from tests.browser.workshop import hall as halls
+from tests.browser.workshop import voter as voters
+from tests.browser.workshop.hall import STATEMENT
+from tests.support.plain_pages.plain_style import without_newer
 from tests.support.workshop import FACILITATOR
 from ui.ballot.visit import LANGUAGE
 

@@ -6,8 +6,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.files import downloaded, read_aloud
-from tests.browser.live_map import LiveMap
+from tests.browser.evidence.files import downloaded, read_aloud
+from tests.browser.evidence.live_map import LiveMap
 from tests.browser.tab import DESK, PHONE
 from tests.oracles import expected
 from tests.support.census import code, districts

@@ -12,8 +12,8 @@ from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
 from data.vocabulary import VOTE_APART
 from tests.bench.bench_room import join
-from tests.browser.hall import said
-from tests.browser.live_map import PATIENCE
+from tests.browser.evidence.live_map import PATIENCE
+from tests.browser.workshop.hall import said
 from tests.support.phone import Phone
 from tests.support.serving import serve
 from ui.workshop import storyline

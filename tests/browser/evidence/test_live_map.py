@@ -5,7 +5,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.live_map import LENSES, PATIENCE, VIEWS, LiveMap, wait_for_address
+from tests.browser.evidence.live_map import (
+    LENSES,
+    PATIENCE,
+    VIEWS,
+    LiveMap,
+    wait_for_address,
+)
 from tests.oracles import expected
 from tests.support.census import code, districts
 from ui.view.selection import Selection

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.live_map import PATIENCE, LiveMap, address, wait_for_address
+from tests.browser.evidence.live_map import PATIENCE, LiveMap, address, wait_for_address
 from tests.oracles import expected
 from tests.support.census import code, districts
 from ui.view.selection import Selection

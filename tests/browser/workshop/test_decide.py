@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from data.store import terms
 from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
-from tests.browser.live_map import PATIENCE
+from tests.browser.evidence.live_map import PATIENCE
 from tests.browser.tab import PHONE, still
 from tests.support.serving import serve
 from tests.support.workshop import people, person

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from data.store.verbs import open_workshops
-from tests.browser.files import downloaded, read_aloud
-from tests.browser.live_map import PATIENCE, LiveMap, address, wait_for_address
-from tests.browser.named import named
-from tests.browser.room_steps import ROOM
+from tests.browser.evidence.files import downloaded, read_aloud
+from tests.browser.evidence.live_map import PATIENCE, LiveMap, address, wait_for_address
+from tests.browser.workshop.named import named
+from tests.browser.workshop.room_steps import ROOM
 from tests.oracles import expected
 from tests.support.census import code, total
 from ui.edition import library

@@ -4,8 +4,8 @@ import json
 
 from playwright.sync_api import expect
 
-from tests.browser.files import downloaded
-from tests.browser.live_map import PATIENCE, address, wait_for_address
+from tests.browser.evidence.files import downloaded
+from tests.browser.evidence.live_map import PATIENCE, address, wait_for_address
 from tests.browser.tab import PHONE
 from ui.edition import library
 from ui.view import options

@@ -6,7 +6,7 @@ statements begin and which names are asked of the browser.
 
 from dataclasses import dataclass, field
 
-from tests.support.plain_tokens import NotPlain, Tokens
+from tests.support.plain_pages.plain_tokens import NotPlain, Tokens
 
 __all__ = ["NotPlain", "Script", "read_script"]
 _BINARY = {

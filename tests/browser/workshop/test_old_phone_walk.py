@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import hall as halls
-from tests.browser import voter as voters
-from tests.browser.hall import said
-from tests.browser.voter import SCRIPT, SMALL
+from tests.browser.workshop import hall as halls
+from tests.browser.workshop import voter as voters
+from tests.browser.workshop.hall import said
+from tests.browser.workshop.voter import SCRIPT, SMALL
 from tests.support.workshop import FACILITATOR
 from ui.ballot.page import script
 

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from analysis.votes.rules import RULES
 from data.store.keys.badge import Badge
-from tests.browser.hall import ENGLISH, STATEMENT, URDU, fixtures, said
 from tests.browser.tab import PHONE
+from tests.browser.workshop.hall import ENGLISH, STATEMENT, URDU, fixtures, said
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
 from ui.ballot.visit import LANGUAGE

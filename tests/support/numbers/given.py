@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-ORACLES = Path(__file__).parents[3] / "shared" / "oracles"
+ORACLES = Path(__file__).parents[4] / "shared" / "oracles"
 VOTES, RATINGS = "consensus_votes", "consensus_ratings"
 needs_oracles = pytest.mark.skipif(
     not (ORACLES / f"{VOTES}.csv").exists(),

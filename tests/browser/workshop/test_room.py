@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from data.store.verbs import open_workshops
-from tests.browser.named import named
-from tests.browser.room_steps import ROOM
+from tests.browser.workshop.named import named
+from tests.browser.workshop.room_steps import ROOM
 from tests.support.postgres import server as postgres
 from tests.support.serving import serve
 

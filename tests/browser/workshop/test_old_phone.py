@@ -4,9 +4,9 @@ import json
 
 from playwright.sync_api import Error
 
-from tests.browser import hall as halls
-from tests.browser import voter as voters
-from tests.browser.voter import broken, came_to, served
+from tests.browser.workshop import hall as halls
+from tests.browser.workshop import voter as voters
+from tests.browser.workshop.voter import broken, came_to, served
 from tests.support.browser_floor import NEWER, asked_of_browser
 from ui.ballot.page import script
 

@@ -7,8 +7,8 @@ import random
 import pytest
 
 from data.store.keys.badge import Badge
-from tests.browser.hall import said
-from tests.support.plain_script import read_script
+from tests.browser.workshop.hall import said
+from tests.support.plain_pages.plain_script import read_script
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
 from ui.ballot.page import script
