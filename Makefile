@@ -21,13 +21,14 @@ test: ## check the code, then run every test
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
-		--no-loadscope-reorder
+		--no-loadscope-reorder --durations 15
 
 quick: $(VENV)/.test ## check the code and run what takes under a minute, for every save
 	$(PY) -m ruff check -q .
 	$(PY) -m ruff format --check -q .
-	$(PY) -m pytest tests/house tests/analysis tests/data --ignore tests/data/store \
-		-m "not slow" --numprocesses 2 --dist load --durations 5
+	ZILA_QUICK=1 $(PY) -m pytest tests/house tests/analysis tests/data \
+		--ignore tests/data/store -m "not slow" --numprocesses 2 --dist load \
+		--durations 5
 
 bundle: $(VENV)/.run ## make dist/zila-…: a folder that starts without internet
 	$(PY) -m ui.serve.bundle

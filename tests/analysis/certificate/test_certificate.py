@@ -43,6 +43,7 @@ def test_independent_programs_agree(capsys):
             assert any(word in line.lower() for word in ALLOWED), line
 
 
+@pytest.mark.slow
 @needs_oracles
 def test_no_case_of_the_oracles_is_passed_over():
     shared = tables(ORACLES)
@@ -70,6 +71,7 @@ def test_our_own_cases_agree(capsys):
     assert capsys.readouterr().out.splitlines()[-1].endswith(" passed, 0 failed")
 
 
+@pytest.mark.slow
 def test_our_own_cases_are_what_their_formulas_give():
     shipped = {path.stem for path in FOLDER.glob("*.csv")}
     files = made()
