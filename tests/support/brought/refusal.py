@@ -11,7 +11,7 @@ from data.boundaries import limited
 from data.boundaries.__main__ import run
 from data.boundaries.shelf import current
 from data.errors import BadLayer
-from tests.support.hostile import FILES
+from tests.support.brought.hostile import FILES
 
 MOST_SECONDS, MOST_MEMORY = 5, 300_000_000
 
