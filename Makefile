@@ -40,6 +40,7 @@ bench: $(VENV)/.test ## let scripted phones vote, in peace and beside strangers,
 	$(PY) -m tests.bench.bench_disclosure
 	$(PY) -m tests.bench.bench_old_phone
 	$(PY) -m tests.bench.bench_hostile
+	$(PY) -m tests.bench.bench_kills
 
 lock: $(VENV)/.test ## resolve the locked versions again from the requirements
 	$(LOCK) --upgrade requirements.txt -o requirements.lock
