@@ -31,6 +31,7 @@ def written(folder, files):
     return str(folder)
 
 
+@pytest.mark.slow
 @needs_oracles
 def test_independent_programs_agree(capsys):
     assert main([str(ORACLES)]) == 0
@@ -149,6 +150,7 @@ def test_another_text_fails():
     assert sum(line.failures for line in certificate({"parity_expected": wrong})) == 1
 
 
+@pytest.mark.slow
 def test_a_number_where_there_is_none_fails():
     files = only("inequality_expected")
     wrong = files["inequality_expected"].copy()
@@ -163,6 +165,7 @@ def test_a_number_where_there_is_none_fails():
         assert sum(line.failures for line in changed) >= 1
 
 
+@pytest.mark.slow
 def test_what_was_not_asked_is_no_case():
     files = only("inequality_expected")
     before = sum(line.cases for line in certificate(files))
@@ -217,6 +220,7 @@ def test_unknown_measures_and_datasets_fail():
         assert sum(each.failures for each in lines) == 4
 
 
+@pytest.mark.slow
 def test_other_names_and_another_order_make_no_difference():
     files, changed = OWN(), {}
     for name, table in files.items():

@@ -55,6 +55,7 @@ def test_bands_by_hand():
     assert sure["high"].tolist() == [1, 2, 3]
 
 
+@pytest.mark.slow
 def test_draws_centre_on_the_chosen_weights():
     # b leads c when out of school weighs more than half. Around ¾ and ¼ of two
     # indicators, weights follow Beta(1.5, 0.5): above a half in 0.8183 of draws.

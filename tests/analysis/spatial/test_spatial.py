@@ -73,6 +73,7 @@ def test_the_certificate_sees_what_is_wrong():
     assert all(line.failures for line in failed if line.measure != "quadrant")
 
 
+@pytest.mark.slow
 @needs_oracles
 @pytest.mark.parametrize(
     ("name", "below", "kept"), [("punjab_flit", 12, 6), ("kpk_flit", 3, 0)]

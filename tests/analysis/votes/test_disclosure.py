@@ -136,13 +136,16 @@ def every_room(voters, options=4):
 
 @pytest.mark.parametrize(
     "voters",
-    [
-        {BALOCHISTAN: 3, PAKHTUNKHWA: 5},
-        {BALOCHISTAN: 5, PAKHTUNKHWA: 2},
-        {KASHMIR: 2, GILGIT: 3},
-        {PUNJAB: 6, SINDH: 1},
-        {PUNJAB: 1, SINDH: 1, KASHMIR: 2, GILGIT: 1},
-    ],
+    some(
+        [
+            {KASHMIR: 2, GILGIT: 3},
+            {BALOCHISTAN: 3, PAKHTUNKHWA: 5},
+            {BALOCHISTAN: 5, PAKHTUNKHWA: 2},
+            {PUNJAB: 6, SINDH: 1},
+            {PUNJAB: 1, SINDH: 1, KASHMIR: 2, GILGIT: 1},
+        ],
+        5,
+    ),
 )
 @pytest.mark.parametrize("caucuses", [True, False])
 def test_all_rooms_listed(voters, caucuses):
@@ -165,6 +168,7 @@ def test_all_rooms_listed(voters, caucuses):
                 assert len(rows) > 1, caucus
 
 
+@pytest.mark.slow
 def test_lone_scores_are_not_told_by_the_median():
     """All 2,002 rooms of five who judge from 1 to 9, by single score."""
     groups = {}

@@ -123,6 +123,7 @@ def test_swapped_shapes_are_reported(made_up, save):
     assert "Far from where they should be, check: Quetta; Lahore" in told
 
 
+@pytest.mark.slow
 def test_back_returns_to_what_was_before(made_up, save):
     run(["adopt", save(made_up), "--title", "First"])
     run(["adopt", save(made_up), "--title", "Second"])
@@ -153,6 +154,7 @@ def test_a_damaged_layer_says_the_way_back(made_up, save):
         read_layer()
 
 
+@pytest.mark.slow
 def test_clearance_is_recorded_for_one_layer(made_up, save):
     run(["adopt", save(made_up)])
     edition = read_layer().edition

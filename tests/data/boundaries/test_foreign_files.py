@@ -56,6 +56,7 @@ def test_a_geopackage_that_reads_other_tables_is_refused(tmp_path, frame):
     assert "reads from elsewhere" in refusal(path).problem
 
 
+@pytest.mark.slow
 def test_a_virtual_file_reads_nothing_under_any_name(tmp_path, save):
     secret = save(
         'wkt,ADM2_EN\n"POLYGON((70 30,71 30,71 31,70 30))",hush', "secret.csv"
@@ -151,6 +152,7 @@ def registered(name, kind):
     )
 
 
+@pytest.mark.slow
 def test_a_geopackage_as_qgis_saves_it_is_adopted(tmp_path, frame):
     path = tmp_path / "official.gpkg"
     frame.to_file(path, layer="districts")
@@ -249,6 +251,7 @@ def test_the_real_process_reads_what_is_sound(zipped, monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits are set on Linux")
+@pytest.mark.slow
 def test_the_reading_process_is_limited():
     code = (
         "from data.boundaries.foreign import limit, ROOM; import resource; limit();"

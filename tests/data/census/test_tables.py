@@ -31,6 +31,7 @@ READERS = (
 )
 
 
+@pytest.mark.slow
 def test_every_table_is_read_quickly():
     took = []
     for _ in range(3):
