@@ -27,13 +27,13 @@ test: ## check the code, then run every test
 	$(PY) -m ruff format --check .
 	$(PY) -m tests.house.type_errors
 	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
-		--no-loadscope-reorder
+		--no-loadscope-reorder --durations 15
 
 quick: $(VENV)/.test ## check the code and run what takes under a minute, for every save
 	$(PY) -m ruff check -q .
 	$(PY) -m ruff format --check -q .
 	$(PY) -m tests.house.type_errors
-	$(PY) -m pytest $(QUICK)
+	ZILA_QUICK=1 $(PY) -m pytest $(QUICK)
 
 lowest: $(VENV)/.test ## run the quick tests with the lowest versions of requirements.txt
 	$(PY) -m uv venv -q --clear --python $(PY) $(LOWEST)
@@ -41,10 +41,10 @@ lowest: $(VENV)/.test ## run the quick tests with the lowest versions of require
 		--no-header --no-emit-index-url --no-emit-find-links \
 		requirements-dev.txt -o $(LOWEST)/lowest.txt
 	$(PY) -m uv pip install -q --python $(LOWEST)/bin/python -r $(LOWEST)/lowest.txt
-	$(LOWEST)/bin/python -m pytest $(QUICK)
+	ZILA_QUICK=1 $(LOWEST)/bin/python -m pytest $(QUICK)
 
 pictures: $(VENV)/.test browser ## draw the pictures of README again
-	$(PY) -m tests.browser.pictures
+	$(PY) -m tests.browser.evidence.pictures
 
 bundle: $(VENV)/.run ## make dist/zila-…: a folder that starts without internet
 	$(PY) -m ui.serve.bundle
@@ -56,6 +56,7 @@ bench: $(VENV)/.test ## let scripted phones vote, in peace and beside strangers,
 	$(PY) -m tests.bench.bench_disclosure
 	$(PY) -m tests.bench.bench_old_phone
 	$(PY) -m tests.bench.bench_hostile
+	$(PY) -m tests.bench.bench_kills
 
 lock: $(VENV)/.test ## resolve the locked versions again from the requirements
 	$(LOCK) --upgrade requirements.txt -o requirements.lock

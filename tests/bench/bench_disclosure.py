@@ -8,7 +8,7 @@ import sys
 import time
 
 from analysis.votes.rules import RULES
-from tests.support.published import near, rescored, worked_out
+from tests.support.numbers.published import near, rescored, worked_out
 
 _ROOMS = (
     ("agreement-75", 1500, near),

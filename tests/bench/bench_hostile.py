@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.support import hostile
-from tests.support.refusal import refused_soon
+from tests.support.brought import hostile
+from tests.support.brought.refusal import refused_soon
 
 
 def main():

@@ -8,9 +8,12 @@ import sys
 
 import pytest
 
-from tests.browser.voter import EVERY
+from tests.browser.workshop.voter import EVERY
 
-FILES = ("tests/browser/test_old_phone.py", "tests/browser/test_silent_server.py")
+FILES = (
+    "tests/browser/workshop/test_old_phone.py",
+    "tests/browser/workshop/test_silent_server.py",
+)
 
 
 def main() -> int:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from data.store.verbs import rehearsal_mode
 from tests.bench import bench_room
-from tests.support import strangers
 from tests.support.phone import Phone
+from tests.support.servers import strangers
 from tests.support.serving import serve
 from ui.serve import connections, listening
 from ui.workshop import storyline

@@ -50,7 +50,7 @@ class Tab:
     def __init__(self, context, home):
         self.requests, self.foreign, self.errors, self.messages = [], [], [], []
         self._home = home
-        context.on("request", lambda asked: self._note(asked.url))
+        context.on("request", self._asked)
         self.page = context.new_page()
         self.page.on("websocket", lambda socket: self._check(socket.url))
         self.page.on("console", self._hear)
@@ -69,6 +69,27 @@ class Tab:
         self.page.wait_for_selector(_SETTLED, state="attached", timeout=30_000)
         self.page.wait_for_function(_DRESSED)
         return self.page
+
+    def leave(self):
+        """Hear no more of the context, which another tab goes on with."""
+        self.page.context.remove_listener("request", self._asked)
+
+    def problems(self, barriers=True):
+        """Return what no page may have: errors, dialogs, no heading, what is cut off.
+
+        Parameters
+        ----------
+        barriers : whether axe-core looks too
+        """
+        page = self.page
+        found = [
+            *(["an exception"] if page.get_by_test_id("stException").count() else []),
+            *(["a dialog"] if page.get_by_role("dialog").count() else []),
+            *([] if page.locator("h1").count() == 1 else ["not one heading"]),
+            *(["scrolls sideways"] if self.overflow() > 0 else []),
+            *(f"covered: {each}" for each in self.covered()),
+        ]
+        return [*found, *(map(str, self.barriers()) if barriers else [])]
 
     def overflow(self):
         """Return by how many pixels the page is wider than the window."""
@@ -102,9 +123,9 @@ class Tab:
             if each["impact"] in ("serious", "critical")
         ]
 
-    def _note(self, url):
-        self.requests.append(url)
-        self._check(url)
+    def _asked(self, request):
+        self.requests.append(request.url)
+        self._check(request.url)
 
     def _check(self, url):
         place = urlsplit(url)

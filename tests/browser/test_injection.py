@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.files import downloaded, read_aloud
-from tests.browser.live_map import PATIENCE, VIEWS, LiveMap
+from tests.browser.evidence.files import downloaded, read_aloud
+from tests.browser.evidence.live_map import PATIENCE, VIEWS, LiveMap
 from tests.oracles import expected
 from tests.support.serving import serve
 from ui.view.selection import Selection

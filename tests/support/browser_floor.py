@@ -5,7 +5,7 @@ A year is the first in which Chrome, Firefox, Safari and Samsung Internet all ha
 
 import re
 
-from tests.support.plain_script import read_script
+from tests.support.plain_pages.plain_script import read_script
 
 FLOOR = 2018
 BROWSER = {

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support import clocks, forked
+from tests.support.servers import clocks, forked
 
 ROOT = Path(__file__).parents[2]
 

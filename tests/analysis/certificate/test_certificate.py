@@ -13,7 +13,7 @@ from analysis.certificate.line import Says, compared, rounding
 from data.certificate import read_certificate
 from data.errors import BadTable
 from tests.oracles.make_oracles import FOLDER, made
-from tests.support.given import ORACLES, needs_oracles
+from tests.support.numbers.given import ORACLES, needs_oracles
 
 OWN = cache(lambda: tables(FOLDER))
 ALLOWED = ("oaxaca", "atkinson", "geary", "krippendorff", "leik")
@@ -31,6 +31,7 @@ def written(folder, files):
     return str(folder)
 
 
+@pytest.mark.slow
 @needs_oracles
 def test_independent_programs_agree(capsys):
     assert main([str(ORACLES)]) == 0
@@ -43,6 +44,7 @@ def test_independent_programs_agree(capsys):
             assert any(word in line.lower() for word in ALLOWED), line
 
 
+@pytest.mark.slow
 @needs_oracles
 def test_no_case_of_the_oracles_is_passed_over():
     shared = tables(ORACLES)
@@ -70,6 +72,7 @@ def test_our_own_cases_agree(capsys):
     assert capsys.readouterr().out.splitlines()[-1].endswith(" passed, 0 failed")
 
 
+@pytest.mark.slow
 def test_our_own_cases_are_what_their_formulas_give():
     shipped = {path.stem for path in FOLDER.glob("*.csv")}
     files = made()
@@ -147,6 +150,7 @@ def test_another_text_fails():
     assert sum(line.failures for line in certificate({"parity_expected": wrong})) == 1
 
 
+@pytest.mark.slow
 def test_a_number_where_there_is_none_fails():
     files = only("inequality_expected")
     wrong = files["inequality_expected"].copy()
@@ -161,6 +165,7 @@ def test_a_number_where_there_is_none_fails():
         assert sum(line.failures for line in changed) >= 1
 
 
+@pytest.mark.slow
 def test_what_was_not_asked_is_no_case():
     files = only("inequality_expected")
     before = sum(line.cases for line in certificate(files))
@@ -215,6 +220,7 @@ def test_unknown_measures_and_datasets_fail():
         assert sum(each.failures for each in lines) == 4
 
 
+@pytest.mark.slow
 def test_other_names_and_another_order_make_no_difference():
     files, changed = OWN(), {}
     for name, table in files.items():

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.gaps.composite import (
@@ -20,6 +20,7 @@ from analysis.sentences import indicators
 from data.census.indicators import read_indicators
 from data.errors import ZilaError
 from tests.oracles.expected import numbers
+from tests.support.quick import examples
 
 GOOD = {"read": "favourable", "out": "adverse"}
 RATES = pd.DataFrame(
@@ -54,6 +55,7 @@ def test_bands_by_hand():
     assert sure["high"].tolist() == [1, 2, 3]
 
 
+@pytest.mark.slow
 def test_draws_centre_on_the_chosen_weights():
     # b leads c when out of school weighs more than half. Around ¾ and ¼ of two
     # indicators, weights follow Beta(1.5, 0.5): above a half in 0.8183 of draws.
@@ -123,7 +125,7 @@ WAYS = {"p": "favourable", "q": "adverse", "r": "favourable"}
 WEIGHTS = {"p": 1, "q": 2, "r": 3}
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(PLACES, st.randoms(use_true_random=False))
 def test_neither_order_nor_unit_nor_size_of_weights_matters(drawn, chance):
     rates = table(drawn)
@@ -142,7 +144,7 @@ def test_neither_order_nor_unit_nor_size_of_weights_matters(drawn, chance):
     assert other["score"].tolist() == pytest.approx(found["score"].tolist())
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(PLACES)
 def test_who_is_worse_by_everything_never_stands_ahead(drawn):
     rates = table(drawn)
@@ -156,7 +158,7 @@ def test_who_is_worse_by_everything_never_stands_ahead(drawn):
                 assert found["score"][one] <= found["score"][other] + 1e-9
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(PLACES)
 def test_an_indicator_without_weight_is_not_there(drawn):
     scaled = standardised(table(drawn), WAYS)
@@ -168,7 +170,7 @@ def test_an_indicator_without_weight_is_not_there(drawn):
 # --- the sentence ---------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.lists(
         st.tuples(st.integers(1, 60), st.integers(0, 40)), min_size=2, max_size=60

@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.library.cards import cards, differences, pairs
@@ -49,7 +49,6 @@ def by_hand(rows):
     }
 
 
-@settings(deadline=None)
 @given(ROWS)
 def test_all_contradictions_are_found_and_none_is_invented(rows):
     found = pairs(made(*rows))
@@ -57,7 +56,6 @@ def test_all_contradictions_are_found_and_none_is_invented(rows):
     assert set(found) == by_hand(rows)
 
 
-@settings(deadline=None)
 @given(ROWS, st.randoms())
 def test_the_order_of_rows_does_not_matter(rows, chance):
     table = made(*rows)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.library.links import about, fields, resolve
@@ -17,6 +17,7 @@ from analysis.library.search import (
 )
 from analysis.library.table import flat
 from tests.support.findings import findings, sources
+from tests.support.quick import examples, some
 
 SHELF = shelf(findings(), sources())
 OFFERED = {field: list(choices(SHELF, field, Wanted())) for field in FILTERS}
@@ -48,19 +49,16 @@ def by_hand(wanted):
     return kept
 
 
-@settings(deadline=None)
 @given(WANTED)
 def test_words_and_filters(wanted):
     assert list(matching(SHELF, wanted).index) == by_hand(wanted)
 
 
-@settings(deadline=None)
 @given(WANTED)
 def test_the_address_brings_the_choice_back(wanted):
     assert asked(wanted.to_query(), SHELF) == (wanted, {})
 
 
-@settings(deadline=None)
 @given(WANTED)
 def test_every_chip_can_be_taken_away(wanted):
     before = len(matching(SHELF, wanted))
@@ -73,7 +71,7 @@ def test_every_chip_can_be_taken_away(wanted):
     assert left == Wanted() and len(matching(SHELF, left)) == len(SHELF) >= before
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(WANTED, st.sampled_from(FILTERS))
 def test_a_filter_leaves_what_it_promised(wanted, field):
     for value, number in choices(SHELF, field, wanted).items():
@@ -162,11 +160,21 @@ def test_an_earlier_id_leads_to_its_finding(name, id_):
     assert resolve(findings(), name) == id_
 
 
-@pytest.mark.parametrize("id_", list(SHELF.index))
-def test_every_finding_can_be_searched_for_alone(id_):
-    wanted = Wanted(words=SHELF.at[id_, "statement"][:60])
-    assert id_ in matching(SHELF, wanted).index
-    for field in FILTERS:
-        left = choices(SHELF, field, wanted)
+# Every eighth finding for `make quick`, and the others.
+@pytest.mark.parametrize(
+    "ids",
+    some(
+        [list(SHELF.index[::8]), [id_ for n, id_ in enumerate(SHELF.index) if n % 8]], 2
+    ),
+    ids=["some", "others"],
+)
+def test_every_finding_can_be_searched_for_alone(ids):
+    lost, short = [], []
+    for id_ in ids:
+        wanted = Wanted(words=SHELF.at[id_, "statement"][:60])
         kept = matching(SHELF, wanted)
-        assert sum(left.values()) >= len(kept) or field in ("era", "recommendation")
+        lost += [] if id_ in kept.index else [id_]
+        for field in {*FILTERS} - {"era", "recommendation"}:
+            left = choices(SHELF, field, wanted)
+            short += [] if sum(left.values()) >= len(kept) else [(id_, field)]
+    assert not lost and not short

@@ -136,6 +136,7 @@ def test_whatever_is_typed_gives_few_districts_each_once_best_first(typed):
     )
 
 
+@pytest.mark.slow
 def test_every_alias_finds_its_district():
     lost = [
         row.alias

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.sentences import clusters as clusters_sentence
@@ -13,7 +13,8 @@ from analysis.sentences.headline import Subject
 from analysis.spatial import moran
 from analysis.spatial.local_moran import ALIKE, HH, HL, LH, LL, clusters
 from tests.oracles.expected import numbers
-from tests.support.grid import GRID, ONE_TO_NINE
+from tests.support.numbers.grid import GRID, ONE_TO_NINE
+from tests.support.quick import examples
 
 GIRLS = Subject(
     "girls", "boys", "are out of school", "are out of school", "adverse", ""
@@ -74,7 +75,7 @@ def test_nothing_is_claimed_where_nothing_stands_out(found, said):
     assert said in clusters_sentence.clusters(found, GIRLS, lens="level")
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(
     st.lists(
         st.tuples(

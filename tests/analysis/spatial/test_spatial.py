@@ -1,12 +1,13 @@
 """Clustering agrees with an independent program, with hand and with enumeration."""
 
+from functools import cache
 from itertools import combinations, permutations
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analysis.certificate.spatial import global_lines
@@ -18,7 +19,8 @@ from analysis.spatial.local_moran import ALIKE, HH, LL, clusters, standing_out
 from analysis.spatial.neighbourhood import neighbourhood
 from data.census.districts import read_districts
 from data.census.gazetteer import read_neighbours
-from tests.support.grid import GRID, ONE_TO_NINE, near, sides
+from tests.support.numbers.grid import GRID, ONE_TO_NINE, near, sides
+from tests.support.quick import examples
 
 ORACLES = Path(__file__).parents[4] / "shared" / "oracles"
 needs_oracles = pytest.mark.skipif(
@@ -60,6 +62,7 @@ def test_every_measure_agrees():
     assert left == {"geary_C variance, z, p with units alone"}
 
 
+@pytest.mark.slow
 @needs_oracles
 def test_the_certificate_sees_what_is_wrong():
     def shifted(expected):
@@ -70,6 +73,7 @@ def test_the_certificate_sees_what_is_wrong():
     assert all(line.failures for line in failed if line.measure != "quadrant")
 
 
+@pytest.mark.slow
 @needs_oracles
 @pytest.mark.parametrize(
     ("name", "below", "kept"), [("punjab_flit", 12, 6), ("kpk_flit", 3, 0)]
@@ -122,40 +126,41 @@ def test_the_discovery_rate_by_hand():
 # --- beside every possible reshuffling ------------------------------------------------
 
 
-def every(values):
-    return [pd.Series(dealt) for dealt in permutations(values)]
+@cache
+def every():
+    return [pd.Series(dealt) for dealt in permutations(UNEVEN)]
+
+
+@cache
+def local_of_every():
+    """The local measure of every unit (columns) in every deal (rows)."""
+    return np.array([clusters(v, CHAIN, draws=1)["local"] for v in every()])
 
 
 @pytest.mark.parametrize(("module", "name"), [(moran, "I"), (geary, "C")])
 def test_moments_are_those_of_all_reshufflings(module, name):
-    all_of = [estimate(module.measures(v, CHAIN), name) for v in every(UNEVEN)]
+    all_of = [estimate(module.measures(v, CHAIN), name) for v in every()]
     found = module.measures(UNEVEN, CHAIN)
     assert estimate(found, "expectation") == pytest.approx(np.mean(all_of))
     assert estimate(found, "variance") == pytest.approx(np.var(all_of))
 
 
-def given_own(unit):
-    """Every deal of the values that leaves one unit its own."""
-    rest = UNEVEN.drop(unit)
-    for dealt in permutations(rest):
-        yield (
-            pd.Series(dealt, index=rest.index)
-            .reindex(UNEVEN.index)
-            .fillna(UNEVEN[unit])
-        )
-
-
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", range(6))
 def test_local_moments_are_those_of_all_reshufflings(unit):
     table = clusters(UNEVEN, CHAIN, draws=9)
-    own = [clusters(v, CHAIN, draws=1)["local"][unit] for v in given_own(unit)]
+    # Those that leave the unit its own value.
+    kept = [values[unit] == UNEVEN[unit] for values in every()]
+    own = local_of_every()[kept, unit]
+    assert len(own) == 120
     assert table["expectation"][unit] == pytest.approx(np.mean(own))
     assert table["variance"][unit] == pytest.approx(np.var(own))
 
 
+@pytest.mark.slow
 def test_the_total_z_is_that_of_all_reshufflings():
     found = clusters(UNEVEN, CHAIN, draws=1)
-    all_of = np.array([clusters(v, CHAIN, draws=1)["local"] for v in every(UNEVEN)])
+    all_of = local_of_every()
     expected = (found["local"] - all_of.mean(axis=0)) / all_of.std(axis=0)
     assert found["z_total"].tolist() == pytest.approx(expected.tolist())
 
@@ -172,7 +177,7 @@ def test_permuted_p_is_that_of_all_draws(values):
 
 
 def test_the_global_p_is_that_of_all_reshufflings():
-    all_of = np.array([estimate(moran.measures(v, CHAIN), "I") for v in every(UNEVEN)])
+    all_of = np.array([estimate(moran.measures(v, CHAIN), "I") for v in every()])
     found = moran.permuted(UNEVEN, CHAIN, draws=40_000)
     seen = estimate(found, "I") - 1e-12
     above, below = (all_of >= seen).mean(), (all_of <= seen + 2e-12).mean()
@@ -300,7 +305,7 @@ def same(left, right, *, order=None):
             assert numbers == pytest.approx(expected, rel=1e-6, abs=1e-8, nan_ok=True)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(DRAWN, st.permutations(range(9)))
 def test_the_order_of_rows_changes_nothing(drawn, order):
     values = pd.Series(drawn, index=UNITS, dtype=float)
@@ -309,7 +314,7 @@ def test_the_order_of_rows_changes_nothing(drawn, order):
     same(everything(values, NAMED), everything(values.loc[shuffled], other))
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(DRAWN, st.permutations(range(9)))
 def test_labels_change_nothing(drawn, order):
     values = pd.Series(drawn, index=UNITS, dtype=float)
@@ -322,14 +327,14 @@ def test_labels_change_nothing(drawn, order):
     same(everything(values, NAMED), renamed, order=[called[unit] for unit in UNITS])
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(DRAWN, st.integers(-1000, 1000), st.sampled_from([1e-9, 0.5, 3, 1e6]))
 def test_adding_and_scaling_change_nothing(drawn, more, times):
     values = pd.Series(drawn, index=UNITS, dtype=float)
     same(everything(values, NAMED), everything(times * (values + more), NAMED))
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(DRAWN)
 def test_turning_the_values_round_turns_the_quadrants(drawn):
     assume(np.std(drawn) > 0)
@@ -342,7 +347,7 @@ def test_turning_the_values_round_turns_the_quadrants(drawn):
     )
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(DRAWN, st.sets(st.integers(0, 8), max_size=7))
 def test_a_missing_value_is_a_unit_left_out(drawn, gone):
     values = pd.Series(drawn, index=UNITS, dtype=float)
@@ -356,7 +361,7 @@ def test_a_missing_value_is_a_unit_left_out(drawn, gone):
     assert (whole[1].drop(left.index) == "").all()
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.floats(0, 1), max_size=30))
 def test_the_discovery_rate_keeps_the_order(drawn):
     p = np.array(drawn, dtype=float)

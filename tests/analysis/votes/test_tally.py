@@ -6,7 +6,7 @@ from itertools import combinations_with_replacement
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.sentences.votes import caucus, headline, means
@@ -20,7 +20,7 @@ from analysis.votes.score_outcomes import possible
 from analysis.votes.told_together import groups
 from analysis.votes.verdict import FOR
 from data.vocabulary import CAUCUSES, FEWEST, PAPER, PHONE, VOTING_PROVINCES
-from tests.support.votes import (
+from tests.support.numbers.votes import (
     BALOCHISTAN,
     FEDERAL,
     GILGIT,
@@ -32,6 +32,7 @@ from tests.support.votes import (
     room,
     rooms,
 )
+from tests.support.quick import examples
 
 RULE = RULES[USUAL]
 NINE = RULES["rand-ucla"]
@@ -54,7 +55,7 @@ def test_the_store_and_the_rules_have_the_same_scales():
 
 
 @given(rooms(), rooms())
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_every_vote_is_counted_once(phones, hands):
     found = publish(room(phones, hands=hands), RULE)
     votes = sum(map(sum, [*phones.values(), *hands.values()]))
@@ -68,7 +69,7 @@ def test_every_vote_is_counted_once(phones, hands):
 
 
 @given(rooms(), rooms(most=4), rooms(most=4))
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_the_truth_is_within_what_is_told(phones, papers, hands):
     found = publish(room(phones, paper=papers, hands=hands), RULE)
     every = {
@@ -89,7 +90,7 @@ def test_the_truth_is_within_what_is_told(phones, papers, hands):
 
 
 @given(rooms(), st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=30)
+@examples(30)
 def test_the_order_of_votes_does_not_matter_and_inputs_stay(cells, random):
     votes = room(cells)
     before = json.dumps(votes)
@@ -161,7 +162,7 @@ def test_whose_votes_are_told_together(phones, papers, own, small):
 
 
 @given(rooms(most=6), rooms(most=3))
-@settings(deadline=None, max_examples=80)
+@examples(80)
 def test_fewer_than_five_are_never_told_by_themselves(phones, papers):
     found = publish(room(phones, paper=papers), RULE)
     for row in [*found.rows, *([found.small] if found.small else [])]:
@@ -280,7 +281,7 @@ def test_at_the_line_the_words_say_so():
 
 
 @given(rooms(most=12))
-@settings(deadline=None, max_examples=80)
+@examples(80)
 def test_the_headline_counts_the_rows_under_it(cells):
     found = told(cells)
     rows = found.rows[:4]
@@ -316,7 +317,7 @@ def test_all_that_scores_can_be_is_gone_through(n):
 
 @pytest.mark.parametrize("rule", ["rand-ucla", "rand-ucla-classic", "core-outcome"])
 @given(scores=st.lists(st.integers(1, 9), min_size=5, max_size=30))
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_the_word_of_scores_is_that_of_the_rule(rule, scores):
     counts = tuple(scores.count(score) for score in range(1, 10))
     (only,) = possible(APPROPRIATENESS, (0, 0, 0, 0), (*counts, 0))
@@ -326,7 +327,7 @@ def test_the_word_of_scores_is_that_of_the_rule(rule, scores):
 
 
 @given(st.data())
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_verdicts_on_scores_hold_the_truth(data):
     options = APPROPRIATENESS.options
     cells = data.draw(rooms(options=options, most=2, caucuses=VOTING_PROVINCES))
@@ -412,7 +413,7 @@ def test_the_sentence_of_scores():
 
 
 @given(rooms(most=30), st.booleans())
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_sentences_say_only_what_is_published(cells, caucuses):
     found = publish(room(cells), RULE, caucuses=caucuses)
     public = {found.votes, found.counted, 4, found.votes - found.counted}

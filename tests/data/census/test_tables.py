@@ -31,6 +31,7 @@ READERS = (
 )
 
 
+@pytest.mark.slow
 def test_every_table_is_read_quickly():
     took = []
     for _ in range(3):
@@ -154,6 +155,7 @@ def test_nothing_but_the_documented_was_left_out():
     }
 
 
+@pytest.mark.slow
 @needs_source
 def test_the_build_makes_the_shipped_tables(tmp_path):
     lines = build(SOURCE, tmp_path)

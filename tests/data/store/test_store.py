@@ -1,39 +1,30 @@
 """One workshop kept on either database: made, opened twice, moved, rehearsed."""
 
-import hashlib
-import json
 import stat
 import threading
 
 import pytest
 
-from analysis.votes.published import publish
-from analysis.votes.rules import RULES
-from analysis.votes.scales import SCALES
 from data.store import __main__ as command
 from data.store import terms
-from data.store.database import ballots, workshop_file
+from data.store.database import ballots
 from data.store.database.store import Store
 from data.store.errors import (
     BadAnswer,
-    BadFile,
     BadSeal,
-    BrokenLog,
     NotAllowed,
     OutOfTurn,
-    StoreUnavailable,
 )
 from data.store.keys.badge import Badge
 from data.store.keys.own_key import key
 from data.store.keys.signing import Seal
-from data.store.moving.bringing_in import bring_in
 from data.store.place import Place, place
 from data.store.roles import Actor
 from data.store.verbs import open_workshops
 from data.store.verbs.room import Room
+from tests.support.stored import full
 from tests.support.workshop import (
     FACILITATOR,
-    STEWARD,
     VIEWER,
     again,
     fixtures,
@@ -394,244 +385,6 @@ def test_slips_are_read_by_the_own_recorder_and_then_destroyed(room):
     (mine,) = room.slips(recorder, number)
     room.discard(recorder, number, mine.key)
     assert [s.caucus for s in room.slips(FACILITATOR, number)] == ["Punjab"]
-
-
-def test_a_result_shows_as_far_as_it_was_revealed(room):
-    number, wording = opened(room)
-    for each in people("Sindh", 6):
-        room.vote(each, number, "agree", wording)
-    assert room.votes(VIEWER, number) == 6
-    for actor in (FACILITATOR, VIEWER, person(1, "Sindh")):
-        with pytest.raises(OutOfTurn, match="still runs"):
-            room.counts(actor, number)
-    for to in (terms.OWN_CAUCUS, terms.EVERYBODY):
-        with pytest.raises(OutOfTurn, match="while the round runs"):
-            room.reveal(FACILITATOR, number, to)
-    room.close_round(FACILITATOR, number)
-    for actor in (FACILITATOR, VIEWER, person(1, "Sindh")):
-        with pytest.raises(OutOfTurn, match="not revealed"):
-            room.counts(actor, number)
-    room.reveal(FACILITATOR, number)
-    assert room.counts(VIEWER, number).caucuses
-    room.reveal(FACILITATOR, number, terms.OWN_CAUCUS)
-    assert room.counts(person(1, "Sindh"), number).only == "Sindh"
-    for actor in (FACILITATOR, VIEWER, STEWARD):
-        with pytest.raises(OutOfTurn, match="not revealed"):
-            room.counts(actor, number)
-    room.hide(FACILITATOR, number)
-    with pytest.raises(OutOfTurn):
-        room.counts(person(1, "Sindh"), number)
-
-
-def test_a_round_for_the_whole_room_never_tells_caucuses_apart(room):
-    number, _ = opened(room, caucuses=False)
-    room.close_round(FACILITATOR, number)
-    with pytest.raises(OutOfTurn, match="whole room only"):
-        room.reveal(FACILITATOR, number, terms.OWN_CAUCUS)
-    room.reveal(FACILITATOR, number)
-    assert not room.counts(VIEWER, number).caucuses
-
-
-def test_the_store_takes_the_answers_that_the_rules_reckon_with():
-    assert {scale.id: scale.options for scale in SCALES.values()} == terms.SCALES
-
-
-def test_the_counts_are_what_the_tally_takes(room):
-    number, wording = opened(room)
-    for each in people("Sindh", 6):
-        room.vote(each, number, "agree", wording)
-    room.count(FACILITATOR, number, "Punjab", {"agree": 8, "disagree": 1})
-    room.close_round(FACILITATOR, number)
-    room.reveal(FACILITATOR, number)
-    found = room.counts(VIEWER, number)
-    rule = RULES[found.round.rule["id"]]
-    shown = publish(found.by_means, rule, caucuses=found.caucuses)
-    assert (shown.votes, shown.means["phone"]) == (15, 6)
-
-
-def test_the_recount_holds_the_question_the_rule_and_what_was_published(room):
-    number, wording = opened(room)
-    with pytest.raises(OutOfTurn):
-        room.recount(VIEWER, number, {})
-    room.close_round(FACILITATOR, number)
-    room.reveal(FACILITATOR, number)
-    found = room.recount(VIEWER, number, {"votes": 0})
-    assert found["wording"] == wording
-    assert found["published"] == {"votes": 0}
-    assert found["rehearsal"] is False
-    assert json.loads(json.dumps(found)) == found
-
-
-def test_a_rehearsal_is_a_store_of_its_own_marked_and_dropped_in_one_call(home, name):
-    real = Room(Store(place(name)))
-    play = Room(Store(place(name, rehearsal=True)))
-    play.make(FACILITATOR, "Rehearsal")
-    assert play.state(VIEWER).rehearsal
-    number, wording = opened(play)
-    assert play.rehearse(FACILITATOR, number, seed=7, voters=27) == 27
-    assert play.rehearse(FACILITATOR, number, seed=7, voters=27) == 27
-    once = phones(play, number)
-    assert sum(sum(each.values()) for each in once.values()) == 27
-    with pytest.raises(NotAllowed, match="no rehearsal"):
-        real.rehearse(FACILITATOR, 1, seed=1)
-    with pytest.raises(NotAllowed, match="no rehearsal"):
-        real.drop(STEWARD)
-    play.backup(STEWARD)
-    path = home / "played.zila"
-    play.take_away(STEWARD, path)
-    assert json.loads(path.read_text().splitlines()[0])["rehearsal"] is True
-    play.close_round(FACILITATOR, number)
-    play.reveal(FACILITATOR, number)
-    assert play.recount(VIEWER, number, {})["rehearsal"] is True
-    play.drop(STEWARD)
-    left = [p for p in home.rglob("*") if "rehearsal" in p.name]
-    assert left == []
-    assert Room(Store(place(name, rehearsal=True))).state(VIEWER).seq == 0
-    assert real.state(VIEWER).seq == 0
-
-
-@pytest.mark.parametrize("scale", list(terms.SCALES))
-@pytest.mark.usefixtures("home")
-def test_made_up_votes_fit_every_scale(name, scale):
-    play = Room(Store(place(name, rehearsal=True)))
-    number, _ = opened(play, scale=scale)
-    play.rehearse(FACILITATOR, number, seed=1, voters=18)
-    answers = {a for each in phones(play, number).values() for a in each}
-    assert answers <= set(terms.SCALES[scale])
-    play.store.close()
-
-
-def full(room) -> tuple[int, str]:
-    """A workshop with a closed round, an open one, and a vote for another person."""
-    room.make(FACILITATOR, "Lahore")
-    room.set_code(FACILITATOR)
-    number, wording = opened(room)
-    for each in people("Sindh", 9):
-        room.vote(each, number, "agree", wording)
-    room.close_round(FACILITATOR, number)
-    number, wording = opened(room)
-    for each in range(9):
-        room.vote(person(each), number, "disagree", wording)
-    room.assist(person(1), number)
-    room.vote(person(1), number, "agree", wording, assisted=True)
-    room.hand_in(person(2), number, "Because.")
-    return number, wording
-
-
-def test_another_laptop_goes_on_where_this_one_stopped(room, home, monkeypatch):
-    number, wording = full(room)
-    cookie = room.seal.badge(Badge(person(1)))
-    room.take_away(FACILITATOR, home / "move.zila")
-    assert stat.S_IMODE((home / "move.zila").stat().st_mode) == 0o600
-    # The other laptop has nothing of it, and a file instead of a server.
-    monkeypatch.setenv("ZILA_HOME", str(home / "other"))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    assert command.main(["import", str(home / "move.zila")]) == 0
-    there = Room(Store(place(room.store.place.name)))
-    assert there.state(VIEWER) == room.state(VIEWER)
-    actor = there.seal.read_badge(cookie).actor
-    assert there.own_vote(actor, number) == room.own_vote(actor, number)
-    there.vote(actor, number, "agree", wording)
-    there.assist(actor, number)
-    assert there.votes(VIEWER, number) == 10
-    assert there.slips(FACILITATOR, number)[0].text == "Because."
-    there.close_round(FACILITATOR, number)
-    there.verify(STEWARD)
-    there.store.close()
-
-
-def test_a_file_holds_everything_and_a_backup_no_secret(room, home):
-    number, _ = full(room)
-    path = home / "all.zila"
-    room.take_away(STEWARD, path)
-    found = workshop_file.read(path)
-    assert {row["round"] for row in found.rows["ballot"]} == {number - 1, number}
-    assert len(found.rows["helper"]) == len(found.rows["slip"]) == 1
-    secret = room.store.secrets.read(number)
-    assert found.secrets == {number: secret}
-    assert [each.key for each in found.keys] == [key(home)]
-    backup = room.backup(STEWARD)
-    assert workshop_file.read(backup).keys == ()
-    assert len(workshop_file.read(backup).rows["ballot"]) == 19
-    assert secret.hex() not in backup.read_text()
-    assert "Because." not in backup.read_text()
-
-
-def test_moving_back_takes_the_newer_log_and_keeps_a_backup(room, home):
-    room.make(FACILITATOR, "Lahore")
-    early = home / "early.zila"
-    room.take_away(STEWARD, early)
-    room.word(FACILITATOR, "R1", "Later.")
-    late = home / "late.zila"
-    room.take_away(STEWARD, late)
-    with pytest.raises(BadFile, match="other events"):
-        bring_in(early)
-    bring_in(late)
-    assert room.state(VIEWER).statements["R1"].texts == {"en": "Later."}
-    (kept,) = room.store.place.backups.iterdir()
-    assert "before-change-of-import" in kept.name
-    room.verify(STEWARD)
-
-
-def test_a_backup_brings_a_lost_workshop_again(room, monkeypatch):
-    number, wording = full(room)
-    kept = room.backup(STEWARD)
-    assert room.backup(STEWARD) == kept
-    state = room.state(VIEWER)
-    if room.store.place.url:
-        monkeypatch.delenv("DATABASE_URL")
-    else:
-        room.store.close()
-        room.store.place.file.unlink()
-        with pytest.raises(StoreUnavailable, match="not in its place"):
-            Store(room.store.place)
-    there = Room(Store(bring_in(kept)))
-    assert there.state(VIEWER) == state
-    # The secrets were not lost with the file, so the round goes on.
-    there.vote(person(1), number, "agree", wording)
-    assert there.votes(VIEWER, number) == 10
-    there.store.close()
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        lambda text: text[:-40],
-        lambda text: text.replace(b"Girls are behind", b"Girls are ahead!", 1),
-        lambda text: text.replace(b"a workshop of Zila", b"a workshop of Zula"),
-        lambda _: b"",
-        lambda _: b"[]\n[]\n",
-        lambda text: b"\xff" + text,
-        lambda text: b"".join(text.splitlines(keepends=True)[1:]),
-    ],
-)
-def test_a_spoilt_file_is_refused_and_changes_nothing(room, home, spoil):
-    full(room)
-    path = home / "spoilt.zila"
-    room.take_away(STEWARD, path)
-    path.write_bytes(spoil(path.read_bytes()))
-    before = room.state(VIEWER)
-    with pytest.raises(BadFile):
-        bring_in(path)
-    assert again(room).state(VIEWER) == before
-
-
-def test_a_file_with_a_forged_event_is_refused(room, home, monkeypatch):
-    full(room)
-    path = home / "forged.zila"
-    with room.store.reading() as connection:
-        packed = workshop_file.pack(
-            connection, room.store.place, workshop_file.EVERYTHING
-        )
-    forged = packed.replace(b"Girls are behind", b"Girls are ahead!")
-    lines = forged.splitlines(keepends=True)[:-1]
-    end = {"lines": len(lines), "sha256": hashlib.sha256(b"".join(lines)).hexdigest()}
-    path.write_bytes(b"".join(lines) + json.dumps(end).encode() + b"\n")
-    monkeypatch.setenv("ZILA_HOME", str(home / "other"))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    with pytest.raises(BrokenLog, match="not as it was written"):
-        bring_in(path)
-    assert not (home / "other" / "workshops" / f"{room.store.place.name}.db").exists()
 
 
 def test_every_command_says_what_it_did(room, home, capsys):

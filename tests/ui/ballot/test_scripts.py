@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.browser_floor import BROWSER, FLOOR, asked_of_browser, unknown
-from tests.support.plain_script import NotPlain, read_script
-from tests.support.plain_style import newer, without_newer
+from tests.support.plain_pages.plain_script import NotPlain, read_script
+from tests.support.plain_pages.plain_style import newer, without_newer
 from ui.ballot.page import script
 
 ROOT = Path(__file__).parents[3]

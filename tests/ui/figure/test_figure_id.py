@@ -4,10 +4,11 @@ import re
 from dataclasses import fields, replace
 from hashlib import sha256
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.support.asked import VIEWS
 from tests.support.census import code
+from tests.support.quick import examples
 from ui.district import indicators
 from ui.edition import tables
 from ui.figure.figure import metadata
@@ -42,7 +43,7 @@ def test_every_field_the_edition_and_the_part_count():
     assert len(set(ids)) == len(ids)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(VIEWS, VIEWS)
 def test_two_views_share_an_id_only_if_they_are_one(one, other):
     same = figure_id(one, EDITION) == figure_id(other, EDITION)

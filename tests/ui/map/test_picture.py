@@ -7,7 +7,7 @@ from itertools import cycle
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pandas.testing import assert_frame_equal, assert_series_equal
 
 from data.census.gazetteer import read_tiles
@@ -15,6 +15,7 @@ from tests.oracles import pivot
 from tests.oracles.by_hand import by_hand
 from tests.support.asked import VIEWS, asked
 from tests.support.census import code, districts
+from tests.support.quick import examples
 from tests.support.reading import (
     class_by_label,
     gap_is_right,
@@ -115,7 +116,7 @@ def test_every_group_of_an_indicator_is_shown_soundly(name):
     assert all(sound(view) for view in views)
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(VIEWS)
 def test_any_view_that_can_be_asked_for_is_shown_soundly(view):
     assert sound(view)

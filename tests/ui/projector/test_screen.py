@@ -2,80 +2,40 @@
 
 import csv
 import http.client
-import itertools
 import json
 import re
 from html import unescape
-from types import SimpleNamespace
 
 import pytest
-import streamlit as st
 from starlette.requests import Request
-from streamlit.testing.v1 import AppTest
 
 from analysis.sentences import votes as votes_sentence
 from analysis.votes import published as counting
 from analysis.votes.rules import RULES
 from data.store import terms
-from data.store.errors import BadAnswer, NotAllowed, StoreUnavailable
-from data.store.keys.badge import Badge, new_token
+from data.store.errors import BadAnswer, StoreUnavailable
+from data.store.keys.badge import Badge
 from data.store.roles import Actor
-from data.store.verbs import open_workshops, rehearsal_mode
+from data.store.verbs import rehearsal_mode
 from data.vocabulary import CAUCUSES
 from data.workshop.wifi import Wifi, keep_wifi
+from tests.support.pages.screen import STEPS, closed, room, text, voted, wall
 from tests.support.serving import ROOT
-from tests.support.workshop import FACILITATOR, RULE, VIEWER, person
+from tests.support.workshop import FACILITATOR, VIEWER
 from ui.edition import library
 from ui.map.picture import picture
-from ui.present import buttons as present_buttons
-from ui.present import panel, steps
+from ui.present import steps
 from ui.projector import join, routes
 from ui.projector.figures import figure
 from ui.projector.look import look
 from ui.projector.scene import main
 from ui.view import options
 from ui.workshop import door, presence, qr, rounds, storyline
-from ui.workshop.clicker import KEYS, go, press
+from ui.workshop.clicker import go, press
 
-STEPS = storyline.shipped()
+room = room  # the fixture
+
 HOSTILE = '<img src=x onerror="alert(1)">&amp;'
-_number = itertools.count(1)
-
-
-@pytest.fixture
-def room(tmp_path, monkeypatch):
-    """A workshop made ready, with a name no other test has."""
-    monkeypatch.setenv("ZILA_HOME", str(tmp_path))
-    monkeypatch.setenv("ZILA_WORKSHOP", f"screen{next(_number)}")
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    made = rehearsal_mode.now()
-    storyline.prepare(made, FACILITATOR)
-    yield made
-    if rehearsal_mode.rehearsing():
-        rehearsal_mode.end(FACILITATOR)
-    open_workshops.shut()
-
-
-def wall(room, **named):
-    return str(main(look(room, "http://192.168.1.5:8501", FACILITATOR), **named))
-
-
-def text(html):
-    plain = re.sub(r"<style.*?</style>|<title>.*?</title>", "", html, flags=re.S)
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", plain)).split())
-
-
-def voted(room, answers, start=0):
-    number = room.state(FACILITATOR).running.number
-    wording = room.state(FACILITATOR).rounds[number].wording
-    for n, answer in enumerate(answers, start):
-        room.vote(person(n), number, answer, wording)
-
-
-def closed(room):
-    """Press R twice: the vote of this step is closed then."""
-    sure = press(room, FACILITATOR, "reveal").sure
-    return press(room, FACILITATOR, "reveal", sure)
 
 
 def district_names():
@@ -194,42 +154,6 @@ def test_a_held_screen_stays_while_the_facilitator_looks_ahead(room):
     assert 'data-step="vote-f025"' in wall(room)
 
 
-def test_keys_walk_over_skipped_steps_and_stop_at_the_ends(room):
-    press(room, FACILITATOR, "next")
-    assert room.state(VIEWER).stage.step == "arrivals"
-    assert press(room, FACILITATOR, "back").text == "This is the first step."
-    room.skip_step(FACILITATOR, "welcome")
-    press(room, FACILITATOR, "next")
-    assert room.state(VIEWER).stage.step == "ground-rules"
-    press(room, FACILITATOR, "end")
-    assert room.state(VIEWER).stage.step == STEPS[-1]["id"]
-    assert press(room, FACILITATOR, "next").text == "This is the last step."
-    press(room, FACILITATOR, "black")
-    press(room, FACILITATOR, "home")
-    assert room.state(VIEWER).stage.step == "arrivals"
-    assert room.state(VIEWER).stage.screen == terms.SHOWN
-
-
-@pytest.mark.parametrize("what", [*KEYS, "go"])
-@pytest.mark.parametrize("role", [r for r in terms.ROLES if r != terms.FACILITATOR])
-def test_nobody_else_can_press_a_key(room, what, role):
-    room.go(FACILITATOR, "vote-f025")
-    press(room, FACILITATOR, "open")
-    before = room.state(VIEWER)
-    actor = Actor(role, "Punjab", "0" * 32)
-    with pytest.raises(NotAllowed):
-        if what == "go":
-            go(room, actor, "tea-1")
-        else:
-            press(room, actor, what, "1")
-    assert room.state(VIEWER) == before
-
-
-def test_a_key_without_a_meaning_is_refused(room):
-    with pytest.raises(BadAnswer):
-        press(room, FACILITATOR, "__class__")
-
-
 def test_before_the_reveal_the_screen_depends_on_the_number_of_votes_only(room):
     room.go(FACILITATOR, "vote-f025")
     press(room, FACILITATOR, "open")
@@ -249,71 +173,6 @@ def test_before_the_reveal_the_screen_depends_on_the_number_of_votes_only(room):
     assert "disagree" not in said
     room.reveal(FACILITATOR, 1, terms.OWN_CAUCUS)
     assert text(wall(room)) == said
-
-
-def test_the_first_r_only_asks_and_an_old_answer_closes_nothing(room):
-    room.go(FACILITATOR, "vote-f025")
-    press(room, FACILITATOR, "open")
-    asked = press(room, FACILITATOR, "reveal")
-    assert asked.text == "Press R again to close the vote."
-    assert press(room, FACILITATOR, "reveal", "7").sure == asked.sure
-    assert room.state(VIEWER).running.status == terms.OPEN
-    press(room, FACILITATOR, "reveal", asked.sure)
-    assert room.state(VIEWER).running is None
-
-
-def test_the_third_r_reveals_the_round_that_the_second_closed(room):
-    hit = lambda what, sure="": press(room, FACILITATOR, what, sure)  # noqa: E731
-    room.go(FACILITATOR, "vote-f025")
-    hit("open")
-    closed(room)
-    room.go(FACILITATOR, "vote-f033")
-    hit("open")
-    room.go(FACILITATOR, "vote-f025")
-    told = closed(room)
-    assert told.text == "Press R again to reveal the result of round 2."
-    assert hit("reveal", told.sure).text == ""
-    revealed = [each.revealed for each in room.state(VIEWER).rounds.values()]
-    assert revealed == [terms.HIDDEN, terms.EVERYBODY]
-    # A press that names no round is asked back, and does nothing yet.
-    asked = hit("reveal")
-    assert asked.text == "Press R again to reveal the result of round 1."
-    for foreign in ("1", "close 1", "open 1", "reveal 3", "reveal 11"):
-        assert hit("reveal", foreign) == asked
-        assert room.state(VIEWER).rounds[1].revealed == terms.HIDDEN
-    hit("reveal", asked.sure)
-    assert room.state(VIEWER).rounds[1].revealed == terms.EVERYBODY
-    assert hit("reveal").text == "The result of round 1 is revealed."
-
-
-def test_what_was_asked_about_the_close_reveals_nothing(room):
-    room.go(FACILITATOR, "vote-f025")
-    press(room, FACILITATOR, "open")
-    asked = press(room, FACILITATOR, "reveal")
-    room.close_round(FACILITATOR, 1)
-    again = press(room, FACILITATOR, "reveal", asked.sure)
-    assert "reveal the result of round 1" in again.text
-    assert room.state(VIEWER).rounds[1].revealed == terms.HIDDEN
-
-
-def test_o_on_a_step_voted_on_asks_before_it_opens_another_round(room):
-    room.go(FACILITATOR, "vote-f025")
-    assert press(room, FACILITATOR, "open").text == ""
-    press(room, FACILITATOR, "reveal", closed(room).sure)
-    asked = press(room, FACILITATOR, "open")
-    assert asked.text == "Press O again to open round 2."
-    assert press(room, FACILITATOR, "open", "open 1") == asked
-    assert len(room.state(VIEWER).rounds) == 1
-    press(room, FACILITATOR, "open", asked.sure)
-    assert room.state(VIEWER).running.number == 2
-    # Paused is taken on again without a question; a step not voted on opens at once.
-    press(room, FACILITATOR, "pause")
-    assert press(room, FACILITATOR, "open").text == ""
-    assert room.state(VIEWER).running.status == terms.OPEN
-    closed(room)
-    room.go(FACILITATOR, "vote-f033")
-    press(room, FACILITATOR, "open")
-    assert room.state(VIEWER).running.number == 3
 
 
 def published(room, number):
@@ -591,80 +450,3 @@ def test_a_vote_beside_the_storyline_is_on_the_wall_until_one_goes_on(room):
     assert "Voting is open" in wall(room)
     room.go(FACILITATOR, "lens-level")
     assert "Lunch is at one." not in wall(room)
-
-
-def pressed(app, label):
-    (found,) = [each for each in app.button if each.label == label]
-    return found.click().run()
-
-
-def badges(*rooms):
-    """The cookies of who leads these rooms."""
-    held = Badge(Actor(terms.FACILITATOR, "", new_token()))
-    return {door.cookie_name(each): each.seal.badge(held) for each in rooms}
-
-
-@pytest.fixture
-def cookies(room, monkeypatch):
-    """What the browser of who leads holds; more may be put in."""
-    held = badges(room)
-    browser = SimpleNamespace(cookies=held)
-    monkeypatch.setattr(panel, "st", SimpleNamespace(context=browser, error=st.error))
-    return held
-
-
-@pytest.fixture
-def present(cookies):
-    """The buttons of the facilitator's second screen as a page."""
-    assert cookies
-    app = AppTest.from_function(_buttons, default_timeout=60)
-    return app.run()
-
-
-def _buttons():
-    from ui.present.buttons import buttons
-
-    buttons()
-
-
-def test_the_buttons_reveal_the_round_they_name(room, present):
-    room.go(FACILITATOR, "vote-f025")
-    pressed(present, "Open vote")
-    pressed(present, "Close it for good")
-    room.go(FACILITATOR, "vote-f033")
-    pressed(present.run(), "Open vote")
-    room.go(FACILITATOR, "vote-f025")
-    assert "Close the vote first." in [each.value for each in present.run().markdown]
-    pressed(present, "Close it for good")
-    state = room.state(VIEWER)
-    assert [each.number for each in present_buttons.hidden(state)] == [1, 2]
-    pressed(present, "Reveal the result of round 2")
-    revealed = [each.revealed for each in room.state(VIEWER).rounds.values()]
-    assert revealed == [terms.HIDDEN, terms.EVERYBODY]
-    pressed(present, "Open round 3")
-    assert room.state(VIEWER).running.statement == "F025"
-
-
-def test_a_press_meant_for_the_rehearsal_does_nothing_in_the_workshop(
-    room, cookies, present
-):
-    labels = ("Next", "Open vote", "Pause", "Close it for good")
-    rehearsal_mode.begin(FACILITATOR)
-    made = rehearsal_mode.now()
-    storyline.prepare(made, FACILITATOR)
-    made.go(FACILITATOR, "vote-f025")
-    cookies |= badges(made)
-    present.run()
-    pressed(present, "Open vote")
-    stale = [each for each in present.button if each.label in labels]
-    assert {each.label for each in stale} == set(labels)
-    rehearsal_mode.end(FACILITATOR)
-    room.go(FACILITATOR, "vote-f025")
-    room.word(FACILITATOR, "vote-f025", "Tea?")
-    room.open_round(FACILITATOR, "vote-f025", RULE)
-    before = room.state(VIEWER)
-    for each in stale:
-        each.click()
-    present.run()
-    assert not present.exception
-    assert room.state(VIEWER) == before

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from tests.support import strangers
+from tests.support.servers import strangers
 from tests.support.serving import serve
 from ui.serve import connections, listening, repeated_log_lines
 

@@ -1,4 +1,3 @@
-import asyncio
 import gc
 import json
 import os
@@ -7,7 +6,6 @@ import socket
 import subprocess
 import sys
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace as Made
 
 import pytest
@@ -16,7 +14,8 @@ from websockets.sync.client import connect
 
 from data.errors import ZilaError
 from tests.bench import bench_memory
-from tests.support import forked
+from tests.support.servers import forked
+from tests.support.servers.loops import awaited
 from tests.support.serving import ROOT, WATCH, free_port, serve, wait_until_ready
 from ui.edition import geometry
 from ui.serve import __main__ as start
@@ -83,12 +82,6 @@ def test_streamlit_is_set_up_for_a_room_without_internet(settings, name):
     # Streamlit hands this one on as text.
     wanted = SETTINGS[name]
     assert got == wanted or str(got).lower() == str(wanted).lower()
-
-
-def awaited(coroutine):
-    """Run it in a thread: the browser tests leave a loop running in this one."""
-    with ThreadPoolExecutor(1) as alone:
-        return alone.submit(asyncio.run, coroutine).result()
 
 
 def geometry_path():

@@ -7,8 +7,8 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from tests.support import strangers
-from tests.ui.serve.test_server import awaited
+from tests.support.servers import strangers
+from tests.support.servers.loops import awaited
 from ui.serve import listening, websocket
 
 pytestmark = pytest.mark.server

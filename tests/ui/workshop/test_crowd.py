@@ -11,8 +11,8 @@ from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
 from tests.support.door import LEADER, room
+from tests.support.pages.desk import begun, opened, said
 from tests.support.workshop import FACILITATOR, RULE, VIEWER, people
-from tests.ui.desk.test_decide import begun, opened, said
 from ui.ballot import posts
 from ui.ballot.page import page
 from ui.ballot.visit import LANGUAGE, Visit

@@ -12,10 +12,10 @@ from itsdangerous import URLSafeTimedSerializer
 from data.store import terms
 from data.store.errors import OutOfTurn
 from data.store.verbs import open_workshops
-from tests.support import clocks
-from tests.support.clocks import JUMPS
 from tests.support.phone import Phone
 from tests.support.postgres import server as postgres
+from tests.support.servers import clocks
+from tests.support.servers.clocks import JUMPS
 from tests.support.serving import serve
 from tests.support.workshop import ENGINES, FACILITATOR, opened, person, phones
 from ui.workshop import door, storyline

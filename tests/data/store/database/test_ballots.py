@@ -4,28 +4,13 @@ import hashlib
 import hmac
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
-from sqlalchemy import text
 
 from data.store import terms
-from data.store.database.store import Store
 from data.store.errors import (
     BadAnswer,
     NotAllowed,
@@ -35,17 +20,11 @@ from data.store.errors import (
     StoreUnavailable,
     WordingChanged,
 )
-from data.store.keys import round_keys
-from data.store.place import Place
 from data.store.roles import Actor
-from data.store.verbs.room import Room
-from data.vocabulary import CAUCUSES, TOGETHER
-from tests.support.postgres import server
-from tests.support.serving import ROOT
-from tests.support.voters import VIEWER, answer, person
+from tests.support.stored import kept_of, stored
+from tests.support.voters import VIEWER, person
 from tests.support.workshop import (
     FACILITATOR,
-    Clock,
     again,
     fixtures,
     opened,
@@ -176,12 +155,6 @@ def test_the_key_of_a_ballot_is_an_hmac_and_differs_in_each_round(room):
     assert made[0] != made[1]
 
 
-def stored(room, column: str, number: int, order: str = "") -> list:
-    query = f"SELECT {column} FROM ballot WHERE round = {number} {order}"
-    with room.store.reading() as connection:
-        return [row[0] for row in connection.execute(text(query))]
-
-
 def test_the_secret_and_its_copy_are_overwritten_and_gone_at_the_close(room, tmp_path):
     number, _ = opened(room)
     where = room.store.place
@@ -267,18 +240,6 @@ def test_a_vote_for_another_person_is_limited_counted_and_taken_once(room):
         room.assist(helpers[3], number)
 
 
-def kept_of(caucus, every) -> str:
-    """Under which name votes of a caucus are kept at the close; empty if they are not.
-
-    Five and more are told by themselves; fewer together with those of other small
-    caucuses where that makes five; partners and observers with nobody's.
-    """
-    if every[caucus] >= 5:
-        return caucus
-    small = sum(n for name, n in every.items() if n < 5 and name in CAUCUSES)
-    return TOGETHER if caucus in CAUCUSES and small >= 5 else ""
-
-
 def test_votes_that_race_with_the_close_are_in_or_refused(room):
     number, wording = opened(room)
     taken, refused = [], []
@@ -302,213 +263,3 @@ def test_votes_that_race_with_the_close_are_in_or_refused(room):
     assert found.voters == every
     assert found.ballots == sum(n for name, n in every.items() if kept_of(name, every))
     room.verify(FACILITATOR)
-
-
-# What an attacker has after the close.
-
-
-def disk(room, home) -> dict[str, bytes]:
-    """Every byte of the workshop on the disk, PostgreSQL's own files among them."""
-    places = [home]
-    if room.store.place.url:
-        with room.store._engine.connect() as raw:
-            raw.execution_options(isolation_level="AUTOCOMMIT")
-            raw.execute(text("CHECKPOINT"))
-        places.append(server().data)
-    files = (path for place in places for path in place.rglob("*") if path.is_file())
-    return {str(path): path.read_bytes() for path in files}
-
-
-def uses(room, number, tokens) -> dict[str, str]:
-    """Key of each token in each use, as somebody with the secret can reckon it."""
-    every = (round_keys.BALLOT, round_keys.ASSISTED, round_keys.HELPER, round_keys.SLIP)
-    made = room.store.secrets.key
-    return {made(number, token, use): token for token in tokens for use in every}
-
-
-def test_after_the_close_nothing_on_the_disk_leads_from_a_phone_to_a_vote(
-    room, home, caplog
-):
-    caplog.set_level("DEBUG")
-    code = room.set_code(FACILITATOR)
-    voters = [room.join(VIEWER, "Sindh", {}, code=code).actor for _ in range(12)]
-    tokens = [voter.token for voter in voters]
-    number, wording = opened(room, limit=20)
-    for n, voter in enumerate(voters):
-        room.vote(voter, number, "agree", wording)
-        room.vote(voter, number, answer(n), wording)
-        room.hand_in(voter, number, f"Because of {n}.")
-        room.assist(voter, number)
-        room.vote(voter, number, "disagree", wording, assisted=True)
-    room.backup(FACILITATOR)
-    stolen, keys = room.store.secrets.read(number), uses(room, number, tokens)
-    assert set(stored(room, "voter_key", number)) <= keys.keys()
-    room.take_away(FACILITATOR, home / "during.zila")
-    before = b"".join(disk(room, home).values())
-    # Such a file is as secret as the ballots: whoever made it deletes it.
-    (home / "during.zila").unlink()
-    assert all(key.encode() in before for key in stored(room, "voter_key", number))
-    assert stolen in before
-    room.close_round(FACILITATOR, number)
-    room.reveal(FACILITATOR, number)
-    room.backup(FACILITATOR)
-    room.take_away(FACILITATOR, home / "after.zila")
-    digests = [hashlib.sha256(token.encode()).hexdigest() for token in tokens]
-    needles = [*tokens, *digests, stolen.hex()]
-    for path, held in disk(room, home).items():
-        found = [n for n in needles if n.encode() in held or bytes.fromhex(n) in held]
-        assert (path, found) == (path, [])
-        # The database's own journal keeps old keys for a while. They lead nowhere:
-        # the ballots have other keys by now, and the secret is gone.
-        if "pg_wal" not in path:
-            found = [key for key in keys if key.encode() in held]
-            assert (path, found) == (path, [])
-    assert not set(stored(room, "voter_key", number)) & keys.keys()
-    assert not [n for n in (*needles, *keys) if n in caplog.text]
-
-
-def test_the_order_of_ballots_is_no_order_of_time(room):
-    number, wording = opened(room)
-    for n in range(40):
-        room.vote(person(n), number, answer(n), wording)
-    room.close_round(FACILITATOR, number)
-    place = "ORDER BY ctid" if room.store.place.url else ""
-    kept = stored(room, "voter_key", number, place)
-    assert kept == sorted(kept)
-
-
-def test_backups_of_an_open_round_are_shredded_at_its_close(room):
-    number, wording = opened(room)
-    room.vote(person(1), number, "agree", wording)
-    during = room.backup(FACILITATOR)
-    assert f"open{number}" in during.name
-    assert room.store.secrets.key(number, person(1).token) in during.read_text()
-    room.close_round(FACILITATOR, number)
-    (after,) = room.store.place.backups.iterdir()
-    assert "open" not in after.name
-    number, _ = opened(room)
-    room.backup(FACILITATOR)
-    assert len(list(room.store.place.backups.iterdir())) == 2
-
-
-def test_a_killed_server_loses_no_vote_and_doubles_none(room):
-    number, _ = opened(room)
-    waiting, acknowledged = list(range(200)), []
-    for stop_after in (60, 40, 200):
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, "-m", "tests.support.voters", room.store.place.name]
-        writer = subprocess.Popen(
-            [*command, *map(str, waiting)],
-            stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT,
-        )  # fmt: skip
-        lines = islice(writer.stdout, min(stop_after, len(waiting)))
-        acknowledged += [int(line) for line in lines]
-        writer.kill()
-        # What reached the phones before the kill was acknowledged too.
-        acknowledged += [int(n) for n in writer.stdout.read().splitlines()]
-        killed = writer.wait() < 0
-        assert killed or len(waiting) < stop_after
-        waiting = [n for n in waiting if n not in set(acknowledged)]
-        assert room.votes(VIEWER, number) >= len(acknowledged)
-    assert sorted(acknowledged) == list(range(200))
-    assert room.votes(VIEWER, number) == 200
-    kept = {n: room.own_vote(person(n), number)[0] for n in range(200)}
-    assert kept == {n: answer(n) for n in range(200)}
-
-
-class Rounds(RuleBasedStateMachine):
-    """A workshop that does anything in any order, beside a plain model of it."""
-
-    folder = None
-    names = iter(range(10**6))
-
-    @initialize()
-    def start(self):
-        where = Place(f"m{next(self.names)}", self.folder)
-        self.room = Room(Store(where, Clock()))
-        self.room.word(FACILITATOR, "S", "First.")
-        self.votes, self.status, self.wording = {}, {}, {}
-
-    def teardown(self):
-        if hasattr(self, "room"):
-            self.room.verify(FACILITATOR)
-            self.room.store.close()
-
-    @property
-    def number(self):
-        return len(self.status)
-
-    @property
-    def running(self):
-        return self.status.get(self.number, terms.CLOSED) != terms.CLOSED
-
-    @precondition(lambda self: not self.running)
-    @rule(reword=st.booleans())
-    def open(self, reword):
-        if reword:
-            self.room.word(FACILITATOR, "S", f"Wording {self.number}.")
-        number, wording = opened(self.room, "S")
-        self.status[number], self.wording[number] = terms.OPEN, wording
-        self.votes[number] = {}
-
-    @precondition(lambda self: self.status)
-    @rule(
-        who=st.integers(0, 9),
-        choice=st.sampled_from(terms.SCALES[terms.AGREEMENT]),
-        back=st.integers(0, 1),
-    )
-    def vote(self, who, choice, back):
-        number = max(1, self.number - back)
-        expected = {terms.CLOSED: RoundClosed, terms.PAUSED: RoundPaused}
-        try:
-            self.room.vote(person(who), number, choice, self.wording[number])
-        except OutOfTurn as error:
-            assert type(error) is expected[self.status[number]]
-        else:
-            assert self.status[number] == terms.OPEN
-            self.votes[number][who] = choice
-
-    @precondition(lambda self: self.running)
-    @rule(status=st.sampled_from([terms.PAUSED, terms.OPEN]))
-    def pause_or_resume(self, status):
-        pause = status == terms.PAUSED
-        act = self.room.pause if pause else self.room.resume
-        act(FACILITATOR, self.number)
-        self.status[self.number] = status
-
-    @precondition(lambda self: self.running)
-    @rule()
-    def close(self):
-        self.room.close_round(FACILITATOR, self.number)
-        self.status[self.number] = terms.CLOSED
-
-    @rule()
-    def restart(self):
-        self.room.store.close()
-        self.room = again(self.room)
-
-    @invariant()
-    def every_vote_once_and_no_other(self):
-        for number, votes in getattr(self, "votes", {}).items():
-            every = Counter(person(who).caucus for who in votes)
-            assert self.room.votes(VIEWER, number) == len(votes)
-            assert self.room.votes_in(FACILITATOR, number) == every
-            told = {each: each for each in every}
-            if self.status[number] == terms.CLOSED:
-                told = {each: kept_of(each, every) for each in every}
-            expected = Counter(
-                (told[person(who).caucus], said)
-                for who, said in votes.items()
-                if told[person(who).caucus]
-            )
-            found = phones(self.room, number)
-            flat = {(c, a): n for c, each in found.items() for a, n in each.items()}
-            assert flat == expected
-
-
-def test_whatever_happens_every_vote_is_in_once(tmp_path):
-    machine = type("RoundsHere", (Rounds,), {"folder": tmp_path})
-    run_state_machine_as_test(
-        machine,
-        settings=settings(max_examples=10, stateful_step_count=16, deadline=None),
-    )

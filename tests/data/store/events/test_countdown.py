@@ -11,8 +11,8 @@ from data.store.database.store import Store
 from data.store.events import countdown
 from data.store.place import place
 from data.store.verbs.room import Room
-from tests.house.test_layers import CODE, named
-from tests.support.clocks import JUMPS
+from tests.support.servers.clocks import JUMPS
+from tests.support.source import CODE, named
 from tests.support.workshop import FACILITATOR, fixtures
 from ui.ballot.question import seconds_left
 from ui.projector import routes, scene

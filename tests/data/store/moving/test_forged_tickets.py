@@ -15,7 +15,7 @@ from data.store.keys.signing import Seal
 from data.store.moving.bringing_in import bring_in
 from data.store.roles import Actor
 from data.store.verbs.room import Room
-from tests.data.store.moving.test_moving import elsewhere, saved
+from tests.support.moving import elsewhere, saved
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened
 
 home, name, room = fixtures

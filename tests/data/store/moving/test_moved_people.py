@@ -14,7 +14,7 @@ from data.store.keys.former_laptops import Elder, keep, kept
 from data.store.keys.own_key import key
 from data.store.moving.bringing_in import bring_in
 from data.store.verbs.room import Room
-from tests.data.store.moving.test_moving import elsewhere, saved
+from tests.support.moving import elsewhere, saved
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 from ui.ballot.visit import Visit
 from ui.workshop import door, newcomer

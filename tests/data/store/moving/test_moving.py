@@ -2,30 +2,29 @@
 
 import json
 import os
-import signal
 import sys
-import threading
-import time
-from dataclasses import replace
-from hashlib import sha256
 
 import pytest
-from sqlalchemy import text
 
 from data.store import __main__ as command
-from data.store import terms
-from data.store.database import audit, staged_secrets, workshop_file
+from data.store.database import workshop_file
 from data.store.database.store import Store
-from data.store.errors import BadFile, BadSeal, MovedAway, OutOfTurn, StoreUnavailable
-from data.store.keys import former_laptops
-from data.store.keys.badge import Badge
+from data.store.errors import BadFile, MovedAway, OutOfTurn
 from data.store.keys.own_key import key
 from data.store.keys.round_secrets import Secrets
-from data.store.keys.signing import Seal
 from data.store.moving.bringing_in import bring_in
 from data.store.place import place
 from data.store.verbs.room import Room
-from tests.support.postgres import server
+from tests.support.moving import (
+    change,
+    elsewhere,
+    everything,
+    join,
+    saved,
+    slip,
+    vote,
+    votes,
+)
 from tests.support.serving import free_port
 from tests.support.workshop import (
     ENGINES,
@@ -35,7 +34,6 @@ from tests.support.workshop import (
     again,
     fixtures,
     opened,
-    people,
     person,
 )
 from ui.serve import __main__ as start
@@ -43,57 +41,8 @@ from ui.serve import __main__ as start
 home, name, room = fixtures
 
 
-def votes(room, number, wording, start, stop, answer="agree"):
-    for each in range(start, stop):
-        room.vote(person(each), number, answer, wording)
-
-
-def saved(room, home, name="file.zila"):
-    path = home / name
-    room.take_away(FACILITATOR, path)
-    return path
-
-
-def everything(room) -> dict:
-    """All rows, secrets and keys, as they are on the disk now."""
-    found = workshop_file.read(saved(room, room.store.place.root / "look", "now.zila"))
-    return {"rows": found.rows, "secrets": found.secrets, "keys": found.keys}
-
-
-def elsewhere(monkeypatch, home, engine="sqlite"):
-    """Turn to another laptop; the workshop keeps its name."""
-    monkeypatch.setenv("ZILA_HOME", str(home))
-    if engine == "sqlite":
-        monkeypatch.delenv("DATABASE_URL", raising=False)
-    else:
-        import psycopg
-
-        base = f"laptop{abs(hash(str(home))) % 10**9}"
-        with psycopg.connect(server().url, autocommit=True) as raw:
-            raw.execute(f'CREATE DATABASE "{base}"')
-        monkeypatch.setenv(
-            "DATABASE_URL", server().url.replace("/postgres", f"/{base}")
-        )
-
-
-def vote(room, number, wording):
-    room.vote(person(9), number, "agree", wording)
-
-
-def change(room, number, wording):
-    room.vote(person(1), number, "disagree", wording)
-
-
-def slip(room, number, _):
-    room.hand_in(person(1), number, "Because.")
-
-
 def helper(room, number, _):
     room.assist(person(1), number)
-
-
-def join(room, *_):
-    room.join(VIEWER, "Sindh", {"sex": "female"}, code=room.state(VIEWER).code)
 
 
 def reason(room, number, _):
@@ -317,252 +266,6 @@ def test_after_the_move_nothing_is_written_here_whoever_asks(room, home):
     assert secret.hex().encode() not in held
 
 
-def test_a_move_waits_for_votes_on_their_way_and_takes_them_along(room, home):
-    """Votes race with the move: each is in the file, or was refused."""
-    number, wording = opened(room)
-    told, refused, start = [], [], threading.Barrier(9)
-
-    def crowd(first):
-        here = again(room)
-        start.wait()
-        for each in range(first, first + 12):
-            try:
-                here.vote(person(each), number, "agree", wording)
-                told.append(each)
-            except MovedAway:
-                refused.append(each)
-        here.store.close()
-
-    threads = [threading.Thread(target=crowd, args=(n * 100,)) for n in range(8)]
-    for each in threads:
-        each.start()
-    start.wait()
-    while len(told) < 20:
-        time.sleep(0.002)
-    room.move_away(FACILITATOR, "Laptop B")
-    path = saved(room, home)
-    for each in threads:
-        each.join()
-    assert len(told) + len(refused) == 96
-    assert len(told) >= 20
-    assert len(workshop_file.read(path).rows["ballot"]) == len(told)
-    assert room.votes(VIEWER, number) == len(told)
-
-
-def test_copies_made_while_the_room_goes_on_are_each_of_one_moment(room, home):
-    number, wording = opened(room)
-    told, sizes, stop = [], [], threading.Event()
-
-    def crowd():
-        here, each = again(room), 0
-        while not stop.is_set():
-            here.vote(person(each), number, "agree", wording)
-            told.append(each)
-            each += 1
-        here.store.close()
-
-    voter = threading.Thread(target=crowd)
-    voter.start()
-    for turn in range(5):
-        while len(told) < (turn + 1) * 4:
-            time.sleep(0.002)
-        before = len(told)
-        path = home / f"copy{turn}.zila"
-        path.write_bytes(room.copy(FACILITATOR))
-        found = workshop_file.read(path)
-        sizes.append(len(found.rows["ballot"]))
-        assert before <= sizes[-1] <= len(told) + 1
-        assert found.secrets == {number: room.store.secrets.read(number)}
-    stop.set()
-    voter.join()
-    assert sizes == sorted(sizes)
-    assert room.votes(VIEWER, number) == len(told)
-
-
-def test_an_import_while_votes_come_in_loses_none(room, home):
-    """Whatever of the two is first, what was acknowledged is there afterwards."""
-    number, wording = opened(room)
-    votes(room, number, wording, 0, 3)
-    told, stop = [], threading.Event()
-
-    def crowd():
-        here, each = again(room), 100
-        while not stop.is_set():
-            try:
-                here.vote(person(each), number, "agree", wording)
-                told.append(each)
-            except StoreUnavailable:
-                continue
-            each += 1
-        here.store.close()
-
-    voter = threading.Thread(target=crowd)
-    voter.start()
-    taken = 0
-    for turn in range(3):
-        path = saved(room, home, f"{turn}.zila")
-        try:
-            bring_in(path)
-            taken += 1
-        except BadFile as error:
-            assert "not in it" in str(error)
-    stop.set()
-    voter.join()
-    assert room.votes(VIEWER, number) == 3 + len(told)
-    for each in told:
-        assert room.own_vote(person(each), number)[0] == "agree"
-
-
-def forged(path, lines):
-    """A file with further or other lines, sealed as export would."""
-    body = b"".join(json.dumps(line).encode() + b"\n" for line in lines)
-    end = {"lines": len(lines), "sha256": sha256(body).hexdigest()}
-    path.write_bytes(body + json.dumps(end).encode() + b"\n")
-    return path
-
-
-def read_lines(path):
-    return [json.loads(line) for line in path.read_bytes().splitlines()[:-1]]
-
-
-def in_all_roles(made: Seal):
-    """What the maker of a file can sign with the key in it."""
-    for role in (terms.FACILITATOR, terms.STEWARD, terms.RECORDER, terms.PARTICIPANT):
-        yield "link", role, made.link(role, "Sindh")
-        yield "badge", role, made.badge(Badge(person(5, "Sindh", role)))
-    for role in (terms.FACILITATOR, terms.STEWARD, terms.RECORDER):
-        joined = replace(person(5, "Sindh", role), joined=True)
-        yield "joined", role, made.badge(Badge(joined))
-
-
-def test_whoever_made_a_file_leads_nothing_afterwards(room, home, monkeypatch):
-    number, wording = opened(room)
-    votes(room, number, wording, 0, 3)
-    path = saved(room, home)
-    makers = Seal(room.store.place.full_name, key(home))
-    for fresh in (True, False):
-        at = home / f"laptop-{fresh}"
-        elsewhere(monkeypatch, at)
-        own = None if fresh else key(at)
-        there = Room(Store(bring_in(path)))
-        assert key(at) != key(home)
-        assert own in (None, key(at))
-        for use, role, sealed in in_all_roles(makers):
-            read = there.seal.read_link if use == "link" else there.seal.read_badge
-            if use == "joined" or (use == "badge" and role == terms.PARTICIPANT):
-                # Phones stay in; who had joined goes on as the phone that it is.
-                actor = read(sealed).actor
-                assert (actor.role, actor.token) == ("participant", person(5).token)
-            else:
-                with pytest.raises(BadSeal):
-                    read(sealed)
-        assert there.seal.open("form", makers.close("form", "x")) == "x"
-        with pytest.raises(BadSeal):
-            there.seal.open("anything else", makers.close("anything else", "x"))
-        # Links made here are this laptop's own.
-        link = there.seal.link(terms.FACILITATOR)
-        assert there.seal.read_link(link).actor.role == terms.FACILITATOR
-        with pytest.raises(BadSeal):
-            makers.read_link(link)
-        there.store.close()
-
-
-def test_a_running_workshop_gives_no_role_to_the_key_of_somebody_elses_file(
-    room, home, capsys
-):
-    """It reads phones by it, whose ballots came along; nobody leads by it."""
-    number, wording = opened(room)
-    votes(room, number, wording, 0, 3)
-    lines = read_lines(saved(room, home))
-    for line in lines:
-        if "key" in line:
-            line["key"] = "ab" * 32
-    own = key(home)
-    path = forged(home / "theirs.zila", lines)
-    assert command.main(["import", str(path)]) == 0
-    assert "no key" not in capsys.readouterr().out
-    assert key(home) == own
-    theirs = Seal(room.store.place.full_name, bytes.fromhex("ab" * 32))
-    for use, role, sealed in in_all_roles(theirs):
-        if use == "joined" or (use, role) == ("badge", terms.PARTICIPANT):
-            actor = room.seal.read_badge(sealed).actor
-            assert (actor.role, actor.token) == ("participant", person(5).token)
-            continue
-        for read in (room.seal.read_badge, room.seal.read_link):
-            with pytest.raises(BadSeal):
-                read(sealed)
-
-
-def test_a_key_counts_only_while_its_own_workshop_is_there(room):
-    other = former_laptops.Elder(b"k" * 32, "f" * 64)
-    former_laptops.keep(room.store.place, other, 0)
-    sealed = Seal(room.store.place.full_name, other.key).badge(Badge(person(1)))
-    with pytest.raises(BadSeal):
-        room.seal.read_badge(sealed)
-    opened(room)
-    mine = former_laptops.Elder(other.key, room.state(VIEWER).digest)
-    former_laptops.keep(room.store.place, mine, 0)
-    assert room.seal.read_badge(sealed).actor == person(1)
-
-
-def spoilt():
-    event = {"table": "event", "row": {"seq": 99}}
-    return {
-        "a secret too short": lambda ls: [*ls, {"round": 1, "secret": "abcd"}],
-        "a key that is none": lambda ls: [*ls, {"key": "no key"}],
-        "a line that is no line": lambda ls: [*ls, 7],
-        "a row that is no row": lambda ls: [*ls, {"table": "event", "row": 7}],
-        "an event without a body": lambda ls: [*ls, event],
-        "a column of its own": lambda ls: [
-            *ls, {"table": "box", "row": {"round": 9, "more": 1}},
-        ],
-        "a table of its own": lambda ls: [*ls, {"table": "more", "row": {"a": 1}}],
-        "a ballot twice": lambda ls: [
-            *ls, next(line for line in ls if line.get("table") == "ballot"),
-        ],
-        "a ballot less in a closed round": lambda ls: [
-            line for line in ls
-            if line.get("table") != "ballot" or line is not next(
-                each for each in ls if each.get("table") == "ballot"
-            )
-        ],
-        "another name": lambda ls: [{**ls[0], "workshop": "../../etc"}, *ls[1:]],
-        "a later form": lambda ls: [{**ls[0], "revision": "9999"}, *ls[1:]],
-        "no form": lambda ls: [{**ls[0], "revision": None}, *ls[1:]],
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize("how", list(spoilt()))
-def test_a_file_sealed_well_but_spoilt_is_refused_in_words(
-    room, home, how, monkeypatch, capsys
-):
-    number, wording = opened(room)
-    for each in people("Sindh", 6):
-        room.vote(each, number, "agree", wording)
-    room.close_round(FACILITATOR, number)
-    lines = spoilt()[how](read_lines(saved(room, home)))
-    path = forged(home / "spoilt.zila", lines)
-    before = everything(room)
-    assert command.main(["import", str(path)]) == 1
-    assert "Traceback" not in capsys.readouterr().err
-    assert everything(room) == before
-    elsewhere(monkeypatch, home / "fresh")
-    assert command.main(["import", str(path)]) == 1
-    assert [p for p in (home / "fresh").rglob("*") if p.is_file()] == []
-
-
-def test_every_cut_of_a_file_is_refused(room, home):
-    number, wording = opened(room)
-    votes(room, number, wording, 0, 3)
-    whole = saved(room, home).read_bytes()
-    path = home / "cut.zila"
-    for end in range(0, len(whole) - 1, max(1, len(whole) // 150)):
-        path.write_bytes(whole[:end])
-        with pytest.raises(BadFile):
-            bring_in(path)
-    assert room.votes(VIEWER, number) == 3
-
-
 def test_a_workshop_only_made_ready_is_no_hindrance(room, home, monkeypatch):
     number, wording = opened(room)
     votes(room, number, wording, 0, 3)
@@ -630,176 +333,3 @@ def test_a_draft_of_a_secret_that_a_kill_left_is_destroyed_and_never_used(room):
     again(room).store.close()
     assert [path.name for path in folder.iterdir()] == [str(number)]
     assert room.store.secrets.read(number) == secret
-
-
-def killed_at(path, step, **named) -> int:
-    """Bring a file in, in a process that kills itself (-9) at a step; return how many.
-
-    A step is a file opened, moved or removed in the folder of user data, the last
-    look before the commit, and the first step after it.
-    """
-    heard, told = os.pipe()
-    child = os.fork()
-    if not child:
-        count = 0
-
-        def strike(event, given):
-            nonlocal count
-            if event not in ("open", "os.rename", "os.remove", "zila.step"):
-                return
-            if event != "zila.step" and os.environ["ZILA_HOME"] not in str(given[0]):
-                return
-            count += 1
-            if count == step:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        try:
-            for where, name in (
-                (audit, "check"),
-                (staged_secrets, "settle"),
-                (workshop_file, "fill"),
-            ):
-                setattr(where, name, stepping(getattr(where, name)))
-            sys.addaudithook(strike)
-            bring_in(path, **named)
-        finally:
-            os.write(told, str(count).encode())
-            os._exit(0)
-    os.waitpid(child, 0)
-    os.close(told)
-    with os.fdopen(heard) as said:
-        return int(said.read() or 0)
-
-
-def stepping(real):
-    def act(*given, **named):
-        sys.audit("zila.step")
-        made = real(*given, **named)
-        sys.audit("zila.step")
-        return made
-
-    return act
-
-
-def seen(where) -> dict | None:
-    """What a workshop holds once it is opened again; None where there is none."""
-    try:
-        store = Store(where, make=False)
-    except StoreUnavailable:
-        return None
-    found = workshop_file.read(saved(Room(store), where.root / "look", "seen.zila"))
-    for folder in (where.secrets, where.spare):
-        kept = {path.name: path.read_bytes() for path in folder.iterdir()}
-        assert kept == {str(number): each for number, each in found.secrets.items()}
-    store.close()
-    return {
-        "votes": sorted(map(str, found.rows.get("ballot", []))),
-        "secrets": found.secrets,
-        "keys": sorted(each.key for each in found.keys),
-        "events": len(found.rows["event"]),
-    }
-
-
-@pytest.mark.parametrize("how", ["fresh", "newer", "moved", "put aside"])
-def test_a_kill_at_any_step_leaves_the_old_or_the_new_whole(room, home, how):
-    number, wording = opened(room)
-    votes(room, number, wording, 0, 3)
-    named = {"put_aside": how == "put aside"}
-    with pytest.MonkeyPatch.context() as patch:
-        elsewhere(patch, home / "there")
-        if how in ("fresh", "put aside"):
-            other = Room(Store(place(room.store.place.name)))
-            opened(other)
-        else:
-            path = saved(room, home)
-            other = Room(Store(bring_in(path)))
-        # The same answer given once more is hidden anew, as a changed one is.
-        votes(other, number, wording, 3 if how in ("newer", "moved") else 0, 9)
-        if how == "moved":
-            other.move_away(FACILITATOR, "Back")
-        path = saved(other, home, "new.zila")
-        other.store.close()
-    if how == "moved":
-        room.move_away(FACILITATOR, "There")
-        # Only what goes on from that very move comes back over it.
-        with pytest.MonkeyPatch.context() as patch:
-            elsewhere(patch, home / "then")
-            other = Room(Store(bring_in(saved(room, home, "gone.zila"))))
-            votes(other, number, wording, 3, 9)
-            path = saved(other, home, "new.zila")
-            other.store.close()
-    older = home / "older.zila"
-    older.write_bytes(room.copy(FACILITATOR))
-    where = room.store.place
-    if how == "fresh":
-        drop(room)
-    old = seen(where)
-    steps = killed_at(path, 0, **named)
-    new = seen(where)
-    assert new["votes"] != (old or {}).get("votes")
-    assert len(new["votes"]) == 9
-    found = set()
-    assert steps > 6
-    for step in range(1, steps + 1):
-        back(where, older, old, room)
-        killed_at(path, step, **named)
-        now = seen(where)
-        assert bare(now) in (bare(old), bare(new)), step
-        # A key of phones may come before its rows, never after them.
-        assert keys_in(old) <= keys_in(now) <= keys_in(new), step
-        if bare(now) == bare(new):
-            assert keys_in(now) == keys_in(new), step
-        found.add(bare(now) == bare(new))
-    # A second try after the last of them ends well.
-    back(where, older, old, room)
-    killed_at(path, 3, **named)
-    bring_in(path, **named)
-    assert seen(where) == new
-    assert found == {False, True}
-
-
-def bare(state: dict | None) -> dict | None:
-    """What a workshop holds, but for the keys of phones."""
-    return state and {name: each for name, each in state.items() if name != "keys"}
-
-
-def keys_in(state: dict | None) -> set[bytes]:
-    """The keys of phones; a laptop's own may stand among the elders too."""
-    return set(state["keys"]) if state else set()
-
-
-def drop(room):
-    """Leave nothing of a workshop here."""
-    for number in room.store.secrets.rounds():
-        room.store.secrets.destroy(number)
-    where = room.store.place
-    if where.url:
-        with room.store.writing(though_moved=True) as connection:
-            connection.execute(text(f"DROP SCHEMA IF EXISTS {where.schema} CASCADE"))
-    else:
-        room.store.close()
-        for end in ("", "-wal", "-shm"):
-            where.file.with_name(where.file.name + end).unlink(missing_ok=True)
-    for path in [
-        *where.backups.glob("**/*.zila"),
-        *(where.root / "elders").glob("*/*"),
-    ]:
-        path.unlink()
-
-
-def back(where, older, old, room):
-    """Have the old again, as if no import had been tried."""
-    drop(room)
-    if old is not None:
-        bring_in(older)
-        with Store(where).writing(though_moved=True) as connection:
-            _without_arrival(connection, old["events"])
-
-
-def _without_arrival(connection, events):
-    """The log of a moved workshop ends with the move: it is written back as it was."""
-    if connection.dialect.name == "sqlite":
-        connection.execute(text("DROP TRIGGER event_kept_DELETE"))
-    else:
-        connection.execute(text("ALTER TABLE event DISABLE TRIGGER USER"))
-    connection.execute(text(f"DELETE FROM event WHERE seq > {events}"))

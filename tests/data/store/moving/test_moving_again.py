@@ -21,7 +21,7 @@ from data.store.moving.bringing_in import bring_in
 from data.store.place import place
 from data.store.verbs.room import Room
 from data.store.verbs.secret_links import START
-from tests.data.store.moving.test_moving import elsewhere, saved
+from tests.support.moving import elsewhere, saved
 from tests.support.workshop import (
     FACILITATOR,
     STEWARD,

@@ -11,7 +11,7 @@ from data.store.moving import replacing
 from data.store.moving.bringing_in import bring_in
 from data.store.place import place
 from data.store.verbs.room import Room
-from tests.data.store.moving.test_moving import elsewhere, saved, votes
+from tests.support.moving import elsewhere, saved, votes
 from tests.support.workshop import (
     FACILITATOR,
     STEWARD,

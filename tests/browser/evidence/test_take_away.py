@@ -1,0 +1,126 @@
+"""What is taken home opens from disk, without a network, and says the same."""
+
+import csv
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.evidence.files import downloaded, read_aloud
+from tests.browser.evidence.live_map import LiveMap
+from tests.browser.tab import DESK, PHONE
+from tests.oracles import expected
+from tests.support.census import code, districts
+from ui.view.selection import Selection
+
+START = Selection().to_query()
+
+
+@pytest.mark.parametrize(
+    ("asked", "drawing"),
+    [("", "tiles"), ("view=circles", "circles"), ("lens=number", "circles")],
+    ids=["shapes", "circles", "number"],
+)
+def test_the_map_opens_from_disk_without_a_network(open_tab, tmp_path, asked, drawing):
+    tab = open_tab()
+    page = tab.open(f"/map?{asked}")
+    title = LiveMap(tab).title.inner_text()
+    path = downloaded(page, "Take-away map", tmp_path)
+    assert path.suffix == ".html" and path.stat().st_size < 1_500_000
+
+    home = open_tab(offline=True)
+    taken = home.page
+    taken.goto(path.as_uri())
+    expect(taken.locator("h1")).to_have_text(title)
+    # Tiles stand in for shapes as long as nobody has cleared the layer.
+    expect(taken.locator("path.leaflet-interactive").first).to_be_visible()
+    said = read_aloud(taken)
+    assert len({text for text in said if "Girls: " in text}) == 136
+    kept_back = "Shapes are kept for desk use"
+    assert (kept_back in taken.locator("body").inner_text()) == (drawing == "tiles")
+    assert home.requests == [path.as_uri()]
+    assert home.barriers() == []
+
+
+def test_the_map_on_disk_tells_the_numbers_of_a_district(open_tab, tmp_path):
+    tab = open_tab()
+    page = tab.open(f"/map?view=tiles&district={code('Kech')}")
+    LiveMap(tab)
+    path = downloaded(page, "Take-away map", tmp_path)
+    taken = open_tab(offline=True).page
+    taken.goto(path.as_uri())
+    expect(taken.locator("path.leaflet-interactive").first).to_be_visible()
+    (said,) = [text for text in read_aloud(taken) if text.startswith("Kech,")]
+    percents = [each for each in said.split() if each.endswith("%")]
+    figures = expected.figures(START).loc[code("Kech")]
+    assert expected.says(percents[0], figures["rate"])
+    assert expected.says(percents[1], figures["other"])
+
+
+def test_the_map_on_disk_marks_the_chosen_district(open_tab, tmp_path):
+    kech = code("Kech")
+    tab = open_tab()
+    page = tab.open(f"/map?view=tiles&district={kech}")
+    LiveMap(tab)
+    path = downloaded(page, "Take-away map", tmp_path)
+    taken = open_tab(offline=True).page
+    taken.goto(path.as_uri())
+    marked = taken.locator("path[stroke-width='4']")
+    expect(marked).to_have_count(1)
+    expect(taken.locator("aside")).to_contain_text("Strong outline: Kech.")
+    expect(taken.locator("tr.chosen th")).to_have_text("Kech")
+    tab.open("/map?view=tiles&district=none")
+    LiveMap(tab)
+    path = downloaded(page, "Take-away map", tmp_path)
+    taken.goto(path.as_uri())
+    expect(taken.locator("path.leaflet-interactive").first).to_be_visible()
+    expect(marked).to_have_count(0)
+    assert "Strong outline" not in taken.locator("aside").inner_text()
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_keyboard_reaches_every_value_of_the_map_on_disk(open_tab, tmp_path, size):
+    tab = open_tab()
+    page = tab.open("/map?view=tiles&within=balochistan")
+    LiveMap(tab)
+    path = downloaded(page, "Take-away map", tmp_path)
+    home = open_tab(size, offline=True)
+    taken = home.page
+    taken.goto(path.as_uri())
+    table = taken.locator("table")
+    expect(table).to_be_hidden()
+    for _ in range(20):
+        taken.keyboard.press("Tab")
+        if taken.evaluate("() => document.activeElement.tagName") == "SUMMARY":
+            break
+    taken.keyboard.press("Enter")
+    expect(table).to_be_visible()
+    figures = expected.figures(START | {"within": "balochistan"})
+    names = districts().loc[expected.area("balochistan"), "name"]
+    said = table.locator("tbody tr").evaluate_all(
+        "all => all.map(row => [...row.cells].map(cell => cell.innerText))"
+    )
+    assert [row[0] for row in said] == list(names)
+    for code_, (_, province, girls, boys, *_rest) in zip(
+        names.index, said, strict=True
+    ):
+        assert province == "Balochistan"
+        assert expected.says(girls, figures["rate"][code_])
+        assert expected.says(boys, figures["other"][code_])
+    assert home.barriers() == []
+
+
+def test_the_numbers_come_with_what_they_are(tab, tmp_path):
+    page = tab.open(f"/map?district={code('Kech')}")
+    title = LiveMap(tab).title.inner_text()
+    text = downloaded(page, "Numbers (CSV)", tmp_path).read_text("utf-8-sig")
+    about = [line for line in text.splitlines() if line.startswith("# ")]
+    assert f"# title: {title}" in about
+    assert any(line.startswith("# figure: ") for line in about)
+    assert any(f"district={code('Kech')}" in line for line in about)
+    rows = list(csv.DictReader(text.splitlines()[len(about) :]))
+    assert len(rows) == 136
+    figures = expected.figures(START)
+    for row in rows:
+        rate = json.loads(row["Girls, %"])
+        assert abs(rate - figures["rate"][row["P-code"]]) < 1e-9

@@ -1,0 +1,1 @@
+"""Layers that somebody brings: made up, and hostile."""

@@ -1,0 +1,1 @@
+"""What the tests of analysis share: made-up rounds, a grid, given values."""

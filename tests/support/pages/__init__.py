@@ -1,0 +1,1 @@
+"""What the tests of a page share: the page opened, read, pressed."""

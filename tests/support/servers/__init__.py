@@ -1,0 +1,1 @@
+"""What the tests of real servers share: forks, clocks, strangers."""

@@ -1,0 +1,1 @@
+"""The room check: what is well before the day, and what is not."""
