@@ -1,7 +1,6 @@
 """What became of the areas of a layer: those brought beside those drawn."""
 
 import pandas as pd
-import shapely
 
 from data.boundaries.match import Match
 from data.boundaries.report import Report
@@ -47,12 +46,11 @@ def report(
 
 
 def _far(drawn: Shapes, districts: pd.DataFrame) -> list[str]:
-    points = shapely.points(to_plane(districts[["lon", "lat"]].to_numpy()))
-    centres = dict(zip(districts.index, points, strict=True))
+    centres = to_plane(districts["lon"], districts["lat"])
     return [
         code
         for code, shape in drawn.items()
-        if code in centres and shape.distance(centres[code]) > FAR_KM
+        if code in centres.index and shape.distance(centres[code]) > FAR_KM
     ]
 
 

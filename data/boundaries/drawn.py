@@ -4,6 +4,7 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
@@ -17,7 +18,7 @@ from data.census.gazetteer import read_aliases
 from data.errors import BadLayer
 from data.shapes.collection import collection
 from data.shapes.coverage import Shapes, clean, simplify
-from data.shapes.plane import to_plane
+from data.shapes.plane import GEOGRAPHIC, PLANE, to_plane
 
 MOST_VERTICES = 10_000
 # Ten metres, thirty and a hundred, in kilometres: slips of drawing, not lakes or
@@ -28,7 +29,7 @@ _SNAP, _FINE, _GAP = 0.01, 0.03, 0.1
 @cache
 def known() -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the districts and their other names; what is needed later is loaded."""
-    to_plane(np.array([[69.5, 30.0]]))
+    to_plane([69.5], [30.0])
     # The library of linear algebra takes its memory the first time it multiplies.
     np.ones((50_000, 2)) @ np.ones(2)
     return read_districts(), read_aliases()
@@ -74,7 +75,7 @@ def _in_plane(found: Match) -> Shapes:
     for name, areas in (found.districts | found.outside).items():
         say(f"putting together feature {areas[0].number} and what belongs to it")
         whole = shapely.union_all([area.shape for area in areas])
-        shapes[name] = shapely.transform(whole, to_plane)
+        shapes[name] = gpd.GeoSeries([whole], crs=GEOGRAPHIC).to_crs(PLANE).iloc[0]
     return shapes
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+import geopandas as gpd
 import numpy as np
 import shapely
 from shapely.geometry import mapping
@@ -10,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from data.errors import BadLayer
 from data.shapes.coverage import Shapes, shared_lines
 from data.shapes.hatch import stripes
-from data.shapes.plane import from_plane
+from data.shapes.plane import GEOGRAPHIC, PLANE
 from data.vocabulary import OUTSIDE
 
 DECIMALS = 4
@@ -21,7 +22,8 @@ REGIONS = OUTSIDE | {DISPUTED: "Jammu & Kashmir (final status not agreed)"}
 
 
 def _geographic(shape: BaseGeometry, decimals: int) -> BaseGeometry:
-    turned = shapely.transform(shape, lambda xy: from_plane(xy).round(decimals))
+    turned = gpd.GeoSeries([shape], crs=PLANE).to_crs(GEOGRAPHIC).iloc[0]
+    turned = shapely.transform(turned, lambda xy: xy.round(decimals))
     return shapely.remove_repeated_points(turned)
 
 
@@ -46,7 +48,7 @@ def label_point(shape: BaseGeometry) -> list[float]:
     parts = shapely.get_parts(shape)
     largest = parts[shapely.area(parts).argmax()]
     deepest = shapely.get_point(shapely.maximum_inscribed_circle(largest), 0)
-    return from_plane(shapely.get_coordinates(deepest)).round(DECIMALS)[0].tolist()
+    return [*shapely.get_coordinates(_geographic(deepest, DECIMALS))[0].tolist()]
 
 
 def _feature(geometry: BaseGeometry, **properties) -> dict:

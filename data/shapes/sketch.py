@@ -42,8 +42,8 @@ def read_units() -> list[Unit]:
 
 def _centres(whole: str, gazetteer: pd.DataFrame) -> dict[str, np.ndarray]:
     known = gazetteer.loc[whole.split()]
-    points = to_plane(known[["lon", "lat"]].to_numpy())
-    return dict(zip(known.index, points, strict=True))
+    points = to_plane(known["lon"], known["lat"]).get_coordinates()
+    return dict(zip(known.index, points.to_numpy(), strict=True))
 
 
 def _anchor(whole: str, gazetteer: pd.DataFrame) -> np.ndarray:

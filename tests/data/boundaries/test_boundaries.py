@@ -111,14 +111,14 @@ def test_the_common_boundaries_of_2022_are_adopted():
     assert "feature 28 (Lehri), a former unit, now in Kachhi, Sibi" in told
     assert "Shapes repaired: feature 145" in told
     layer = read_layer()
-    drawn = [shape(f["geometry"]) for f in layer.features if "point" in f["properties"]]
-    assert len(layer.districts) == 135 and "PKX701" not in layer.districts
-    assert set(layer.outside) == {"AJK", "GB", "JK"}
-    assert set(layer.hatches) == set(layer.districts) | set(layer.outside)
-    assert shapely.coverage_is_valid(drawn)
+    drawn = layer.frame[layer.frame["point"].notna()]
+    assert len(layer.districts) == 135 and "PKX701" not in layer.districts.index
+    assert set(layer.outside.index) == {"AJK", "GB", "JK"}
+    assert set(layer.hatches.index) == {*layer.districts.index, *layer.outside.index}
+    assert drawn.is_valid_coverage()
     assert layer.metadata["issuer"] == "OCHA" and layer.metadata["vintage"] == "2022"
     assert layer.metadata["missing"] == ["PKX701"]
-    assert layer.approximate == {} and layer.approximate_lines == []
+    assert layer.approximate == {} and layer.of("approximate_line").empty
     assert not layer.cleared
     assert current().stat().st_size < 350_000
     assert "Without a shape: Keamari" in run(["status"])
@@ -127,14 +127,11 @@ def test_the_common_boundaries_of_2022_are_adopted():
 @needs_cod
 def test_simplifying_moves_no_district():
     run(["adopt", str(COD)])
-    drawn = {
-        f["properties"]["district"]: shape(f["geometry"])
-        for f in read_layer().features
-        if f["properties"]["kind"] == "district"
-    }
+    frame = read_layer().frame
+    drawn = frame[frame["kind"] == "district"].set_index("district").geometry
     for feature in json.loads(COD.read_text("utf-8"))["features"]:
         code = feature["properties"]["ADM2_PCODE"]
-        if code in drawn:
+        if code in drawn.index:
             given = shapely.make_valid(shape(feature["geometry"]))
             common = given.intersection(drawn[code]).area
             assert common / given.union(drawn[code]).area > 0.9, code
@@ -347,7 +344,7 @@ def test_hostile_names_stay_out_of_the_layer(made_up, save):
     named(made_up, "Lahore")["properties"]["ADM2_EN"] = evil
     run(["adopt", save(made_up), "--title", evil])
     assert "<" not in read_layer().as_json()
-    assert "onerror" not in json.dumps(read_layer().features)
+    assert "onerror" not in read_layer().frame.to_json()
 
 
 def test_a_layer_of_other_places_is_refused(made_up, save):
@@ -390,7 +387,7 @@ def zipped(tmp_path, frame):
 def test_a_zipped_shapefile_is_adopted(zipped):
     told = run(["adopt", str(zipped)])
     assert "Matched: 136 of 136 districts" in told and "Far from" not in told
-    assert set(read_layer().outside) == {"AJK", "GB"}
+    assert set(read_layer().outside.index) == {"AJK", "GB"}
 
 
 def test_a_geopackage_is_adopted(tmp_path, frame):
