@@ -111,6 +111,7 @@ DRAWING = {"altair", "branca", "folium", "streamlit"}
 # Who may hold a layer as a frame; what GDAL reads or writes passes two files.
 FRAMES_IN = {"boundaries", "shapes", "edition", "map", "takeaway"}
 GDAL_IN = {"data/boundaries/ogr.py", "data/boundaries/foreign.py"}
+GDAL_IN |= {"ui/takeaway/geo_layer.py"}
 # What opens a file somebody brings, in the limited process and nowhere else.
 OPENING = ("container", "drawn", "foreign", "geojson", "geopackage", "ogr", "zipped")
 MOST_FILES = 24

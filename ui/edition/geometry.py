@@ -79,5 +79,7 @@ def geometry_name() -> str:
 
 
 def outline(district: str) -> str:
-    """Say how the layer draws a district: ``as drawn``, approximate or not."""
+    """Say how the layer draws a district: as drawn, approximate or not at all."""
+    if district not in shapes().districts.index:
+        return "not drawn"
     return "approximate" if district in shapes().approximate else "as drawn"
