@@ -12,6 +12,7 @@ from shapely.errors import ShapelyError
 
 from data.boundaries.shelf import current
 from data.errors import BadLayer
+from data.shapes.collection import COLUMNS, KINDS
 from data.shapes.plane import GEOGRAPHIC, PLANE, to_plane
 
 SKETCH = Path(__file__).parents[1] / "layers" / "sketch.json"
@@ -29,10 +30,6 @@ METADATA = (
     "approximate_note",
     "source",
 )
-KINDS = ("district", "outside", "approximate_line", "hatch")
-# What a feature may say of itself, in the order in which it is sent to browsers.
-_ABOUT = ["kind", "district", "id", "name", "region", "approximate", "why", "point"]
-COLUMNS = [*_ABOUT, "districts", "geometry"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -307,17 +307,17 @@ def test_a_bow_tie_is_repaired():
     bow = [[70, 30], [71, 31], [71, 30], [70, 31], [70, 30]]
     feature = {"geometry": {"type": "Polygon", "coordinates": [bow]}, "properties": {}}
     content = json.dumps({"type": "FeatureCollection", "features": [feature]})
-    (area,) = parse(content.encode(), "bow.geojson")
-    assert area.repaired and area.shape.is_valid
-    assert area.shape.area == pytest.approx(0.5)
+    found = parse(content.encode(), "bow.geojson")
+    assert found["repaired"].tolist() == [True] and found.is_valid.all()
+    assert found.geometry.item().area == pytest.approx(0.5)
 
 
 def test_heights_and_a_byte_order_mark_are_taken():
     ring = [[x, y, 500.0] for x, y in SQUARE]
     feature = {"geometry": {"type": "Polygon", "coordinates": [ring]}}
     content = json.dumps({"type": "FeatureCollection", "features": [feature]})
-    (area,) = parse(b"\xef\xbb\xbf" + content.encode(), "h.geojson")
-    assert not area.shape.has_z and not area.repaired
+    found = parse(b"\xef\xbb\xbf" + content.encode(), "h.geojson")
+    assert not found.has_z.any() and not found["repaired"].any()
 
 
 def projected(ring, crs):
@@ -329,8 +329,9 @@ def projected(ring, crs):
 
 def test_another_coordinate_system_is_turned_into_degrees():
     metres = [[400e3, 3300e3], [500e3, 3300e3], [500e3, 3400e3], [400e3, 3300e3]]
-    (area,) = parse(projected(metres, "urn:ogc:def:crs:EPSG::32642"), "utm.geojson")
-    assert area.shape.bounds == pytest.approx((67.96, 29.83, 69, 30.74), abs=0.02)
+    found = parse(projected(metres, "urn:ogc:def:crs:EPSG::32642"), "utm.geojson")
+    assert found.crs.to_epsg() == 4326
+    assert found.total_bounds == pytest.approx((67.96, 29.83, 69, 30.74), abs=0.02)
 
 
 @pytest.mark.parametrize("crs", ["EPSG:999999", "+proj=pipeline +step", "local", None])

@@ -4,6 +4,7 @@ import csv
 import json
 from hashlib import sha256
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
@@ -63,7 +64,7 @@ def test_centroids_lie_in_their_shape(districts):
 def test_neighbours_touch():
     table = read_neighbours().query("border != 'corner'")
     pairs = zip(table["district"], table["neighbour"], strict=True)
-    lines = shared_lines(shapes())
+    lines = shared_lines(gpd.GeoSeries(shapes()))
     found = [tuple(sorted(pair)) in lines for pair in pairs]
     assert len(found) == 350
     assert np.mean(found) >= 0.9
