@@ -7,7 +7,7 @@ from ui.library import linked
 from ui.map import facts
 from ui.map.live_map import live_map
 from ui.map.picture import picture
-from ui.takeaway import html_map
+from ui.takeaway import geo_layer, html_map
 from ui.view import controls
 from ui.view.pages import pages
 from ui.view.session import selected
@@ -21,7 +21,7 @@ figure(
     facts.facts(shown),
     selection,
     first=True,
-    more=lambda: html_map.download(shown),
+    more=lambda: (html_map.download(shown), geo_layer.download(shown)),
 )
 facts.beyond(shown)
 linked.findings(selection)

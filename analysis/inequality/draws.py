@@ -1,7 +1,6 @@
 """Figures drawn about estimates, for limits that have no closed form."""
 
 import numpy as np
-from scipy.special import ndtr, ndtri
 
 DRAWS, SEED = 5000, 20231
 
@@ -29,6 +28,9 @@ def drawn(
         return None
     width = np.where(se > 0, se, 1.0)
     top = scale if y.max() <= scale else np.inf
+    # SciPy takes 0.2 s to load: not at the start, where nobody needs it.
+    from scipy.special import ndtr, ndtri
+
     low, high = (ndtr((end - y) / width) for end in (min(0.0, y.min()), top))
     chance = np.random.default_rng(SEED).random((DRAWS, len(y)))
     chance = chance[:, np.argsort(np.argsort(np.array(names, dtype=str)))]

@@ -44,8 +44,8 @@ def status() -> str:
     lines = [f"In use: {layer.metadata['title']} ({layer.id})"]
     lines += [f"{key.capitalize()}: {value}" for key, value in about.items()]
     lines += [f"Clearance: {layer.metadata['clearance']}"]
-    lacking = [names[code] for code in names.index if code not in layer.districts]
-    lines += [f"Without a shape: {', '.join(lacking)}"] if lacking else []
+    lacking = names[~names.index.isin(layer.districts.index)]
+    lines += [f"Without a shape: {', '.join(lacking)}"] if len(lacking) else []
     return "\n".join(lines)
 
 

@@ -1,16 +1,18 @@
-"""One feature of a layer somebody brings: checked, named, repaired."""
+"""The features of a layer somebody brings: checked, named, repaired."""
 
 import math
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable
 
+import geopandas as gpd
 import numpy as np
 import shapely
+from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
 from data.boundaries.stage import say
 from data.errors import BadLayer
+from data.shapes.plane import GEOGRAPHIC
 
 WEST, SOUTH, EAST, NORTH = 60, 23, 80, 38
 _DRAW = "Draw its shape or remove the row."
@@ -18,20 +20,6 @@ _ONLY = "Keep only polygons in the layer."
 _AREAS = ("Polygon", "MultiPolygon")
 # No name of a place is longer; a longer text is not looked at.
 _LONGEST = 200
-
-
-@dataclass(frozen=True)
-class Area:
-    """One feature of a file: its number there, its text properties, its shape.
-
-    ``shape`` is a valid Polygon or MultiPolygon in degrees; ``repaired`` says that
-    it was not valid in the file.
-    """
-
-    number: int
-    properties: dict[str, str]
-    shape: BaseGeometry
-    repaired: bool
 
 
 def label(properties: dict[str, str]) -> str:
@@ -42,55 +30,57 @@ def label(properties: dict[str, str]) -> str:
     return "".join(letter for letter in text if letter.isprintable())[:40]
 
 
-def area(number: int, feature: object, file: str, to_degrees: Callable | None) -> Area:
-    """Return one feature as an area.
+def areas(
+    shapes: Iterable[BaseGeometry | None],
+    about: list[dict[str, str]],
+    file: str,
+    crs: CRS | str = GEOGRAPHIC,
+) -> gpd.GeoDataFrame:
+    """Return the features of a file as valid areas in degrees.
 
     Parameters
     ----------
-    number : its number in the file, from 1
-    feature : whatever the file's list of features holds there
-    file : name of the file, for messages
-    to_degrees : turns coordinates (n, 2) into degrees; None where they are
+    shapes : what the file holds; None where it holds nothing
+    about : the texts of each
+    file : its name, for messages
+    crs : its coordinate system
+
+    Returns
+    -------
+    GeoDataFrame, indexed by the number of the feature in the file, from 1
+        ``about`` : its texts; ``repaired`` : whether it was not valid in the file
 
     Raises
     ------
     BadLayer
-        It has no geometry, is not a polygon, or lies outside the map.
+        One has no geometry, is no area, or lies outside the map.
+    ProjError
+        The coordinate system does not lead to degrees.
     """
-    feature = feature if isinstance(feature, dict) else {}
-    properties = texts(feature.get("properties"))
-    shape = _shape(feature.get("geometry"), _where(number, properties, file))
-    if to_degrees:
-        shape = shapely.transform(shape, to_degrees)
-    return valid_area(number, properties, shape, file)
+    frame = gpd.GeoDataFrame({"about": about}, geometry=[*shapes], crs=crs)
+    frame = frame.to_crs(GEOGRAPHIC)
+    frame.index += 1
+    whole = [
+        _valid(number, shape, where(number, said, file))
+        for number, said, shape in frame.itertuples()
+    ]
+    mended, repaired = zip(*whole, strict=True)
+    return frame.set_geometry([*mended], crs=GEOGRAPHIC).assign(repaired=repaired)
 
 
-def valid_area(
-    number: int, properties: dict[str, str], shape: BaseGeometry | None, file: str
-) -> Area:
-    """Return a shape in degrees as an area, repaired where it needs to be.
-
-    Parameters
-    ----------
-    number, file : as for `area`
-    properties : its texts
-    shape : what the file holds; None where it holds nothing
-
-    Raises
-    ------
-    BadLayer
-        It is no area, or lies outside the map.
-    """
-    where = _where(number, properties, file)
+def _valid(
+    number: int, shape: BaseGeometry | None, where: str
+) -> tuple[BaseGeometry, bool]:
+    """Return a shape, repaired where it needs to be, and whether it needed to."""
     if shape is None:
         raise BadLayer(f"{where} has no geometry", _DRAW)
     shape, whole = _areas_of(shape, where)
     _require_here(shape, where)
     say(f"looking at feature {number}")
     if whole and shape.is_valid:
-        return Area(number, properties, shape, False)
+        return shape, False
     say(f"repairing feature {number}")
-    return Area(number, properties, _mended(shape, where), True)
+    return _mended(shape, where), True
 
 
 def texts(properties: object) -> dict[str, str]:
@@ -102,7 +92,8 @@ def texts(properties: object) -> dict[str, str]:
     }
 
 
-def _where(number: int, properties: dict[str, str], file: str) -> str:
+def where(number: int, properties: dict[str, str], file: str) -> str:
+    """Return how a message names a feature: file, number, what it calls itself."""
     called = label(properties)
     return f"{file}, feature {number}" + (f" ({called})" if called else "")
 
@@ -122,7 +113,21 @@ def _areas_of(shape: BaseGeometry, where: str) -> tuple[BaseGeometry, bool]:
     return shapely.multipolygons(solid), False
 
 
-def _shape(geometry: object, where: str) -> BaseGeometry:
+def shape(geometry: object, where: str) -> BaseGeometry:
+    """Return an area as GeoJSON writes it, whatever stands there instead.
+
+    Nothing but numbers is taken for a coordinate, and no more than two of them.
+
+    Parameters
+    ----------
+    geometry : member of a feature
+    where : which feature it is, for messages
+
+    Raises
+    ------
+    BadLayer
+        It is missing, is no area, or its rings are no rings.
+    """
     if not isinstance(geometry, dict):
         raise BadLayer(f"{where} has no geometry", _DRAW)
     kind = geometry.get("type")
@@ -131,7 +136,7 @@ def _shape(geometry: object, where: str) -> BaseGeometry:
         inner = [each for each in inner if isinstance(each, dict)]
         drawn = [each for each in inner if each.get("type") in _AREAS]
         if drawn:
-            parts = [shapely.get_parts(_shape(each, where)) for each in drawn]
+            parts = [shapely.get_parts(shape(each, where)) for each in drawn]
             alone = len(drawn) == len(inner)
             areas = shapely.multipolygons(np.concatenate(parts))
             return areas if alone else shapely.geometrycollections([areas])

@@ -1,12 +1,11 @@
 """What became of the areas of a layer: those brought beside those drawn."""
 
+import geopandas as gpd
 import pandas as pd
-import shapely
 
 from data.boundaries.match import Match
 from data.boundaries.report import Report
 from data.shapes.collection import REGIONS
-from data.shapes.coverage import Shapes
 from data.shapes.plane import to_plane
 
 FAR_KM = 25
@@ -15,11 +14,11 @@ MOST_CHANGE = 0.02
 
 def missing(found: Match, districts: pd.DataFrame) -> list[str]:
     """Return the districts without a shape, in the order of the gazetteer."""
-    return [code for code in districts.index if code not in found.districts]
+    return districts.index[~districts.index.isin(found.areas["place"])].tolist()
 
 
 def report(
-    found: Match, given: Shapes, drawn: Shapes, districts: pd.DataFrame
+    found: Match, given: gpd.GeoSeries, drawn: gpd.GeoSeries, districts: pd.DataFrame
 ) -> Report:
     """Return what became of a layer.
 
@@ -29,36 +28,21 @@ def report(
     given, drawn : the shapes in the plane before and after they were mended
     districts : the gazetteer, indexed by district
     """
-    name = districts["name"]
-    parts = {name[code]: len(areas) for code, areas in found.districts.items()}
-    kept = [*found.districts.values(), *found.outside.values()]
-    repaired = sorted(area.number for areas in kept for area in areas if area.repaired)
+    name, areas = districts["name"], found.areas
+    parts = areas["place"].value_counts(sort=False)
+    inside = parts[parts.index.isin(name.index)]
+    away = drawn.distance(to_plane(districts["lon"], districts["lat"]), align=True)
+    changed = (drawn.area / given.area - 1).abs() > MOST_CHANGE
     return Report(
-        matched=[name[code] for code in found.districts],
-        missing=[name[code] for code in missing(found, districts)],
-        outside=[REGIONS[region] for region in sorted(found.outside)],
+        matched=name[inside.index].tolist(),
+        missing=name[missing(found, districts)].tolist(),
+        outside=[
+            REGIONS[region] for region in sorted({*parts.index} - {*inside.index})
+        ],
         extra=found.extra,
         doubtful=found.doubtful,
-        repaired=[f"feature {number}" for number in repaired],
-        joined=[f"{place} ({count})" for place, count in parts.items() if count > 1],
-        far=[name[code] for code in _far(drawn, districts)],
-        changed=[name[code] for code in _changed(given, drawn) if code in name],
+        repaired=[f"feature {n}" for n in sorted(areas.index[areas["repaired"]])],
+        joined=[f"{name[code]} ({n})" for code, n in inside.items() if n > 1],
+        far=[name[code] for code in drawn.index if away[code] > FAR_KM],
+        changed=[name[code] for code in inside.index if changed[code]],
     )
-
-
-def _far(drawn: Shapes, districts: pd.DataFrame) -> list[str]:
-    points = shapely.points(to_plane(districts[["lon", "lat"]].to_numpy()))
-    centres = dict(zip(districts.index, points, strict=True))
-    return [
-        code
-        for code, shape in drawn.items()
-        if code in centres and shape.distance(centres[code]) > FAR_KM
-    ]
-
-
-def _changed(given: Shapes, drawn: Shapes) -> list[str]:
-    return [
-        code
-        for code, shape in given.items()
-        if abs(drawn[code].area / shape.area - 1) > MOST_CHANGE
-    ]

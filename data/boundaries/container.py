@@ -3,15 +3,16 @@
 import shutil
 from pathlib import Path
 
+import geopandas as gpd
+
 from data.boundaries import geopackage, shapefile, zipped
-from data.boundaries.area import Area
 from data.boundaries.geojson import parse
 from data.boundaries.stage import say
 from data.errors import BadLayer
 
 
-def read_areas(path: Path, folder: Path, layer: str | None = None) -> list[Area]:
-    """Return the areas of a file, whatever its format.
+def read_areas(path: Path, folder: Path, layer: str | None = None) -> gpd.GeoDataFrame:
+    """Return the areas of a file (see `data.boundaries.area.areas`).
 
     Only the limited process calls this (`data.boundaries.limited`).
 
@@ -43,10 +44,10 @@ def read_areas(path: Path, folder: Path, layer: str | None = None) -> list[Area]
     return parse(path.read_bytes(), path.name)
 
 
-def _converted(inside: Path, file: str, layer: str) -> list[Area]:
-    from data.boundaries.ogr import areas
+def _converted(inside: Path, file: str, layer: str) -> gpd.GeoDataFrame:
+    from data.boundaries.ogr import read
 
-    return areas(inside, file, layer)
+    return read(inside, file, layer)
 
 
 def _require_closed(path: Path) -> None:

@@ -4,9 +4,9 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
-import shapely
 
 from data.boundaries.compared import missing, report
 from data.boundaries.container import read_areas
@@ -16,8 +16,8 @@ from data.census.districts import read_districts
 from data.census.gazetteer import read_aliases
 from data.errors import BadLayer
 from data.shapes.collection import collection
-from data.shapes.coverage import Shapes, clean, simplify
-from data.shapes.plane import to_plane
+from data.shapes.coverage import clean, simplify
+from data.shapes.plane import PLANE, to_plane
 
 MOST_VERTICES = 10_000
 # Ten metres, thirty and a hundred, in kilometres: slips of drawing, not lakes or
@@ -28,7 +28,7 @@ _SNAP, _FINE, _GAP = 0.01, 0.03, 0.1
 @cache
 def known() -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the districts and their other names; what is needed later is loaded."""
-    to_plane(np.array([[69.5, 30.0]]))
+    to_plane([69.5], [30.0])
     # The library of linear algebra takes its memory the first time it multiplies.
     np.ones((50_000, 2)) @ np.ones(2)
     return read_districts(), read_aliases()
@@ -56,9 +56,11 @@ def drawn(path: Path, folder: Path, layer: str | None = None) -> dict:
     """
     districts, aliases = known()
     found = match(read_areas(path, folder, layer), districts, aliases)
-    if 2 * len(found.districts) < len(districts):
+    lacking = missing(found, districts)
+    here = len(districts) - len(lacking)
+    if 2 * here < len(districts):
         raise BadLayer(
-            f"{path.name} has {len(found.districts)} of {len(districts)} districts",
+            f"{path.name} has {here} of {len(districts)} districts",
             "Bring a layer of all districts, with their P-codes or names.",
         )
     given = _in_plane(found)
@@ -66,27 +68,25 @@ def drawn(path: Path, folder: Path, layer: str | None = None) -> dict:
     say("drawing stripes")
     made = collection({}, shapes, {}, lambda _: False)
     told = report(found, given, shapes, districts)
-    return {"layer": made, "missing": missing(found, districts), "report": asdict(told)}
+    return {"layer": made, "missing": lacking, "report": asdict(told)}
 
 
-def _in_plane(found: Match) -> Shapes:
-    shapes = {}
-    for name, areas in (found.districts | found.outside).items():
-        say(f"putting together feature {areas[0].number} and what belongs to it")
-        whole = shapely.union_all([area.shape for area in areas])
-        shapes[name] = shapely.transform(whole, to_plane)
-    return shapes
+def _in_plane(found: Match) -> gpd.GeoSeries:
+    """Return one shape a place, put together from its areas."""
+    several = found.areas[found.areas["place"].duplicated(keep=False)]
+    parts = ", ".join(map(str, several.index))
+    say(f"putting together the features of each place, {parts or 'one each'}")
+    placed = found.areas[["place", "geometry"]].dissolve("place", sort=False)
+    return placed.geometry.to_crs(PLANE)
 
 
-def _fitted(given: Shapes) -> Shapes:
+def _fitted(given: gpd.GeoSeries) -> gpd.GeoSeries:
     """Return the shapes without overlaps and gaps, with fewer vertices."""
     shapes = given
-    array = np.array(list(given.values()))
-    if shapely.get_num_coordinates(array).sum() > 5 * MOST_VERTICES:
+    if shapes.count_coordinates().sum() > 5 * MOST_VERTICES:
         say("leaving out details of 30 m")
         # Of a layer this fine each later step would take seconds.
-        array = shapely.coverage_simplify(array, _FINE)
-        shapes = dict(zip(given, array, strict=True))
+        shapes = shapes.simplify_coverage(_FINE)
     say("closing gaps between shapes")
     cleaned = clean(shapes, snap=_SNAP, gap=_GAP)
     say("simplifying lines")

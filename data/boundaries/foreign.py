@@ -74,7 +74,7 @@ def main(path: str, folder: str, layer: str | None = None) -> None:
     # Loaded before the limits are set: it is ours, the file is not.
     known()
     if not path.lower().endswith("json"):
-        import pyogrio.raw  # noqa: F401
+        import pyogrio  # noqa: F401
     stage.keep(Path(folder) / "stage")
     limit()
     told = json.dumps(answered(Path(path), Path(folder), layer))

@@ -2,13 +2,12 @@
 
 import json
 import re
-from collections.abc import Callable
 
-import numpy as np
-from pyproj import Transformer
+import geopandas as gpd
+from pyproj import CRS
 from pyproj.exceptions import ProjError
 
-from data.boundaries.area import Area, area
+from data.boundaries.area import areas, shape, texts, where
 from data.errors import BadLayer
 from data.shapes.plane import GEOGRAPHIC
 
@@ -21,8 +20,8 @@ _DEGREES = re.compile(r"(CRS:?84|EPSG:+4326)$", re.IGNORECASE)
 _EPSG = re.compile(r"EPSG:+(\d{4,6})$", re.IGNORECASE)
 
 
-def parse(content: bytes, file: str) -> list[Area]:
-    """Return the areas of a GeoJSON file.
+def parse(content: bytes, file: str) -> gpd.GeoDataFrame:
+    """Return the areas of a GeoJSON file (see `data.boundaries.area.areas`).
 
     Parameters
     ----------
@@ -44,11 +43,20 @@ def parse(content: bytes, file: str) -> list[Area]:
             "Export the district layer as GeoJSON (not TopoJSON, not one geometry).",
         )
     require_few_features(len(features), file)
-    to_degrees = _to_degrees(whole.get("crs"), file)
-    return [
-        area(number, feature, file, to_degrees)
-        for number, feature in enumerate(features, start=1)
-    ]
+    features = [each if isinstance(each, dict) else {} for each in features]
+    about = [texts(each.get("properties")) for each in features]
+    shapes = (
+        shape(each.get("geometry"), where(number, said, file))
+        for number, (each, said) in enumerate(zip(features, about, strict=True), 1)
+    )
+    number, name = _system(whole.get("crs"))
+    try:
+        return areas(shapes, about, file, CRS.from_epsg(number))
+    except ProjError as error:
+        raise BadLayer(
+            f"{file} is in the coordinate system {name[:60]!r}, which is not known",
+            "Export it in EPSG:4326 (longitude and latitude in degrees).",
+        ) from error
 
 
 def require_few_features(number: int, file: str) -> None:
@@ -98,23 +106,14 @@ def _no_number(word: str) -> float:
     raise ValueError(f"{word} is no number")
 
 
-def _to_degrees(crs: object, file: str) -> Callable | None:
-    """Return how to turn the file's coordinates into degrees, None if they are."""
-    if crs is None:
-        return None
+def _system(crs: object) -> tuple[int, str]:
+    """Return number and name of a file's coordinate system; -1 where it has none.
+
+    Nothing but a number is asked of PROJ: a description could name files to open.
+    """
     try:
-        name = str(crs["properties"]["name"])
+        name = GEOGRAPHIC if crs is None else str(crs["properties"]["name"])
     except (TypeError, KeyError):
         name = "unknown"
-    if _DEGREES.search(name):
-        return None
     code = _EPSG.search(name)
-    try:
-        number = int(code.group(1)) if code else -1
-        transformer = Transformer.from_crs(number, GEOGRAPHIC, always_xy=True)
-    except ProjError as error:
-        raise BadLayer(
-            f"{file} is in the coordinate system {name[:60]!r}, which is not known",
-            "Export it in EPSG:4326 (longitude and latitude in degrees).",
-        ) from error
-    return lambda points: np.column_stack(transformer.transform(*points.T))
+    return 4326 if _DEGREES.search(name) else int(code[1]) if code else -1, name

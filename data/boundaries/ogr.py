@@ -1,17 +1,15 @@
 """The areas of a shapefile or a GeoPackage, which GDAL reads for us."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
-import shapely
+import geopandas as gpd
+import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError
-from pyogrio.raw import read
-from pyproj import CRS, Transformer
+from pyproj import CRS
 from pyproj.exceptions import ProjError
 
-from data.boundaries.area import Area, texts, valid_area
+from data.boundaries.area import areas, texts
 from data.boundaries.geojson import (
     MOST_FEATURES,
     require_few_features,
@@ -26,8 +24,8 @@ _FILES = re.compile(r"grids|PARAMETERFILE|pipeline", re.IGNORECASE)
 _IN_DEGREES = "Export the layer in EPSG:4326."
 
 
-def areas(path: Path, file: str, layer: str) -> list[Area]:
-    """Return the areas of one layer, in degrees.
+def read(path: Path, file: str, layer: str) -> gpd.GeoDataFrame:
+    """Return the areas of one layer (see `data.boundaries.area.areas`).
 
     Parameters
     ----------
@@ -42,30 +40,31 @@ def areas(path: Path, file: str, layer: str) -> list[Area]:
     """
     say("reading its shapes")
     try:
-        meta, _, shapes, columns = read(
-            path, layer=layer, force_2d=True, max_features=MOST_FEATURES + 1
+        about = pyogrio.read_info(path, layer=layer)
+        system = _system(about["crs"], file)
+        text = about["fields"][about["dtypes"] == "object"]
+        frame = pyogrio.read_dataframe(
+            path,
+            layer=layer,
+            columns=list(dict.fromkeys(text)),
+            force_2d=True,
+            max_features=MOST_FEATURES + 1,
+            on_invalid="ignore",
         )
-        geometries = shapely.from_wkb(shapes, on_invalid="ignore")
-        turn = _to_degrees(meta["crs"], file)
+        require_few_features(len(frame), file)
+        require_few_points(int(frame.count_coordinates().sum()), file)
+        said = [
+            texts(cells) for cells in frame.drop(columns="geometry").to_dict("records")
+        ]
+        turned = frame.set_crs(system, allow_override=True).to_crs(GEOGRAPHIC)
     except (DataSourceError, DataLayerError, ProjError) as error:
         told = str(error).replace(str(path), file)[:200]
         raise BadLayer(f"{file} cannot be read ({told})", "Export it again.") from error
-    require_few_features(len(geometries), file)
-    require_few_points(int(shapely.get_num_coordinates(geometries).sum()), file)
-    named = dict(zip(map(str, meta["fields"]), columns, strict=True))
-    found = []
-    for number, shape in enumerate(geometries, start=1):
-        cells = texts({key: column[number - 1] for key, column in named.items()})
-        found.append(valid_area(number, cells, _moved(shape, turn), file))
-    return found
+    return areas(turned.transform(lambda points: points.round(7)), said, file)
 
 
-def _moved(shape: shapely.Geometry | None, turn: Callable) -> shapely.Geometry | None:
-    return None if shape is None else shapely.transform(shape, turn)
-
-
-def _to_degrees(described: str | None, file: str) -> Callable:
-    """Return how to turn coordinates into degrees.
+def _system(described: str | None, file: str) -> CRS:
+    """Return the coordinate system of a layer.
 
     A description can name files of this computer for PROJ to open: one that is not
     among the known systems may not.
@@ -81,5 +80,4 @@ def _to_degrees(described: str | None, file: str) -> Callable:
     number = system.to_epsg(min_confidence=70)
     if number is None and _FILES.search(described):
         raise BadLayer(f"{file}: its coordinate system needs other files", _IN_DEGREES)
-    turn = Transformer.from_crs(number or system, GEOGRAPHIC, always_xy=True).transform
-    return lambda points: np.column_stack(turn(*points.T)).round(7)
+    return CRS.from_epsg(number) if number else system

@@ -1,17 +1,16 @@
 """Polygons that fit together: cleaned, dissolved, divided, simplified, compared."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
+import geopandas as gpd
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-Shapes = dict[str, BaseGeometry]
 
-
-def clean(shapes: Mapping[str, BaseGeometry], snap: float, gap: float) -> Shapes:
+def clean(shapes: gpd.GeoSeries, snap: float, gap: float) -> gpd.GeoSeries:
     """Return shapes without overlaps or narrow gaps, their edges identical.
 
     Parameters
@@ -22,35 +21,26 @@ def clean(shapes: Mapping[str, BaseGeometry], snap: float, gap: float) -> Shapes
         unit of the shapes
     """
     mended = shapely.coverage_clean(
-        list(shapes.values()), gap_width=gap, snapping_distance=snap
+        shapes.to_numpy(), gap_width=gap, snapping_distance=snap
     )
-    return dict(zip(shapes, mended, strict=True))
+    return gpd.GeoSeries(mended, shapes.index, shapes.crs)
 
 
-def dissolve(shapes: Mapping[str, BaseGeometry], into: Mapping[str, str]) -> Shapes:
-    """Return the unions of shapes, by the id ``into`` gives each of them."""
-    groups = defaultdict(list)
-    for name, shape in shapes.items():
-        groups[into[name]].append(shape)
-    return {name: shapely.union_all(parts) for name, parts in groups.items()}
-
-
-def divide(shape: BaseGeometry, centres: Mapping[str, Sequence[float]]) -> Shapes:
+def divide(shape: BaseGeometry, centres: gpd.GeoSeries) -> gpd.GeoSeries:
     """Divide a shape: every point goes to the nearest centre.
 
     Parameters
     ----------
     shape : the polygon to divide
-    centres : id -> (x, y), two or more
+    centres : two points or more, by id
 
     Returns
     -------
-    dict, id -> polygon in one piece
+    GeoSeries, a polygon in one piece for every centre
         A piece cut off from its centre, behind a bay, goes to the part it touches.
     """
-    points = shapely.points(list(centres.values()))
     cells = shapely.voronoi_polygons(
-        shapely.multipoints(points), extend_to=shape, ordered=True
+        shapely.multipoints(centres.to_numpy()), extend_to=shape, ordered=True
     )
     cut = shapely.intersection(shapely.get_parts(cells), shape)
     pieces = [sorted(shapely.get_parts(part), key=shapely.area) for part in cut]
@@ -58,25 +48,25 @@ def divide(shape: BaseGeometry, centres: Mapping[str, Sequence[float]]) -> Shape
     for small in (piece for part in pieces for piece in part[:-1]):
         common = [shapely.length(shapely.intersection(small, p[0])) for p in parts]
         parts[int(np.argmax(common))].append(small)
-    return dict(zip(centres, map(shapely.union_all, parts), strict=True))
+    return gpd.GeoSeries([*map(shapely.union_all, parts)], centres.index, centres.crs)
 
 
-def simplify(shapes: Mapping[str, BaseGeometry], most: int) -> Shapes:
+def simplify(shapes: gpd.GeoSeries, most: int) -> gpd.GeoSeries:
     """Simplify a coverage, its common lines kept common, to ``most`` vertices.
 
     Shapes are in kilometres. Details are lost from 100 m upwards, each step a
     quarter coarser than the one before, until the coverage is small enough or
     details of 4 km are gone.
     """
-    array = plain = np.array(list(shapes.values()))
+    plain = shapes
     for tolerance in 0.1 * 1.25 ** np.arange(18):
-        if shapely.get_num_coordinates(plain).sum() <= most:
+        if plain.count_coordinates().sum() <= most:
             break
-        plain = shapely.coverage_simplify(array, tolerance)
-        if shapely.get_num_coordinates(plain).sum() > 5 * most:
+        plain = shapes.simplify_coverage(tolerance)
+        if plain.count_coordinates().sum() > 5 * most:
             # So far from the end each step may begin where the one before ended.
-            array = plain
-    return dict(zip(shapes, plain, strict=True))
+            shapes = plain
+    return plain
 
 
 def _edges(shape: BaseGeometry) -> Iterator[tuple]:
@@ -85,7 +75,7 @@ def _edges(shape: BaseGeometry) -> Iterator[tuple]:
         yield from (tuple(sorted(pair)) for pair in pairwise(corners))
 
 
-def shared_lines(shapes: Mapping[str, BaseGeometry]) -> Shapes:
+def shared_lines(shapes: gpd.GeoSeries) -> dict[tuple[str, str], BaseGeometry]:
     """Return the line every two neighbours of a clean coverage share.
 
     Returns
@@ -94,8 +84,8 @@ def shared_lines(shapes: Mapping[str, BaseGeometry]) -> Shapes:
         Shapes that meet in a point only are not neighbours.
     """
     owners = defaultdict(list)
-    for name in sorted(shapes):
-        for edge in _edges(shapes[name]):
+    for name, shape in shapes.sort_index().items():
+        for edge in _edges(shape):
             owners[edge].append(name)
     lines = defaultdict(list)
     for edge, pair in owners.items():

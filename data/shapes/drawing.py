@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import geopandas as gpd
 import numpy as np
 import shapely
 
@@ -58,12 +59,12 @@ def _known(command: str) -> str:
     return command
 
 
-def read_drawing(package: Path) -> dict[str, shapely.Polygon]:
+def read_drawing(package: Path) -> gpd.GeoSeries:
     """Return the polygon of every unit of the unpacked npm package.
 
     Returns
     -------
-    dict, unit id -> polygon in the units of the drawing, y pointing up
+    GeoSeries, polygons by unit id, in the units of the drawing, y pointing up
 
     Raises
     ------
@@ -73,7 +74,7 @@ def read_drawing(package: Path) -> dict[str, shapely.Polygon]:
     version(package)
     root = ElementTree.parse(package / DRAWING).getroot()
     paths = {node.get("id"): node.get("d") for node in root.iter() if node.get("d")}
-    return {unit: _polygon(path) for unit, path in paths.items()}
+    return gpd.GeoSeries({unit: _polygon(path) for unit, path in paths.items()})
 
 
 def _polygon(path: str) -> shapely.Polygon:

@@ -1,18 +1,18 @@
 """The embedded sketch: a drawn map of older districts made to speak of 136."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
-import shapely
 
 from data.errors import BadLayer
-from data.shapes.coverage import Shapes, clean, dissolve, divide
+from data.shapes.coverage import clean, divide
 from data.shapes.georeference import Fit, fit
-from data.shapes.plane import to_plane
+from data.shapes.plane import PLANE, to_plane
 
 UNITS = Path(__file__).parents[1] / "layers" / "units.csv"
 DOUBTED_WEIGHT = 0.2
@@ -40,51 +40,45 @@ def read_units() -> list[Unit]:
         ]
 
 
-def _centres(whole: str, gazetteer: pd.DataFrame) -> dict[str, np.ndarray]:
+def _centres(whole: str, gazetteer: pd.DataFrame) -> gpd.GeoSeries:
     known = gazetteer.loc[whole.split()]
-    points = to_plane(known[["lon", "lat"]].to_numpy())
-    return dict(zip(known.index, points, strict=True))
+    return to_plane(known["lon"], known["lat"])
 
 
 def _anchor(whole: str, gazetteer: pd.DataFrame) -> np.ndarray:
-    centres = _centres(whole, gazetteer)
-    return np.average(
-        list(centres.values()), axis=0, weights=gazetteer.loc[[*centres], "polygon_km2"]
-    )
+    centres = _centres(whole, gazetteer).get_coordinates()
+    size = gazetteer.loc[centres.index, "polygon_km2"]
+    return np.average(centres, axis=0, weights=size)
 
 
 def _georeferenced(
-    drawn: Shapes, doubts: Iterable[str], gazetteer: pd.DataFrame
-) -> tuple[Shapes, Fit]:
-    wholes = [name for name in drawn if name.startswith("PK")]
-    centroids = shapely.centroid([drawn[name] for name in wholes])
+    drawn: gpd.GeoSeries, doubts: Iterable[str], gazetteer: pd.DataFrame
+) -> tuple[gpd.GeoSeries, Fit]:
+    known = drawn[drawn.index.str.startswith("PK")]
     onto = fit(
-        shapely.get_coordinates(centroids),
-        np.array([_anchor(name, gazetteer) for name in wholes]),
-        np.where(np.isin(wholes, list(doubts)), DOUBTED_WEIGHT, 1.0),
+        known.centroid.get_coordinates().to_numpy(),
+        np.array([_anchor(name, gazetteer) for name in known.index]),
+        np.where(known.index.isin(list(doubts)), DOUBTED_WEIGHT, 1.0),
     )
     # Rounded to a metre, so that a vertex shared by two shapes stays one vertex.
-    laid = {
-        name: shapely.transform(shape, lambda points: onto.carry(points).round(3))
-        for name, shape in drawn.items()
-    }
-    return laid, onto
+    laid = drawn.transform(lambda points: onto.carry(points).round(3))
+    return laid.set_crs(PLANE), onto
 
 
 def lay_out(
-    drawing: Mapping[str, shapely.Polygon], gazetteer: pd.DataFrame
-) -> tuple[Shapes, Fit]:
+    drawing: gpd.GeoSeries, gazetteer: pd.DataFrame
+) -> tuple[gpd.GeoSeries, Fit]:
     """Return a shape for every district, AJK and GB, as one clean coverage.
 
     Parameters
     ----------
-    drawing : unit -> polygon, as drawn
+    drawing : polygons by unit, as drawn
     gazetteer : indexed by district; ``lon``, ``lat`` of the centroid, degrees;
         ``polygon_km2``
 
     Returns
     -------
-    shapes : district, "AJK" or "GB" -> polygon, kilometres of the plane
+    shapes : polygons of the plane by district, "AJK" or "GB"
     fit : the georeferencing
 
     Raises
@@ -93,21 +87,21 @@ def lay_out(
         The drawing and the table of units name different units.
     """
     units = read_units()
-    if set(drawing) != {unit.name for unit in units}:
+    if set(drawing.index) != {unit.name for unit in units}:
         raise BadLayer(
             f"The drawing and {UNITS.name} name different units",
             "Use version 2.0.0 of the package, or correct the table.",
         )
     whole = {unit.name: unit.whole for unit in units}
-    drawn = dissolve(clean(drawing, snap=0.6, gap=0.5), whole)
+    drawn = clean(drawing, snap=0.6, gap=0.5).to_frame("geometry")
+    drawn = drawn.dissolve(drawn.index.map(whole), sort=False).geometry
     doubts = {unit.whole for unit in units if unit.doubt}
     laid, onto = _georeferenced(drawn, doubts, gazetteer)
-    shapes = {}
-    for name, shape in laid.items():
-        several = " " in name
-        parts = divide(shape, _centres(name, gazetteer)) if several else {name: shape}
-        shapes.update(parts)
-    return clean(shapes, snap=0.01, gap=0.5), onto
+    shapes = [
+        divide(laid[name], _centres(name, gazetteer)) if " " in name else laid[[name]]
+        for name in laid.index
+    ]
+    return clean(pd.concat(shapes), snap=0.01, gap=0.5), onto
 
 
 def reasons(gazetteer: pd.DataFrame) -> dict[str, str]:

@@ -108,7 +108,12 @@ STORE_IN = {
 WITHOUT_SESSION = {"edition", "workshop", "ballot", "projector"}
 SESSIONLESS_VIEW = {"selection", "options", "areas", "numbers", "address"}
 DRAWING = {"altair", "branca", "folium", "streamlit"}
-BUILD_ONLY = {"geopandas", "pyogrio"}
+# Who may hold a layer as a frame; what GDAL reads or writes passes two files.
+FRAMES_IN = {"boundaries", "shapes", "edition", "map", "takeaway"}
+GDAL_IN = {"data/boundaries/ogr.py", "data/boundaries/foreign.py"}
+GDAL_IN |= {"ui/takeaway/geo_layer.py"}
+# What opens a file somebody brings, in the limited process and nowhere else.
+OPENING = ("container", "drawn", "foreign", "geojson", "geopackage", "ogr", "zipped")
 MOST_FILES = 24
 NOT_A_ROOM = set(sys.stdlib_module_names) | {"pages", "data", "analysis"}
 
@@ -271,14 +276,27 @@ def test_analysis_reads_no_files():
     offend("files", found)
 
 
-def test_the_server_never_imports_what_only_the_build_needs():
+def test_a_layer_is_a_frame_where_shapes_are_at_home_and_gdal_stays_in_its_files():
+    found = [
+        f"{named(path)} imports {package}"
+        for path in CODE
+        for package in imported_packages(path)
+        if (package == "geopandas" and room_of(path) not in FRAMES_IN)
+        or (package == "pyogrio" and named(path) not in GDAL_IN)
+    ]
+    offend("frames", found)
+
+
+def test_the_server_never_opens_a_file_somebody_brings():
     seen, waiting = set(), [p for p in CODE if layer_of(p) in ("app.py", "ui", "pages")]
     while waiting:
         path = waiting.pop()
         if path not in seen:
             seen.add(path)
             waiting += asked(path)
-    offend("build", [named(p) for p in seen if imported_packages(p) & BUILD_ONLY])
+    opening = {f"data/boundaries/{stem}.py" for stem in OPENING}
+    assert opening <= set(map(named, CODE))
+    offend("opening", opening & set(map(named, seen)))
 
 
 def test_no_folder_of_ui_hides_a_module():

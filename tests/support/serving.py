@@ -23,7 +23,7 @@ _LOG = os.environ["ZILA_TEST_LOG"]
 _CALLS = {"socket.connect": 1, "socket.sendto": 1, "socket.getaddrinfo": 0,
           "socket.gethostbyname": 0}
 _HERE = ("", "localhost", "::", "::1", "0.0.0.0")
-_HEAVY = ("geopandas", "pyogrio", "fiona", "osgeo")
+_HEAVY = ("scipy", "pyogrio", "fiona", "osgeo", "folium")
 
 
 def _note(line):
@@ -79,7 +79,7 @@ class Server:
         return self._noted("call ")
 
     def heavy_imports(self):
-        """Return the imports of libraries that only the build may use."""
+        """Return the imports of libraries that the start of a server can wait for."""
         return self._noted("import ")
 
     def said(self):

@@ -38,16 +38,19 @@ def centres() -> dict[str, list[float]]:
 
     A district that the layer in use lacks stands at the gazetteer's point.
     """
-    points = tables.tables().districts[["lon", "lat"]]
-    known = dict(zip(points.index, to_plane(points.to_numpy()).round(1), strict=True))
-    known |= {code: at for code, at in shapes().centres.items() if code in known}
-    return {code: [float(x), float(y)] for code, (x, y) in known.items()}
+    places = tables.tables().districts
+    known = to_plane(places["lon"], places["lat"]).get_coordinates().round(1)
+    drawn = shapes().centres
+    return {
+        code: [*drawn.get(code, (float(x), float(y)))]
+        for code, x, y in known.itertuples()
+    }
 
 
 def without_outline() -> list[str]:
     """Return the names of districts that the layer in use does not draw."""
     names = tables.tables().districts["name"]
-    return names[~names.index.isin(list(shapes().districts))].tolist()
+    return names[~names.index.isin(shapes().districts.index)].tolist()
 
 
 @cache
@@ -64,7 +67,7 @@ def geometry() -> str:
         }
         for tile in tiles.itertuples()
     ]
-    drawing = json.loads(shapes().as_json())
+    drawing = shapes().drawing()
     drawing |= {"names": names, "tiles": squares, "centres": centres()}
     return json.dumps(drawing, ensure_ascii=False, separators=(",", ":"))
 
@@ -76,5 +79,7 @@ def geometry_name() -> str:
 
 
 def outline(district: str) -> str:
-    """Say how the layer draws a district: ``as drawn``, approximate or not."""
+    """Say how the layer draws a district: as drawn, approximate or not at all."""
+    if district not in shapes().districts.index:
+        return "not drawn"
     return "approximate" if district in shapes().approximate else "as drawn"

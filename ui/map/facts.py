@@ -15,14 +15,14 @@ from ui.map.picture import Picture
 def facts(picture: Picture) -> Facts:
     """Return what stands around the map."""
     lens, of = picture.lenses[picture.selection.lens], picture.indicator
-    table, columns = numbers(picture)
+    table, formats = numbers(picture)
     return Facts(
         headline=lens.headline,
         subtitle=lens.subtitle,
         source=source_of(of),
         figure=picture.figure,
         table=table,
-        columns=columns,
+        columns=formats,
         caveats=of.caveats,
         title=f"{of.id}-{picture.selection.lens}",
     )
@@ -39,7 +39,7 @@ def numbers(picture: Picture) -> tuple[pd.DataFrame, dict[str, Any]]:
             "P-code": table.index,
         }
     )
-    for column, values, kind in _columns(picture, table):
+    for column, values, kind in columns(picture, table):
         shown[column], kinds[column] = values, kind
     shown["State"] = table["status"]
     shown["Flags"] = tables.flags().loc[table.index]
@@ -47,8 +47,14 @@ def numbers(picture: Picture) -> tuple[pd.DataFrame, dict[str, Any]]:
     return shown, kinds
 
 
-def _columns(picture: Picture, table: pd.DataFrame) -> list[tuple[str, pd.Series, Any]]:
-    """Return name, values and format of each column of figures."""
+def columns(picture: Picture, table: pd.DataFrame) -> list[tuple[str, pd.Series, Any]]:
+    """Return label, values and format of each column of figures.
+
+    Parameters
+    ----------
+    picture : the map
+    table : the rows wanted of its table; a column of values keeps its name there
+    """
     who, other = writing.sentence(picture.who), writing.sentence(picture.other)
     of = picture.indicator
     if of.kind == "count":

@@ -3,6 +3,7 @@
 from html import escape
 
 import streamlit as st
+from shapely.geometry import mapping
 
 from analysis.maps import tiles
 from ui.edition import geometry as edition_geometry
@@ -158,7 +159,7 @@ def _disc(centre, radius: float) -> dict:
 _GEOMETRY = {
     "tiles": _tiles,
     "circles": _circles,
-    "shapes": lambda _: edition_geometry.shapes().districts,
+    "shapes": lambda _: edition_geometry.shapes().districts.map(mapping),
 }
 
 
@@ -175,10 +176,7 @@ def _stripes(picture: Picture, drawing: str) -> list:
             if tile.district in without
             for line in tiles.stripes(tiles.square(tile.row, tile.col))
         ]
-    hatches = edition_geometry.shapes().hatches if drawing == "shapes" else {}
-    return [
-        line
-        for code in without
-        if code in hatches
-        for line in hatches[code]["coordinates"]
-    ]
+    if drawing != "shapes":
+        return []
+    drawn = edition_geometry.shapes().hatches.reindex(without).dropna()
+    return [line for each in drawn.map(mapping) for line in each["coordinates"]]

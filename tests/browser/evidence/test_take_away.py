@@ -3,6 +3,7 @@
 import csv
 import json
 
+import geopandas
 import pytest
 from playwright.sync_api import expect
 
@@ -108,6 +109,22 @@ def test_the_keyboard_reaches_every_value_of_the_map_on_disk(open_tab, tmp_path,
         assert expected.says(girls, figures["rate"][code_])
         assert expected.says(boys, figures["other"][code_])
     assert home.barriers() == []
+
+
+def test_map_data_are_read_by_another_program(tab, tmp_path):
+    page = tab.open(f"/map?view=tiles&district={code('Kech')}")
+    LiveMap(tab)
+    page.get_by_role("button", name="Map data").click()
+    expect(page.get_by_text("must not be published")).to_be_visible()
+    path = downloaded(page, "GeoPackage", tmp_path)
+    assert path.suffix == ".gpkg"
+    shapes, tiles = (geopandas.read_file(path, layer=n) for n in ("districts", "tiles"))
+    assert len(shapes) == len(tiles) == 136 and shapes.crs.to_epsg() == 4326
+    path = downloaded(page, "GeoJSON: tiles", tmp_path)
+    frame = geopandas.read_file(path).set_index("pcode")
+    rate = expected.figures(START)["rate"]
+    assert (frame["level"] - rate.reindex(frame.index)).abs().max() < 1e-9
+    assert tab.barriers() == []
 
 
 def test_the_numbers_come_with_what_they_are(tab, tmp_path):

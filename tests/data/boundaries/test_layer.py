@@ -2,8 +2,11 @@
 
 import csv
 import json
+from hashlib import sha256
 
+import geopandas as gpd
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
 from shapely.geometry import shape
@@ -12,6 +15,7 @@ from data.boundaries.layer import KINDS, METADATA, SKETCH, read_layer
 from data.census.districts import read_districts
 from data.census.gazetteer import read_neighbours
 from data.shapes.coverage import shared_lines
+from data.shapes.plane import PLANE
 from data.shapes.sketch import UNITS, doubted_lines, reasons
 
 FILE = json.loads(SKETCH.read_text("utf-8"))
@@ -41,10 +45,6 @@ def shapes():
     }
 
 
-def areas(collection):
-    return [shape(geometry) for geometry in collection.values()]
-
-
 def test_every_district_has_one_shape_in_a_valid_coverage(districts):
     drawn = shapes()
     assert set(drawn) == {*districts.index, "AJK", "GB"}
@@ -64,7 +64,7 @@ def test_centroids_lie_in_their_shape(districts):
 def test_neighbours_touch():
     table = read_neighbours().query("border != 'corner'")
     pairs = zip(table["district"], table["neighbour"], strict=True)
-    lines = shared_lines(shapes())
+    lines = shared_lines(gpd.GeoSeries(shapes()))
     found = [tuple(sorted(pair)) in lines for pair in pairs]
     assert len(found) == 350
     assert np.mean(found) >= 0.9
@@ -100,8 +100,12 @@ def test_divided_and_doubted_districts_are_approximate(layer):
     assert sum(bool(row["doubt"]) for row in UNIT_ROWS) == 18
     assert set(layer.approximate) == several | doubted
     assert all(why.endswith(".") for why in layer.approximate.values())
-    lined = {district for pair, _ in layer.approximate_lines for district in pair}
+    lined = {district for pair in dashed_lines(layer) for district in pair}
     assert several | doubted <= lined
+
+
+def dashed_lines(layer):
+    return {tuple(pair) for pair in layer.of("approximate_line")["districts"]}
 
 
 def codes(row):
@@ -109,7 +113,7 @@ def codes(row):
 
 
 def test_lines_between_sure_districts_are_not_dashed(layer):
-    dashed = {pair for pair, _ in layer.approximate_lines}
+    dashed = dashed_lines(layer)
     assert ("PK613", "PK630") not in dashed  # Jhelum, Rawalpindi
     assert ("PK702", "PK704") in dashed  # two of Karachi
     for a, b in dashed:
@@ -127,9 +131,9 @@ def test_reasons_name_the_other_districts(districts):
 
 
 def test_every_shape_has_stripes_in_one_direction(layer):
-    assert set(layer.hatches) == {*layer.districts, "AJK", "GB"}
+    assert set(layer.hatches.index) == {*layer.districts.index, "AJK", "GB"}
     for name, geometry in layer.hatches.items():
-        lines = [np.array(line) for line in geometry["coordinates"]]
+        lines = [shapely.get_coordinates(line) for line in geometry.geoms]
         assert len(lines) >= 3, name
         longest = max(lines, key=lambda line: np.ptp(line[:, 0]))
         run, rise = longest[-1] - longest[0]
@@ -137,20 +141,19 @@ def test_every_shape_has_stripes_in_one_direction(layer):
 
 
 def test_areas_compare_as_on_the_ground(layer, districts):
-    total = sum(geometry.area for geometry in areas(layer.districts))
+    total = layer.districts.area.sum()
     assert total == pytest.approx(districts["polygon_km2"].sum(), rel=0.02)
 
 
 def test_the_drawn_coverage_stays_valid_when_rounded(layer):
-    drawn = areas(layer.districts) + areas(layer.outside)
-    assert shapely.coverage_is_valid(drawn)
+    assert pd.concat([layer.districts, layer.outside]).is_valid_coverage()
 
 
 def test_label_points_lie_inside(layer):
-    drawn = layer.districts | layer.outside
-    assert set(layer.centres) == set(drawn)
+    drawn = pd.concat([layer.districts, layer.outside])
+    assert set(layer.centres) == set(drawn.index)
     for name, point in layer.centres.items():
-        assert shape(drawn[name]).contains(shapely.Point(point)), name
+        assert drawn[name].contains(shapely.Point(point)), name
 
 
 def test_bounds_hold_all_shapes_and_y_points_up(layer):
@@ -165,6 +168,19 @@ def test_the_json_for_the_browser_is_whole_and_safe(layer):
     assert "<" not in text
     assert sent["id"] == "sketch" and sent["edition"] == layer.edition
     assert sent["bounds"] == list(layer.bounds)
-    assert len(sent["features"]) == len(layer.features)
+    assert len(sent["features"]) == len(layer.frame) == len(FILE["features"])
     assert len(layer.edition) == 10
     assert not layer.cleared
+
+
+def test_what_browsers_get_of_the_sketch_changes_only_on_purpose(layer):
+    # Its hash since before GeoPandas carried the layer, every coordinate the same.
+    text = layer.as_json().encode()
+    assert sha256(text).hexdigest()[:16] == "e646accc8192ceaf"
+
+
+def test_the_layer_is_one_frame_that_knows_its_coordinate_system(layer):
+    assert layer.frame.crs.to_epsg() == 4326
+    assert layer.plane.crs == layer.districts.crs == PLANE
+    exact = layer.frame.to_crs(PLANE)
+    assert layer.plane.hausdorff_distance(exact).max() < 0.1  # km
