@@ -1,5 +1,7 @@
 """Where one group is behind, how bad it is there, and how many people that is."""
 
+from functools import partial
+
 import streamlit as st
 
 from ui.figure.figure import figure
@@ -21,7 +23,7 @@ figure(
     facts.facts(shown),
     selection,
     first=True,
-    more=lambda: (html_map.download(shown), geo_layer.download(shown)),
+    more=(partial(html_map.download, shown), partial(geo_layer.download, shown)),
 )
 facts.beyond(shown)
 linked.findings(selection)

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -145,7 +146,7 @@ def shape(geometry: object, where: str) -> BaseGeometry:
     return _polygons(kind, geometry.get("coordinates"), where)
 
 
-def _polygons(kind: str, coordinates: object, where: str) -> BaseGeometry:
+def _polygons(kind: str, coordinates: Any, where: str) -> BaseGeometry:
     try:
         parts = [coordinates] if kind == "Polygon" else coordinates
         polygons = [_polygon(rings) for rings in parts if rings]

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import geopandas as gpd
 from pyproj import CRS
@@ -35,8 +36,9 @@ def parse(content: bytes, file: str) -> gpd.GeoDataFrame:
         geometry, is not an area, or lies outside Pakistan and its surroundings.
     """
     _require_few_parts(content, file)
-    whole = _json(content, file)
-    features = whole.get("features") if isinstance(whole, dict) else None
+    whole: Any = _json(content, file)
+    whole = whole if isinstance(whole, dict) else {}
+    features = whole.get("features")
     if not isinstance(features, list) or whole.get("type") != "FeatureCollection":
         raise BadLayer(
             f"{file} is JSON but not a GeoJSON FeatureCollection",
@@ -95,7 +97,8 @@ def _json(content: bytes, file: str) -> object:
         if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
             what = "it begins with <, like a web page or an XML file"
         else:
-            what = "nested too deeply" if isinstance(error, RecursionError) else error
+            deep = isinstance(error, RecursionError)
+            what = "nested too deeply" if deep else str(error)
         raise BadLayer(
             f"{file} is not JSON: {what}",
             "Export the district layer as GeoJSON, in UTF-8, and adopt that file.",
@@ -106,7 +109,7 @@ def _no_number(word: str) -> float:
     raise ValueError(f"{word} is no number")
 
 
-def _system(crs: object) -> tuple[int, str]:
+def _system(crs: Any) -> tuple[int, str]:
     """Return number and name of a file's coordinate system; -1 where it has none.
 
     Nothing but a number is asked of PROJ: a description could name files to open.

@@ -130,8 +130,8 @@ def _has_areas(base: sqlite3.Connection, table: str, column: str, kind: str) -> 
     if not isinstance(head, bytes) or head[:2] != b"GP" or len(head) < 13:
         return False
     start = 8 + _ENVELOPES[min(head[3] >> 1 & 7, 4)]
-    order = "little" if head[start : start + 1] == b"\x01" else "big"
-    code = int.from_bytes(head[start + 1 : start + 5], order)
+    little, number = head[start : start + 1] == b"\x01", head[start + 1 : start + 5]
+    code = int.from_bytes(number, "little" if little else "big")
     return code % 1000 in _AREA_CODES or code & 0xFF in _AREA_CODES
 
 

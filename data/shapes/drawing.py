@@ -34,7 +34,9 @@ def rings(path: str) -> list[np.ndarray]:
     BadLayer
         The path holds another command, such as a curve.
     """
-    found, ring, here = [], [], np.zeros(2)
+    found: list[np.ndarray] = []
+    ring: list[np.ndarray] = []
+    here = np.zeros(2)
     command, tokens = "", iter(_TOKEN.findall(path))
     for token in tokens:
         if token.isalpha():
@@ -73,7 +75,8 @@ def read_drawing(package: Path) -> gpd.GeoSeries:
     """
     version(package)
     root = ElementTree.parse(package / DRAWING).getroot()
-    paths = {node.get("id"): node.get("d") for node in root.iter() if node.get("d")}
+    drawn = (node for node in root.iter() if node.get("d"))
+    paths = {node.get("id"): node.get("d", "") for node in drawn}
     return gpd.GeoSeries({unit: _polygon(path) for unit, path in paths.items()})
 
 

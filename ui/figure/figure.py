@@ -1,6 +1,6 @@
 """Every figure is shown one way: sentence, drawing, source, numbers, download."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -52,7 +52,7 @@ def figure(
     selection: Selection,
     *,
     first: bool = False,
-    more: Callable[[], object] | None = None,
+    more: Sequence[Callable[[], object]] = (),
 ) -> None:
     """Draw a figure under its headline, with its source, numbers and downloads.
 
@@ -62,7 +62,7 @@ def figure(
     facts : what stands around it
     selection : the view it shows
     first : whether it opens the page
-    more : draws further downloads
+    more : each draws a further download
     """
     heading = st.title if first else st.header
     heading(writing.literal(facts.headline), anchor=False)
@@ -75,8 +75,8 @@ def figure(
         st.caption(f"Be careful: {facts.caveats[0]}.")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _download(facts, selection)
-        if more:
-            more()
+        for download in more:
+            download()
         if first:
             links.copy_link(selection)
     _source(facts)

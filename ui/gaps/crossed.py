@@ -128,7 +128,7 @@ def _tiles(pair: Compared, groups: dict[str, str]) -> None:
                 st.altair_chart(chart, width="content", alt=f"{still.title}. {said}")
         st.html(legend(drawn[0]))
 
-    figure(draw, around, pair.chosen, more=partial(file, drawn, said, around))
+    figure(draw, around, pair.chosen, more=(partial(file, drawn, said, around),))
 
 
 def _by_district(pair: Compared, groups: dict[str, str]) -> pd.DataFrame:

@@ -43,4 +43,4 @@ def tiles(pair: Compared) -> None:
             st.caption("Grey: outside the chosen area.")
 
     save = partial(svg_map.file, [still], lens.headline, around)
-    figure(draw, around, pair.chosen, more=save)
+    figure(draw, around, pair.chosen, more=(save,))

@@ -58,7 +58,7 @@ def clusters(selection: Comparison) -> None:
 
     around = _facts(asked, table, said)
     save = partial(svg_map.file, [drawn], said, around)
-    figure(draw, around, selection, first=True, more=save)
+    figure(draw, around, selection, first=True, more=(save,))
 
 
 def _asked(selection: Selection) -> Selection:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from urllib.parse import urlencode
 
 import geopandas as gpd
@@ -164,7 +165,11 @@ def geojson(picture: Picture, name: str) -> bytes:
         their own plane as ``crs``, as GeoJSON of before did
     """
     said = described(picture, name)
-    head = {"type": "FeatureCollection", "name": name, "description": _told(said)}
+    head: dict[str, Any] = {
+        "type": "FeatureCollection",
+        "name": name,
+        "description": _told(said),
+    }
     plane = {"type": "name", "properties": {"name": TILES}}
     head |= {"crs": plane} if name == "tiles" else {}
     features = frames(picture)[name].to_geo_dict(na="null", drop_id=True)["features"]

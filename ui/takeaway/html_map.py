@@ -1,6 +1,7 @@
 """The take-away map: one HTML file with Leaflet inside, nothing to fetch."""
 
 from html import escape
+from typing import Any
 
 import streamlit as st
 from shapely.geometry import mapping
@@ -51,13 +52,18 @@ def takeaway(picture: Picture) -> str:
         folium.PolyLine(
             [[y, x] for x, y in line], color=theme.NO_DATA, weight=1
         ).add_to(ground)
-    ground.fit_bounds(layer.get_bounds())
-    root = ground.get_root()
+    ground.fit_bounds(_bounds(layer))
+    root: Any = ground.get_root()
     root.title = escape(f"Zila: {picture.lenses[picture.selection.lens].headline}")
     words = html_page.words(picture, drawing)
     root.header.add_child(html_page.Verbatim(html_page.head()), name="head")
     root.html.add_child(html_page.Verbatim(words), name="words")
     return root.render().replace("<html>", '<html lang="en">', 1)
+
+
+def _bounds(layer: Any) -> list[list[float]]:
+    """Return the corners of a layer that holds something."""
+    return [[float(end) for end in corner] for corner in layer.get_bounds()]
 
 
 def drawn_as(picture: Picture) -> str:
