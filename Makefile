@@ -27,7 +27,7 @@ quick: $(VENV)/.test ## check the code and run what takes under a minute, for ev
 	$(PY) -m ruff check -q .
 	$(PY) -m ruff format --check -q .
 	ZILA_QUICK=1 $(PY) -m pytest tests/house tests/analysis tests/data \
-		--ignore tests/data/store -m "not slow" --numprocesses 2 --dist load \
+		--ignore tests/data/store -m "not slow" --numprocesses 2 --dist worksteal \
 		--durations 5
 
 bundle: $(VENV)/.run ## make dist/zila-…: a folder that starts without internet
