@@ -10,7 +10,7 @@ LOCK := $(PY) -m uv pip compile --universal --python-version 3.11 --generate-has
 LOWEST := .lowest
 # Everything but the store, the pages and what takes seconds.
 QUICK := tests/house tests/analysis tests/data --ignore tests/data/store \
-	-m "not slow" --numprocesses 2 --dist load --durations 5
+	-m "not slow" --numprocesses 2 --dist worksteal --durations 5
 
 .DEFAULT_GOAL := help
 .PHONY: help run test quick lowest pictures bench lock bundle browser

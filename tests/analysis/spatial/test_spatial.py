@@ -20,7 +20,7 @@ from analysis.spatial.neighbourhood import neighbourhood
 from data.census.districts import read_districts
 from data.census.gazetteer import read_neighbours
 from tests.support.numbers.grid import GRID, ONE_TO_NINE, near, sides
-from tests.support.quick import examples
+from tests.support.quick import examples, some
 
 ORACLES = Path(__file__).parents[4] / "shared" / "oracles"
 needs_oracles = pytest.mark.skipif(
@@ -53,6 +53,7 @@ def certificate(change=lambda expected: expected):
     ]
 
 
+@pytest.mark.slow
 @needs_oracles
 def test_every_measure_agrees():
     lines = certificate()
@@ -137,7 +138,7 @@ def local_of_every():
     return np.array([clusters(v, CHAIN, draws=1)["local"] for v in every()])
 
 
-@pytest.mark.parametrize(("module", "name"), [(moran, "I"), (geary, "C")])
+@pytest.mark.parametrize(("module", "name"), some([(moran, "I"), (geary, "C")], 2))
 def test_moments_are_those_of_all_reshufflings(module, name):
     all_of = [estimate(module.measures(v, CHAIN), name) for v in every()]
     found = module.measures(UNEVEN, CHAIN)
@@ -176,6 +177,7 @@ def test_permuted_p_is_that_of_all_draws(values):
         assert found[unit] == pytest.approx(exact, abs=0.008)
 
 
+@pytest.mark.slow
 def test_the_global_p_is_that_of_all_reshufflings():
     all_of = np.array([estimate(moran.measures(v, CHAIN), "I") for v in every()])
     found = moran.permuted(UNEVEN, CHAIN, draws=40_000)
