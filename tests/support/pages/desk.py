@@ -6,8 +6,8 @@ from streamlit.testing.v1 import AppTest
 from data.store import terms
 from data.store.keys.badge import Badge, new_token
 from data.store.roles import Actor
-from tests.support.door import room
 from tests.support.workshop import FACILITATOR, RULE, people
+from tests.support.workshop_asked import room
 from ui.desk import links, seat
 from ui.workshop import door, storyline
 

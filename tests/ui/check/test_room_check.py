@@ -9,9 +9,9 @@ from data.store import terms
 from data.store.errors import BadAnswer
 from data.store.events.state import State
 from data.workshop.wifi import Wifi, keep_wifi, read_wifi
-from tests.support.door import room
 from tests.support.pages.desk import begun, labels, opened, press, ready, said
 from tests.support.workshop import FACILITATOR
+from tests.support.workshop_asked import room
 from ui.check import points as check_points
 from ui.check import printed_sheet
 from ui.desk import links

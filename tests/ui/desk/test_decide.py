@@ -7,7 +7,6 @@ import pytest
 
 from data.store import terms
 from data.store.verbs import rehearsal_mode
-from tests.support.door import room
 from tests.support.pages.desk import (
     STATEMENT,
     begun,
@@ -19,6 +18,7 @@ from tests.support.pages.desk import (
 )
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
+from tests.support.workshop_asked import room
 from ui.desk import away as desk_away
 from ui.workshop import storyline
 

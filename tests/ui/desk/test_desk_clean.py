@@ -6,9 +6,9 @@ from data.store import terms
 from data.store.database import not_yet_cleaned
 from data.store.errors import StoreUnavailable
 from data.store.verbs import open_workshops
-from tests.support.door import room
 from tests.support.pages.desk import begun, opened, said
 from tests.support.workshop import FACILITATOR
+from tests.support.workshop_asked import room
 from ui.check.traces_on_disk import FILE, traces
 from ui.desk.not_yet_cleaned import title
 

@@ -8,9 +8,9 @@ from data.store import terms
 from data.store.errors import BadSeal
 from data.store.verbs import open_workshops
 from data.store.verbs.secret_links import VIEWER
-from tests.support.door import LEADER, room
 from tests.support.pages.desk import begun, labels, opened, said
 from tests.support.workshop import FACILITATOR
+from tests.support.workshop_asked import LEADER, room
 from ui.desk import given_links
 from ui.serve import __main__ as start
 from ui.workshop.secret_links import first_path, role_path

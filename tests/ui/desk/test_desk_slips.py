@@ -5,10 +5,10 @@ import pytest
 from data.store import terms
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.verbs import open_workshops, rehearsal_mode
-from tests.support.door import room
 from tests.support.pages.desk import begun, labels, opened, press, ready, said
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
+from tests.support.workshop_asked import room
 from ui.workshop import storyline
 
 room = room  # the fixture

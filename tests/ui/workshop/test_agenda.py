@@ -5,8 +5,8 @@ import pytest
 from analysis.votes.rules import RULES
 from data.store.errors import OutOfTurn
 from data.workshop.storyline import read_storyline
-from tests.support.door import room
 from tests.support.workshop import FACILITATOR, VIEWER, people
+from tests.support.workshop_asked import room
 from ui.edition import library
 from ui.workshop import results, rounds, storyline
 

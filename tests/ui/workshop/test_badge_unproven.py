@@ -11,10 +11,10 @@ from data.store import terms
 from data.store.errors import StoreUnavailable
 from data.store.keys.badge import Badge
 from data.store.verbs.room import Room
-from tests.support.door import room as door_room
 from tests.support.serving import ROOT
 from tests.support.voters import VIEWER, person
 from tests.support.workshop import FACILITATOR, opened
+from tests.support.workshop_asked import room as door_room
 from ui.ballot import posts, routes
 from ui.present import panel
 from ui.projector import routes as projector_routes

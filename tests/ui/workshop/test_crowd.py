@@ -10,9 +10,9 @@ from data.store.errors import NotAllowed
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
-from tests.support.door import LEADER, room
 from tests.support.pages.desk import begun, opened, said
 from tests.support.workshop import FACILITATOR, RULE, VIEWER, people
+from tests.support.workshop_asked import LEADER, room
 from ui.ballot import posts
 from ui.ballot.page import page
 from ui.ballot.visit import LANGUAGE, Visit

@@ -9,8 +9,8 @@ from data.store.errors import BadSeal, NotAllowed, OutOfTurn
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
-from tests.support.door import LEADER, cookies, fixtures
 from tests.support.voters import person
+from tests.support.workshop_asked import LEADER, cookies, fixtures
 from ui.ballot.visit import Visit
 from ui.projector import look
 from ui.workshop import door, pulse

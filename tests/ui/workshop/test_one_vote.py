@@ -11,9 +11,9 @@ from data.store import terms
 from data.store.errors import BadSeal, NotAllowed, OutOfTurn
 from data.store.events import kinds
 from data.store.keys.badge import Badge
-from tests.support.door import LEADER, cookies
-from tests.support.door import room as door_room
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person, phones
+from tests.support.workshop_asked import LEADER, cookies
+from tests.support.workshop_asked import room as door_room
 from ui.projector import scene
 from ui.projector.look import look
 from ui.workshop import door, storyline

@@ -12,9 +12,9 @@ from data.store.errors import BadSeal, NotAllowed
 from data.store.events import kinds
 from data.store.keys.badge import new_token
 from data.store.verbs.secret_links import standing
-from tests.support.door import cookies
-from tests.support.door import room as door_room
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
+from tests.support.workshop_asked import cookies
+from tests.support.workshop_asked import room as door_room
 from ui.desk.log_words import sentence
 from ui.workshop import door
 from ui.workshop.secret_links import role_path
