@@ -6,7 +6,7 @@ from data.store import terms
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import open_workshops
-from ui.workshop import door
+from ui.workshop import who_asks
 
 LEADER = Badge(Actor(terms.FACILITATOR, "", "f" * 32))
 
@@ -23,7 +23,7 @@ def room(tmp_path, monkeypatch):
 
 
 def cookies(room, held):
-    return {door.cookie_name(room): room.seal.badge(held)}
+    return {who_asks.cookie_name(room): room.seal.badge(held)}
 
 
 fixtures = (room,)

@@ -21,7 +21,7 @@ from ui.ballot import joining
 from ui.ballot.language import offered
 from ui.ballot.page import LONGEST_REASON, Alert, page, unsaved
 from ui.ballot.visit import LANGUAGE, Visit
-from ui.workshop import door, http, newcomer
+from ui.workshop import http, newcomer, who_asks
 from ui.workshop import more_time as workshop_more_time
 from ui.workshop.newcomer import LASTS
 
@@ -43,7 +43,7 @@ _SAID = (
 
 def language(visit: Visit, form: Form) -> Response:
     """Keep the language that was chosen."""
-    door.require_token(visit.room, visit.held, form.get("token", ""))
+    who_asks.require_token(visit.room, visit.held, form.get("token", ""))
     wished = form.get("language", "")
     if wished not in offered():
         raise BadAnswer("There is no such language", "Choose one of those shown.")
@@ -58,7 +58,7 @@ def join(visit: Visit, form: Form) -> Response:
     if visit.votes:
         # Pressed twice: a second badge would be a second vote.
         return _to("/vote")
-    said = door.require_token(visit.room, visit.held, form.get("token", ""))
+    said = who_asks.require_token(visit.room, visit.held, form.get("token", ""))
     given = {**form, "language": visit.tongue.first}
     try:
         sent = newcomer.form(visit.room, visit.cookies, said)
@@ -75,7 +75,7 @@ def join(visit: Visit, form: Form) -> Response:
         shut = visit.state is not None and not visit.state.code
         return page(visit, Alert("error_shut" if shut else "error_code", 403), form)
     answer = _to("/vote?joined=1")
-    door.give(answer, visit.room, held)
+    who_asks.give(answer, visit.room, held)
     return answer
 
 
@@ -162,7 +162,7 @@ def _round(visit: Visit, form: Form) -> int:
     """Return the round a form speaks of, once its sender and its sign are known."""
     if visit.may_join:
         raise _NotJoined("This phone has not joined", "Join first.")
-    door.require_token(visit.room, visit.held, form.get("token", ""))
+    who_asks.require_token(visit.room, visit.held, form.get("token", ""))
     text = form.get("round", "")
     if not (text.isascii() and text.isdigit() and len(text) < 6):
         raise BadAnswer("There is no such round", "Load the page again.")

@@ -16,7 +16,7 @@ from data.store.roles import Actor
 from data.store.verbs.room import Room
 from ui.ballot.language import ENGLISH, Tongue, offered
 from ui.ballot.receipts import Receipts
-from ui.workshop import door, newcomer, rounds
+from ui.workshop import newcomer, rounds, who_asks
 
 LANGUAGE = "zila-language"
 _VOTERS = (terms.PARTICIPANT, terms.RECORDER)
@@ -45,7 +45,7 @@ class Visit:
     @cached_property
     def held(self) -> Badge:
         """Who holds the phone."""
-        return door.badge(self.room, self.cookies)
+        return who_asks.badge(self.room, self.cookies)
 
     @property
     def actor(self) -> Actor:
@@ -98,7 +98,7 @@ class Visit:
     def token(self) -> str:
         """What the forms of this page carry."""
         more = print_of(self.room.seal, self.secret) if self.may_join else ""
-        return door.form_token(self.room, self.held, more)
+        return who_asks.form_token(self.room, self.held, more)
 
     def keep_secret(self, answer: Response) -> None:
         """Let a browser that may join keep its secret, unless it does."""

@@ -14,7 +14,7 @@ from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
 from data.store.verbs.room import Room
 from ui import STATIC
-from ui.workshop import door
+from ui.workshop import who_asks
 
 _STYLE = STATIC / "room" / "desk.css"
 
@@ -65,7 +65,7 @@ def sit() -> Desk:
     except StoreUnavailable:
         _way_out()
         raise
-    held = door.badge(room, cookies())
+    held = who_asks.badge(room, cookies())
     return Desk(room, held.actor, room.state(held.actor), held.link)
 
 
@@ -73,7 +73,7 @@ def _way_out() -> None:
     """Let who leads the workshop end a rehearsal whose store cannot be opened."""
     if not rehearsal_mode.rehearsing():
         return
-    actor = door.badge(open_workshops.room(), cookies()).actor
+    actor = who_asks.badge(open_workshops.room(), cookies()).actor
     if actor.role != terms.FACILITATOR:
         return
     st.warning(

@@ -5,7 +5,7 @@ import streamlit as st
 from data.store.keys.badge import Badge
 from data.store.verbs.room import Room
 from ui import STATIC
-from ui.workshop import door
+from ui.workshop import who_asks
 
 _FOLDER = STATIC / "room"
 _component = st.components.v2.component(
@@ -24,7 +24,7 @@ def keys(room: Room, badge: Badge) -> None:
     room : the room that is used now
     badge : the facilitator's badge
     """
-    token = door.form_token(room, badge)
+    token = who_asks.form_token(room, badge)
     _component(key="keys", data={"token": token}, on_acted_change=_nothing)
 
 

@@ -19,7 +19,7 @@ from data.store.verbs.room import Room
 from ui import STATIC
 from ui.present import steps
 from ui.present.keys import keys
-from ui.workshop import crowd, door, rounds, storyline
+from ui.workshop import crowd, rounds, storyline, who_asks
 
 _STYLE = STATIC / "room" / "present.css"
 
@@ -27,7 +27,7 @@ _STYLE = STATIC / "room" / "present.css"
 def who() -> tuple[Room, Badge]:
     """Return the room that is used now, and who looks at the page."""
     room = rehearsal_mode.now()
-    return room, door.badge(room, st.context.cookies)
+    return room, who_asks.badge(room, st.context.cookies)
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from ui import STATIC
 from ui.projector import join, scene
 from ui.projector import keys as projector_keys
 from ui.projector.look import Look, base_of, look
-from ui.workshop import clicker, door, http, presence
+from ui.workshop import clicker, http, presence, who_asks
 from ui.workshop.once_a_second import Second
 from ui.workshop.pulse import pulse
 from ui.workshop.sent_form import fields
@@ -87,8 +87,8 @@ async def _act(request: Request) -> Response:
 def _done(request: Request, asked: dict[str, str]) -> Response:
     try:
         room = rehearsal_mode.now()
-        held = door.badge(room, request.cookies)
-        door.require_token(room, held, asked.get("token", ""))
+        held = who_asks.badge(room, request.cookies)
+        who_asks.require_token(room, held, asked.get("token", ""))
         what, sure = asked.get("act", ""), asked.get("sure", "")
         if what == "go":
             said = clicker.go(room, held.actor, sure)
@@ -117,7 +117,7 @@ def _for(
     now : what the pulse says; empty where a second more or less does not matter
     """
     room = rehearsal_mode.now()
-    held = door.badge(room, request.cookies)
+    held = who_asks.badge(room, request.cookies)
     base = base_of(request.headers.get("host", ""), request.url.scheme)
     if held.actor.role == terms.FACILITATOR:
         return _told(look(room, base, held.actor), held, preview)
@@ -134,7 +134,7 @@ def _shown(room: Room, base: str, badge: Badge) -> dict[str, Any]:
 def _look(request: Request) -> tuple[Look, Badge]:
     room = rehearsal_mode.now()
     base = base_of(request.headers.get("host", ""), request.url.scheme)
-    held = door.badge(room, request.cookies)
+    held = who_asks.badge(room, request.cookies)
     return look(room, base, held.actor), held
 
 
@@ -149,7 +149,7 @@ def _told(shown: Look, badge: Badge, preview: bool) -> dict[str, Any]:
         "votes": shown.votes,
         "html": Markup(html),
         "wifi": wifi,
-        "token": door.form_token(shown.room, badge) if leads else "",
+        "token": who_asks.form_token(shown.room, badge) if leads else "",
     }
 
 

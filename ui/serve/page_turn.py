@@ -11,7 +11,7 @@ from data.store import terms
 from data.store.roles import VIEWER
 from data.store.verbs import rehearsal_mode
 from ui.serve.page_turns import Turns
-from ui.workshop import door
+from ui.workshop import who_asks
 
 _LEADS = (terms.FACILITATOR, terms.STEWARD, terms.RECORDER)
 _SAY_AFTER = 0.75
@@ -42,7 +42,7 @@ def turn() -> Iterator[None]:
     """Hold a turn while a page is drawn; who leads the workshop need not wait."""
     try:
         room = rehearsal_mode.now()
-        actor = door.badge(room, st.context.cookies).actor
+        actor = who_asks.badge(room, st.context.cookies).actor
     except ZilaError:
         actor = VIEWER
     if actor.role in _LEADS:

@@ -23,7 +23,7 @@ from ui.serve import listening, memory, readiness
 from ui.serve.allowed import Allowed
 from ui.serve.headers import Headers
 from ui.tickets import page
-from ui.workshop import door
+from ui.workshop import who_asks
 from ui.workshop.presence import Devices
 from ui.workshop.pulse import pulse
 
@@ -105,7 +105,7 @@ _health = [readiness.route]
 routes = [
     geometry.route,
     *_health,
-    *door.routes,
+    *who_asks.routes,
     *ballot_routes.routes,
     *projector_routes.routes,
 ]

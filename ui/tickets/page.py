@@ -25,7 +25,7 @@ from data.store.verbs.tickets import Given
 from ui import STATIC
 from ui.projector.look import base_of
 from ui.tickets import printed_sheet
-from ui.workshop import door, http
+from ui.workshop import http, who_asks
 from ui.workshop.sent_form import lists
 from ui.workshop.templates import environment
 
@@ -51,7 +51,7 @@ def _page(room: Room, badge: Badge, error: ZilaError | None = None) -> Response:
         "given": given,
         "places": terms.PLACES,
         "wanted": {name: _wanted(state.people, given, name) for name in terms.PLACES},
-        "token": door.form_token(room, badge),
+        "token": who_asks.form_token(room, badge),
         "error": error,
         "rehearsal": room.store.place.rehearsal,
     }
@@ -134,7 +134,7 @@ def _taking(act: Act) -> Callable[[Request], Awaitable[Response]]:
 def _do(act: Act, request: Request, form: Form) -> Response:
     def done(room: Room, badge: Badge) -> Response:
         try:
-            door.require_token(room, badge, form.get("token", [""])[0])
+            who_asks.require_token(room, badge, form.get("token", [""])[0])
             return act(request, room, badge.actor, form)
         except ZilaError as error:
             return _page(room, badge, error)
@@ -146,7 +146,7 @@ def _led(request: Request, do: Callable[[Room, Badge], Response]) -> Response:
     """Do something for the facilitator; tell everybody else whom this is for."""
     try:
         room = rehearsal_mode.now()
-        badge = door.badge(room, request.cookies)
+        badge = who_asks.badge(room, request.cookies)
         require(badge.actor, terms.FACILITATOR)
         return do(room, badge)
     except ZilaError as error:

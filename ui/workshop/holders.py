@@ -9,7 +9,7 @@ from starlette.requests import cookie_parser
 from data.store import terms
 from data.store.errors import BadSeal
 from data.store.verbs import open_workshops
-from ui.workshop import door
+from ui.workshop import who_asks
 
 _KEPT_FOR = 60.0
 _MOST_KEPT = 4096
@@ -42,7 +42,7 @@ def holder(headers: Iterable[tuple[bytes, bytes]]) -> str:
 def _read(cookies: dict[str, str]) -> str:
     for room in open_workshops.opened():
         try:
-            held = room.seal.read_badge(cookies.get(door.cookie_name(room), ""))
+            held = room.seal.read_badge(cookies.get(who_asks.cookie_name(room), ""))
         except BadSeal:
             continue
         if held.actor.role != terms.VIEWER:

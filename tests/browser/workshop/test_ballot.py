@@ -12,7 +12,7 @@ from tests.browser.workshop.hall import ENGLISH, STATEMENT, URDU, fixtures, said
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
 from ui.ballot.visit import LANGUAGE
-from ui.workshop import door
+from ui.workshop import who_asks
 
 (hall,) = fixtures
 SMALL = (320, 640)
@@ -51,7 +51,7 @@ def phone(hall, open_tab):
         held = {LANGUAGE: language} if language else {}
         if number:
             badge = Badge(person(number, caucus), {"language": language})
-            held[door.cookie_name(hall.room)] = hall.room.seal.badge(badge)
+            held[who_asks.cookie_name(hall.room)] = hall.room.seal.badge(badge)
         named = [{"name": k, "value": v, "url": url} for k, v in held.items()]
         tab.page.context.add_cookies(named)
         tab.page.goto(f"{url}/vote")
@@ -79,7 +79,7 @@ def join(page, hall, language, caucus, by_link):
 
 def own(hall, page, number):
     """What the store holds for the phone that shows this page."""
-    name = door.cookie_name(hall.room)
+    name = who_asks.cookie_name(hall.room)
     held = {each["name"]: each["value"] for each in page.context.cookies()}
     actor = hall.room.seal.read_badge(held[name]).actor
     return hall.room.own_vote(actor, number)
@@ -202,7 +202,7 @@ def test_a_phone_outlives_the_server_and_its_vote_counts_once(hall, browser):
     width, height = PHONE
     context = browser.new_context(viewport={"width": width, "height": height})
     held = hall.room.seal.badge(Badge(person(15, "Sindh"), {"language": "en"}))
-    name, url = door.cookie_name(hall.room), hall.server.url
+    name, url = who_asks.cookie_name(hall.room), hall.server.url
     context.add_cookies([{"name": name, "value": held, "url": url}])
     page = context.new_page()
     page.goto(f"{url}/vote")

@@ -13,7 +13,7 @@ from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
 from ui.ballot.page import script
 from ui.ballot.visit import LANGUAGE
-from ui.workshop import door
+from ui.workshop import who_asks
 
 SMALL = {"width": 360, "height": 740}
 PATIENCE = 4_000
@@ -39,7 +39,7 @@ class Voter:
         self.entered += 1
         self.actor = person(next(_SEATS), "Sindh")
         badge = self.hall.room.seal.badge(Badge(self.actor, {"language": language}))
-        held = {LANGUAGE: language, door.cookie_name(self.hall.room): badge}
+        held = {LANGUAGE: language, who_asks.cookie_name(self.hall.room): badge}
         url = self.hall.server.url
         self.context.clear_cookies()
         self.context.add_cookies(

@@ -17,7 +17,7 @@ from tests.support.workshop import FACILITATOR
 from ui.ballot import posts
 from ui.ballot.receipts import cookie_name
 from ui.ballot.visit import LANGUAGE, Visit
-from ui.workshop import door, storyline
+from ui.workshop import storyline, who_asks
 
 WORDS = read_ballot_words()
 ENGLISH = "Girls are behind in 119 of 136 districts."
@@ -105,7 +105,7 @@ def opened(room, rule="agreement-75", text=ENGLISH, urdu=URDU, **named):
 def visit(room, actor=None, language="en", receipts=None, **query):
     cookies = {LANGUAGE: language} if language else {}
     if actor:
-        cookies[door.cookie_name(room)] = room.seal.badge(Badge(actor))
+        cookies[who_asks.cookie_name(room)] = room.seal.badge(Badge(actor))
     if receipts:
         cookies[cookie_name(room)] = receipts
     return Visit(room, cookies, query, "192.0.2.7")
@@ -128,7 +128,7 @@ def with_receipt(room, number, actor, answer="agree"):
     """The receipts cookie of a phone that voted over its page."""
     here = visit(room, actor)
     form = {
-        "token": door.form_token(room, here.held),
+        "token": who_asks.form_token(room, here.held),
         "round": str(number),
         "wording": room.state(FACILITATOR).rounds[number].wording,
         "answer": answer,
@@ -169,6 +169,6 @@ def phone(server, room, number, caucus="", role=terms.PARTICIPANT):
     """A phone that has joined."""
     held = Badge(person(number, caucus, role), {"language": "en"})
     found = Phone(server.host, server.port)
-    found.cookies[door.cookie_name(room)] = room.seal.badge(held)
+    found.cookies[who_asks.cookie_name(room)] = room.seal.badge(held)
     found.get()
     return found

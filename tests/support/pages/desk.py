@@ -9,7 +9,7 @@ from data.store.roles import Actor
 from tests.support.workshop import FACILITATOR, RULE, people
 from tests.support.workshop_asked import room
 from ui.desk import links, seat
-from ui.workshop import door, storyline
+from ui.workshop import storyline, who_asks
 
 room = room  # the fixture
 
@@ -30,7 +30,9 @@ def opened(begun, monkeypatch):
     def page(name, role=terms.VIEWER, caucus="", address="http://localhost:8501/"):
         held = Badge(Actor(role, caucus, new_token()))
         cookie = begun.seal.badge(held)
-        monkeypatch.setattr(seat, "cookies", lambda: {door.cookie_name(begun): cookie})
+        monkeypatch.setattr(
+            seat, "cookies", lambda: {who_asks.cookie_name(begun): cookie}
+        )
         monkeypatch.setattr(links, "page_address", lambda: address)
         app = AppTest.from_file("../../../ui/shell.py", default_timeout=60)
         return app.switch_page(f"../pages/{name}.py").run()

@@ -23,7 +23,7 @@ from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
 from ui.ballot import posts, routes
 from ui.ballot.page import page
-from ui.workshop import door
+from ui.workshop import who_asks
 
 room = room  # the fixture
 
@@ -61,11 +61,11 @@ def test_who_leads_watches_and_who_records_votes(room):
 def test_wrong_codes_are_refused_and_the_right_one_never_is(room):
     form = {"caucus": "Sindh", "code": "AAAAAAAA"}
     here = visit(room)
-    form["token"] = door.form_token(room, here.held)
+    form["token"] = who_asks.form_token(room, here.held)
     for _ in range(100):
         answer = posts.join(visit(room), form)
         assert answer.status_code == 403
-        assert cookie(answer, door.cookie_name(room)) == ""
+        assert cookie(answer, who_asks.cookie_name(room)) == ""
     assert said("error_code") in plain(answer)
     assert room.wrong_codes(FACILITATOR) == 100
     assert 0 < routes._wait(request("POST", "/vote/join"), form) <= 3
@@ -75,14 +75,14 @@ def test_wrong_codes_are_refused_and_the_right_one_never_is(room):
     for right in (code, code.lower(), whole):
         answer = posts.join(visit(room), {**form, "code": right})
         assert answer.status_code == 303
-        assert cookie(answer, door.cookie_name(room))
+        assert cookie(answer, who_asks.cookie_name(room))
 
 
 def test_a_store_that_fails_keeps_the_answer_and_claims_nothing(room, monkeypatch):
     number = opened(room)
     here = visit(room, person(1))
     form = {
-        "token": door.form_token(room, here.held),
+        "token": who_asks.form_token(room, here.held),
         "round": str(number),
         "wording": room.state(FACILITATOR).rounds[number].wording,
         "answer": "disagree",
@@ -121,7 +121,7 @@ def test_a_vote_of_unknown_fate_is_not_called_lost(room):
     number = opened(room)
     here = visit(room, person(1))
     form = {
-        "token": door.form_token(room, here.held),
+        "token": who_asks.form_token(room, here.held),
         "round": str(number),
         "wording": room.state(FACILITATOR).rounds[number].wording,
         "answer": "agree",

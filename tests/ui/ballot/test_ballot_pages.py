@@ -28,7 +28,7 @@ from tests.support.workshop import FACILITATOR
 from ui.ballot import posts
 from ui.ballot.page import page
 from ui.ballot.visit import Visit
-from ui.workshop import door
+from ui.workshop import who_asks
 
 asked, hall, room = asked, hall, room  # the fixtures
 
@@ -266,7 +266,7 @@ def test_what_was_typed_never_becomes_code(room):
         assert ">49<" not in text
     sent = {"reason": HOSTILE * 9, "round": "1"}
     here = visit(room, person(1))
-    sent["token"] = door.form_token(room, here.held)
+    sent["token"] = who_asks.form_token(room, here.held)
     with_receipt(room, 1, person(1))
     refused = posts.reason(visit(room, person(1)), sent)
     assert refused.status_code == 400

@@ -12,7 +12,7 @@ from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
 from ui.ballot.receipts import Receipts
 from ui.ballot.visit import LANGUAGE
-from ui.workshop import door, more_time, newcomer
+from ui.workshop import more_time, newcomer, who_asks
 
 asked, hall = asked, hall  # the fixtures
 
@@ -190,7 +190,7 @@ def _forgeries(server, made, mine, form):
     other = phone(server, made, 31)
     viewer = Phone(server.host, server.port)
     forged = Phone(server.host, server.port)
-    name = door.cookie_name(made)
+    name = who_asks.cookie_name(made)
     forged.cookies[name] = mine.cookies[name][:-3] + "AAA"
     elsewhere = open_workshops.room("elsewhere")
     foreign = Phone(server.host, server.port)
@@ -228,7 +228,7 @@ def test_a_form_that_was_open_before_this_version_is_taken(asked):
     mine = phone(server, made, 33)
     form = mine.form("answer")
     held = Badge(person(33), {"language": "en"})
-    form.fields["token"] = made.seal.close("form", door._print(held))
+    form.fields["token"] = made.seal.close("form", who_asks._print(held))
     mine.send(form, answer="agree")
     assert mine.status == 200
     assert made.votes(FACILITATOR, number) == 1

@@ -30,7 +30,7 @@ from ui.projector.figures import figure
 from ui.projector.look import look
 from ui.projector.scene import main
 from ui.view import options
-from ui.workshop import door, presence, qr, rounds, storyline
+from ui.workshop import presence, qr, rounds, storyline, who_asks
 from ui.workshop.clicker import go, press
 
 room = room  # the fixture
@@ -352,7 +352,7 @@ def test_a_screen_is_told_of_a_wifi_that_is_entered_while_it_waits(room):
 
     def asked(wifi):
         query = f"seen={told['mark']}&votes=0&wifi={wifi}"
-        cookie = f"{door.cookie_name(room)}={room.seal.badge(held)}".encode()
+        cookie = f"{who_asks.cookie_name(room)}={room.seal.badge(held)}".encode()
         scope = {"type": "http", "path": "/", "scheme": "http"}
         scope["headers"] = [(b"cookie", cookie)]
         request = Request(scope | {"query_string": query.encode()})

@@ -15,7 +15,7 @@ from tests.support.pages.screen import STEPS, closed, room
 from tests.support.workshop import FACILITATOR, RULE, VIEWER
 from ui.present import buttons as present_buttons
 from ui.present import panel
-from ui.workshop import door, storyline
+from ui.workshop import storyline, who_asks
 from ui.workshop.clicker import KEYS, go, press
 
 room = room  # the fixture
@@ -130,7 +130,7 @@ def pressed(app, label):
 def badges(*rooms):
     """The cookies of who leads these rooms."""
     held = Badge(Actor(terms.FACILITATOR, "", new_token()))
-    return {door.cookie_name(each): each.seal.badge(held) for each in rooms}
+    return {who_asks.cookie_name(each): each.seal.badge(held) for each in rooms}
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from ui.ballot import posts, routes
 from ui.present import panel
 from ui.projector import routes as projector_routes
 from ui.tickets import page as tickets_page
-from ui.workshop import door
+from ui.workshop import who_asks
 
 room = door_room
 
@@ -43,7 +43,7 @@ def hiccup(monkeypatch):
 
 
 def asked(room, held, path="/vote", method="GET"):
-    jar = SimpleCookie({door.cookie_name(room): room.seal.badge(held)})
+    jar = SimpleCookie({who_asks.cookie_name(room): room.seal.badge(held)})
     line = "; ".join(f"{name}={each.coded_value}" for name, each in jar.items())
     where = {"type": "http", "method": method, "path": path, "scheme": "http"}
     headers = [(b"cookie", line.encode()), (b"host", b"localhost")]
@@ -59,19 +59,19 @@ def withdrawn(room, role, caucus=""):
 
 
 def test_no_badge_is_good_while_nobody_can_look_it_up(room, hiccup):
-    cookies = {door.cookie_name(room): room.seal.badge(Badge(person(1, "Sindh")))}
+    cookies = {who_asks.cookie_name(room): room.seal.badge(Badge(person(1, "Sindh")))}
     hiccup()
     with pytest.raises(StoreUnavailable):
-        door.badge(room, cookies)
-    assert door.badge(room, cookies).actor.role == terms.PARTICIPANT
+        who_asks.badge(room, cookies)
+    assert who_asks.badge(room, cookies).actor.role == terms.PARTICIPANT
     hiccup()
     # Who shows no badge of ours is a viewer, whatever the store.
-    assert door.badge(room, {}).actor.role == terms.VIEWER
+    assert who_asks.badge(room, {}).actor.role == terms.VIEWER
 
 
 def test_a_withdrawn_leader_does_nothing_at_the_screen(room, hiccup):
     held = withdrawn(room, terms.FACILITATOR)
-    token = door.form_token(room, held)
+    token = who_asks.form_token(room, held)
     before = room.state(VIEWER)
     request = asked(room, held, "/screen/act", "POST")
     hiccup()
@@ -91,7 +91,7 @@ def test_a_withdrawn_leader_does_nothing_at_the_screen(room, hiccup):
 
 def test_a_withdrawn_leader_makes_no_tickets(room, hiccup):
     held = withdrawn(room, terms.FACILITATOR)
-    form = {"token": [door.form_token(room, held)], "n0": ["3"]}
+    form = {"token": [who_asks.form_token(room, held)], "n0": ["3"]}
     hiccup()
     request = asked(room, held, "/tickets/make", "POST")
     assert tickets_page._do(tickets_page._make, request, form).status_code == 503
@@ -108,7 +108,7 @@ def test_a_withdrawn_recorder_does_not_vote_and_its_form_is_kept(room, hiccup):
         held.link,
     )
     room.withdraw(FACILITATOR, held.link)
-    form = {"token": door.form_token(room, joined), "round": str(number)}
+    form = {"token": who_asks.form_token(room, joined), "round": str(number)}
     form |= {"wording": wording, "answer": "agree"}
     hiccup()
     answer = routes._do(posts.vote, asked(room, joined, method="POST"), form)

@@ -19,7 +19,7 @@ from ui.ballot.visit import LANGUAGE, Visit
 from ui.projector import look
 from ui.tickets import page as tickets_page
 from ui.tickets import printed_sheet
-from ui.workshop import crowd, door, newcomer
+from ui.workshop import crowd, newcomer, who_asks
 
 room, begun, opened = room, begun, opened  # the fixtures
 
@@ -75,7 +75,7 @@ def test_guessing_is_told_and_slips_of_a_finger_are_not(begun):
 def test_the_facilitator_is_warned_on_both_desks(opened, begun, name, monkeypatch):
     begun.enter_people(FACILITATOR, {"Sindh": 1})
     joined(begun, "Sindh", 2)
-    cookie = {door.cookie_name(begun): begun.seal.badge(LEADER)}
+    cookie = {who_asks.cookie_name(begun): begun.seal.badge(LEADER)}
     monkeypatch.setattr("ui.present.panel.who", lambda: (begun, LEADER))
     assert cookie
     app = opened(name, terms.FACILITATOR)
@@ -97,7 +97,7 @@ def test_the_numbers_are_entered_on_decide(opened, begun):
 
 
 def request(room, held, method="GET", path="/tickets"):
-    cookie = f"{door.cookie_name(room)}={room.seal.badge(held)}".encode()
+    cookie = f"{who_asks.cookie_name(room)}={room.seal.badge(held)}".encode()
     headers = [(b"cookie", cookie), (b"host", b"192.168.1.5:8501")]
     where = {"type": "http", "method": method, "path": path, "headers": headers}
     return Request({**where, "scheme": "http", "query_string": b""})
@@ -108,7 +108,7 @@ def sent(room, act, held=LEADER, **fields):
         name: value if isinstance(value, list) else [value]
         for name, value in fields.items()
     }
-    form.setdefault("token", [door.form_token(room, held)])
+    form.setdefault("token", [who_asks.form_token(room, held)])
     return tickets_page._do(act, request(room, held, "POST"), form)
 
 
@@ -168,7 +168,7 @@ def phone(room, held=None, browser="b", **query):
         kept = room.seal.close("newcomer", browser)
         cookies[newcomer.cookie_name(room)] = kept
     if held:
-        cookies[door.cookie_name(room)] = room.seal.badge(held)
+        cookies[who_asks.cookie_name(room)] = room.seal.badge(held)
     return Visit(room, cookies, query, "192.0.2.7")
 
 
@@ -193,7 +193,7 @@ def test_a_phone_joins_with_the_ticket_that_it_scanned(begun):
     typed = "-".join(ticket.code[n : n + 4] for n in range(0, 16, 4)).lower()
     answer = press(phone(begun), code=f"\u200f{typed}")
     assert answer.status_code == 303
-    assert door.cookie_name(begun) in answer.headers["set-cookie"]
+    assert who_asks.cookie_name(begun) in answer.headers["set-cookie"]
     other = press(phone(begun, browser="c"), code=ticket.code)
     assert other.status_code == 403
     assert "Another phone has joined with this ticket" in other.body.decode()

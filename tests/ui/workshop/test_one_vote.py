@@ -16,7 +16,7 @@ from tests.support.workshop_asked import LEADER, cookies
 from tests.support.workshop_asked import room as door_room
 from ui.projector import scene
 from ui.projector.look import look
-from ui.workshop import door, storyline
+from ui.workshop import storyline, who_asks
 from ui.workshop.secret_links import role_path
 
 home, name, room = fixtures
@@ -177,13 +177,13 @@ def test_who_votes_already_records_with_the_same_vote(here):
     headers = [(b"cookie", line.encode())]
     request = Request({"type": "http", "headers": headers})
     own = role_path(terms.RECORDER, "Sindh").removeprefix("/enter/")
-    given = door._seated(here, request, own).actor
+    given = who_asks._seated(here, request, own).actor
     assert given.joined
     assert (given.role, given.caucus) == (terms.RECORDER, "Sindh")
     assert given.token == voter.actor.token
     other = role_path(terms.RECORDER, "Punjab").removeprefix("/enter/")
     with pytest.raises(BadSeal, match="votes with Sindh"):
-        door._seated(here, request, other)
+        who_asks._seated(here, request, other)
 
 
 def test_a_held_screen_stays_as_it_was(here):

@@ -18,7 +18,7 @@ from tests.support.postgres import server as postgres
 from tests.support.serving import free_port, serve
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
-from ui.workshop import door, storyline
+from ui.workshop import storyline, who_asks
 
 VOTES = 160
 PATIENCE = 60
@@ -77,7 +77,7 @@ def phone(hall, number):
     """A phone that has joined: its cookie is as the server would have set it."""
     held = Badge(person(number), {"language": "en"})
     found = Phone("127.0.0.1", hall.port)
-    found.cookies[door.cookie_name(hall.room)] = hall.room.seal.badge(held)
+    found.cookies[who_asks.cookie_name(hall.room)] = hall.room.seal.badge(held)
     return found
 
 
@@ -172,6 +172,6 @@ def test_the_server_prints_nothing_that_leads_to_a_person(hall):
     for number in range(6):
         actor = person(number)
         assert actor.token not in said
-        sealed = phone(hall, number).cookies[door.cookie_name(hall.room)]
+        sealed = phone(hall, number).cookies[who_asks.cookie_name(hall.room)]
         assert sealed.strip(".").split(".")[0] not in said
     assert "127.0.0.1" not in said.replace(f"127.0.0.1:{hall.port}", "")

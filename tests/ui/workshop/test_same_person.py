@@ -18,7 +18,7 @@ from tests.support.servers import clocks
 from tests.support.servers.clocks import JUMPS
 from tests.support.serving import serve
 from tests.support.workshop import ENGINES, FACILITATOR, opened, person, phones
-from ui.workshop import door, storyline
+from ui.workshop import storyline, who_asks
 from ui.workshop.secret_links import first_path, role_path
 
 _number = itertools.count(1)
@@ -222,7 +222,7 @@ def test_a_joining_form_sent_ten_times_at_once_is_one_person(hall, number, keeps
 
 
 def actor(hall, who):
-    return hall.room.seal.read_badge(who.cookies[door.cookie_name(hall.room)]).actor
+    return hall.room.seal.read_badge(who.cookies[who_asks.cookie_name(hall.room)]).actor
 
 
 def test_the_same_form_in_two_tabs_and_sent_again_later_is_one_person(hall, number):
@@ -252,7 +252,7 @@ def test_who_sees_a_form_does_not_become_the_one_who_sent_it(hall, number):
     for each in (thief, other):
         each.send(form)
         assert each.status == 403
-        assert door.cookie_name(hall.room) not in each.cookies
+        assert who_asks.cookie_name(hall.room) not in each.cookies
         # The page that says so has a form of its own.
         go_on(hall, each, "agree")
         assert actor(hall, each).token != mine
@@ -336,7 +336,7 @@ def test_who_had_joined_votes_on_when_the_recorders_link_is_withdrawn(hall, numb
 def test_what_was_sealed_before_goes_on(hall, number):
     voter = person(77, "Sindh")
     sealed = _before(hall, "badge", ["participant", "Sindh", voter.token, {}])
-    who = phone(hall, {door.cookie_name(hall.room): sealed})
+    who = phone(hall, {who_asks.cookie_name(hall.room): sealed})
     go_on(hall, who, "agree")
     assert hall.room.own_vote(voter, number)[0] == "agree"
     link = _before(hall, "link", ["facilitator", "", "x" * 22])
@@ -348,7 +348,7 @@ def test_what_was_sealed_before_goes_on(hall, number):
     assert hall.room.state(FACILITATOR).links[id_].made == ""
     token = hall.room.seal.print("link facilitator  " + "x" * 22)[:32]
     old = _before(hall, "badge", ["facilitator", "", token, {}])
-    same = phone(hall, {door.cookie_name(hall.room): old})
+    same = phone(hall, {who_asks.cookie_name(hall.room): old})
     assert leads(same)
     hall.room.withdraw(FACILITATOR, id_)
     assert not leads(same)

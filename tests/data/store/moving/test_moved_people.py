@@ -17,7 +17,7 @@ from data.store.verbs.room import Room
 from tests.support.moving import elsewhere, saved
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 from ui.ballot.visit import Visit
-from ui.workshop import door, newcomer
+from ui.workshop import newcomer, who_asks
 
 home, name, room = fixtures
 
@@ -143,18 +143,18 @@ def test_forms_and_secrets_of_phones_are_read_there(room, laptops):
     code = room.set_code(FACILITATOR)
     form = Form("f" * 32, "b1")
     held = room.join(VIEWER, "Sindh", {}, code=code, form=form)
-    cookies = {door.cookie_name(room): room.seal.badge(held)}
-    open_form = door.form_token(room, held)
+    cookies = {who_asks.cookie_name(room): room.seal.badge(held)}
+    open_form = who_asks.form_token(room, held)
     before = Visit(room)
     secret = {newcomer.cookie_name(room): room.seal.close("newcomer", before.secret)}
     waiting = before.token
     there = move(room, "second")
-    assert door.badge(there, cookies) == held
-    assert door.require_token(there, held, open_form) == ""
+    assert who_asks.badge(there, cookies) == held
+    assert who_asks.require_token(there, held, open_form) == ""
     with pytest.raises(BadSeal):
-        door.require_token(there, Badge(person(2, "Sindh")), open_form)
+        who_asks.require_token(there, Badge(person(2, "Sindh")), open_form)
     # A form that was open unsent joins there, as the one phone that it is.
-    said = door.require_token(there, Badge(VIEWER), waiting)
+    said = who_asks.require_token(there, Badge(VIEWER), waiting)
     sent = newcomer.form(there, secret, said)
     assert sent.secret == before.secret
     one = there.join(VIEWER, "Punjab", {}, code=code, form=sent)
@@ -174,17 +174,17 @@ def test_a_recorder_by_a_link_alone_has_no_vote_of_its_own_there(room, laptops):
     voter = person(1, "Sindh")
     room.vote(voter, number, "agree", wording)
     both = replace(held, actor=replace(voter, role=terms.RECORDER, joined=True))
-    sealed = {door.cookie_name(room): room.seal.badge(held)}
-    joined_too = {door.cookie_name(room): room.seal.badge(both)}
+    sealed = {who_asks.cookie_name(room): room.seal.badge(held)}
+    joined_too = {who_asks.cookie_name(room): room.seal.badge(both)}
     there = move(room, "second")
-    nobody = door.badge(there, sealed).actor
+    nobody = who_asks.badge(there, sealed).actor
     assert nobody.role == terms.VIEWER
     with pytest.raises(NotAllowed):
         there.vote(nobody, number, "disagree", wording)
     with pytest.raises(BadSeal):
         there.open_link(VIEWER, link)
     # Who had joined votes on as that phone, and no more.
-    again = door.badge(there, joined_too).actor
+    again = who_asks.badge(there, joined_too).actor
     assert (again.role, again.token) == (terms.PARTICIPANT, voter.token)
     there.vote(again, number, "disagree", wording)
     assert there.votes(FACILITATOR, number) == 2

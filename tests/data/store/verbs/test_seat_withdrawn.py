@@ -16,7 +16,7 @@ from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 from tests.support.workshop_asked import cookies
 from tests.support.workshop_asked import room as door_room
 from ui.desk.log_words import sentence
-from ui.workshop import door
+from ui.workshop import who_asks
 from ui.workshop.secret_links import role_path
 
 home, name, room = fixtures
@@ -164,11 +164,11 @@ def test_who_voted_by_the_seat_takes_no_other_role_while_the_round_runs(here):
     request = Request({"type": "http", "headers": [(b"cookie", line.encode())]})
     number, wording = opened(here)
     # Who only looked at the recorder's desk leads on.
-    assert door._seated(here, request, asked).actor.role == terms.FACILITATOR
+    assert who_asks._seated(here, request, asked).actor.role == terms.FACILITATOR
     here.take_seat(held.actor, held.link)
     here.vote(held.actor, number, "agree", wording)
     with pytest.raises(BadSeal, match="has voted as the recorder of Sindh"):
-        door._seated(here, request, asked)
-    assert door._seated(here, request, link) == held
+        who_asks._seated(here, request, asked)
+    assert who_asks._seated(here, request, link) == held
     here.close_round(FACILITATOR, number)
-    assert door._seated(here, request, asked).actor.role == terms.FACILITATOR
+    assert who_asks._seated(here, request, asked).actor.role == terms.FACILITATOR

@@ -13,7 +13,7 @@ from tests.support.voters import person
 from tests.support.workshop_asked import LEADER, cookies, fixtures
 from ui.ballot.visit import Visit
 from ui.projector import look
-from ui.workshop import door, pulse
+from ui.workshop import pulse, who_asks
 from ui.workshop.secret_links import first_path, role_path
 
 (room,) = fixtures
@@ -22,8 +22,8 @@ VOTER = Badge(person(1, "Sindh"), {"language": "ur"})
 
 def test_a_cookie_says_who_holds_it(room):
     for held in (LEADER, VOTER):
-        assert door.badge(room, cookies(room, held)) == held
-    assert door.badge(room, {}).actor.role == terms.VIEWER
+        assert who_asks.badge(room, cookies(room, held)) == held
+    assert who_asks.badge(room, {}).actor.role == terms.VIEWER
 
 
 def test_a_forged_or_foreign_cookie_makes_a_viewer(room):
@@ -38,12 +38,12 @@ def test_a_forged_or_foreign_cookie_makes_a_viewer(room):
         "nonsense": "%00ضلع",
     }
     for what, each in forged.items():
-        assert door.badge(room, {name: each}).actor.role == terms.VIEWER, what
+        assert who_asks.badge(room, {name: each}).actor.role == terms.VIEWER, what
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(room):
     answer = Response()
-    door.give(answer, room, VOTER)
+    who_asks.give(answer, room, VOTER)
     said = answer.headers["set-cookie"]
     assert "HttpOnly" in said
     assert "SameSite=lax" in said
@@ -52,8 +52,8 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(room):
 
 
 def test_a_form_passes_for_the_browser_it_was_given_to_only(room):
-    token = door.form_token(room, VOTER)
-    door.require_token(room, VOTER, token)
+    token = who_asks.form_token(room, VOTER)
+    who_asks.require_token(room, VOTER, token)
     for held, given in [
         (LEADER, token),
         (Badge(person(2, "Sindh")), token),
@@ -62,7 +62,7 @@ def test_a_form_passes_for_the_browser_it_was_given_to_only(room):
         (VOTER, open_workshops.room("elsewhere").seal.close("form", "x")),
     ]:
         with pytest.raises(BadSeal):
-            door.require_token(room, held, given)
+            who_asks.require_token(room, held, given)
 
 
 def test_a_secret_link_gives_its_role_and_is_the_same_again(room):
@@ -81,35 +81,44 @@ def test_a_rehearsal_has_the_same_leaders_and_other_voters(room):
     rehearsal = rehearsal_mode.begin(LEADER.actor)
     assert rehearsal.store.place.rehearsal
     assert rehearsal_mode.now() is rehearsal
-    assert door.badge(rehearsal, leader) == LEADER
-    assert door.badge(rehearsal, voter).actor.role == terms.VIEWER
+    assert who_asks.badge(rehearsal, leader) == LEADER
+    assert who_asks.badge(rehearsal, voter).actor.role == terms.VIEWER
     joined = rehearsal.seal.badge(VOTER)
-    assert door.badge(rehearsal, voter | {door.cookie_name(rehearsal): joined}) == VOTER
+    assert (
+        who_asks.badge(rehearsal, voter | {who_asks.cookie_name(rehearsal): joined})
+        == VOTER
+    )
     rehearsal_mode.end(LEADER.actor)
     assert rehearsal_mode.now() is room
-    assert door.badge(room, {door.cookie_name(room): joined}).actor.role == "viewer"
+    assert (
+        who_asks.badge(room, {who_asks.cookie_name(room): joined}).actor.role
+        == "viewer"
+    )
 
 
 def test_nothing_of_one_rehearsal_is_good_in_the_next(room):
-    real = door.cookie_name(room)
+    real = who_asks.cookie_name(room)
     first = rehearsal_mode.begin(LEADER.actor)
     kept = cookies(first, VOTER)
-    link, form = first.seal.link(terms.RECORDER, "Sindh"), door.form_token(first, VOTER)
+    link, form = (
+        first.seal.link(terms.RECORDER, "Sindh"),
+        who_asks.form_token(first, VOTER),
+    )
     assert first.seal.read_link(link).actor.caucus == "Sindh"
     rehearsal_mode.end(LEADER.actor)
     second = rehearsal_mode.begin(LEADER.actor)
     assert second is not first
     assert second.store.place.file == first.store.place.file
-    assert len({real, door.cookie_name(first), door.cookie_name(second)}) == 3
+    assert len({real, who_asks.cookie_name(first), who_asks.cookie_name(second)}) == 3
     (sealed,) = kept.values()
-    held = kept | {door.cookie_name(second): sealed, real: sealed}
-    assert door.badge(second, held).actor.role == terms.VIEWER
+    held = kept | {who_asks.cookie_name(second): sealed, real: sealed}
+    assert who_asks.badge(second, held).actor.role == terms.VIEWER
     with pytest.raises(BadSeal):
         second.seal.read_link(link)
     with pytest.raises(BadSeal):
-        door.require_token(second, VOTER, form)
+        who_asks.require_token(second, VOTER, form)
     rehearsal_mode.end(LEADER.actor)
-    assert door.cookie_name(open_workshops.room()) == real == "zila-workshop"
+    assert who_asks.cookie_name(open_workshops.room()) == real == "zila-workshop"
 
 
 def test_the_marks_of_two_rehearsals_differ(room):
@@ -139,7 +148,7 @@ def test_another_server_moves_to_the_rehearsal_that_runs_now(room, monkeypatch):
     monkeypatch.setattr(open_workshops, "_rooms", there)
     assert rehearsal_mode.now() is not old
     assert rehearsal_mode.now().state(LEADER.actor).title == "The second"
-    assert door.cookie_name(rehearsal_mode.now()) == door.cookie_name(begun)
+    assert who_asks.cookie_name(rehearsal_mode.now()) == who_asks.cookie_name(begun)
     monkeypatch.setattr(
         open_workshops, "_rooms", here | {"there": rehearsal_mode.now()}
     )
@@ -175,18 +184,18 @@ def test_the_end_of_a_rehearsal_leaves_nothing_of_it(room):
 def entered(room, link, held=None):
     headers = []
     if held:
-        said = f"{door.cookie_name(room)}={room.seal.badge(held)}"
+        said = f"{who_asks.cookie_name(room)}={room.seal.badge(held)}"
         headers.append((b"cookie", said.encode()))
     scope = {"type": "http", "method": "GET", "path": "/enter", "headers": headers}
     link = link.removeprefix("/enter/")
     scope |= {"path_params": {"link": link}, "query_string": b""}
-    return door._enter(Request(scope))
+    return who_asks._enter(Request(scope))
 
 
 def role_given(room, answer):
     said = answer.headers.get("set-cookie", "").partition(";")[0]
     name, _, sealed = said.partition("=")
-    return door.badge(room, {name: sealed.strip('"')}).actor.role
+    return who_asks.badge(room, {name: sealed.strip('"')}).actor.role
 
 
 def test_the_projectors_link_gives_its_own_role_and_takes_no_other(room):
@@ -201,5 +210,5 @@ def test_the_projectors_link_gives_its_own_role_and_takes_no_other(room):
     assert "set-cookie" not in refused.headers
     rehearsal_mode.begin(LEADER.actor)
     projector = cookies(room, Badge(Actor(terms.PROJECTOR)))
-    assert door.badge(rehearsal_mode.now(), projector).actor.role == terms.PROJECTOR
+    assert who_asks.badge(rehearsal_mode.now(), projector).actor.role == terms.PROJECTOR
     rehearsal_mode.end(LEADER.actor)
