@@ -7,6 +7,7 @@ import streamlit as st
 from shapely.geometry import mapping
 
 from analysis.maps import tiles
+from analysis.rates.rates import NO_DATA
 from ui.edition import geometry as edition_geometry
 from ui.edition import tables
 from ui.figure import theme
@@ -170,11 +171,8 @@ _GEOMETRY = {
 
 
 def _stripes(picture: Picture, drawing: str) -> list:
-    without = [
-        code
-        for code, state in tooltip.states(picture, picture.selection.lens).items()
-        if state.startswith("no data")
-    ]
+    states = picture.lenses[picture.selection.lens].states
+    without = [code for code, state in states.items() if state == NO_DATA]
     if drawing == "tiles":
         return [
             line
