@@ -1,1 +1,4 @@
-"""Reading, checking and keeping: every table is checked once, here."""
+"""Reading, checking and keeping: every table is checked once, here.
+
+The files of this folder are for every room of it. Imports nothing above `data`.
+"""

@@ -1,6 +1,5 @@
 """The features of a layer somebody brings: checked, named, repaired."""
 
-import math
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -181,7 +180,7 @@ def _require_here(shape: BaseGeometry, where: str) -> None:
         problem = f"{where}: longitude and latitude look swapped"
         remedy = "Write every position as longitude, latitude and adopt it again."
     else:
-        reach = ", ".join(f"{v:.4g}" for v in shape.bounds if math.isfinite(v))
+        reach = ", ".join(f"{v:.4g}" for v in shape.bounds if np.isfinite(v))
         problem = f"{where} lies outside 60-80° E, 23-38° N ({reach})"
         remedy = "Export the layer in EPSG:4326, and only what belongs to Pakistan."
     raise BadLayer(problem, remedy)
