@@ -32,6 +32,8 @@ _AGREED_TO_SAY = {
     "closed": "closed",
     "revealed": "revealed",
 }
+# What a form may bring back that was refused.
+_TYPED = {"code": "", "caucus": "", "reason": ""}
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def page(
         more = now(visit)
         if more["kind"] == "lost":
             alert = Alert("error_store", 503)
-        return _answer(visit, alert, {"typed": typed or {}, **more})
+        return _answer(visit, alert, {"typed": _TYPED | dict(typed or {}), **more})
     except StoreUnavailable:
         return out_of_reach(visit.tongue)
 
