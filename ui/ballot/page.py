@@ -33,7 +33,16 @@ _AGREED_TO_SAY = {
     "revealed": "revealed",
 }
 # What a form may bring back that was refused.
-_TYPED = {"code": "", "caucus": "", "reason": ""}
+_TYPED = dict.fromkeys(("code", "caucus", "reason", *joining.ASKED), "")
+# What a state of the page may lack: nothing may be missing in a template.
+EMPTY: dict[str, Any] = {"typed": _TYPED, "fields": {}} | dict.fromkeys(
+    (
+        *("action", "announce", "asked", "at", "code", "code_length", "count"),
+        *("found", "left", "may_assist", "own", "question", "recorded", "shut"),
+        *("ticket", "tickets", "told", "visit", "vote"),
+    ),
+    "",
+)
 
 
 @dataclass(frozen=True)
@@ -146,7 +155,7 @@ def out_of_reach(
         "vote": vote,
         "token": "",
     }
-    return _html(_template().render(more), 503)
+    return _html(_template().render(EMPTY | more), 503)
 
 
 def _answer(visit: Visit, alert: Alert | None, more: dict[str, Any]) -> Response:
@@ -157,7 +166,7 @@ def _answer(visit: Visit, alert: Alert | None, more: dict[str, Any]) -> Response
         "token": visit.token,
         "announce": _AGREED_TO_SAY.get(more["kind"]),
     }
-    made = _html(_template().render(more), alert.status if alert else 200)
+    made = _html(_template().render(EMPTY | more), alert.status if alert else 200)
     if visit.votes:
         visit.receipts.give(made, visit.room, visit.actor)
     visit.keep_secret(made)
