@@ -90,11 +90,11 @@ def points(found):
 
 
 def test_the_check_tells_what_is_well_from_what_is_not(begun, monkeypatch):
-    monkeypatch.setattr(check_points.devices, "number", lambda: 0)
+    monkeypatch.setattr(check_points.presence, "devices", lambda: 0)
     alone = points(check_points.network([]))
     assert not alone["Address"].well
     assert "firewall or client isolation" in alone["Devices"].said
-    monkeypatch.setattr(check_points.devices, "number", lambda: 3)
+    monkeypatch.setattr(check_points.presence, "devices", lambda: 3)
     reached = points(check_points.network(["http://a:1", "http://b:1"]))
     assert reached["Address"].well
     assert "Phones use http://a:1." in reached["Address"].said

@@ -329,7 +329,7 @@ def test_a_token_of_a_ticket_cannot_be_made_up(room):
 
 JOIN = """
 import os, sys, time
-from data.store import words
+from data.store import terms
 from data.store.database.joining_forms import Form
 from data.store.roles import Actor
 from data.store.verbs.open_workshops import room
@@ -337,7 +337,7 @@ here = room(sys.argv[1])
 print("ready", flush=True)
 sys.stdin.readline()
 for code in sys.argv[2:]:
-    held = here.join(Actor(words.VIEWER), "", {}, code=code, form=Form("", "b " + code))
+    held = here.join(Actor(terms.VIEWER), "", {}, code=code, form=Form("", "b " + code))
     print(code, held.actor.token, flush=True)
 """
 
