@@ -67,6 +67,7 @@ def test_no_case_of_the_oracles_is_passed_over():
     assert cases("parity_expected", "parity_index") == len(shared["parity_expected"])
 
 
+@pytest.mark.slow
 def test_our_own_cases_agree(capsys):
     assert main([str(FOLDER)]) == 0
     assert capsys.readouterr().out.splitlines()[-1].endswith(" passed, 0 failed")
@@ -94,6 +95,7 @@ def test_our_own_cases_are_what_their_formulas_give():
                 assert list(table[column].astype(str)) == list(texts), (name, column)
 
 
+@pytest.mark.slow
 def test_the_shipped_certificate_is_current():
     lines = kept(certificate(OWN()))
     shipped = read_certificate()

@@ -10,6 +10,9 @@ from analysis.certificate.spatial import _by_chance
 from analysis.certificate.votes import lines
 from tests.support.quick import some
 
+# Left out by `make quick`.
+pytestmark = pytest.mark.slow
+
 # --- tiny folders, computed by hand -------------------------------------------------
 
 # Every folder is: files of inputs, then the file of expected values and its text.

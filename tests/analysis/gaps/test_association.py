@@ -21,6 +21,7 @@ def of(pairs):
     return association(pd.Series(x, dtype=float), pd.Series(y, dtype=float))
 
 
+@pytest.mark.slow
 @given(PAIRS)
 def test_both_correlations_agree_with_scipy(pairs):
     x, y = (np.array(side, dtype=float) for side in zip(*pairs, strict=True))

@@ -71,6 +71,7 @@ def test_every_chip_can_be_taken_away(wanted):
     assert left == Wanted() and len(matching(SHELF, left)) == len(SHELF) >= before
 
 
+@pytest.mark.slow
 @examples(20)
 @given(WANTED, st.sampled_from(FILTERS))
 def test_a_filter_leaves_what_it_promised(wanted, field):

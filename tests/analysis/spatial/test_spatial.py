@@ -138,6 +138,7 @@ def local_of_every():
     return np.array([clusters(v, CHAIN, draws=1)["local"] for v in every()])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("module", "name"), some([(moran, "I"), (geary, "C")], 2))
 def test_moments_are_those_of_all_reshufflings(module, name):
     all_of = [estimate(module.measures(v, CHAIN), name) for v in every()]
@@ -307,6 +308,7 @@ def same(left, right, *, order=None):
             assert numbers == pytest.approx(expected, rel=1e-6, abs=1e-8, nan_ok=True)
 
 
+@pytest.mark.slow
 @examples(25)
 @given(DRAWN, st.permutations(range(9)))
 def test_the_order_of_rows_changes_nothing(drawn, order):
@@ -316,6 +318,7 @@ def test_the_order_of_rows_changes_nothing(drawn, order):
     same(everything(values, NAMED), everything(values.loc[shuffled], other))
 
 
+@pytest.mark.slow
 @examples(25)
 @given(DRAWN, st.permutations(range(9)))
 def test_labels_change_nothing(drawn, order):
@@ -329,6 +332,7 @@ def test_labels_change_nothing(drawn, order):
     same(everything(values, NAMED), renamed, order=[called[unit] for unit in UNITS])
 
 
+@pytest.mark.slow
 @examples(25)
 @given(DRAWN, st.integers(-1000, 1000), st.sampled_from([1e-9, 0.5, 3, 1e6]))
 def test_adding_and_scaling_change_nothing(drawn, more, times):

@@ -300,6 +300,7 @@ def test_the_headline_counts_the_rows_under_it(cells):
     assert not (said.startswith("None") and AT_THE_LINE in said)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("n", [5, 6, 7])
 def test_all_that_scores_can_be_is_gone_through(n):
     """Every list of scores, grouped by its sides, against the quantiles found."""

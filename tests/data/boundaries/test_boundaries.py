@@ -35,6 +35,7 @@ needs_cod = pytest.mark.skipif(
 pytestmark = pytest.mark.usefixtures("within")
 
 
+@pytest.mark.slow
 @needs_cod
 def test_the_common_boundaries_of_2022_are_adopted():
     told = run(["adopt", str(COD), "--issuer", "OCHA", "--vintage", "2022"])
@@ -141,6 +142,7 @@ def test_a_failed_adoption_keeps_the_layer(made_up, save):
     assert (current(), current().read_bytes()) == before
 
 
+@pytest.mark.slow
 def test_a_damaged_layer_says_the_way_back(made_up, save):
     run(["adopt", save(made_up)])
     current().write_text('{"features": []')
@@ -164,6 +166,7 @@ def test_clearance_is_recorded_for_one_layer(made_up, save):
     assert read_layer().cleared
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("by", "on"), [("", "2025-04-15"), ("A", "15 April"), ("A", "2999-01-01")]
 )

@@ -28,7 +28,7 @@ from tests.support.quick import some
 
 frame, made_up, own_home = frame, made_up, own_home  # the fixtures
 save, within, zipped = save, within, zipped
-pytestmark = pytest.mark.usefixtures("within")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("within")]
 
 
 def test_a_zipped_shapefile_is_adopted(zipped):

@@ -111,6 +111,7 @@ def test_published_estimates():
     assert table["how_read"].str.endswith("not the report itself").all()
 
 
+@pytest.mark.slow
 @needs_source
 @pytest.mark.parametrize("name", sorted(ITEMS_OF))
 def test_every_count_is_conserved(name):
