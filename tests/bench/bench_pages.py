@@ -9,6 +9,7 @@ import statistics
 import time
 from pathlib import Path
 
+from altair.utils.schemapi import disable_debug_mode
 from streamlit.testing.v1 import AppTest
 
 SHELL = Path(__file__).parents[2] / "ui" / "shell.py"
@@ -34,7 +35,8 @@ def costs(page: str, query: dict[str, str]) -> list[float]:
 
 
 def main() -> None:
-    """Print the cost of each page."""
+    """Print the cost of each page, as it is served."""
+    disable_debug_mode()
     for page, query in PAGES.items():
         found = costs(page, query)
         print(
