@@ -148,6 +148,18 @@ class Tongue:
         return self.both(found.id) if isinstance(found, Term) else escape(found)
 
 
+def tongue(chosen: str, accepts: str) -> Tongue:
+    """Return the words in a language.
+
+    Parameters
+    ----------
+    chosen : one of those offered; empty before one was chosen
+    accepts : the languages the browser asks for, as it writes them
+    """
+    wished = accepts.strip().lower()[:2]
+    return Tongue(chosen or (wished if wished in offered() else ENGLISH))
+
+
 @cache
 def _alone(language: str, id_: str, style: str = "") -> Markup:
     """Return words without gaps, marked; a page has dozens of them."""

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from sqlalchemy import func, select
-
 from data.store import tables, terms, times
 from data.store.database import ballots
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
@@ -139,9 +137,7 @@ class Voting(Seats, TicketUse):
             if found.status == terms.CLOSED:
                 # Not all of them need have been kept.
                 return found.votes
-            mine = tables.ballot.c.round == number
-            query = select(func.count()).select_from(tables.ballot).where(mine)
-            return connection.execute(query).scalar_one()
+            return ballots.how_many(connection, number)
 
     @verb(terms.FACILITATOR)
     def votes_in(self, actor: Actor, number: int) -> dict[str, int]:  # noqa: ARG002
