@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Connection,
     Select,
     Table,
@@ -27,7 +28,7 @@ from data.store.tables import ballot, box, joined
 Read = Callable[[str, str], str | None]
 Row = Mapping[str, str | int]
 # Written out once: to put a question together takes thrice as long as to ask it.
-_ROUND = bindparam("of")
+_ROUND: BindParameter[int] = bindparam("of")
 _BOX = select(box).where(box.c.round == _ROUND).with_for_update(read=True)
 _HOW_MANY = select(func.count()).select_from(ballot).where(ballot.c.round == _ROUND)
 _ANSWER = select(ballot.c.answer).where(
@@ -44,7 +45,9 @@ def _upsert(connection: Connection, table: Table) -> _Insert:
 
 
 def _insert(dialect: str, table: Table) -> _Insert:
-    return (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    if dialect == "postgresql":
+        return postgresql.insert(table)
+    return sqlite.insert(table)
 
 
 @cache
