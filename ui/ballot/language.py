@@ -66,11 +66,9 @@ def marked(language: str, text: str, style: str = "") -> Markup:
     text : escaped unless it is Markup
     style : name of a class, or nothing
     """
-    classed = Markup(' class="{}"').format(style) if style else ""
-    opened = Markup('<span lang="{}" dir="{}"{}>').format(
-        language, direction(language), classed
-    )
-    return opened + escape(text) + Markup("</span>")
+    classed = f' class="{escape(style)}"' if style else ""
+    opened = f'<span lang="{escape(language)}" dir="{direction(language)}"{classed}>'
+    return Markup(f"{opened}{escape(text)}</span>")
 
 
 class Tongue:
@@ -175,6 +173,6 @@ def _filled(
         value = gaps[found[1]]
         own = _words()[language][value.id] if isinstance(value, Term) else value
         whole = escape(own) + found[2]
-        return whole if bare else Markup("<bdi>{}</bdi>").format(whole)
+        return whole if bare else f"<bdi>{whole}</bdi>"
 
     return Markup(_GAP.sub(put, str(escape(_words()[language][id_]))))

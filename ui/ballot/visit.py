@@ -124,10 +124,14 @@ class Visit:
             return None
 
     @property
+    def workshop(self) -> str:
+        """The full name of the room that is used now."""
+        return self.room.store.place.full_name
+
+    @property
     def mark(self) -> str:
         """What the page shows, as `ui.workshop.pulse` names it."""
-        seq = self.state.seq if self.state else ""
-        return f"{self.room.store.place.full_name}.{seq}"
+        return f"{self.workshop}.{self.state.seq if self.state else ''}"
 
     @cached_property
     def round(self) -> Round | None:
