@@ -151,7 +151,7 @@ def test_every_figure_leaves_with_its_selection_and_edition(selection):
 
 
 def test_volatile_and_incomplete_counts_leave_with_their_flag():
-    back = read(export.csv(facts(picture(Selection())).table, {})).set_index("District")
+    back = read(export.csv(facts(picture(Selection())).numbers()[0], {})).set_index("District")
     assert "volatile count" in back.loc["Washuk", "Flags"]
     assert "incomplete count: 12.5%" in back.loc["Quetta", "Flags"]
     assert pd.isna(back.loc["Lahore", "Flags"])
