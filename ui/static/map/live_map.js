@@ -254,7 +254,8 @@ class LiveMap {
 
   resize() {
     this.map.invalidateSize({ animate: false });
-    if (!this.moved) this.fit();
+    // The stage may find its size before the first values have come.
+    if (this.data && !this.moved) this.fit();
   }
 
   bounds() {
