@@ -15,11 +15,14 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 @cache
 def by_address(name: str) -> str:
-    """Return where a static file is fetched: an address that changes with its contents.
+    """Return where a static file is fetched: an address that changes with its folder.
 
     Parameters
     ----------
     name : of the file, from the folder of static files on
     """
-    contents = sha256((STATIC / name).read_bytes()).hexdigest()
-    return f"/app/static/{name}?v={contents[:8]}"
+    contents = sha256()
+    for path in sorted((STATIC / name).parent.iterdir()):
+        if path.is_file():
+            contents.update(path.read_bytes())
+    return f"/app/static/{name}?v={contents.hexdigest()[:8]}"

@@ -34,10 +34,11 @@ def header() -> None:
     st.logo(_LOGO, size="large")
     with st.sidebar, st.container(gap=None, key="pages"):
         for name, target in pages().items():
-            if not PAGES[name][1]:
+            _, symbol, about = PAGES[name]
+            if not symbol:
                 continue
             query = session.selected(kind(target)).to_query()
             if name == "findings":
                 query |= {"finding": NONE}
-            icon = f":material/{PAGES[name][1]}:"
-            st.page_link(target, icon=icon, query_params=query)
+            icon = f":material/{symbol}:"
+            st.page_link(target, icon=icon, help=about, query_params=query)

@@ -106,6 +106,7 @@ def test_districts_all_over_the_country_have_a_profile(on_district):
 @pytest.mark.parametrize("field", MAP_CONTROLS)
 def test_every_value_of_a_control_by_hand(field):
     app = opened("map", **START)
+    app.session_state["more_choices"] = True
     query = dict(START, indicator="enrolled_by_age") if field == "band" else dict(START)
     asked(app, query)
     for value in options(field, Selection(**dict(app.query_params))):

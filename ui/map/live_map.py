@@ -6,36 +6,17 @@ from typing import Any
 import streamlit as st
 
 from ui import by_address
-from ui.edition import geometry
 from ui.map import values
 from ui.map.picture import Picture
 from ui.view import session
 
-_HTML = f"""
-<link rel="stylesheet" href="{by_address("leaflet/leaflet.css")}">
-<link rel="stylesheet" href="{by_address("map/live_map.css")}">
-<div class="zila-map">
-  <div class="bar">
-    <label class="set"><span>Indicator</span>
-      <select class="indicators" data-field="indicator"></select></label>
-    <div class="set"><span>Lens</span>
-      <div class="choice lenses" role="group" aria-label="Lens"></div></div>
-    <div class="set"><span>Map as</span>
-      <div class="choice views" role="group" aria-label="Map as"></div></div>
-  </div>
-  <p class="failed" hidden>The map could not be drawn. The numbers are below.</p>
-  <div class="body">
-    <div class="stage"><div class="map"></div><div class="tip" hidden></div></div>
-    <div class="legend"></div>
-  </div>
-</div>
-"""
-# A message carries every component's script; this one only fetches the real one.
-_SCRIPT = """
-const map = import(new URL("ADDRESS", location.origin));
+# A message carries every component's script; this one only fetches the real one, which
+# brings its own elements.
+_SCRIPT = f"""
+const map = import(location.origin + "{by_address("map/live_map.js")}");
 export default async (told) => (await map).default(told);
-""".replace("ADDRESS", by_address("map/live_map.js"))
-_component = st.components.v2.component("zila.live_map", html=_HTML, js=_SCRIPT)
+"""
+_component = st.components.v2.component("zila.live_map", js=_SCRIPT, html="<p>")
 
 
 def live_map(picture: Picture, key: str = "map") -> None:
@@ -51,9 +32,7 @@ def message(picture: Picture) -> dict[str, Any]:
     """Return what the browser is told: where the figure is, and how to look at it."""
     selection = picture.selection
     return {
-        "geometry": f"/geometry/{geometry.geometry_name()}.json",
         "values": values.address(selection),
-        "indicator": selection.indicator,
         "lens": selection.lens,
         "view": selection.view,
         "district": selection.district,

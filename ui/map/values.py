@@ -109,6 +109,7 @@ def values(shown: Picture) -> dict[str, Any]:
     table = shown.table
     return {
         "address": address(shown.selection),
+        "geometry": f"/geometry/{geometry.geometry_name()}.json",
         "indicator": shown.selection.indicator,
         "indicators": list(options.options("indicator", shown.selection).items()),
         "order": table.index.tolist(),

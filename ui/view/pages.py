@@ -37,8 +37,6 @@ def pages() -> dict[str, StreamlitPage]:
 
 def _made(folder: Path) -> dict[str, StreamlitPage]:
     return {
-        name: st.Page(
-            folder / f"{name}.py", title=title, default=name == "start", help=about
-        )
-        for name, (title, _, about) in PAGES.items()
+        name: st.Page(folder / f"{name}.py", title=title, default=name == "start")
+        for name, (title, _, _) in PAGES.items()
     }

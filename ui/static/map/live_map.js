@@ -7,6 +7,38 @@ const KEPT = 60;
 const maps = new WeakMap();
 let library;
 
+const FRAME = `
+<div class="zila-map">
+  <div class="bar">
+    <label class="set"><span>Indicator</span>
+      <select class="indicators" data-field="indicator"></select></label>
+    <div class="set"><span>Lens</span>
+      <div class="choice lenses" role="group" aria-label="Lens"></div></div>
+    <div class="set"><span>Map as</span>
+      <div class="choice views" role="group" aria-label="Map as"></div></div>
+  </div>
+  <p class="failed" hidden>The map could not be drawn. The numbers are below.</p>
+  <div class="body">
+    <div class="stage"><div class="map"></div><div class="tip" hidden></div></div>
+    <div class="legend"></div>
+  </div>
+</div>`;
+
+// Styles are of the same version as this script.
+const OWN = new URL(import.meta.url);
+const STYLES = [`${LEAFLET}.css`, OWN.pathname.replace(/js$/, "css") + OWN.search];
+
+function framed(root) {
+  const page = document.createElement("template");
+  page.innerHTML = FRAME;
+  const sheets = STYLES.map((href) => element("link", { rel: "stylesheet", href }));
+  root.replaceChildren(...sheets, page.content);
+  // Leaflet measures its box, which has no size before the styles are there.
+  return Promise.all(sheets.map((sheet) => new Promise((done) => {
+    sheet.onload = sheet.onerror = done;
+  })));
+}
+
 function leaflet() {
   library ??= new Promise((resolve, reject) => {
     if (window.L) return resolve(window.L);
@@ -48,6 +80,11 @@ function instead(address, field, value) {
   const other = new URL(address, location.origin);
   other.searchParams.set(field, value);
   return `${other.pathname}${other.search}`;
+}
+
+// What the server has heard of: the indicator stands in the address of its values.
+function settled(told, field) {
+  return field === "indicator" ? new URL(told.values, location.origin).searchParams.get(field) : told[field];
 }
 
 function element(tag, attributes = {}, ...children) {
@@ -223,7 +260,7 @@ class LiveMap {
     this.send = send;
     let data = { ...values, ...told };
     for (const [field, { value, at }] of Object.entries(this.local)) {
-      if (told[field] === value || Date.now() - at > SETTLE) delete this.local[field];
+      if (settled(told, field) === value || Date.now() - at > SETTLE) delete this.local[field];
       // What was drawn of another indicator stays until the server has heard of it.
       else if (field === "indicator") data = { ...this.data, lens: data.lens, view: data.view, district: data.district };
       else data = { ...data, [field]: value };
@@ -481,7 +518,10 @@ export default async function ({ parentElement, data, setTriggerValue }) {
   held.data = data;
   held.send = setTriggerValue;
   const coming = fetched(data.values);
-  held.ready ??= Promise.all([leaflet(), geometry(data.geometry)]).then(
+  held.framed ??= framed(parentElement);
+  held.ready ??= Promise.all([
+    leaflet(), coming.then((values) => geometry(values.geometry)), held.framed,
+  ]).then(
     ([L, drawing]) => new LiveMap(parentElement, L, drawing),
   );
   try {
