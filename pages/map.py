@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.figure.figure import figure
 from ui.library import linked
-from ui.map import facts
+from ui.map import facts, tehsils
 from ui.map.live_map import live_map
 from ui.map.picture import picture
 from ui.takeaway import geo_layer, html_map
@@ -25,6 +25,7 @@ figure(
     first=True,
     more=(partial(html_map.download, shown), partial(geo_layer.download, shown)),
 )
+tehsils.tehsils(shown)
 facts.beyond(shown)
 linked.findings(selection)
 st.page_link(

@@ -5,7 +5,24 @@ Python. Each room says in its `__init__` what it is for and what it may import; 
 but `shell` and `header` stands here.
 """
 
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def by_address(name: str) -> str:
+    """Return where a static file is fetched: an address that changes with its folder.
+
+    Parameters
+    ----------
+    name : of the file, from the folder of static files on
+    """
+    contents = sha256()
+    for path in sorted((STATIC / name).parent.iterdir()):
+        if path.is_file():
+            contents.update(path.read_bytes())
+    return f"/app/static/{name}?v={contents.hexdigest()[:8]}"

@@ -16,7 +16,12 @@ def map_controls() -> None:
         pick("group")
         pick("against")
         pick("within")
-        with st.expander("Classes and district"):
+        more = st.expander(
+            "Classes and district", key="more_choices", on_change="rerun"
+        )
+        if not more.open:
+            return
+        with more:
             pick("classes")
             for method, label in METHODS.items():
                 st.caption(f"**{label}.** {EXPLAINED[method]}")
