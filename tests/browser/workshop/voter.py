@@ -113,7 +113,7 @@ def came_to(voter, flow):
 
 
 def a_fifth(known, code):
-    """Draw a fifth of what is known, another fifth for another script; the bench all."""
+    """Draw a fifth of what is known, another for another script; the bench all."""
     some = len(known) if os.environ.get(EVERY) else -(-len(known) // 5)
     return random.Random(code).sample(known, some)
 
