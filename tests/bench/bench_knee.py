@@ -55,7 +55,12 @@ async def _votes(port, phones, forms, *, rate, script):
         pressed = time.perf_counter()
         async with turns[at]:
             chosen = {**fields, "answer": chance.choice(answers)}
-            status, headers, text = await line.ask("POST", "/vote", chosen)
+            try:
+                status, headers, text = await line.ask("POST", "/vote", chosen)
+            except (ConnectionError, asyncio.IncompleteReadError):
+                # The server closes what is silent for five seconds.
+                line.hang_up()
+                status, headers, text = await line.ask("POST", "/vote", chosen)
             if status == 303:
                 _, _, text = await line.ask("GET", headers["location"][0])
         assert "Recorded at" in text, text[-2000:]
