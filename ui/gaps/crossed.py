@@ -13,11 +13,12 @@ from data.vocabulary import ALL, COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 from ui.edition import tables as edition_tables
 from ui.figure.figure import figure
 from ui.figure.table import PERCENT
-from ui.gaps import charts
+from ui.gaps import charts, keys
 from ui.gaps.compared import Compared, rates
 from ui.gaps.facts import described, facts
-from ui.map import still_map
+from ui.map import still_chart, still_map
 from ui.map.legend import EMPTY, kind_of, swatch
+from ui.map.still_chart import TILE
 from ui.takeaway.svg_map import file
 from ui.view import areas, options
 from ui.view.options import UNITS
@@ -37,8 +38,8 @@ def crossed(pair: Compared) -> None:
     more = {"subtitle": _subtitle(pair, groups)}
 
     def draw() -> None:
-        st.html(charts.key(charts.group_looks(list(table))))
-        st.altair_chart(chart, alt=said)
+        st.html(keys.key(keys.group_looks(list(table))))
+        st.vega_lite_chart(chart, alt=said)
 
     figure(draw, facts(pair, "crossed", said, shown, **more), pair.chosen, first=True)
     if pair.indicator.kind == "share":
@@ -122,10 +123,11 @@ def _tiles(pair: Compared, groups: dict[str, str]) -> None:
 
     def draw() -> None:
         columns = st.columns(len(drawn), gap="small")
+        tile = _TILE if len(drawn) > 2 else TILE
         for column, still in zip(columns, drawn, strict=True):
             with column:
-                chart = still_map.chart(still, _TILE if len(drawn) > 2 else None)
-                st.altair_chart(chart, width="content", alt=f"{still.title}. {said}")
+                chart = still_chart.chart(still, tile)
+                st.vega_lite_chart(chart, width="content", alt=f"{still.title}. {said}")
         st.html(legend(drawn[0]))
 
     figure(draw, around, pair.chosen, more=(partial(file, drawn, said, around),))

@@ -93,14 +93,14 @@ def _chart(pair: Compared, said: str) -> None:
     if not pair.paired:
         ranked = rows(table.assign(chosen=False), ranked=False)
         chart = charts.ranking(ranked, of.label, of.kind == "share")
-        st.altair_chart(chart, alt=said)
+        st.vega_lite_chart(chart, alt=said)
         return
     known = table.dropna(subset=["gap"])
     if known.empty:
         return
     named = (pair.subject.who, pair.subject.other)
     st.html(dumbbells.key(*(escape(name) for name in named)))
-    st.altair_chart(dumbbells.dumbbells(known, named, ends=ends(known)), alt=said)
+    st.vega_lite_chart(dumbbells.dumbbells(known, named, ends=ends(known)), alt=said)
 
 
 def _written(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:

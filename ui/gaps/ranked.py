@@ -53,7 +53,7 @@ def _rows(pair: Compared, said: str) -> None:
             chart = dumbbells.dumbbells(
                 part, (who, other), ends=ends(rows), chosen=pair.chosen.district
             )
-            st.altair_chart(chart, alt=": ".join(filter(None, [province, said])))
+            st.vega_lite_chart(chart, alt=": ".join(filter(None, [province, said])))
 
 
 def _order(pair: Compared) -> str:

@@ -11,7 +11,7 @@ from data.census.indicators import Indicator
 from data.vocabulary import ALL
 from ui.edition import tables
 from ui.figure.figure import figure
-from ui.gaps import charts, choice, controls
+from ui.gaps import charts, choice, controls, keys
 from ui.gaps.choice import Comparison
 from ui.gaps.compared import Compared, of_area
 from ui.gaps.facts import facts
@@ -38,8 +38,8 @@ def level_and_gap(pair: Compared) -> None:
     chart = charts.plane(table, crossing, titles, pair.indicator.direction)
 
     def draw() -> None:
-        st.html(charts.quarters_key(quadrants.counts(quarter), named))
-        st.altair_chart(chart, alt=said)
+        st.html(keys.quarters_key(quadrants.counts(quarter), named))
+        st.vega_lite_chart(chart, alt=said)
         st.caption(_lines(pair, level, gap))
 
     shown, columns = numbers(pair)
@@ -77,7 +77,7 @@ def two_indicators(pair: Compared) -> None:
 
     def draw() -> None:
         controls.beside(chosen)
-        st.altair_chart(chart, alt=said)
+        st.vega_lite_chart(chart, alt=said)
         st.caption(_caution(pair.indicator, other, together))
 
     of = pair.indicator

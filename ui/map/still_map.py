@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-import altair as alt
+import numpy as np
 import pandas as pd
 
 from analysis import writing
@@ -15,8 +14,6 @@ from data.vocabulary import FAVOURABLE
 from ui.figure import theme
 from ui.map.picture import Lens
 from ui.map.tiles import OUTSIDE, VALUE, looks
-
-_TILE = 20
 
 
 @dataclass(frozen=True)
@@ -101,46 +98,6 @@ def small_multiples(
     ]
 
 
-def chart(still: Still, tile: int | None = None) -> alt.LayerChart:
-    """Draw a still map.
-
-    Parameters
-    ----------
-    still : what to draw
-    tile : side of a tile in pixels, None for the usual one
-    """
-    tiles, scale = squares(still), (tile or _TILE) / SIDE
-    return (
-        alt.layer(*_layers(tiles))
-        .properties(
-            width=round(scale * (tiles["right"].max() - tiles["left"].min())),
-            height=round(scale * (tiles["high"].max() - tiles["low"].min())),
-            title=still.title,
-        )
-        .configure_view(stroke=None)
-        .configure_title(fontSize=13 if tile else 16, anchor="start", color=theme.INK)
-    )
-
-
-def _layers(tiles: pd.DataFrame) -> list[alt.Chart]:
-    base = alt.Chart(tiles).encode(
-        x=alt.X("left:Q", axis=None, scale=alt.Scale(nice=False)),
-        x2="right:Q",
-        y=alt.Y("low:Q", axis=None, scale=alt.Scale(nice=False)),
-        y2="high:Q",
-    )
-    drawn = base.mark_rect(strokeWidth=1).encode(
-        color=alt.Color("colour:N", scale=None),
-        stroke=alt.Stroke("line:N", scale=None),
-        tooltip=["name", "province", "value"],
-    )
-    layers, lines = [drawn], hatching(tiles)
-    if len(lines):
-        mark = alt.Chart(lines).mark_rule(color=theme.NO_DATA, aria=False)
-        layers.append(mark.encode(x="left:Q", x2="right:Q", y="low:Q", y2="high:Q"))
-    return layers
-
-
 def squares(still: Still) -> pd.DataFrame:
     """Return every tile with its corners in the plane, its colour and its value.
 
@@ -152,26 +109,12 @@ def squares(still: Still) -> pd.DataFrame:
         ``not applicable``, ``other area`` or ``outside the census tables``
     """
     inside = still.index.index.difference(list(still.outside))
-    rows = []
-    for tile in looks(still, inside).itertuples():
-        (left, low), (right, high) = square(tile.row, tile.col)
-        state, colour, line, value = _drawn(still, tile)
-        rows.append(
-            {
-                "district": tile.district,
-                "name": tile.name,
-                "province": tile.province,
-                "left": left,
-                "right": right,
-                "low": low,
-                "high": high,
-                "colour": colour,
-                "line": line,
-                "value": value,
-                "state": state,
-            }
-        )
-    return pd.DataFrame(rows)
+    tiles = looks(still, inside)
+    (left, low), (right, high) = square(0, 0)
+    across, down = SIDE * tiles["col"], -SIDE * tiles["row"]
+    corners = {"left": across + left, "right": across + right}
+    corners |= {"low": down + low, "high": down + high}
+    return tiles.assign(**corners, **_drawn(still, tiles))
 
 
 def hatching(tiles: pd.DataFrame) -> pd.DataFrame:
@@ -184,15 +127,22 @@ def hatching(tiles: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["left", "low", "right", "high"])
 
 
-def _drawn(still: Still, tile: Any) -> tuple[str, str, str, str]:
-    """Return state, fill, outline and value of a tile of this map."""
-    if tile.state == OUTSIDE:
-        return OUTSIDE, theme.PAPER, theme.LAND, "not counted"
-    if not tile.inside:
-        return "other area", theme.LAND, theme.LAND, "not in the chosen area"
-    if tile.state == VALUE:
-        return VALUE, tile.colour, theme.OUTLINE, still.values[tile.district]
-    return tile.state, theme.PAPER, theme.NO_DATA, tile.state
+def _drawn(still: Still, tiles: pd.DataFrame) -> dict[str, np.ndarray]:
+    """Return state, fill, outline and value of the tiles of this map."""
+    away, shown = tiles["state"] == OUTSIDE, tiles["state"] == VALUE
+    other = ~away & ~tiles["inside"].astype(bool)
+    kinds = [away, other, shown]
+    written = tiles["district"].map(still.values)
+    looked = {
+        "state": (OUTSIDE, "other area", VALUE, tiles["state"]),
+        "colour": (theme.PAPER, theme.LAND, tiles["colour"], theme.PAPER),
+        "line": (theme.LAND, theme.LAND, theme.OUTLINE, theme.NO_DATA),
+        "value": ("not counted", "not in the chosen area", written, tiles["state"]),
+    }
+    return {
+        name: np.select(kinds, each[:3], default=each[3])
+        for name, each in looked.items()
+    }
 
 
 def _colour(shade: int, scale: Classes) -> str:

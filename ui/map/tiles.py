@@ -1,7 +1,7 @@
 """What each equal tile stands for and shows; drawings only draw it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 import pandas as pd
 
@@ -43,17 +43,17 @@ def looks(classed: Classed, inside: Collection[str]) -> pd.DataFrame:
         empty without one; ``inside`` the chosen area
     """
     tiles = tables.tables().tiles
-    found = [_look(tile, classed) for tile in tiles.itertuples()]
-    looked = pd.DataFrame(found, columns=["state", "colour"], index=tiles.index)
-    chosen = tiles["district"].isin(list(inside))
+    counted = ~tiles["placeholder"].astype(bool)
+    codes = tiles.loc[counted, "district"]
+    number = pd.Series(-1, tiles.index)
+    number[counted] = classed.index.loc[codes].to_numpy()
+    state = pd.Series(OUTSIDE, tiles.index)
+    state[counted] = [classed.states.get(code, NO_DATA) for code in codes]
+    state[number >= 0] = VALUE
+    colours = [*classed.colours, ""]
     kept = tiles[["row", "col", "district", "name", "province"]]
-    return kept.join(looked).assign(inside=chosen)
-
-
-def _look(tile: Any, classed: Classed) -> tuple[str, str]:
-    if tile.placeholder:
-        return OUTSIDE, ""
-    number = classed.index[tile.district]
-    if number >= 0:
-        return VALUE, classed.colours[number]
-    return classed.states.get(tile.district, NO_DATA), ""
+    return kept.assign(
+        state=state,
+        colour=[colours[each] for each in number],
+        inside=tiles["district"].isin(list(inside)),
+    )
