@@ -28,19 +28,13 @@ def plane(
     direction : ``favourable`` turns the axis, so that worse is on the right
     """
     rows = table.dropna(subset=["level", "gap"])
-    reverse = direction != ADVERSE
-    scale = {"zero": False, "nice": True, "reverse": reverse}
+    scale = {"zero": False, "nice": True, "reverse": direction != ADVERSE}
     marks = layer(
         "point",
         {"opacity": 0.85, "strokeWidth": 2},
         **_looks("quadrant", QUARTERS),
         size=number("number", scale={"range": [25, 450]}, legend=None),
-        tooltip=[
-            word("name"),
-            number("level", format=".1f"),
-            number("gap", format="+.1f"),
-            number("number", format=",.0f"),
-        ],
+        tooltip=_PLANE_TIP,
     )
     drawn = over(
         values({name: rows[name] for name in _PLANE}),
@@ -111,6 +105,12 @@ def scatter(table: pd.DataFrame, found: Association, titles: tuple[str, str]) ->
 
 
 _TICKS = {"tickCount": 6}
+_PLANE_TIP = [
+    word("name"),
+    number("level", format=".1f"),
+    number("gap", format="+.1f"),
+    number("number", format=",.0f"),
+]
 _PLANE = ("name", "level", "gap", "number", "quadrant", "chosen")
 
 
