@@ -37,7 +37,8 @@ def as_written(values: pd.Series, digits: int = 1) -> pd.Series:
     values : percent or percentage points; missing ones stay missing
     digits : decimals that are printed
     """
-    return values.astype(float).map(lambda value: float(f"{value:.{digits}f}"))
+    written = [float(f"{value:.{digits}f}") for value in values.to_numpy(float)]
+    return pd.Series(written, index=values.index, dtype=float, name=values.name)
 
 
 def parity(value: float) -> str:

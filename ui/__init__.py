@@ -5,7 +5,21 @@ Python. Each room says in its `__init__` what it is for and what it may import; 
 but `shell` and `header` stands here.
 """
 
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def by_address(name: str) -> str:
+    """Return where a static file is fetched: an address that changes with its contents.
+
+    Parameters
+    ----------
+    name : of the file, from the folder of static files on
+    """
+    contents = sha256((STATIC / name).read_bytes()).hexdigest()
+    return f"/app/static/{name}?v={contents[:8]}"

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from ui import STATIC
+from ui import by_address
 from ui.gaps import choice
 from ui.library import choice as library_choice
 from ui.methods import choice as methods_choice
@@ -13,8 +13,8 @@ from ui.view import address, session
 from ui.view.pages import PAGES, pages
 from ui.view.selection import NONE
 
-_STYLE = STATIC / "zila.css"
-_LOGO = STATIC / "logo.svg"
+_STYLE = f"<style>@import url('{by_address('zila.css')}');</style>"
+_LOGO = by_address("logo.svg")
 
 
 def kind(page: StreamlitPage) -> address.Kind[Any]:

@@ -60,8 +60,7 @@ def gaps(group: pd.DataFrame, against: pd.DataFrame, *, direction: str) -> pd.Da
     The sign follows the reader's question (who is behind), so swapping the
     groups flips it. Parity is always computed on the favourable form.
     """
-    difference = group["rate"] - against["rate"]
-    gap = difference if direction == ADVERSE else -difference
+    gap = _worse_off(group["rate"] - against["rate"], direction)
     ours, theirs = (
         100 - table["rate"] if direction == ADVERSE else table["rate"]
         for table in (group, against)
@@ -77,12 +76,23 @@ def gaps(group: pd.DataFrame, against: pd.DataFrame, *, direction: str) -> pd.Da
     )
 
 
-def people_behind(gap: pd.Series, denominator: pd.Series) -> pd.Series:
+def _worse_off(difference: pd.Series, direction: str) -> pd.Series:
+    return difference if direction == ADVERSE else -difference
+
+
+def people_behind(gap: pd.Series, denominator: pd.Series | float) -> pd.Series:
     """Return the people a gap stands for: gap × group size, never negative.
 
     A gap that is written as 0.0 is none, so nobody is counted for it.
+
+    Parameters
+    ----------
+    gap : percentage points, positive where the group is behind
+    denominator : people of the group, same index
     """
-    return np.maximum(gap, 0).mask(as_written(gap) == 0, 0) * denominator / 100
+    points = gap.to_numpy(float)
+    behind = np.where(as_written(gap).to_numpy() == 0, 0.0, np.maximum(points, 0))
+    return pd.Series(behind * np.asarray(denominator, float) / 100, gap.index)
 
 
 def in_people(
@@ -96,12 +106,11 @@ def in_people(
         row a district, same index
     direction : ``favourable`` or ``adverse``
     """
-    table = gaps(group, against, direction=direction)
-    both = table["gap"].notna()
-    written = as_written(table["gap"])
+    gap = _worse_off(group["rate"] - against["rate"], direction)
+    both, written = gap.notna().to_numpy(), as_written(gap).to_numpy()
     return InPeople(
-        summed=float(table["people"].sum(min_count=1)),
-        netted=netted(table["gap"], group["denominator"]),
+        summed=float(people_behind(gap, group["denominator"]).sum(min_count=1)),
+        netted=netted(gap, group["denominator"]),
         shared=_together(group[both], against[both], direction),
         totals=_together(group, against, direction),
         places_behind=int((written > 0).sum()),
@@ -138,4 +147,6 @@ def together(
 
 
 def _together(group: pd.DataFrame, against: pd.DataFrame, direction: str) -> float:
-    return float(together(group, against, direction=direction)["people"].iloc[0])
+    ours, theirs = total(group), total(against)
+    gap = _worse_off(pd.Series([ours["rate"] - theirs["rate"]]), direction)
+    return float(people_behind(gap, pd.Series([ours["denominator"]]))[0])

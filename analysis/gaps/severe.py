@@ -24,7 +24,7 @@ def severe(
         whole area's
     a sentence, empty where there is none
     """
-    both = table.dropna(subset=["level", "gap"])
+    both = table[["level", "gap"]].dropna()
     worse = both["level"] if direction == ADVERSE else -both["level"]
     # Places that tie over the edge of the quarter are left out: they are more than it.
     worst = worse.rank(ascending=False, method="max") <= np.ceil(len(both) / 4)

@@ -31,13 +31,17 @@ class Classes:
 
     def of(self, values: pd.Series) -> pd.Series:
         """Return the class of each value, −1 where there is none."""
-        index = np.searchsorted(self.breaks, values.to_numpy(float), side="left")
-        return pd.Series(np.where(values.isna(), -1, index), index=values.index)
+        return pd.Series(self._of(values), index=values.index)
 
     def counts(self, values: pd.Series) -> list[int]:
         """Return how many of the values fall into each class."""
-        found = self.of(values)
-        return [int((found == index).sum()) for index in range(len(self.labels))]
+        found = self._of(values)
+        held = np.bincount(found[found >= 0], minlength=len(self.labels))
+        return [int(number) for number in held]
+
+    def _of(self, values: pd.Series) -> np.ndarray:
+        index = np.searchsorted(self.breaks, values.to_numpy(float), side="left")
+        return np.where(values.isna(), -1, index)
 
 
 def sequential(

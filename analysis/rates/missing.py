@@ -13,10 +13,10 @@ def states(lens: str, table: pd.DataFrame) -> dict[str, str]:
     lens : ``gap``, ``level`` or ``number``
     table : see `analysis.gaps.lenses.lenses`
     """
-    empty = table[table[lens].isna()]
-    own = empty["status"]
-    if "status_against" in empty:
-        own = own.where(own != VALUE, empty["status_against"])
+    empty = table[lens].isna().to_numpy()
+    own = table["status"][empty]
+    if "status_against" in table:
+        own = own.where(own != VALUE, table["status_against"][empty])
     return own.to_dict()
 
 

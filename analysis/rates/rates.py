@@ -1,5 +1,6 @@
 """Rates from counts: always a ratio of sums, at every level and for every group."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 import numpy as np
@@ -29,7 +30,12 @@ class Measured(Protocol):
         """``share``, ``count`` or ``growth``."""
 
 
-def shares(sums: pd.DataFrame, *, kind: str = "share", years: float = 1) -> pd.Series:
+def shares(
+    sums: Mapping[str, pd.Series] | pd.DataFrame,
+    *,
+    kind: str = "share",
+    years: float = 1,
+) -> pd.Series:
     """Return what numerators and denominators say, by kind of indicator.
 
     Parameters
@@ -38,12 +44,19 @@ def shares(sums: pd.DataFrame, *, kind: str = "share", years: float = 1) -> pd.S
     kind : ``share`` gives percent, ``growth`` percent a year, ``count`` the numerator
     years : years between the two counts of a growth rate
     """
+    above, below = (sums[each].to_numpy(float) for each in ("numerator", "denominator"))
+    return pd.Series(_shares(above, below, kind, years), sums["numerator"].index)
+
+
+def _shares(
+    above: np.ndarray, below: np.ndarray, kind: str, years: float
+) -> np.ndarray:
     if kind == "count":
-        return sums["numerator"]
-    ratio = sums["numerator"] / sums["denominator"].where(sums["denominator"] > 0)
+        return above
+    ratio = above / np.where(below > 0, below, np.nan)
     if kind == "growth":
-        return 100 * (np.power(ratio, 1 / years) - 1)
-    return 100 * ratio
+        return np.asarray(100 * (np.power(ratio, 1 / years) - 1))
+    return np.asarray(100 * ratio)
 
 
 def rates(
@@ -80,21 +93,20 @@ def rates(
     """
     cell = {"band": band, "level": level}
     below = indicator.denominator or indicator.numerator
-    sums = pd.DataFrame(
-        {
-            "numerator": counts.sums(indicator.numerator, group, **cell),
-            "denominator": counts.sums(below, group, **cell),
-        }
-    ).reindex(places, fill_value=0.0)
+    above, below = (
+        counts.sums(expression, group, **cell).reindex(places, fill_value=0.0)
+        for expression in (indicator.numerator, below)
+    )
     items = {item for _, item in (*indicator.numerator, *indicator.denominator)}
-    lacks = {place for item, place in missing if item in items}
-    empty = sums["denominator"] == 0
-    status = pd.Series(VALUE, index=places, dtype=object)
-    status[empty & places.isin(lacks)] = NO_DATA
+    lacks = places.isin([place for item, place in missing if item in items])
+    empty = below.to_numpy() == 0
+    status = np.full(len(places), VALUE, dtype=object)
+    status[empty & lacks] = NO_DATA
     if indicator.kind != "count":
-        status[empty & ~places.isin(lacks)] = NOT_APPLICABLE
-    rate = shares(sums, kind=indicator.kind, years=years)
-    return sums.assign(rate=rate.where(status == VALUE), status=status)
+        status[empty & ~lacks] = NOT_APPLICABLE
+    sums = {"numerator": above, "denominator": below}
+    rate = shares(sums, kind=indicator.kind, years=years).where(status == VALUE)
+    return pd.DataFrame({**sums, "rate": rate, "status": status}, index=places)
 
 
 def total(table: pd.DataFrame, *, kind: str = "share", years: float = 1) -> pd.Series:
@@ -109,6 +121,7 @@ def total(table: pd.DataFrame, *, kind: str = "share", years: float = 1) -> pd.S
     -------
     Series ``numerator, denominator, rate``
     """
-    sums = table[["numerator", "denominator"]].sum()
-    rate = shares(sums.to_frame().T, kind=kind, years=years).iloc[0]
-    return pd.Series({**sums, "rate": rate})
+    names = ("numerator", "denominator")
+    sums = [np.nansum(table[name].to_numpy(float), keepdims=True) for name in names]
+    rate = _shares(*sums, kind, years)
+    return pd.Series(np.concatenate([*sums, rate]), [*names, "rate"])

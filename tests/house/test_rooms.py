@@ -45,7 +45,7 @@ UI = {
     "present": "edition view workshop",
     "desk": "edition view workshop",
     "check": "figure workshop desk",
-    "serve": "edition view workshop ballot projector tickets",
+    "serve": "edition view map workshop ballot projector tickets",
     "": "view gaps library methods serve",
 }
 ANALYSIS = {

@@ -13,13 +13,13 @@ from data.boundaries import layer
 from data.shapes.plane import to_plane
 from ui.edition import tables
 
-_FOR_EVER = "public, max-age=31536000, immutable"
+FOR_EVER = "public, max-age=31536000, immutable"
 
 
 async def _answer(request: Request) -> Response:
     if request.path_params["name"] != geometry_name():
         return PlainTextResponse("There is no such layer.", status_code=404)
-    headers = {"cache-control": _FOR_EVER}
+    headers = {"cache-control": FOR_EVER}
     return Response(geometry(), 200, headers, "application/json")
 
 

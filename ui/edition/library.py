@@ -69,7 +69,8 @@ def findings_on(query: Mapping[str, str]) -> pd.DataFrame:
     ----------
     query : the whole query of the figure
     """
-    return shelf().loc[list(about(shelf()["views"], query))]
+    found = about(shelf()["views"], query)
+    return shelf().loc[list(found)] if found else shelf().iloc[:0]
 
 
 def load() -> None:

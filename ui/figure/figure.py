@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +12,7 @@ from data.census.indicators import Indicator
 from ui.edition import tables
 from ui.figure import export
 from ui.figure.table import show
-from ui.view import links
+from ui.view import links, session
 from ui.view.selection import Selection
 
 
@@ -25,7 +26,8 @@ class Facts:
     subtitle : measure, people, place
     source : source and vintage
     figure : figure id (see `ui.view.numbers.figure_id`)
-    table : the numbers, one row a place
+    table : the numbers, one row a place; or what makes them and `columns` once they
+        are asked for
     columns : column settings for the table on screen
     caveats : what to be careful with
     title : name of the file to download
@@ -35,10 +37,16 @@ class Facts:
     subtitle: str
     source: str
     figure: str
-    table: pd.DataFrame
+    table: pd.DataFrame | Callable[[], tuple[pd.DataFrame, Mapping[str, object]]]
     columns: Mapping[str, object] = field(default_factory=dict)
     caveats: tuple[str, ...] = ()
     title: str = "figure"
+
+    def numbers(self) -> tuple[pd.DataFrame, Mapping[str, object]]:
+        """Return the numbers, and column settings for the table on screen."""
+        if isinstance(self.table, pd.DataFrame):
+            return self.table, self.columns
+        return self.table()
 
 
 def source_of(indicator: Indicator) -> str:
@@ -87,7 +95,7 @@ def figure(
 def _download(facts: Facts, selection: Selection) -> None:
     st.download_button(
         "Numbers (CSV)",
-        export.csv(facts.table, metadata(facts, selection)),
+        partial(_csv, facts, selection),
         file_name=f"zila-{facts.title}-{facts.figure}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -96,20 +104,34 @@ def _download(facts: Facts, selection: Selection) -> None:
     )
 
 
+def _csv(facts: Facts, selection: Selection) -> bytes:
+    return export.csv(facts.numbers()[0], metadata(facts, selection))
+
+
 def _source(facts: Facts) -> None:
     edition = tables.tables().edition
     st.caption(f"Source: {facts.source}. Edition {edition}, figure {facts.figure}.")
 
 
 def _numbers(facts: Facts) -> None:
-    with st.expander("The numbers", icon=":material/table:"):
+    place = session.next_figure()
+    numbers = st.expander(
+        "The numbers",
+        icon=":material/table:",
+        key=f"numbers_{place}",
+        on_change="rerun",
+    )
+    if not numbers.open:
+        return
+    with numbers:
         for caveat in facts.caveats:
             st.caption(f"Be careful: {caveat}.")
         _table(facts)
 
 
 def _table(facts: Facts) -> None:
-    show(facts.table, f"Numbers behind: {facts.headline}", facts.columns)
+    rows, columns = facts.numbers()
+    show(rows, f"Numbers behind: {facts.headline}", columns)
 
 
 def metadata(facts: Facts, selection: Selection) -> dict[str, str]:

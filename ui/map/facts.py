@@ -1,5 +1,6 @@
 """The words and numbers around the map of a selection."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -15,14 +16,12 @@ from ui.map.picture import Picture
 def facts(picture: Picture) -> Facts:
     """Return what stands around the map."""
     lens, of = picture.lenses[picture.selection.lens], picture.indicator
-    table, formats = numbers(picture)
     return Facts(
         headline=lens.headline,
         subtitle=lens.subtitle,
         source=source_of(of),
         figure=picture.figure,
-        table=table,
-        columns=formats,
+        table=partial(numbers, picture),
         caveats=of.caveats,
         title=f"{of.id}-{picture.selection.lens}",
     )

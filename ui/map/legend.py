@@ -4,12 +4,12 @@ from html import escape
 
 from analysis import writing
 from analysis.rates.rates import NO_DATA, NOT_APPLICABLE
-from ui.edition import geometry
+from ui.edition import geometry, tables
 from ui.map.picture import Picture
 from ui.map.tiles import OUTSIDE
 from ui.view import areas
 
-_KEYS = {
+KEYS = {
     "gap": "{who} compared with {other}; districts in each class",
     "level": "{who}; districts in each class",
     "number": "{who} who {phrase}; districts in each class",
@@ -51,6 +51,7 @@ def emptiness(picture: Picture, lens: str) -> list[tuple[str, str, str]]:
     return [*empty_classes(picture, lens), approximate]
 
 
+@tables.once
 def notes() -> dict[str, str]:
     """Return the notes under the legend, by kind of drawing."""
     about = geometry.shapes().metadata

@@ -1,26 +1,23 @@
-"""The live map: Leaflet in the page, told everything at once, choosing by events."""
+"""The live map: Leaflet in the page, which fetches a figure and draws it by itself."""
 
 from functools import partial
 from typing import Any
 
-import numpy as np
-import pandas as pd
 import streamlit as st
 
-from analysis import writing
-from ui import STATIC
-from ui.edition import geometry, tables
-from ui.figure import theme
-from ui.map.legend import _KEYS, emptiness, notes
+from ui import by_address
+from ui.edition import geometry
+from ui.map import values
 from ui.map.picture import Picture
-from ui.map.tooltip import lines, states
-from ui.view import options, session
+from ui.view import session
 
-_FOLDER = STATIC / "map"
-_HTML = """
-<link rel="stylesheet" href="/app/static/leaflet/leaflet.css">
+_HTML = f"""
+<link rel="stylesheet" href="{by_address("leaflet/leaflet.css")}">
+<link rel="stylesheet" href="{by_address("map/live_map.css")}">
 <div class="zila-map">
   <div class="bar">
+    <label class="set"><span>Indicator</span>
+      <select class="indicators" data-field="indicator"></select></label>
     <div class="set"><span>Lens</span>
       <div class="choice lenses" role="group" aria-label="Lens"></div></div>
     <div class="set"><span>Map as</span>
@@ -33,13 +30,12 @@ _HTML = """
   </div>
 </div>
 """
-_LARGEST_KM = 62
-_component = st.components.v2.component(
-    "zila.live_map",
-    html=_HTML,
-    css=(_FOLDER / "live_map.css").read_text(),
-    js=(_FOLDER / "live_map.js").read_text(),
-)
+# A message carries every component's script; this one only fetches the real one.
+_SCRIPT = """
+const map = import(new URL("ADDRESS", location.origin));
+export default async (told) => (await map).default(told);
+""".replace("ADDRESS", by_address("map/live_map.js"))
+_component = st.components.v2.component("zila.live_map", html=_HTML, js=_SCRIPT)
 
 
 def live_map(picture: Picture, key: str = "map") -> None:
@@ -52,61 +48,13 @@ def live_map(picture: Picture, key: str = "map") -> None:
 
 
 def message(picture: Picture) -> dict[str, Any]:
-    """Return what the browser is told: values, classes, colours, words."""
-    selection, table = picture.selection, picture.table
+    """Return what the browser is told: where the figure is, and how to look at it."""
+    selection = picture.selection
     return {
         "geometry": f"/geometry/{geometry.geometry_name()}.json",
-        "order": table.index.tolist(),
-        "inside": picture.inside.tolist(),
+        "values": values.address(selection),
+        "indicator": selection.indicator,
         "lens": selection.lens,
         "view": selection.view,
         "district": selection.district,
-        "views": options.VIEWS,
-        "lenses": {name: _lens(name, picture) for name in picture.lenses},
-        "sizes": {name: radii(name, table) for name in picture.lenses},
-        "lines": lines(picture),
-        "flags": {code: text for code, text in tables.flags().items() if text},
-        "palette": _PALETTE,
-        "notes": notes(),
     }
-
-
-_PALETTE = {
-    "ink": theme.INK,
-    "quiet": theme.QUIET,
-    "paper": theme.PAPER,
-    "line": theme.LINE,
-    "land": theme.LAND,
-    "outline": theme.OUTLINE,
-    "approximate": theme.APPROXIMATE,
-    "noData": theme.NO_DATA,
-}
-
-
-def _lens(name: str, picture: Picture) -> dict[str, Any]:
-    lens = picture.lenses[name]
-    sized = "people concerned" if name == "number" else picture.who
-    return {
-        "name": options.LENSES[name],
-        "headline": lens.headline,
-        "index": lens.index.tolist(),
-        "colours": lens.colours,
-        "labels": lens.labels.tolist(),
-        "legend": lens.legend,
-        "states": states(picture, name),
-        "emptiness": emptiness(picture, name),
-        "key": _KEYS[name].format(
-            who=writing.sentence(picture.who),
-            other=picture.other,
-            phrase=picture.indicator.lack or picture.indicator.state,
-        ),
-        "circles": f"Area of a circle: number of {sized}.",
-    }
-
-
-def radii(name: str, table: pd.DataFrame) -> list[float]:
-    """Return circle radii in km; areas are in proportion to people."""
-    people = table["number" if name == "number" else "people"].fillna(0)
-    if not people.max():
-        return [0.0] * len(people)
-    return (_LARGEST_KM * np.sqrt(people / people.max())).round(1).tolist()

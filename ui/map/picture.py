@@ -1,6 +1,8 @@
 """What a map says: one place decides values, classes, colours, labels and legend."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pandas as pd
 
@@ -17,6 +19,9 @@ from ui.view import options
 from ui.view.areas import NATIONAL
 from ui.view.numbers import Resolved, figure_id, resolved
 from ui.view.selection import Selection
+
+# Each holds the classes and labels of three lenses, about 60 kB.
+_KEPT = 64
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,28 @@ class Picture:
 
 def picture(selection: Selection) -> Picture:
     """Return what the map of a selection says."""
+    usual = Selection()
+    drawn = replace(
+        selection, lens=usual.lens, view=usual.view, district=usual.district
+    )
+    kept = _picture(drawn)
+    return replace(
+        kept,
+        selection=selection,
+        figure=figure_id(selection, tables.tables().edition),
+        # What is written into a copy does not reach the one that is kept.
+        lenses={name: _copied(lens) for name, lens in kept.lenses.items()},
+    )
+
+
+def _copied(lens: Lens) -> Lens:
+    index, labels = lens.index.copy(deep=False), lens.labels.copy(deep=False)
+    return replace(lens, index=index, labels=labels)
+
+
+@lru_cache(_KEPT)
+def _picture(selection: Selection) -> Picture:
+    """Return the picture of a selection, whatever lens, drawing and district."""
     view = resolved(selection)
     found, also = _severe(view)
     offered = options.options("lens", selection)
@@ -112,7 +139,7 @@ def picture(selection: Selection) -> Picture:
         },
         severe=found,
         also=also,
-        figure=figure_id(selection, tables.tables().edition),
+        figure="",
     )
 
 
@@ -139,11 +166,16 @@ def _lens(lens: str, view: Resolved, method: str) -> Lens:
         scale=scale,
         index=index,
         colours=colours,
-        labels=table[lens].map(writer(lens, of.kind)),
+        labels=_labels(table[lens], writer(lens, of.kind)),
         legend=list(zip(scale.labels, colours, counts, strict=True)),
         states=why,
         emptiness=emptiness(why, view.inside),
     )
+
+
+def _labels(values: pd.Series, write: Callable[[float], str]) -> pd.Series:
+    # A list of texts costs less here than a map over the series.
+    return pd.Series([write(value) for value in values.tolist()], values.index)
 
 
 def _subtitle(lens: str, of: Indicator, subject: headline.Subject) -> str:

@@ -11,15 +11,19 @@ def lines(picture: Picture) -> list[tuple[str, list[str]]]:
     table, of = picture.table, picture.indicator
     who, other = writing.sentence(picture.who), writing.sentence(picture.other)
     write = writing.number if of.kind == "count" else writing.percent
-    found = [(who, table["level"].map(write).tolist())]
+    found = [(who, "level", write)]
     if "gap" in table:
-        found.append((other, table["against"].map(write).tolist()))
-        found.append(("Gap", table["gap"].map(writing.points).tolist()))
-        found.append(("Parity index", table["parity"].map(writing.parity).tolist()))
+        found += [
+            (other, "against", write),
+            ("Gap", "gap", writing.points),
+            ("Parity index", "parity", writing.parity),
+        ]
     if of.kind == "share":
-        texts = table["number"].map(writing.number).tolist()
-        found.append((f"{who} who {of.lack or of.state}", texts))
-    return found
+        found.append((f"{who} who {of.lack or of.state}", "number", writing.number))
+    return [
+        (label, [write(value) for value in table[column].tolist()])
+        for label, column, write in found
+    ]
 
 
 def states(picture: Picture, lens: str) -> dict[str, str]:

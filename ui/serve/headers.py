@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui import by_address
 from ui.serve.hosts import Hosts
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -19,6 +20,16 @@ _ELSEWHERE = (
     b"Zila does not answer under this name or address. Open one that was printed when "
     b"it was started, or name this one in ZILA_HOSTS and start it again."
 )
+# What the page with the map fetches, told before its first script is read.
+_FILES = "/app/static/"
+_MAP = ", ".join(
+    [
+        f"<{by_address('map/live_map.js')}>; rel=modulepreload",
+        f"<{by_address('map/live_map.css')}>; rel=preload; as=style",
+        f"<{_FILES}leaflet/leaflet.js>; rel=preload; as=script",
+    ]
+)
+_KEPT = (b"cache-control", b"public, max-age=31536000, immutable")
 _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -121,9 +132,14 @@ class Headers:
         if _trustworthy(scope):
             # Elsewhere browsers ignore it and write an error on the console.
             mine["cross-origin-opener-policy"] = "same-origin"
+        if scope["path"] == "/map":
+            mine["link"] = _MAP
         for name, value in message.get("headers", ()):
             if name.lower().decode("latin-1") not in mine:
                 yield name, value
+        if scope["path"].startswith(_FILES) and scope["query_string"][:2] == b"v=":
+            # The address changes with the contents.
+            yield _KEPT
         for name, value in mine.items():
             yield name.encode(), value.encode()
 

@@ -18,6 +18,7 @@ from data.store.database import backup
 from data.store.verbs import open_workshops
 from ui.ballot import routes as ballot_routes
 from ui.edition import geometry, library, tables
+from ui.map import values
 from ui.projector import routes as projector_routes
 from ui.serve import listening, memory, readiness
 from ui.serve.allowed import Allowed
@@ -100,6 +101,7 @@ def _keep() -> threading.Event:
 _health = [readiness.route]
 routes = [
     geometry.route,
+    values.route,
     *_health,
     *who_asks.routes,
     *ballot_routes.routes,

@@ -44,7 +44,12 @@ _DAY = "2000-01-01T00:00:00.000Z"
 def download(picture: Picture) -> None:
     """Offer the files; each is made when it is asked for."""
     figure = picture.figure
-    with st.popover("Map data", icon=":material/layers:"):
+    opened = st.popover(
+        "Map data", icon=":material/layers:", key="map_data", on_change="rerun"
+    )
+    if not opened.open:
+        return
+    with opened:
         st.caption(geometry.shapes().metadata["disclaimer"])
         make = partial(geopackage, picture)
         _offer("GeoPackage: shapes and tiles", make, f"zila-map-{figure}.gpkg")

@@ -11,7 +11,7 @@ from analysis.rates.rates import NO_DATA
 from ui.edition import geometry as edition_geometry
 from ui.edition import tables
 from ui.figure import theme
-from ui.map import live_map, tooltip
+from ui.map import circle_sizes, tooltip
 from ui.map.picture import Picture
 from ui.takeaway import html_page
 
@@ -149,7 +149,7 @@ def _tiles(_: Picture) -> dict[str, dict]:
 
 
 def _circles(picture: Picture) -> dict[str, dict]:
-    sizes = live_map.radii(picture.selection.lens, picture.table)
+    sizes = circle_sizes.radii(picture.selection.lens, picture.table)
     radius = dict(zip(picture.table.index, sizes, strict=True))
     centres = edition_geometry.centres()
     ordered = sorted(centres, key=lambda code: -radius[code])

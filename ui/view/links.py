@@ -15,11 +15,16 @@ def link(host: str, path: str, choice: Addressed) -> str:
 
 def copy_link(choice: Addressed) -> None:
     """Offer the address of this view on every network of this machine."""
+    opened = st.popover(
+        "Copy link", icon=":material/link:", key="copy_link", on_change="rerun"
+    )
+    if not opened.open:
+        return
     here = urlsplit(st.context.url or "http://localhost:8501")
     hosts = [here.netloc]
     port = f":{here.port}" if here.port else ""
     hosts += [f"{found.address}{port}" for found in addresses()]
-    with st.popover("Copy link", icon=":material/link:"):
+    with opened:
         st.write("The address of exactly this view. Phones need one on their network.")
         for host in dict.fromkeys(hosts):
             whole = link(host, here.path.strip("/"), choice)

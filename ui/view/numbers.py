@@ -58,6 +58,10 @@ class Resolved:
     @property
     def table(self) -> pd.DataFrame:
         """The lenses of the districts of the area."""
+        return self._table.copy(deep=False)
+
+    @cached_property
+    def _table(self) -> pd.DataFrame:
         return self.everywhere.loc[self.inside]
 
     def rates(self, group: str) -> pd.DataFrame:
@@ -65,6 +69,8 @@ class Resolved:
         whole = tables.rates_of(
             self.selection.indicator, self.selection.band, group, "district"
         )
+        if self.selection.within == areas.NATIONAL:
+            return whole.copy(deep=False)
         return whole.loc[self.inside]
 
     @cached_property

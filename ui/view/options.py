@@ -25,7 +25,15 @@ def options(field: str, selection: Selection) -> dict[str, str]:
 
     The first value is the usual one.
     """
-    return _OPTIONS[field](selection)
+    needs = _NEEDS[field]
+    return dict(_offered(field, *[getattr(selection, name) for name in needs]))
+
+
+@tables.once
+def _offered(field: str, *chosen: str) -> dict[str, str]:
+    """Return what a field offers after the choices it depends on."""
+    before = dict(zip(_NEEDS[field], chosen, strict=True))
+    return _OPTIONS[field](Selection(**before))
 
 
 def linked(
@@ -144,6 +152,18 @@ def _districts(selection: Selection) -> dict[str, str]:
     return {NONE: "No district", **names.to_dict()}
 
 
+# The fields that decide what a field offers.
+_NEEDS = {
+    "indicator": (),
+    "band": ("indicator",),
+    "group": ("indicator", "band"),
+    "against": ("indicator", "band", "group"),
+    "lens": ("indicator", "against"),
+    "view": (),
+    "classes": (),
+    "within": ("indicator",),
+    "district": ("within",),
+}
 _OPTIONS = {
     "indicator": _indicators,
     "band": _bands,

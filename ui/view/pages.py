@@ -5,6 +5,9 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from ui.view import session
+
+_KEY = "pages_made"
 PAGES = {
     "start": ("Start", "home", "What the figures say today"),
     "map": ("Map", "map", "One indicator or gap over all districts"),
@@ -21,12 +24,18 @@ PAGES = {
 
 def navigation(folder: Path) -> StreamlitPage:
     """Return the page the address asks for."""
-    return st.navigation(list(pages(folder).values()), position="hidden")
+    made = _made(folder)
+    session.offer(_KEY, made)
+    return st.navigation(list(made.values()), position="hidden")
 
 
-def pages(folder: Path | None = None) -> dict[str, StreamlitPage]:
+def pages() -> dict[str, StreamlitPage]:
     """Return the pages by name."""
-    folder = folder or Path(__file__).parents[2] / "pages"
+    known: dict[str, StreamlitPage] | None = session.value(_KEY)
+    return known or _made(Path(__file__).parents[2] / "pages")
+
+
+def _made(folder: Path) -> dict[str, StreamlitPage]:
     return {
         name: st.Page(
             folder / f"{name}.py", title=title, default=name == "start", help=about

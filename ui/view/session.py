@@ -9,7 +9,7 @@ from ui.view.address import FIELDS, VIEW, Chosen, Kind
 from ui.view.options import options
 from ui.view.selection import Selection, Wider
 
-_WRITTEN = "address"
+_WRITTEN, _FIGURES = "address", "figures"
 
 
 @overload
@@ -62,6 +62,7 @@ def sync(kind: Kind[Any] = VIEW) -> None:
             icon=":material/link_off:",
         )
     keep(kind, chosen)
+    st.session_state[_FIGURES] = 0
     whole = chosen.to_query()
     if query not in ({}, whole) or (not query and chosen != kind.usual):
         st.query_params.from_dict(whole)
@@ -75,7 +76,7 @@ def choose(**fields: str) -> None:
 
 
 def offer(key: str, value: object) -> str:
-    """Give a widget its value before it is drawn, and return its key."""
+    """Hold a value, as of a widget before it is drawn, and return its key."""
     st.session_state[key] = value
     return key
 
@@ -84,3 +85,9 @@ def choose_in(key: str) -> None:
     """Change the selection by the event of a component (its ``choice``)."""
     choice = st.session_state[key].choice or {}
     choose(**{name: str(value) for name, value in choice.items() if name in FIELDS})
+
+
+def next_figure() -> int:
+    """Return the place of the next figure on this page, counted from 1."""
+    st.session_state[_FIGURES] = st.session_state.get(_FIGURES, 0) + 1
+    return int(st.session_state[_FIGURES])

@@ -137,7 +137,7 @@ VIEWS = [
 def test_every_figure_leaves_with_its_selection_and_edition(selection):
     about = facts(picture(selection))
     said = metadata(about, selection)
-    data = export.csv(about.table, said)
+    data = export.csv(about.numbers()[0], said)
     assert f"# edition: {tables.tables().edition}" in lines(data)
     assert f"# figure: {about.figure}" in lines(data)
     assert f"# title: {' '.join(about.headline.split())}" in lines(data)
@@ -145,13 +145,15 @@ def test_every_figure_leaves_with_its_selection_and_edition(selection):
     pairs = asked.removeprefix("# selection: ").split(", ")
     assert dict(pair.split("=") for pair in pairs) == selection.to_query()
     back = read(data)
-    assert list(back) == list(about.table)
-    assert len(back) == len(about.table)
-    assert back["P-code"].tolist() == about.table["P-code"].tolist()
+    assert list(back) == list(about.numbers()[0])
+    assert len(back) == len(about.numbers()[0])
+    assert back["P-code"].tolist() == about.numbers()[0]["P-code"].tolist()
 
 
 def test_volatile_and_incomplete_counts_leave_with_their_flag():
-    back = read(export.csv(facts(picture(Selection())).table, {})).set_index("District")
+    back = read(export.csv(facts(picture(Selection())).numbers()[0], {})).set_index(
+        "District"
+    )
     assert "volatile count" in back.loc["Washuk", "Flags"]
     assert "incomplete count: 12.5%" in back.loc["Quetta", "Flags"]
     assert pd.isna(back.loc["Lahore", "Flags"])

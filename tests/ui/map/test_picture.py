@@ -25,7 +25,7 @@ from tests.support.reading import (
     printed,
 )
 from ui.map import legend as map_legend
-from ui.map import live_map, small_tiles
+from ui.map import small_tiles, values
 from ui.map.picture import picture
 from ui.view.selection import NONE, Selection
 
@@ -311,4 +311,4 @@ def test_small_tiles_stripe_what_has_no_data():
     ],
 )
 def test_the_legend_of_the_number_says_who_is_counted(view, key):
-    assert live_map.message(picture(view))["lenses"]["number"]["key"] == key
+    assert values.values(picture(view))["lenses"]["number"]["key"] == key

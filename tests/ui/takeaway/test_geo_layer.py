@@ -61,7 +61,7 @@ def written(shown, folder):
 def csv_of(shown):
     """The numbers of the figure's CSV, under the names its columns have in a layer."""
     around = facts.facts(shown)
-    content = export.csv(around.table, metadata(around, shown.selection))
+    content = export.csv(around.numbers()[0], metadata(around, shown.selection))
     table = pd.read_csv(io.BytesIO(content), comment="#", keep_default_na=False)
     said = geo_layer.described(shown, "districts")["columns"]
     names = dict(part.split(": ", 1)[::-1] for part in said.split("; "))

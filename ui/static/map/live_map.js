@@ -1,7 +1,9 @@
-// The live map: Leaflet is given the geometry once and all values of the figure
-// at once; lens and drawing change here, without asking the server.
+// The live map: Leaflet is given the geometry once and all values of a figure at once;
+// lens and drawing change here, without asking the server. Values are fetched by their
+// address and kept, so another indicator is drawn before the page has heard of it.
 const LEAFLET = "/app/static/leaflet/leaflet";
 const SETTLE = 4000;
+const KEPT = 60;
 const maps = new WeakMap();
 let library;
 
@@ -23,6 +25,29 @@ function geometry(url) {
     geometries.set(url, fetch(url).then((answer) => answer.json()));
   }
   return geometries.get(url);
+}
+
+const figures = new Map();
+function fetched(address) {
+  if (!figures.has(address)) {
+    const coming = fetch(address).then((answer) => {
+      if (!answer.ok) throw new Error(`No values: ${answer.status}`);
+      return answer.json();
+    });
+    figures.set(address, coming);
+    coming.then((values) => figures.set(values.address, coming), () => figures.delete(address));
+    for (const oldest of figures.keys()) {
+      if (figures.size <= KEPT) break;
+      figures.delete(oldest);
+    }
+  }
+  return figures.get(address);
+}
+
+function instead(address, field, value) {
+  const other = new URL(address, location.origin);
+  other.searchParams.set(field, value);
+  return `${other.pathname}${other.search}`;
 }
 
 function element(tag, attributes = {}, ...children) {
@@ -161,27 +186,76 @@ class LiveMap {
     for (const [field, value] of Object.entries(change)) this.local[field] = { value, at: Date.now() };
     Object.assign(this.data, change);
     this.paint();
+    this.painted(began);
+    this.tell();
+  }
+
+  async ask(indicator) {
+    const began = performance.now();
+    this.local.indicator = { value: indicator, at: Date.now() };
+    let values = null;
+    try {
+      values = await fetched(instead(this.data.address, "indicator", indicator));
+    } catch {
+      // The page itself will answer.
+      delete this.local.indicator;
+      this.send("choice", { indicator });
+      return;
+    }
+    if (this.local.indicator?.value !== indicator) return;
+    this.look({ ...this.data, ...values });
+    this.paint();
+    this.painted(began);
+    this.tell();
+  }
+
+  painted(began) {
     this.root.querySelector(".stage").dataset.painted = (performance.now() - began).toFixed(1);
+  }
+
+  tell() {
     // Two choices before the server answers would leave it only the second.
     const open = Object.entries(this.local).map(([field, { value }]) => [field, value]);
     this.send("choice", Object.fromEntries(open));
   }
 
-  update(data, send) {
+  update(told, values, send) {
     this.send = send;
+    let data = { ...values, ...told };
     for (const [field, { value, at }] of Object.entries(this.local)) {
-      if (data[field] === value || Date.now() - at > SETTLE) delete this.local[field];
+      if (told[field] === value || Date.now() - at > SETTLE) delete this.local[field];
+      // What was drawn of another indicator stays until the server has heard of it.
+      else if (field === "indicator") data = { ...this.data, lens: data.lens, view: data.view, district: data.district };
       else data = { ...data, [field]: value };
     }
+    this.look(data);
+    this.paint();
+    this.beforehand();
+  }
+
+  look(data) {
+    if (!(data.lens in data.lenses)) data.lens = Object.keys(data.lenses)[0];
     this.data = data;
     this.inside = new Set(data.inside);
     data.order.forEach((code, position) => this.at.set(code, position));
-    this.paint();
+  }
+
+  // The indicators above and below in the list are the likeliest next ones.
+  beforehand() {
+    clearTimeout(this.idle);
+    if (navigator.connection?.saveData) return;
+    this.idle = setTimeout(() => {
+      const codes = this.data.indicators.map(([code]) => code), at = codes.indexOf(this.data.indicator);
+      for (const code of [codes[at + 1], codes[at - 1]]) {
+        if (code) fetched(instead(this.data.address, "indicator", code)).catch(() => {});
+      }
+    }, 1500);
   }
 
   resize() {
     this.map.invalidateSize({ animate: false });
-    if (!this.moved) this.fit();
+    // The stage may find its size before the first values have come.
+    if (this.data && !this.moved) this.fit();
   }
 
   bounds() {
@@ -326,12 +400,22 @@ class LiveMap {
         button.setAttribute("aria-pressed", String(button.dataset.value === data[field]));
       }
     };
+    this.indicators();
     draw(".lenses", "lens", Object.fromEntries(Object.entries(data.lenses).map(([key, lens]) => [key, lens.name])));
     draw(".views", "view", data.views);
     this.root.querySelector(".stage").dataset.drawn = this.drawn().size;
     this.root.querySelector(".stage").dataset.mode = this.mode;
     this.root.querySelector(".stage").dataset.lens = data.lens;
     this.root.querySelector(".stage").dataset.zoom = this.map.getZoom().toFixed(2);
+  }
+
+  indicators() {
+    const { data } = this, box = this.root.querySelector(".indicators");
+    if (box.options.length !== data.indicators.length) {
+      box.replaceChildren(...data.indicators.map(([value, label]) => element("option", { value }, label)));
+      box.addEventListener("change", () => this.ask(box.value));
+    }
+    if (box.value !== data.indicator) box.value = data.indicator;
   }
 
   legend(lens, mode) {
@@ -396,12 +480,14 @@ export default async function ({ parentElement, data, setTriggerValue }) {
   maps.set(parentElement, held);
   held.data = data;
   held.send = setTriggerValue;
+  const coming = fetched(data.values);
   held.ready ??= Promise.all([leaflet(), geometry(data.geometry)]).then(
     ([L, drawing]) => new LiveMap(parentElement, L, drawing),
   );
   try {
-    const live = await held.ready;
-    live.update(held.data, held.send);
+    const [live, values] = await Promise.all([held.ready, coming]);
+    // Another view was asked for while this one was on its way.
+    if (held.data === data) live.update(data, values, held.send);
   } catch (error) {
     parentElement.querySelector(".failed").hidden = false;
     console.error(error);
