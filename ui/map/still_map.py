@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from analysis.maps.classes import Classes, sequential
 from analysis.maps.tiles import SIDE, square, stripes
 from analysis.rates.rates import NO_DATA
 from data.vocabulary import FAVOURABLE
+from ui.edition import tables
 from ui.figure import theme
 from ui.map.picture import Lens
 from ui.map.tiles import OUTSIDE, VALUE, looks
@@ -110,34 +112,42 @@ def squares(still: Still) -> pd.DataFrame:
     """
     inside = still.index.index.difference(list(still.outside))
     tiles = looks(still, inside)
+    return pd.DataFrame({**tiles, **_corners(), **_drawn(still, tiles)})
+
+
+@cache
+def _corners() -> dict[str, np.ndarray]:
+    tiles = tables.tables().tiles
     (left, low), (right, high) = square(0, 0)
-    across, down = SIDE * tiles["col"], -SIDE * tiles["row"]
-    corners = {"left": across + left, "right": across + right}
-    corners |= {"low": down + low, "high": down + high}
-    return tiles.assign(**corners, **_drawn(still, tiles))
+    across, down = SIDE * tiles["col"].to_numpy(), -SIDE * tiles["row"].to_numpy()
+    ends = {"left": across + left, "right": across + right}
+    return ends | {"low": down + low, "high": down + high}
 
 
 def hatching(tiles: pd.DataFrame) -> pd.DataFrame:
     """Return the stripes of the tiles without data, one row a line."""
+    empty = (tiles["state"] == NO_DATA).to_numpy()
+    corners = tiles.loc[empty, ["left", "low", "right", "high"]].to_numpy()
     rows = [
-        {"left": start[0], "low": start[1], "right": end[0], "high": end[1]}
-        for tile in tiles[tiles["state"] == NO_DATA].itertuples()
-        for start, end in stripes([[tile.left, tile.low], [tile.right, tile.high]])
+        [*start, *end]
+        for left, low, right, high in corners.tolist()
+        for start, end in stripes([[left, low], [right, high]])
     ]
     return pd.DataFrame(rows, columns=["left", "low", "right", "high"])
 
 
 def _drawn(still: Still, tiles: pd.DataFrame) -> dict[str, np.ndarray]:
     """Return state, fill, outline and value of the tiles of this map."""
-    away, shown = tiles["state"] == OUTSIDE, tiles["state"] == VALUE
-    other = ~away & ~tiles["inside"].astype(bool)
-    kinds = [away, other, shown]
-    written = tiles["district"].map(still.values)
+    state = tiles["state"].to_numpy(object)
+    away, shown = state == OUTSIDE, state == VALUE
+    kinds = [away, ~away & ~tiles["inside"].to_numpy(bool), shown]
+    written = still.values.reindex(tiles["district"]).to_numpy(object)
+    colours = tiles["colour"].to_numpy(object)
     looked = {
-        "state": (OUTSIDE, "other area", VALUE, tiles["state"]),
-        "colour": (theme.PAPER, theme.LAND, tiles["colour"], theme.PAPER),
+        "state": (OUTSIDE, "other area", VALUE, state),
+        "colour": (theme.PAPER, theme.LAND, colours, theme.PAPER),
         "line": (theme.LAND, theme.LAND, theme.OUTLINE, theme.NO_DATA),
-        "value": ("not counted", "not in the chosen area", written, tiles["state"]),
+        "value": ("not counted", "not in the chosen area", written, state),
     }
     return {
         name: np.select(kinds, each[:3], default=each[3])

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
+import numpy as np
 import pandas as pd
 
 from analysis.rates.rates import NO_DATA
@@ -43,17 +44,21 @@ def looks(classed: Classed, inside: Collection[str]) -> pd.DataFrame:
         empty without one; ``inside`` the chosen area
     """
     tiles = tables.tables().tiles
-    counted = ~tiles["placeholder"].astype(bool)
-    codes = tiles.loc[counted, "district"]
-    number = pd.Series(-1, tiles.index)
-    number[counted] = classed.index.loc[codes].to_numpy()
-    state = pd.Series(OUTSIDE, tiles.index)
-    state[counted] = [classed.states.get(code, NO_DATA) for code in codes]
+    counted = ~tiles["placeholder"].to_numpy(bool)
+    codes = tiles["district"].to_numpy(object)
+    number = np.full(len(tiles), -1)
+    number[counted] = classed.index.loc[codes[counted]]
+    state = np.full(len(tiles), OUTSIDE, dtype=object)
+    state[counted] = [classed.states.get(code, NO_DATA) for code in codes[counted]]
     state[number >= 0] = VALUE
-    colours = [*classed.colours, ""]
-    kept = tiles[["row", "col", "district", "name", "province"]]
-    return kept.assign(
-        state=state,
-        colour=[colours[each] for each in number],
-        inside=tiles["district"].isin(list(inside)),
-    )
+    colours, chosen = [*classed.colours, ""], frozenset(inside)
+    looked = {
+        "state": state,
+        "colour": [colours[each] for each in number],
+        "inside": [code in chosen for code in codes],
+    }
+    kept = {name: tiles[name] for name in _KEPT}
+    return pd.DataFrame({**kept, **looked})
+
+
+_KEPT = ("row", "col", "district", "name", "province")
