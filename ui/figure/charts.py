@@ -101,6 +101,7 @@ def rows(table: pd.DataFrame, *, ranked: bool) -> pd.DataFrame:
     """
     named = table[["name", "level", "chosen"]].rename(columns={"level": "rate"})
     doubled = named["name"].duplicated(keep=False)
-    named.loc[doubled, "name"] += " (" + named.index[doubled] + ")"
+    if doubled.any():
+        named.loc[doubled, "name"] += " (" + named.index[doubled] + ")"
     by = {"by": "rate", "ascending": False} if ranked else {"by": "name"}
     return named.dropna(subset=["rate"]).sort_values(**by)

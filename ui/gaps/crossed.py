@@ -1,7 +1,9 @@
 """Groups crossed, by province and as still maps on one scale."""
 
-from functools import partial
+from functools import lru_cache, partial
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -65,21 +67,22 @@ def by_province(pair: Compared, groups: dict[str, str]) -> pd.DataFrame:
     DataFrame, one row a province in the fixed order and one for the country; where
     the view is narrowed, the area and the country. One column a group.
     """
-    places = _places(pair)
+    places = _places(pair.chosen.within)
+    names = [pair.area, COUNTRY] if len(places) == 2 else [*PROVINCES, COUNTRY]
     columns = {}
     for code, name in groups.items():
         whole = edition_tables.rates_of(
             pair.chosen.indicator, pair.chosen.band, code, "district"
         )
-        sums = pd.DataFrame(
-            {
-                place: whole.loc[inside, ["numerator", "denominator"]].sum()
-                for place, inside in places.items()
-            }
-        ).T
+        both = whole[["numerator", "denominator"]].to_numpy(float)
+        summed = np.array([np.nansum(both[inside], axis=0) for inside in places])
+        sums = {
+            side: pd.Series(summed[:, at], names)
+            for at, side in enumerate(("numerator", "denominator"))
+        }
         columns[name] = shares(
             sums, kind=pair.indicator.kind, years=YEARS_BETWEEN_CENSUSES
-        ).where(sums["denominator"] > 0)
+        ).where(summed[:, 1] > 0)
     return pd.DataFrame(columns)
 
 
@@ -116,8 +119,7 @@ def _tiles(pair: Compared, groups: dict[str, str]) -> None:
         pair,
         "tiles",
         said,
-        _by_district(pair, groups),
-        columns=dict.fromkeys(groups.values(), PERCENT),
+        partial(_by_district, pair, groups),
         subtitle=f"{_subtitle(pair, groups)}. Tile diagram, shows no boundaries",
     )
 
@@ -133,13 +135,16 @@ def _tiles(pair: Compared, groups: dict[str, str]) -> None:
     figure(draw, around, pair.chosen, more=(partial(file, drawn, said, around),))
 
 
-def _by_district(pair: Compared, groups: dict[str, str]) -> pd.DataFrame:
+def _by_district(
+    pair: Compared, groups: dict[str, str]
+) -> tuple[pd.DataFrame, dict[str, Any]]:
     table = pd.DataFrame(
         {name: rates(pair, code)["rate"] for code, name in groups.items()}
     )
     about = pair.table[["name", "province"]]
     about.columns = ["District", "Province"]
-    return about.join(table).assign(**{"P-code": table.index})
+    shown = about.join(table).assign(**{"P-code": table.index})
+    return shown, dict.fromkeys(groups.values(), PERCENT)
 
 
 def legend(still: still_map.Still) -> str:
@@ -155,15 +160,16 @@ def legend(still: still_map.Still) -> str:
     return f'<p class="zila-key">{rows}{empty}{away}</p>'
 
 
-def _places(pair: Compared) -> dict[str, pd.Index]:
+@lru_cache(16)
+def _places(within: str) -> tuple[np.ndarray, ...]:
+    """Return where the districts of each place stand in the table; the country last."""
     districts = edition_tables.tables().districts
-    whole = {COUNTRY: districts.index}
-    if pair.chosen.within != areas.NATIONAL:
-        return {pair.area: pair.table.index} | whole
-    return {
-        province: districts.index[districts["province"] == province]
-        for province in PROVINCES
-    } | whole
+    if within != areas.NATIONAL:
+        parts = [districts.index.get_indexer(areas.inside(within))]
+    else:
+        inside = districts["province"].to_numpy(object)
+        parts = [np.flatnonzero(inside == province) for province in PROVINCES]
+    return (*parts, np.arange(len(districts)))
 
 
 def _long(table: pd.DataFrame) -> pd.DataFrame:

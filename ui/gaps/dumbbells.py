@@ -90,8 +90,10 @@ def _rows(table: pd.DataFrame, chosen: str, *, named: bool) -> pd.DataFrame:
     rows = table[["level", "against", "gap"]].copy()
     place = table["name"].copy()
     doubled = place.duplicated(keep=False)
-    place[doubled] += " (" + place.index[doubled] + ")"
-    place[place.index == chosen] = "▸ " + place[place.index == chosen]
+    if doubled.any():
+        place[doubled] += " (" + place.index[doubled] + ")"
+    if chosen in place.index:
+        place[chosen] = f"▸ {place[chosen]}"
     rows["place"] = place if named else [f"{n}" for n in range(len(place))]
     rows["apart"] = rows["gap"].map(writing.points)
     return rows

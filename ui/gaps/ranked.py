@@ -1,6 +1,7 @@
 """Who is behind whom: three sentences and every district on a line of its own."""
 
 import math
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -73,9 +74,8 @@ def ends(rows: pd.DataFrame) -> tuple[float, float]:
 
 
 def _facts(pair: Compared, said: str) -> Facts:
-    table, columns = numbers(pair)
-    chosen = pair.chosen
-    return facts(pair, "gaps", said, table, chosen.lens, chosen.order, columns=columns)
+    chosen, table = pair.chosen, partial(numbers, pair)
+    return facts(pair, "gaps", said, table, chosen.lens, chosen.order)
 
 
 def numbers(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:

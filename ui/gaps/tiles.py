@@ -24,15 +24,13 @@ def tiles(pair: Compared) -> None:
     everywhere = tables.tables().districts.index
     outside = frozenset(everywhere.difference(pair.table.index))
     still = still_map.of_lens(lens, "", outside)
-    table, columns = map_facts.numbers(drawn)
     around = facts(
         pair,
         "still",
         _SAID,
-        table,
+        partial(map_facts.numbers, drawn),
         pair.chosen.lens,
         pair.chosen.classes,
-        columns=columns,
         subtitle=f"{lens.subtitle}. Tile diagram, shows no boundaries",
     )
 
