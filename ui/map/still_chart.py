@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.maps.tiles import SIDE, square
+from analysis.rates.rates import NO_DATA
 from ui.figure import theme
 from ui.figure.vega import Spec, layer, number, over, values, word
-from ui.map.still_map import Still, hatching, squares
+from ui.map.still_map import Still, columns, hatching
 
 TILE = 20
 
@@ -20,7 +22,7 @@ def chart(still: Still, tile: int = TILE) -> Spec:
     still : what to draw
     tile : side of a tile in pixels
     """
-    tiles, scale = squares(still), tile / SIDE
+    tiles, scale = columns(still), tile / SIDE
     size = 16 if tile >= TILE else 13
     return {
         "layer": _layers(tiles),
@@ -34,23 +36,24 @@ def chart(still: Still, tile: int = TILE) -> Spec:
     }
 
 
-def _layers(tiles: pd.DataFrame) -> list[Spec]:
+def _layers(tiles: dict[str, np.ndarray]) -> list[Spec]:
     pairs = list(zip(tiles["colour"], tiles["line"], strict=True))
     looked = {pair: place for place, pair in enumerate(dict.fromkeys(pairs))}
-    provinces = tiles["province"].drop_duplicates().tolist()
-    columns = {name: tiles[name] for name in ("name", "value", "row", "col")}
-    columns |= {"look": [looked[pair] for pair in pairs]}
-    columns |= {"part": [provinces.index(each) for each in tiles["province"]]}
+    provinces = list(dict.fromkeys(tiles["province"]))
+    sent = {name: tiles[name] for name in ("name", "value", "row", "col")}
+    sent |= {"look": [looked[pair] for pair in pairs]}
+    sent |= {"part": [provinces.index(each) for each in tiles["province"]]}
     tip = [word("name"), word("province"), word("value")]
     drawn = over(
-        values(columns),
+        values(sent),
         [layer("rect", {"strokeWidth": 1}, **_paint(list(looked)), tooltip=tip)],
         *_PLACED,
         {"calculate": f"{provinces}[datum.part]", "as": "province"},
         **_corners(axis=None, scale={"nice": False}),
     )
-    if not len(lines := hatching(tiles)):
+    if NO_DATA not in tiles["state"]:
         return [drawn]
+    lines = hatching(pd.DataFrame(tiles))
     stripe = layer("rule", {"color": theme.NO_DATA, "aria": False}, **_corners())
     return [drawn, stripe | values(dict(lines.items()))]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -12,10 +11,9 @@ from analysis.maps.classes import Classes, sequential
 from analysis.maps.tiles import SIDE, square, stripes
 from analysis.rates.rates import NO_DATA
 from data.vocabulary import FAVOURABLE
-from ui.edition import tables
 from ui.figure import theme
 from ui.map.picture import Lens
-from ui.map.tiles import OUTSIDE, VALUE, looks
+from ui.map.tiles import OUTSIDE, VALUE, looked
 
 
 @dataclass(frozen=True)
@@ -110,18 +108,19 @@ def squares(still: Still) -> pd.DataFrame:
         ``colour, line``; ``value`` written out; ``state`` : ``value``, ``no data``,
         ``not applicable``, ``other area`` or ``outside the census tables``
     """
-    inside = still.index.index.difference(list(still.outside))
-    tiles = looks(still, inside)
-    return pd.DataFrame({**tiles, **_corners(), **_drawn(still, tiles)})
+    return pd.DataFrame(columns(still))
 
 
-@cache
-def _corners() -> dict[str, np.ndarray]:
-    tiles = tables.tables().tiles
+def columns(still: Still) -> dict[str, np.ndarray]:
+    """Return the columns of `squares`, for those who need no frame of them."""
+    codes = still.index.index
+    inside = [code for code in codes if code not in still.outside]
+    tiles = looked(still, inside)
     (left, low), (right, high) = square(0, 0)
-    across, down = SIDE * tiles["col"].to_numpy(), -SIDE * tiles["row"].to_numpy()
+    across, down = SIDE * tiles["col"], -SIDE * tiles["row"]
     ends = {"left": across + left, "right": across + right}
-    return ends | {"low": down + low, "high": down + high}
+    ends |= {"low": down + low, "high": down + high}
+    return tiles | ends | _drawn(still, tiles)
 
 
 def hatching(tiles: pd.DataFrame) -> pd.DataFrame:
@@ -136,14 +135,13 @@ def hatching(tiles: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["left", "low", "right", "high"])
 
 
-def _drawn(still: Still, tiles: pd.DataFrame) -> dict[str, np.ndarray]:
+def _drawn(still: Still, tiles: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Return state, fill, outline and value of the tiles of this map."""
-    state = tiles["state"].to_numpy(object)
+    state, colours = tiles["state"], tiles["colour"]
     away, shown = state == OUTSIDE, state == VALUE
-    kinds = [away, ~away & ~tiles["inside"].to_numpy(bool), shown]
+    kinds = [away, ~away & ~tiles["inside"], shown]
     written = still.values.reindex(tiles["district"]).to_numpy(object)
-    colours = tiles["colour"].to_numpy(object)
-    looked = {
+    drawn = {
         "state": (OUTSIDE, "other area", VALUE, state),
         "colour": (theme.PAPER, theme.LAND, colours, theme.PAPER),
         "line": (theme.LAND, theme.LAND, theme.OUTLINE, theme.NO_DATA),
@@ -151,7 +149,7 @@ def _drawn(still: Still, tiles: pd.DataFrame) -> dict[str, np.ndarray]:
     }
     return {
         name: np.select(kinds, each[:3], default=each[3])
-        for name, each in looked.items()
+        for name, each in drawn.items()
     }
 
 

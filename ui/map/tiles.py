@@ -1,6 +1,7 @@
 """What each equal tile stands for and shows; drawings only draw it."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import Protocol
 
 import numpy as np
@@ -43,22 +44,36 @@ def looks(classed: Classed, inside: Collection[str]) -> pd.DataFrame:
         ``not applicable`` or ``outside the census tables``; ``colour`` of its class,
         empty without one; ``inside`` the chosen area
     """
-    tiles = tables.tables().tiles
-    counted = ~tiles["placeholder"].to_numpy(bool)
-    codes = tiles["district"].to_numpy(object)
-    number = np.full(len(tiles), -1)
+    return pd.DataFrame(looked(classed, inside))
+
+
+def looked(classed: Classed, inside: Collection[str]) -> dict[str, np.ndarray]:
+    """Return the columns of `looks`, for those who need no frame of them.
+
+    Parameters
+    ----------
+    classed : the districts in their classes
+    inside : districts of the chosen area
+    """
+    grid = _grid()
+    counted, codes = ~grid["placeholder"].astype(bool), grid["district"]
+    number = np.full(len(codes), -1)
     number[counted] = classed.index.loc[codes[counted]]
-    state = np.full(len(tiles), OUTSIDE, dtype=object)
+    state = np.full(len(codes), OUTSIDE, dtype=object)
     state[counted] = [classed.states.get(code, NO_DATA) for code in codes[counted]]
     state[number >= 0] = VALUE
     colours, chosen = [*classed.colours, ""], frozenset(inside)
-    looked = {
+    kept = {name: grid[name] for name in _KEPT}
+    return kept | {
         "state": state,
-        "colour": [colours[each] for each in number],
-        "inside": [code in chosen for code in codes],
+        "colour": np.array([colours[each] for each in number], dtype=object),
+        "inside": np.array([code in chosen for code in codes]),
     }
-    kept = {name: tiles[name] for name in _KEPT}
-    return pd.DataFrame({**kept, **looked})
 
 
 _KEPT = ("row", "col", "district", "name", "province")
+
+
+@cache
+def _grid() -> dict[str, np.ndarray]:
+    return {name: of.to_numpy() for name, of in tables.tables().tiles.items()}
