@@ -60,10 +60,6 @@ async def ready(app: st.App) -> AsyncIterator[None]:  # noqa: ARG001
 def _warm() -> None:
     """Load what pages need; a page that is asked for sooner loads it itself."""
     try:
-        from altair.utils.schemapi import disable_debug_mode
-
-        # A chart is checked once, when it is handed over, not at each of its parts.
-        disable_debug_mode()
         load()
         library.load()
     except ZilaError:
