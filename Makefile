@@ -51,6 +51,7 @@ bundle: $(VENV)/.run ## make dist/zila-…: a folder that starts without interne
 
 bench: $(VENV)/.test ## let scripted phones vote, in peace and beside strangers, and measure time and memory
 	$(PY) -m tests.bench.bench_room
+	$(PY) -m tests.bench.bench_knee
 	$(PY) -m tests.bench.bench_strangers
 	$(PY) -m tests.bench.bench_memory
 	$(PY) -m tests.bench.bench_disclosure

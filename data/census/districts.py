@@ -9,6 +9,7 @@ from data.checks import (
     TABLES,
     numbers,
     read_text,
+    remembered,
     require,
     require_filled,
     require_known,
@@ -36,6 +37,7 @@ DISTRICTS = (
 NAMES = ("district", "name", "name_ur")
 
 
+@remembered
 def read_districts(folder: Path = TABLES) -> pd.DataFrame:
     """Return the districts of the 2023 census.
 

@@ -10,6 +10,7 @@ from data.checks import (
     TABLES,
     numbers,
     read_text,
+    remembered,
     require,
     require_complete,
     require_filled,
@@ -36,6 +37,7 @@ RELATIONS = ("same", "former unit", "part of")
 BORDERS = ("corner", "short", "medium", "long")
 
 
+@remembered
 def read_tehsils(folder: Path = TABLES) -> pd.DataFrame:
     """Return the tehsils of the 2023 census.
 

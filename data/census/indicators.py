@@ -10,6 +10,7 @@ from data.census.items import ITEMS
 from data.checks import (
     TABLES,
     read_text,
+    remembered,
     require,
     require_filled,
     require_known,
@@ -89,6 +90,7 @@ class Indicator:
 COLUMNS = tuple(field.name for field in fields(Indicator))
 
 
+@remembered
 def read_indicators(folder: Path = TABLES) -> dict[str, Indicator]:
     """Return the catalogue by id, in the order of the file.
 

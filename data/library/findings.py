@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.checks import TABLES, numbers, read_text, require_unique, yes_or_no
+from data.checks import (
+    TABLES,
+    numbers,
+    read_text,
+    remembered,
+    require_unique,
+    yes_or_no,
+)
 from data.library import rules
 from data.library.recommendations import read_recommendations
 from data.library.sources import read_sources
@@ -50,6 +57,7 @@ LISTS = (
 )
 
 
+@remembered
 def read_findings(folder: Path = TABLES) -> pd.DataFrame:
     """Return the findings, in the order of the file.
 

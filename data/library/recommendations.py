@@ -8,6 +8,7 @@ from data.checks import (
     TABLES,
     numbers,
     read_text,
+    remembered,
     require,
     require_filled,
     require_known,
@@ -31,6 +32,7 @@ ASKED = ("federal", "province", "district")
 TEXT_STATUS = ("press paraphrase", "official text")
 
 
+@remembered
 def read_recommendations(folder: Path = TABLES) -> pd.DataFrame:
     """Return the recommendations in their order.
 

@@ -8,6 +8,7 @@ import pandas as pd
 from data.checks import (
     TABLES,
     read_text,
+    remembered,
     require,
     require_filled,
     require_known,
@@ -33,6 +34,7 @@ _ADDRESS = re.compile(r"https://(?:[\w-]+\.)+[a-z]{2,}/[\w./?&=%+:~#-]*", re.ASC
 _DATE = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
 
 
+@remembered
 def read_sources(folder: Path = TABLES) -> pd.DataFrame:
     """Return the sources of the findings and of the posts.
 

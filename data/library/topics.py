@@ -8,6 +8,7 @@ from data.census.indicators import read_indicators
 from data.checks import (
     TABLES,
     read_text,
+    remembered,
     require,
     require_filled,
     require_known,
@@ -17,6 +18,7 @@ from data.checks import (
 TOPICS = ("topic", "title", "plus", "minus", "question", "indicator")
 
 
+@remembered
 def read_topics(folder: Path = TABLES) -> pd.DataFrame:
     """Return the topics of the discussion cards, in the order of the file.
 

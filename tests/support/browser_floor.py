@@ -13,13 +13,13 @@ BROWSER = {
         DOMParser Date Error JSON Math Number Object String XMLHttpRequest abort
         activeElement add addEventListener altKey appendChild body bottom call ceil
         checked children className clearTimeout contains createElement ctrlKey dir
-        document documentElement elements encodeURIComponent filter floor focus
-        forEach form getAttribute getBoundingClientRect getElementById getUTCHours
-        getUTCMinutes hasAttribute href indexOf innerHTML innerHeight innerWidth join
-        lang length location map max metaKey min name now onerror onload open
-        parentNode parse preventDefault querySelector querySelectorAll random reload
-        remove removeAttribute repeat replaceChild responseText right scrollTo send
-        setAttribute setInterval setProperty setRequestHeader setTimeout slice some
+        document documentElement elements encodeURIComponent filter floor focus forEach
+        form getAttribute getBoundingClientRect getElementById getResponseHeader
+        getUTCHours getUTCMinutes hasAttribute href indexOf innerHTML innerHeight
+        innerWidth join lang length location map max metaKey min name now onerror onload
+        open parentNode parse preventDefault querySelector querySelectorAll random
+        reload remove removeAttribute repeat replaceChild responseText right scrollTo
+        send setAttribute setInterval setProperty setRequestHeader setTimeout slice some
         split status stringify style submit tagName target test textContent toFixed
         toString type value width
         """,

@@ -49,14 +49,15 @@ class _Reader(HTMLParser):
 class Phone:
     """One phone: it keeps its cookies and its connection, and times what it sends.
 
-    ``took`` holds the seconds of each request, ``bytes`` what came back of the last.
+    ``took`` holds the seconds of each request, ``bytes`` what came back of the last;
+    ``script`` says whether it sends forms as the ballot's own script does.
     """
 
     def __init__(self, host, port, name=""):
         self.host, self.port, self.name = host, port, name
         self.cookies, self.took, self.status = {}, [], 0
         self.page, self.bytes, self.path = "", 0, ""
-        self._line = None
+        self._line, self.script = None, False
 
     def get(self, path="/vote"):
         """Open a page, following where it leads; return its text."""
@@ -91,11 +92,13 @@ class Phone:
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
             headers["Origin"] = f"http://{self.host}:{self.port}"
+            headers |= {"X-Zila-Script": "1"} if self.script else {}
         start = time.perf_counter()
         answer, self.page = self._exchange(method, path, body, headers)
         self.took.append(time.perf_counter() - start)
-        self.status, self.path = answer.status, path
+        self.status = answer.status
         self._keep(answer)
+        self.path = answer.getheader("Content-Location") or path
         if answer.status in (302, 303) and hops < 5:
             return self._ask("GET", answer.getheader("Location"), hops=hops + 1)
         return self.page

@@ -66,11 +66,9 @@ def marked(language: str, text: str, style: str = "") -> Markup:
     text : escaped unless it is Markup
     style : name of a class, or nothing
     """
-    classed = Markup(' class="{}"').format(style) if style else ""
-    opened = Markup('<span lang="{}" dir="{}"{}>').format(
-        language, direction(language), classed
-    )
-    return opened + escape(text) + Markup("</span>")
+    classed = f' class="{escape(style)}"' if style else ""
+    opened = f'<span lang="{escape(language)}" dir="{direction(language)}"{classed}>'
+    return Markup(f"{opened}{escape(text)}</span>")
 
 
 class Tongue:
@@ -148,6 +146,18 @@ class Tongue:
         return self.both(found.id) if isinstance(found, Term) else escape(found)
 
 
+def tongue(chosen: str, accepts: str) -> Tongue:
+    """Return the words in a language.
+
+    Parameters
+    ----------
+    chosen : one of those offered; empty before one was chosen
+    accepts : the languages the browser asks for, as it writes them
+    """
+    wished = accepts.strip().lower()[:2]
+    return Tongue(chosen or (wished if wished in offered() else ENGLISH))
+
+
 @cache
 def _alone(language: str, id_: str, style: str = "") -> Markup:
     """Return words without gaps, marked; a page has dozens of them."""
@@ -163,6 +173,6 @@ def _filled(
         value = gaps[found[1]]
         own = _words()[language][value.id] if isinstance(value, Term) else value
         whole = escape(own) + found[2]
-        return whole if bare else Markup("<bdi>{}</bdi>").format(whole)
+        return whole if bare else f"<bdi>{whole}</bdi>"
 
     return Markup(_GAP.sub(put, str(escape(_words()[language][id_]))))

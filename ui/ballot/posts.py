@@ -85,13 +85,12 @@ def vote(visit: Visit, form: Form) -> Response:
     other = bool(form.get("other"))
     given = form.get("answer", ""), form.get("wording", "")
     receipt = visit.room.vote(visit.actor, number, *given, assisted=other)
-    answer = _to(f"/vote?other={number}" if other else "/vote")
     if other:
         visit.receipts.keep_other(number, receipt.at)
     else:
         visit.receipts.keep(number, receipt)
-    visit.receipts.give(answer, visit.room, visit.actor)
-    return answer
+        visit.own = receipt
+    return _then(visit, number, "other" if other else "")
 
 
 class _Spent(NotAllowed):
@@ -105,7 +104,7 @@ def assist(visit: Visit, form: Form) -> Response:
         visit.room.assist(visit.actor, number)
     except NotAllowed as error:
         raise _Spent(error.problem, error.remedy) from error
-    return _to(f"/vote?other={number}")
+    return _then(visit, number, "other")
 
 
 def reason(visit: Visit, form: Form) -> Response:
@@ -118,7 +117,7 @@ def reason(visit: Visit, form: Form) -> Response:
     if not text:
         return _to("/vote")
     visit.room.hand_in(visit.actor, number, text)
-    return _to(f"/vote?handed={number}")
+    return _then(visit, number, "handed")
 
 
 def more_time(visit: Visit, form: Form) -> Response:
@@ -128,7 +127,7 @@ def more_time(visit: Visit, form: Form) -> Response:
     if running is None or running.number != number:
         raise RoundClosed("This round is closed", "Wait for the next one.")
     workshop_more_time.ask(visit.room, visit.actor, number)
-    return _to(f"/vote?asked={number}")
+    return _then(visit, number, "asked")
 
 
 def refused(visit: Visit, error: Exception, path: str, form: Form) -> Response:
@@ -167,6 +166,26 @@ def _round(visit: Visit, form: Form) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 6):
         raise BadAnswer("There is no such round", "Load the page again.")
     return int(text)
+
+
+def _then(visit: Visit, number: int, done: str) -> Response:
+    """Answer with the page as it is now: at once to a script, by leading on to others.
+
+    Parameters
+    ----------
+    visit : who sent something
+    number : of the round
+    done : how the address of the page names what was done; empty for its plain one
+    """
+    path = f"/vote?{done}={number}" if done else "/vote"
+    if visit.direct and visit.round and visit.round.number == number:
+        visit.query = {done: str(number)} if done else {}
+        answer = page(visit)
+        answer.headers["content-location"] = path
+        return answer
+    answer = _to(path)
+    visit.receipts.give(answer, visit.room, visit.actor)
+    return answer
 
 
 def _to(path: str) -> Response:

@@ -19,9 +19,9 @@ from data.store.errors import StoreUnavailable
 from data.store.keys.join_code import is_code, tidy
 from data.store.verbs import rehearsal_mode
 from ui.ballot import posts
-from ui.ballot.language import Tongue, offered
+from ui.ballot.language import Tongue, offered, tongue
 from ui.ballot.page import out_of_reach, page, script
-from ui.ballot.visit import LANGUAGE, Visit, tongue
+from ui.ballot.visit import LANGUAGE, Visit
 from ui.workshop import http
 from ui.workshop.pulse import pulse
 
@@ -30,6 +30,8 @@ _FIELDS = (
     + ("language", "code", "caucus", "work", "sex")
 )  # fmt: skip
 _LONGEST = 1000
+# Sent by our own script with what it sends.
+_SCRIPT = "x-zila-script"
 _A_YEAR = "public, max-age=31536000, immutable"
 
 
@@ -59,6 +61,7 @@ def _visit(request: Request, **more: str) -> Visit:
         {**request.query_params, **more},
         request.client.host if request.client else "",
         request.headers.get("accept-language", ""),
+        request.headers.get(_SCRIPT) == "1",
     )
 
 

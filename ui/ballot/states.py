@@ -5,7 +5,8 @@ from typing import Any
 from data.store import terms
 from data.store.events.state import State
 from data.store.keys.join_code import WHOLE, tidy
-from ui.ballot.question import question, seconds_left
+from ui.ballot.kept import asked
+from ui.ballot.question import seconds_left
 from ui.ballot.result import told
 from ui.ballot.visit import Visit
 from ui.workshop import results
@@ -57,7 +58,7 @@ def _of_round(visit: Visit, state: State) -> dict[str, Any]:
         return {"kind": "waiting"}
     more = {
         "found": found,
-        "question": question(state, found, visit.tongue),
+        "question": asked(visit.workshop, state, found, visit.tongue),
         "own": visit.own,
         "count": visit.room.votes(visit.actor, found.number),
     }
@@ -65,7 +66,7 @@ def _of_round(visit: Visit, state: State) -> dict[str, Any]:
         shown = results.shown(visit.room, visit.actor, found.number)
         kind = "revealed" if shown else "closed"
         return {"kind": kind, "told": shown and told(shown, visit.tongue), **more}
-    left = seconds_left(state, visit.room.store.place.full_name)
+    left = seconds_left(state, visit.workshop)
     more |= {"left": left, "asked": visit.says("asked")}
     if found.status == terms.PAUSED:
         return {"kind": "paused", **more}

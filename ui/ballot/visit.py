@@ -12,9 +12,9 @@ from data.store.errors import StoreUnavailable
 from data.store.events.state import Round, State
 from data.store.keys.badge import Badge, new_token
 from data.store.keys.receipt import Receipt
-from data.store.roles import Actor
+from data.store.roles import VIEWER, Actor, require
 from data.store.verbs.room import Room
-from ui.ballot.language import ENGLISH, Tongue, offered
+from ui.ballot.language import Tongue, offered, tongue
 from ui.ballot.receipts import Receipts
 from ui.workshop import newcomer, rounds, who_asks
 
@@ -34,6 +34,8 @@ class Visit:
     query : of the address
     client : the phone's address, to slow down who guesses codes
     accepts : the languages the browser asks for, as it writes them
+    direct : whether a script of ours asks, which shows what it is answered; who
+        sends a form without it is led on, so that to load again sends nothing again
     """
 
     room: Room
@@ -41,11 +43,17 @@ class Visit:
     query: Mapping[str, str] = field(default_factory=dict)
     client: str = ""
     accepts: str = ""
+    direct: bool = False
 
     @cached_property
     def held(self) -> Badge:
         """Who holds the phone."""
-        return who_asks.badge(self.room, self.cookies)
+        return who_asks.badge(self.room, self.cookies, lambda: self._seen)
+
+    @cached_property
+    def _seen(self) -> State:
+        """What has become of the workshop: one look at it for the whole page."""
+        return self.room.state(VIEWER)
 
     @property
     def actor(self) -> Actor:
@@ -110,15 +118,20 @@ class Visit:
     def state(self) -> State | None:
         """What has become of the workshop; None if the store cannot be read now."""
         try:
-            return self.room.state(self.actor)
+            require(self.actor, *terms.ROLES)
+            return self._seen
         except StoreUnavailable:
             return None
 
     @property
+    def workshop(self) -> str:
+        """The full name of the room that is used now."""
+        return self.room.store.place.full_name
+
+    @property
     def mark(self) -> str:
         """What the page shows, as `ui.workshop.pulse` names it."""
-        seq = self.state.seq if self.state else ""
-        return f"{self.room.store.place.full_name}.{seq}"
+        return f"{self.workshop}.{self.state.seq if self.state else ''}"
 
     @cached_property
     def round(self) -> Round | None:
@@ -182,15 +195,3 @@ class Visit:
         if found is None or not self.votes or found.status == terms.CLOSED:
             return False
         return bool(self.room.own_vote(self.actor, found.number, assisted=True))
-
-
-def tongue(chosen: str, accepts: str) -> Tongue:
-    """Return the words in a language.
-
-    Parameters
-    ----------
-    chosen : one of those offered; empty before one was chosen
-    accepts : the languages the browser asks for, as it writes them
-    """
-    wished = accepts.strip().lower()[:2]
-    return Tongue(chosen or (wished if wished in offered() else ENGLISH))

@@ -1,6 +1,7 @@
 """How phones come in, as the wall says it: wifi, address and code, as QR codes."""
 
 import hashlib
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -12,6 +13,10 @@ from ui.projector.look import Look
 from ui.workshop import qr
 
 PATH = "/vote"
+# A screen is drawn anew at every vote; its codes are the same until somebody makes
+# another. Those of tickets are drawn elsewhere, and never kept.
+_code = lru_cache(maxsize=16)(qr.svg)
+_wifi = lru_cache(maxsize=4)(qr.wifi)
 SLOT = "<!--wifi-->"
 
 
@@ -30,9 +35,9 @@ def joining(of: Look) -> dict[str, Any] | None:
     if not of.inside:
         return said
     if of.state.tickets:
-        return said | {"qr": Markup(qr.svg(whole, "QR code of the address"))}
+        return said | {"qr": Markup(_code(whole, "QR code of the address"))}
     long = of.room.whole_code(Actor(terms.PROJECTOR), of.state.code)
-    drawn = qr.svg(f"{whole}/{long}", "QR code of the address and a code")
+    drawn = _code(f"{whole}/{long}", "QR code of the address and a code")
     return said | {"code": of.state.code, "qr": Markup(drawn)}
 
 
@@ -58,7 +63,7 @@ def with_wifi(drawn: str, known: Wifi) -> tuple[str, str]:
     told = f'<p class="address">1. Wifi <b>{escape(known.name)}</b></p>'
     if known.password:
         told += f'<p class="address">Password <b>{escape(known.password)}</b></p>'
-    code = qr.wifi(known.name, known.password)
+    code = _wifi(known.name, known.password)
     html = f'<div class="way wifi"><div class="qr">{code}</div>{told}</div>'
     mark = hashlib.sha256(html.encode()).hexdigest()[:8]
     return drawn.replace(SLOT, html), mark

@@ -22,6 +22,8 @@ _ELSEWHERE = (
 )
 _FILES = "/app/static/"
 _KEPT = (b"cache-control", b"public, max-age=31536000, immutable")
+# Elsewhere browsers ignore it and write an error on the console.
+_AT_HOME = {"cross-origin-opener-policy": "same-origin"}
 _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -100,6 +102,8 @@ class Headers:
             "referrer-policy": "same-origin",
             "permissions-policy": "camera=(), geolocation=(), microphone=(), usb=()",
         }
+        self._here = _encoded(self._always | _AT_HOME)
+        self._elsewhere = _encoded(self._always)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request or websocket."""
@@ -120,20 +124,20 @@ class Headers:
             await self._app(scope, receive, guarded)
 
     def _headers(self, scope: Scope, message: Message) -> Iterator[tuple[bytes, bytes]]:
-        mine = dict(self._always)
-        if _trustworthy(scope):
-            # Elsewhere browsers ignore it and write an error on the console.
-            mine["cross-origin-opener-policy"] = "same-origin"
-        if scope["path"] == preload.PAGE:
-            mine["link"] = preload.link(scope["query_string"])
+        mine = self._here if _trustworthy(scope) else self._elsewhere
         for name, value in message.get("headers", ()):
-            if name.lower().decode("latin-1") not in mine:
+            if name.lower() not in mine:
                 yield name, value
+        if scope["path"] == preload.PAGE:
+            yield b"link", preload.link(scope["query_string"]).encode()
         if scope["path"].startswith(_FILES) and scope["query_string"][:2] == b"v=":
             # The address changes with the contents.
             yield _KEPT
-        for name, value in mine.items():
-            yield name.encode(), value.encode()
+        yield from mine.items()
+
+
+def _encoded(headers: dict[str, str]) -> dict[bytes, bytes]:
+    return {name.encode(): value.encode() for name, value in headers.items()}
 
 
 async def _refuse(scope: Scope, send: Send, why: bytes) -> None:

@@ -13,4 +13,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        # A change is seen at the next start; to look for it costs each page.
+        auto_reload=False,
     )

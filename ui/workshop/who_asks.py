@@ -1,8 +1,9 @@
 """Who asks: the cookie read, links that give a role, the token of our own forms."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -10,6 +11,7 @@ from starlette.routing import Route
 
 from data.store import terms
 from data.store.errors import BadSeal, StoreUnavailable
+from data.store.events.state import State
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
@@ -33,7 +35,9 @@ def cookie_name(room: Room) -> str:
     return f"zila-{room.store.place.full_name}"
 
 
-def badge(room: Room, cookies: Mapping[str, str]) -> Badge:
+def badge(
+    room: Room, cookies: Mapping[str, str], look: Callable[[], State] | None = None
+) -> Badge:
     """Return who holds these cookies; whoever shows none that is good is a viewer.
 
     Who leads or records in the workshop does so in its rehearsal too; who votes
@@ -43,26 +47,29 @@ def badge(room: Room, cookies: Mapping[str, str]) -> Badge:
     ----------
     room : the room that is used now
     cookies : of a request, or ``st.context.cookies``
+    look : returns the state of the room, for who has looked at it or will; called
+        only for a good badge
 
     Raises
     ------
     StoreUnavailable
         Nobody knows whether it was withdrawn: nothing is read or written for it then.
     """
-    held = _read(room, cookies)
+    held = _read(room, cookies, look or partial(room.state, VIEWER.actor))
     if held is VIEWER and room.store.place.rehearsal:
-        held = _read(open_workshops.room(), cookies)
+        whole = open_workshops.room()
+        held = _read(whole, cookies, partial(whole.state, VIEWER.actor))
         if held.actor.role == terms.PARTICIPANT:
             return VIEWER
     return held
 
 
-def _read(room: Room, cookies: Mapping[str, str]) -> Badge:
+def _read(room: Room, cookies: Mapping[str, str], look: Callable[[], State]) -> Badge:
     try:
         held = room.seal.read_badge(cookies.get(cookie_name(room), ""))
     except BadSeal:
         return VIEWER
-    return standing(held, room.state(VIEWER.actor))
+    return standing(held, look())
 
 
 def give(answer: Response, room: Room, badge: Badge) -> None:

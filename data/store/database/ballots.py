@@ -1,12 +1,15 @@
 """Ballots: one row each, found only with the round's secret, shuffled at the close."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Connection,
     Select,
     Table,
+    bindparam,
     delete,
     func,
     insert,
@@ -24,13 +27,40 @@ from data.store.tables import ballot, box, joined
 # Returns the answer of a row from what it holds and its key; None if it cannot be read.
 Read = Callable[[str, str], str | None]
 Row = Mapping[str, str | int]
+# Written out once: to put a question together takes thrice as long as to ask it.
+_ROUND: BindParameter[int] = bindparam("of")
+_BOX = select(box).where(box.c.round == _ROUND).with_for_update(read=True)
+_HOW_MANY = select(func.count()).select_from(ballot).where(ballot.c.round == _ROUND)
+_ANSWER = select(ballot.c.answer).where(
+    (ballot.c.round == _ROUND) & (ballot.c.voter_key == bindparam("voter"))
+)
 
 
-def _upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+_Insert = sqlite.Insert | postgresql.Insert
+
+
+def _upsert(connection: Connection, table: Table) -> _Insert:
     """Return an insert that says what to do where the key is there already."""
-    if connection.dialect.name == "postgresql":
+    return _insert(connection.dialect.name, table)
+
+
+def _insert(dialect: str, table: Table) -> _Insert:
+    if dialect == "postgresql":
         return postgresql.insert(table)
     return sqlite.insert(table)
+
+
+@cache
+def _put(dialect: str, table: Table) -> _Insert:
+    """Return the insert of whole rows, each in place of the one that has its key."""
+    made = _insert(dialect, table)
+    keys = [column.name for column in table.primary_key]
+    rest = {
+        each.name: made.excluded[each.name] for each in table.c if each.name not in keys
+    }
+    if rest:
+        return made.on_conflict_do_update(index_elements=keys, set_=rest)
+    return made.on_conflict_do_nothing(index_elements=keys)
 
 
 def open_box(connection: Connection, number: int, wording: str, scale: str) -> None:
@@ -66,8 +96,7 @@ def require_open(connection: Connection, number: int, wording: str | None) -> st
     ------
     RoundClosed, RoundPaused, WordingChanged
     """
-    query = select(box).where(box.c.round == number).with_for_update(read=True)
-    found = connection.execute(query).first()
+    found = connection.execute(_BOX, {"of": number}).first()
     if found is None or found.status == terms.CLOSED:
         raise RoundClosed(
             "This round is closed, so this was not saved", "Wait for the next one."
@@ -92,15 +121,8 @@ def hold(connection: Connection, table: Table) -> None:
 
 
 def put(connection: Connection, table: Table, row: Row) -> None:
-    """Write a row, in place of the one that has its key."""
-    keys = [column.name for column in table.primary_key]
-    rest = {name: value for name, value in row.items() if name not in keys}
-    upsert = _upsert(connection, table).values(row)
-    if rest:
-        upsert = upsert.on_conflict_do_update(index_elements=keys, set_=rest)
-    else:
-        upsert = upsert.on_conflict_do_nothing(index_elements=keys)
-    connection.execute(upsert)
+    """Write a whole row, in place of the one that has its key."""
+    connection.execute(_put(connection.dialect.name, table), row)
 
 
 def put_once(connection: Connection, table: Table, row: Row) -> bool:
@@ -157,8 +179,12 @@ def answers(connection: Connection, number: int) -> dict[str, dict[str, int]]:
 
 def answer_of(connection: Connection, number: int, key: str) -> str | None:
     """Return what the row of one voter holds, while the round has its secret."""
-    mine = (ballot.c.round == number) & (ballot.c.voter_key == key)
-    return connection.scalar(select(ballot.c.answer).where(mine))
+    return connection.scalar(_ANSWER, {"of": number, "voter": key})
+
+
+def how_many(connection: Connection, number: int) -> int:
+    """Return how many ballots a running round has."""
+    return connection.scalar(_HOW_MANY, {"of": number}) or 0
 
 
 def fingerprint(connection: Connection, number: int) -> tuple[int, str]:

@@ -2,28 +2,31 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, select
 
 from data.store.errors import StoreUnavailable
 
+if TYPE_CHECKING:
+    # Loaded where tables are changed, and not at each start: a fifth of a second.
+    from alembic.config import Config
+
 _SCRIPTS = Path(__file__).parents[1] / "migrations"
+_FORM = Table("alembic_version", MetaData(), Column("version_num", String(32)))
 
 
 def revision(connection: Connection) -> str | None:
     """Return the form the tables have now; None where there are none."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table(_FORM.name):
+        return None
+    return connection.scalar(select(_FORM.c.version_num))
 
 
 @cache
 def revisions() -> tuple[str, ...]:
     """Return every form there ever was, the oldest first."""
-    walk = ScriptDirectory.from_config(_config()).walk_revisions()
-    return tuple(reversed([script.revision for script in walk]))
+    return tuple(sorted(path.name[:4] for path in _SCRIPTS.glob("versions/0*.py")))
 
 
 def needed(connection: Connection) -> str | None:
@@ -55,13 +58,17 @@ def upgrade(connection: Connection, to: str = "head") -> None:
     connection : inside a transaction that may write
     to : a revision
     """
+    from alembic import command
+
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, to)
 
 
-def _config() -> Config:
+def _config() -> "Config":
     """Return Alembic's settings: the scripts beside this file, no ini file."""
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")

@@ -8,6 +8,7 @@ from data.store.events import kinds
 from data.store.tables import event
 
 _FIRST = ("event", "box")
+_LAST = select(event.c.kind).order_by(event.c.seq.desc()).limit(1)
 
 
 def require_here(connection: Connection) -> None:
@@ -17,8 +18,7 @@ def require_here(connection: Connection) -> None:
     ------
     MovedAway
     """
-    last = select(event.c.kind).order_by(event.c.seq.desc()).limit(1)
-    if connection.scalar(last) == kinds.MOVED:
+    if connection.scalar(_LAST) == kinds.MOVED:
         raise MovedAway(
             "The workshop was moved to another laptop, so nothing was saved",
             "Go on there; or take the move back on Decide, if it never arrived.",

@@ -12,7 +12,7 @@ from data.store.database import backup, write_probe
 from data.store.database.engine import FOR_WRITING, file_is_there, make_engine, seeing
 from data.store.database.moved_away import require_here
 from data.store.database.traits import Traits
-from data.store.database.writers import Writers
+from data.store.database.writers import Together, Writers
 from data.store.events.log import Log
 from data.store.faults import gone, plainly
 from data.store.keys.phone_copies import Pocket
@@ -41,6 +41,7 @@ class Opened:
         self._engine = make_engine(place)
         self._writers = Writers(one=not place.url)
         self._second = make_engine(place)
+        self.together = Together(self.writing, one=not place.url)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

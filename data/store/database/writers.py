@@ -1,11 +1,19 @@
-"""Writers of one server, one after the other."""
+"""Writers of one server: one after the other, and what waits for it in one go."""
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
 
 from data.store.database.engine import PATIENCE
 from data.store.faults import busy
+
+_Found = TypeVar("_Found")
+_Writing = Callable[[], AbstractContextManager[Connection]]
+_MOST = 64
 
 
 class Writers:
@@ -35,3 +43,114 @@ class Writers:
                 self._next.release()
         else:
             raise busy()
+
+
+@dataclass(eq=False)
+class _Piece:
+    """One vote that waits: what writes it, what came of it, who was told."""
+
+    act: Callable[[Connection], Any]
+    found: Any = None
+    error: Exception | None = field(default_factory=busy)
+    ended: bool = False
+    woken: threading.Event = field(default_factory=threading.Event)
+
+
+class Together:
+    """Writes what waits as a whole: one commit, and so one wait for the disk, for all.
+
+    Whoever comes while nobody writes does so at once; who comes meanwhile waits, and
+    is written with all others who do by then. Nobody's call ends before the commit of
+    its own piece, and each gets its own error: where one fails, the whole is taken
+    back and each is written alone.
+
+    Parameters
+    ----------
+    writing : gives a connection whose work is kept as a whole, as `Opened.writing`
+    one : whether only one can write at a time; a database that lets many write has
+        their commits reach the disk together by itself, and nobody waits here
+    """
+
+    def __init__(self, writing: _Writing, *, one: bool):
+        self._writing, self._one = writing, one
+        self._lock = threading.Lock()
+        self._led = False
+        self._waiting: list[_Piece] = []
+
+    def do(self, act: Callable[[Connection], _Found]) -> _Found:
+        """Return what a piece of writing returned, once it is on the disk.
+
+        Parameters
+        ----------
+        act : writes through the connection that it is given; may be called twice,
+            where the first time was taken back
+
+        Raises
+        ------
+        StoreUnavailable
+            It was not written; beside it, whatever `act` raises.
+        """
+        if not self._one:
+            with self._writing() as connection:
+                return act(connection)
+        mine = _Piece(act)
+        if not self._comes_first(mine):
+            self._wait(mine)
+        if not mine.ended:
+            self._lead()
+        if mine.error:
+            raise mine.error
+        found: _Found = mine.found
+        return found
+
+    def _comes_first(self, mine: _Piece) -> bool:
+        with self._lock:
+            self._waiting.append(mine)
+            first, self._led = not self._led, True
+            return first
+
+    def _wait(self, mine: _Piece) -> None:
+        """Wait until it is written, or has the turn to write for all who wait."""
+        if mine.woken.wait(PATIENCE):
+            return
+        with self._lock:
+            if mine in self._waiting and not mine.woken.is_set():
+                self._waiting.remove(mine)
+                raise busy()
+        # Somebody writes it at this moment.
+        mine.woken.wait()
+
+    def _lead(self) -> None:
+        """Write for all who wait, then give the turn to who came meanwhile."""
+        with self._lock:
+            taken = self._waiting[:_MOST]
+            del self._waiting[:_MOST]
+        try:
+            self._write(taken)
+        finally:
+            with self._lock:
+                for each in taken:
+                    each.ended = True
+                    each.woken.set()
+                self._led = bool(self._waiting)
+                if self._led:
+                    self._waiting[0].woken.set()
+
+    def _write(self, taken: list[_Piece]) -> None:
+        own = False
+        try:
+            with self._writing() as connection:
+                for each in taken:
+                    own = True
+                    each.found = each.act(connection)
+                    own = False
+        except Exception as error:
+            if own and len(taken) > 1:
+                for each in taken:
+                    self._write([each])
+                return
+            for each in taken:
+                each.error = error
+            return
+        for each in taken:
+            each.error = None

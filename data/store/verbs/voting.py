@@ -1,8 +1,7 @@
 """Votes: cast, changed while the round is open, counted, shown once revealed."""
 
+from functools import partial
 from typing import Any
-
-from sqlalchemy import func, select
 
 from data.store import tables, terms, times
 from data.store.database import ballots
@@ -12,13 +11,12 @@ from data.store.keys import round_keys
 from data.store.keys.receipt import Receipt
 from data.store.roles import Actor, verb
 from data.store.verbs import voting_for_another
-from data.store.verbs.joining_by_ticket import TicketUse
-from data.store.verbs.recorder_seats import Seats
+from data.store.verbs.casting import Casting
 from data.store.verbs.recount import Counted, counted, recount
-from data.store.verbs.turn import one_of, the_round
+from data.store.verbs.turn import the_round
 
 
-class Voting(Seats, TicketUse):
+class Voting(Casting):
     """The verbs of those who vote, and of those who count."""
 
     @verb(terms.PARTICIPANT, terms.RECORDER)
@@ -55,28 +53,9 @@ class Voting(Seats, TicketUse):
         StoreUnavailable
             It was not recorded.
         """
-        with self.store.writing() as connection:
-            self._hold_still(connection, actor)
-            scale = ballots.require_open(connection, number, wording)
-            voter = self._voter(connection, actor)
-            state = self.store.log.state(connection)
-            asked = the_round(state, number)
-            self._require_ticket(connection, asked, actor, assisted=assisted)
-            one_of(answer, terms.SCALES[scale], "answer")
-            held = self.store.secrets.keys(number)
-            use = voting_for_another.use_of(connection, voter, held, assisted)
-            key = held.phone(voter, use)
-            if not assisted:
-                self._drop_earlier(connection, actor, number)
-            row: ballots.Row = {
-                "round": number,
-                "voter_key": key,
-                "caucus": actor.caucus,
-                "answer": held.hidden(answer, scale, key),
-            }
-            write = ballots.put_once if assisted else ballots.put
-            write(connection, tables.ballot, row)
-        code = held.receipt(voter, use)
+        given = answer, wording
+        cast = partial(self._cast, actor, number, given, assisted=assisted)
+        code = self.store.together.do(cast)
         return Receipt(times.clock(self.store.now()), code, answer)
 
     @verb(terms.PARTICIPANT, terms.RECORDER)
@@ -139,9 +118,7 @@ class Voting(Seats, TicketUse):
             if found.status == terms.CLOSED:
                 # Not all of them need have been kept.
                 return found.votes
-            mine = tables.ballot.c.round == number
-            query = select(func.count()).select_from(tables.ballot).where(mine)
-            return connection.execute(query).scalar_one()
+            return ballots.how_many(connection, number)
 
     @verb(terms.FACILITATOR)
     def votes_in(self, actor: Actor, number: int) -> dict[str, int]:  # noqa: ARG002

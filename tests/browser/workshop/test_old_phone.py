@@ -6,7 +6,7 @@ from playwright.sync_api import Error
 
 from tests.browser.workshop import hall as halls
 from tests.browser.workshop import voter as voters
-from tests.browser.workshop.voter import broken, came_to, served
+from tests.browser.workshop.voter import a_fifth, broken, came_to, served
 from tests.support.browser_floor import NEWER, asked_of_browser
 from ui.ballot.page import script
 
@@ -60,9 +60,10 @@ def voted_with(voter, number, text, value="agree"):
 
 
 def test_each_function_alone_can_be_missing(voter, number):
-    names = asked_of_browser(script())
+    names = sorted(asked_of_browser(script()))
     assert len(names) > 60
-    found = {each: voted_with(voter, number, lacking([each])) for each in names}
+    some = a_fifth(names, script())
+    found = {each: voted_with(voter, number, lacking([each])) for each in some}
     assert {each: told for each, told in found.items() if told} == {}
 
 

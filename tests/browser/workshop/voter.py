@@ -109,8 +109,13 @@ def came_to(voter, flow):
     flow()
     reached = sorted(set(voter.page.evaluate("self.hits")))
     assert len(reached) > 20
-    some = len(reached) if os.environ.get(EVERY) else -(-len(reached) // 5)
-    return random.Random(code).sample(reached, some)
+    return a_fifth(reached, code)
+
+
+def a_fifth(known, code):
+    """Draw a fifth of what is known, another for another script; the bench all."""
+    some = len(known) if os.environ.get(EVERY) else -(-len(known) // 5)
+    return random.Random(code).sample(known, some)
 
 
 fixtures = number, voter

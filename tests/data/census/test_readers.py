@@ -194,3 +194,26 @@ def test_a_steward_corrects_names(tmp_path, monkeypatch):
         with pytest.raises(BadTable, match="names.csv") as caught:
             districts.read_districts()
         assert words in caught.value.problem
+
+
+def test_a_table_is_read_again_only_once_a_file_has_changed(tables, monkeypatch):
+    read = []
+    whole = districts.read_text
+    monkeypatch.setattr(
+        districts, "read_text", lambda *given: read.append(given) or whole(*given)
+    )
+    first = districts.read_districts(tables)
+    assert districts.read_districts(tables).equals(first)
+    assert len(read) == 1
+    # What is given is the asker's own.
+    mine = districts.read_districts(tables)
+    mine.loc[mine.index[0], "name"] = "Elsewhere"
+    assert districts.read_districts(tables).equals(first)
+    path = tables / "districts.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(first["name"].iloc[0], "Elsewhere"), encoding="utf-8")
+    assert districts.read_districts(tables)["name"][first.index[0]] == "Elsewhere"
+    (tables / "districts.csv").unlink()
+    with pytest.raises(BadTable, match="is not there"):
+        districts.read_districts(tables)
+    assert "Elsewhere" not in set(districts.read_districts()["name"])

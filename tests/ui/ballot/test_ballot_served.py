@@ -1,15 +1,18 @@
 """The ballot at a real server: joined, voted, forged, flooded."""
 
+import http.client
 import re
+from urllib.parse import urlencode
 
 from data.store import terms
 from data.store.keys.badge import Badge
 from data.store.verbs import open_workshops
 from data.vocabulary import CAUCUSES, VOTE_APART
-from tests.support.pages.ballot import asked, cast, hall, opened, phone, said
+from tests.support.pages.ballot import asked, cast, hall, opened, phone, said, visit
 from tests.support.phone import Phone
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR
+from ui.ballot import posts
 from ui.ballot.receipts import Receipts
 from ui.ballot.visit import LANGUAGE
 from ui.workshop import more_time, newcomer, who_asks
@@ -96,6 +99,56 @@ def test_a_vote_is_recorded_changed_and_explained(asked):
     assert mine.status == 400
     assert said("error_too_long", count=400) in mine.text()
     assert made.votes(FACILITATOR, number) == 1
+
+
+def test_a_script_is_answered_at_once_with_the_page_a_form_is_led_to(asked):
+    server, made, number = asked
+    mine = phone(server, made, 41, "Sindh")
+    mine.script = True
+    for answer in ("agree", "disagree"):
+        before = len(mine.took)
+        mine.send(mine.form("answer"), answer=answer)
+        direct = mine.page
+        assert (mine.status, mine.path, len(mine.took)) == (200, "/vote", before + 1)
+        assert mine.get() == direct
+    mine.send(mine.form("reason"), reason="Say more.")
+    assert mine.path == f"/vote?handed={number}"
+    assert said("reason_sent") in mine.text()
+    # It says what was voted, so nobody keeps it.
+    line = http.client.HTTPConnection(server.host, server.port, timeout=20)
+    fields = mine.form("answer").fields | {"answer": "agree"}
+    headers = {
+        "Cookie": "; ".join(f"{name}={value}" for name, value in mine.cookies.items()),
+        "Content-Type": "application/x-www-form-urlencoded",
+        "X-Zila-Script": "1",
+    }
+    line.request("POST", "/vote", urlencode(fields), headers)
+    answer = line.getresponse()
+    assert answer.getheader("Cache-Control") == "no-store"
+    assert answer.getheader("Content-Location") == "/vote"
+    line.close()
+    assert made.votes(FACILITATOR, number) == 1
+
+
+def test_a_form_without_a_script_is_led_on_so_that_a_reload_sends_nothing(asked):
+    server, made, number = asked
+    mine = phone(server, made, 42)
+    before = len(mine.took)
+    mine.send(mine.form("answer"), answer="agree")
+    assert (mine.path, len(mine.took)) == ("/vote", before + 2)
+
+
+def test_a_script_is_led_on_where_the_room_has_gone_on(hall):
+    server, made = hall
+    number = opened(made)
+    held = visit(made, person(43))
+    held.direct, held.round = True, None
+    form = {"token": held.token, "round": str(number), "answer": "agree"}
+    form["wording"] = made.state(FACILITATOR).rounds[number].wording
+    answer = posts.vote(held, form)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/vote")
+    assert made.votes(FACILITATOR, number) == 1
+    made.close_round(FACILITATOR, number)
 
 
 def test_another_persons_vote_is_apart_and_never_shown(asked):

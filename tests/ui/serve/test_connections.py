@@ -49,8 +49,8 @@ class Hall:
     """A small server behind the same guard as Zila, with short deadlines."""
 
     def __init__(self):
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.port = self._socket.getsockname()[1]
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self.socket.getsockname()[1]
         config = uvicorn.Config(
             Starlette(routes=ROUTES), ws="websockets-sansio", log_config=None
         )
@@ -60,7 +60,7 @@ class Hall:
     async def _serve(self):
         self.lines = listening.guard(asyncio.get_running_loop())
         keeping = asyncio.create_task(listening.keep(self.lines))
-        await self.server.serve(sockets=[self._socket])
+        await self.server.serve(sockets=[self.socket])
         keeping.cancel()
 
     def begin(self):
@@ -192,17 +192,16 @@ def test_one_badge_holds_no_more_than_its_share(hall):
 
 
 def test_small_answers_are_sent_without_delay(hall):
-    with hall.line() as line:
-        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        took = []
-        for _ in range(20):
-            start = time.perf_counter()
-            line.sendall(WHOLE)
-            got = b""
-            while b"whole" not in got:
-                got += line.recv(4096)
-            took.append(time.perf_counter() - start)
-    assert sorted(took)[10] < 0.03
+    # asyncio sets it itself only where the socket names its protocol: here as there.
+    assert hall.socket.proto == 0
+    with hall.line(WHOLE) as line:
+        got = b""
+        while b"whole" not in got:
+            got += line.recv(4096)
+        (held,) = hall.lines._lines.values()
+        accepted = held.transport.get_extra_info("socket")
+        assert accepted.getsockname() == line.getpeername()
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 @pytest.fixture(scope="module")
@@ -215,15 +214,21 @@ def tight(tmp_path_factory):
         yield running
 
 
-def test_half_sent_requests_by_the_thousand_stop_nothing(tight):
-    lines = strangers.half_sent(tight.port, 1100)
+def asked_for_a_page(server):
+    """Return the seconds that the ballot took, the middle of twenty times."""
     took = []
     for _ in range(20):
         start = time.perf_counter()
-        assert tight.ask("/vote")[0] == 200
+        assert server.ask("/vote")[0] == 200
         took.append(time.perf_counter() - start)
+    return sorted(took)[10]
+
+
+def test_half_sent_requests_by_the_thousand_stop_nothing(tight):
+    calm = asked_for_a_page(tight)
+    lines = strangers.half_sent(tight.port, 1100)
     # A second of asyncio's pause without files would be in each.
-    assert sorted(took)[10] < 0.5
+    assert asked_for_a_page(tight) < 2 * calm + 0.9
     assert until(lambda: all(map(strangers.closed, lines)), 20)
     assert len(tight.said()) < 2000
 

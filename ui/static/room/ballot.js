@@ -67,7 +67,10 @@
       done(text, request);
     }
     request.open(method, address);
-    if (body) request.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
+    if (body) {
+      request.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
+      request.setRequestHeader("X-Zila-Script", "1");
+    }
     request.onload = safely(function () { end(request.responseText); });
     request.onerror = safely(function () { end(null); });
     late = soon(function () { end(null); request.abort(); }, patience);
@@ -155,7 +158,8 @@
       var page = sending === mine ? read(text) : null;
       if (sending !== mine) return;
       if (!page) return later(mine);
-      if (request.responseURL) history.replaceState(null, "", tidy(request.responseURL));
+      var at = request.getResponseHeader("Content-Location") || request.responseURL;
+      if (at) history.replaceState(null, "", tidy(at));
       swap(page, true);
       sending = null;
     });

@@ -5,6 +5,7 @@ import shutil
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import insert, inspect, text
 from sqlalchemy.exc import IntegrityError
 
@@ -27,6 +28,8 @@ def test_there_is_one_line_of_revisions():
     steps = [*(migrate._SCRIPTS / "versions").glob("0*.py")]
     assert len(migrate.revisions()) == len(steps)
     assert migrate.revisions()[0] == "0001"
+    walk = ScriptDirectory.from_config(migrate._config()).walk_revisions()
+    assert [each.revision for each in walk] == list(reversed(migrate.revisions()))
 
 
 def test_the_newest_form_is_what_the_code_knows(room):

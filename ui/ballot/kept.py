@@ -1,0 +1,92 @@
+"""What a round asks as every phone of a language shows it: drawn once, kept for all.
+
+Nothing here knows who looks: what is kept depends on the room's public state and the
+language alone, never on a person, a role or a vote.
+"""
+
+import threading
+from collections import OrderedDict
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup
+
+from data.store.events.state import Round, State
+from ui.ballot.language import Tongue
+from ui.ballot.question import Question, question
+from ui.workshop.templates import environment
+
+# A wording has 2,000 letters at most, so that all of these are under 2 MB.
+_MOST = 32
+_kept: OrderedDict[tuple[str, str, int, str], "Asked"] = OrderedDict()
+_lock = threading.Lock()
+
+
+@cache
+def _parts() -> Any:
+    return environment().get_template("ballot_parts.html").module
+
+
+class Asked:
+    """The parts of a page that say what a round asks.
+
+    Parameters
+    ----------
+    question : what it asks
+    tongue : of all phones that it is drawn for
+    """
+
+    def __init__(self, question: Question, tongue: Tongue):
+        self._what = question, tongue
+        self._drawn: dict[tuple[str, str], Markup] = {}
+
+    def statement(self, tag: str = "h1") -> Markup:
+        """Return the wording with the number of the question.
+
+        Parameters
+        ----------
+        tag : of the heading, "h1" or "h2"
+        """
+        return self._part("statement", tag)
+
+    def choices(self, other: str = "") -> Markup:
+        """Return the buttons of the answers.
+
+        Parameters
+        ----------
+        other : "1" where the vote is another person's; else nothing
+        """
+        return self._part("choices", other)
+
+    def rule(self) -> Markup:
+        """Return the rule, and what guards it."""
+        return self._part("rule")
+
+    def _part(self, name: str, *more: str) -> Markup:
+        key = name, "".join(more)
+        if key not in self._drawn:
+            self._drawn[key] = Markup(getattr(_parts(), name)(*self._what, *more))
+        return self._drawn[key]
+
+
+def asked(workshop: str, state: State, found: Round, tongue: Tongue) -> Asked:
+    """Return what a round asks, as it was drawn for the first phone that looked.
+
+    Parameters
+    ----------
+    workshop : `Place.full_name`
+    state : of the room
+    found : the round
+    tongue : of the phone
+    """
+    # The digest, since a rehearsal that begins anew counts its events anew.
+    key = workshop, state.digest, found.number, tongue.first
+    with _lock:
+        if key in _kept:
+            return _kept[key]
+    made = Asked(question(state, found, tongue), tongue)
+    with _lock:
+        _kept[key] = made
+        while len(_kept) > _MOST:
+            _kept.popitem(last=False)
+    return made
