@@ -4,7 +4,7 @@ import argparse
 
 
 def read(text, names, rounds=6):
-    """Return the arguments: `rounds`, and `only` as a list of what is to be measured."""
+    """Return the arguments: `rounds`, and `only` as a list of what to measure."""
     parser = argparse.ArgumentParser(description=text)
     parser.add_argument("--rounds", type=int, default=rounds, help="how often")
     parser.add_argument(

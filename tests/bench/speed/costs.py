@@ -17,7 +17,7 @@ def spent(pid):
 
 
 def _clock(process):
-    # Linux keeps a clock a process, in nanoseconds; elsewhere in hundredths of a second.
+    # Linux keeps a clock a process, in nanoseconds; others tell hundredths of a second.
     try:
         return time.clock_gettime((~process.pid << 3) | 2)
     except (AttributeError, OSError):

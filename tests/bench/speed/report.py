@@ -24,7 +24,7 @@ class Aim:
     least: bool = False
 
     def row(self):
-        """Return what it is about, the aim, what was measured, and whether it is met."""
+        """Return what it is about, the aim, what was measured, whether it is met."""
         sign = "≥" if self.least else "≤"
         if self.measured is None:
             return [self.of, f"{sign} {self.wanted:g} {self.unit}", "–", "–"]

@@ -70,7 +70,9 @@ def files(folder):
 def command(name, port, made):
     """Return the command that starts a server, with its settings as shipped."""
     if name == "zila":
-        return [python(name), "-m", "ui.serve"]
+        # What `make run` runs once it has said where to open it.
+        run = ["-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+        return [python(name), *run]
     if name not in ("empty", "naive"):
         script = "leaflet" if name == "leaflet" else f"{name}_map"
         return [python(name), str(RIVALS / f"{script}.py"), str(port)]
@@ -87,7 +89,6 @@ def begin(name, folder, made):
     port = free_port()
     own = {
         "ZILA_HOME": str(folder / f"home-{port}"),
-        "ZILA_PORT": str(port),
         "BENCH_FIGURES": str(made),
     }
     with (folder / f"{name}.txt").open("a") as said:
