@@ -127,9 +127,10 @@ class Visit:
         try:
             self.screen = Screen(context, self.server, self.app.asked)
             self.screen.open(self.app.path, self.app.wanted)
-            choose = self.app.boxes["indicator"]
-            act = choose(self.screen, label("indicator", OTHERS[0]))
-            kept = self.screen.zoom_kept(self.app.zoom, act)
+            choose, other = self.app.boxes["indicator"], label("indicator", OTHERS[0])
+            kept = self.screen.zoom_kept(
+                self.app.zoom, lambda: choose(self.screen, other)
+            )
             return {True: "yes", False: "no", None: "–"}[kept]
         except Error as error:
             print(f"{self.name}, zoom: {str(error)[:200]}", flush=True)

@@ -82,15 +82,15 @@ class Screen:
         """Open a page of the server; return what that took."""
         before = self._before()
         self.page.goto(self.server.url + path, timeout=6 * PATIENCE)
-        return self._seen(before, wanted, 0)
+        return self._seen(before, wanted, 0, 6 * PATIENCE)
 
-    def zoom_kept(self, how, act):
+    def zoom_kept(self, how, choose):
         """Zoom in, do something, and return whether the map is still as large.
 
         Parameters
         ----------
         how : selector of the button that zooms, or "wheel"
-        act : does what is to leave the zoom as it is
+        choose : makes a choice ready and returns what makes it
 
         Returns
         -------
@@ -105,7 +105,7 @@ class Screen:
             framed = [f for f in self.page.frames if f.locator(how).count()]
             framed[0].locator(how).click()
         zoomed = self._width(place)
-        self.change(act, ("map", "text"))
+        self.change(choose(), ("map", "text"))
         after = self._width(place)
         return abs(after - zoomed) < 0.1 * zoomed if zoomed > 1.1 * before else None
 
@@ -127,13 +127,13 @@ class Screen:
         act(self.page)
         return self._seen(before, wanted)
 
-    def settle(self, wanted=()):
+    def settle(self, wanted=(), patience=PATIENCE):
         """Wait until nothing more changes; not for ever if what is wanted does not."""
         try:
             self.page.wait_for_function(
                 "asked => window.bench?.quiet(...asked)",
                 arg=[PAUSE, list(wanted)],
-                timeout=PATIENCE,
+                timeout=patience,
                 polling=50,
             )
         except Error as error:
@@ -144,8 +144,8 @@ class Screen:
         self.socket = self.other = 0
         return costs.spent(self.server.pid)
 
-    def _seen(self, before, wanted, start=None):
-        self.settle(wanted)
+    def _seen(self, before, wanted, start=None, patience=PATIENCE):
+        self.settle(wanted, patience)
         spent = costs.spent(self.server.pid) - before
         told = self.page.evaluate("bench.told()")
         start = told.get("start", start) if start is None else start
