@@ -8,15 +8,17 @@ LOCK := $(PY) -m uv pip compile --universal --python-version 3.11 --generate-has
 	--no-header --no-emit-index-url --no-emit-find-links -q
 
 LOWEST := .lowest
+RIVALS := .rivals
 # Everything but the store, the pages and what takes seconds.
 QUICK := tests/house tests/analysis tests/data --ignore tests/data/store \
 	-m "not slow" --numprocesses 2 --dist worksteal --durations 5
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lowest pictures bench lock bundle browser
+.PHONY: help run test quick lowest pictures bench bench-speed bench-rivals lock bundle \
+	browser
 
 help: ## say what each command does
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: $(VENV)/.run ## start Zila and print where to open it; FILE=… brings a workshop in
 	@$(PY) -m ui.serve $(if $(FILE),"$(FILE)")
@@ -58,6 +60,18 @@ bench: $(VENV)/.test ## let scripted phones vote, in peace and beside strangers,
 	$(PY) -m tests.bench.bench_old_phone
 	$(PY) -m tests.bench.bench_hostile
 	$(PY) -m tests.bench.bench_kills
+	@$(MAKE) --no-print-directory bench-speed
+
+bench-speed: $(VENV)/.test browser ## time changes, starts and crowds beside what others would write
+	$(PY) -m tests.bench.bench_change
+	$(PY) -m tests.bench.bench_elsewhere
+	$(PY) -m tests.bench.bench_crowd
+	$(PY) -m tests.bench.bench_start
+
+bench-rivals: $(VENV)/.test ## install what only the apps need that bench-speed measures Zila against
+	$(PY) -m uv venv -q --clear --python $(PY) $(RIVALS)
+	$(PY) -m uv pip install -q --python $(RIVALS)/bin/python -c requirements.lock \
+		-r tests/bench/rivals/requirements.txt
 
 lock: $(VENV)/.test ## resolve the locked versions again from the requirements
 	$(LOCK) --upgrade requirements.txt -o requirements.lock

@@ -50,16 +50,24 @@ def grouped(rates: pd.DataFrame, fifth: pd.Series) -> pd.DataFrame:
         ``order`` : 1 the lowest
         ``districts`` : how many
     """
-    known = rates["numerator"].notna() & (rates["denominator"] > 0) & fifth.notna()
-    table = rates.loc[known, ["numerator", "denominator"]]
-    sums = table.groupby(fifth[known].astype(int)).sum().sort_index()
-    counts = table.groupby(fifth[known].astype(int)).size()
+    above, below = (rates[name].to_numpy(float) for name in _SUMMED)
+    place = fifth.fillna(0).to_numpy(int)
+    known = ~np.isnan(above) & (below > 0) & (place > 0)
+    place = place[known]
+    counts = np.bincount(place)
+    order = np.flatnonzero(counts)
+    above, below = (
+        np.bincount(place, weights=each[known])[order] for each in (above, below)
+    )
     return pd.DataFrame(
         {
-            "group": sums.index.astype(str),
-            "estimate": 100 * sums["numerator"] / sums["denominator"],
-            "population": sums["denominator"],
-            "order": sums.index,
-            "districts": counts,
+            "group": order.astype(str),
+            "estimate": 100 * above / below,
+            "population": below,
+            "order": order,
+            "districts": counts[order],
         }
-    ).reset_index(drop=True)
+    )
+
+
+_SUMMED = ("numerator", "denominator")

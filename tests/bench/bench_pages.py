@@ -1,49 +1,76 @@
-"""What a page costs when it is drawn again: CPU seconds a rerun, without a browser.
+"""What a change costs the server: CPU of a rerun and bytes it sends, page by page.
 
-Run `python -m tests.bench.bench_pages`. Each page is drawn once to fill the caches of
-the server, then again under addresses that differ by their indicator or district; the
-median of the CPU time of this process is printed.
+Run `python -m tests.bench.bench_pages`, with names of cases to run these only. Each
+page is drawn once, then under choices that nobody has made before, then under the same
+once more; medians of the CPU of the thread that runs the page are printed for both,
+and the bytes of all that it sends.
 """
 
 import statistics
+import sys
 import time
 from pathlib import Path
 
-from altair.utils.schemapi import disable_debug_mode
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
+
+from tests.bench.changes import CHANGES
 
 SHELL = Path(__file__).parents[2] / "ui" / "shell.py"
-RERUNS = 12
-INDICATORS = ("literacy_10plus", "never_attended_5_16", "out_of_school_5_16")
-PAGES = {"map": {}, "gaps": {}, "district": {"district": "PK201"}}
+AIM_MS, AIM_BYTES = 60, 40_000
 
 
-def costs(page: str, query: dict[str, str]) -> list[float]:
-    """CPU seconds of each rerun of a page."""
+class Weighed(LocalScriptRunner):
+    """Runs a page and keeps what it cost: seconds of its thread, bytes it sent."""
+
+    costs: list[tuple[float, int]] = []
+
+    def _run_script_thread(self):
+        begun = time.thread_time()
+        super()._run_script_thread()
+        sent = sum(told.ByteSize() for told in self.forward_msgs())
+        self.costs.append((time.thread_time() - begun, sent))
+
+
+def costs(page, queries):
+    """Return (seconds, bytes) of each change of a page, one a query."""
     app = AppTest.from_file(str(SHELL), default_timeout=120)
-    app.query_params.update(query)
-    app.switch_page(f"../pages/{page}.py").run()
-    assert not app.exception, app.exception
+    app.switch_page(f"../pages/{page}.py")
     found = []
-    for n in range(RERUNS + len(INDICATORS)):
-        app.query_params["indicator"] = INDICATORS[n % len(INDICATORS)]
-        begun = time.process_time()
+    for query, typed in queries:
+        app.query_params.clear()
+        app.query_params.update(query)
+        if typed:
+            app.text_input(key="search").set_value(typed)
         app.run()
-        found.append(time.process_time() - begun)
-    # The first of each indicator fills what the server keeps for everybody.
-    return found[len(INDICATORS) :]
+        assert not app.exception, app.exception
+        found.append(Weighed.costs[-1])
+    return found
 
 
-def main() -> None:
-    """Print the cost of each page, as it is served."""
-    disable_debug_mode()
-    for page, query in PAGES.items():
-        found = costs(page, query)
+def main(names):
+    """Print what changes of each page cost."""
+    from streamlit.testing.v1 import app_test
+
+    app_test.LocalScriptRunner = Weighed
+    print(f"Aims: {AIM_MS} ms, {AIM_BYTES:,} bytes")
+    for name, (page, queries) in CHANGES.items():
+        if names and name not in names:
+            continue
+        found = costs(page, queries + queries[1:])[1:]
+        new, again = found[: len(queries) - 1], found[len(queries) - 1 :]
+        first, second = (
+            statistics.median(1000 * seconds for seconds, _ in each)
+            for each in (new, again)
+        )
+        sent = statistics.median(size for _, size in found)
+        longest = 1000 * max(seconds for seconds, _ in new)
         print(
-            f"{page:10} {1000 * statistics.median(found):6.0f} ms CPU a rerun "
-            f"({1000 * min(found):.0f} to {1000 * max(found):.0f})"
+            f"{name:22} {first:5.0f} ms new (to {longest:4.0f}), {second:5.0f} ms "
+            f"again, {sent:8,.0f} bytes",
+            flush=True,
         )
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,31 +1,53 @@
 """Every indicator of one district, beside its province and the country."""
 
-from dataclasses import replace
+from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis import writing
-from data.vocabulary import ALL, COUNTRY
+from data.vocabulary import ALL, PROVINCES
 from ui.edition import tables
 from ui.edition.tables import named
 from ui.figure.figure import Facts
 from ui.figure.table import PERCENT, WHOLE
 from ui.view import options
-from ui.view.numbers import figure_id, row_of
+from ui.view.numbers import figure_id, table_of
 from ui.view.options import UNITS
 from ui.view.selection import NONE, Selection
 
 
 def everything(selection: Selection) -> pd.DataFrame:
     """Return every indicator of the district beside province and country."""
-    rows = []
-    for key, of in tables.tables().indicators.items():
-        for band in of.bands:
-            asked = replace(_usual(key, band), district=selection.district)
-            about = {"Year": of.vintage, "Table": of.source_table}
-            rows.append(_levels(asked) | _difference(asked) | about)
-    return pd.DataFrame(rows)
+    here = selection.district
+    at = tables.tables().districts.index.get_loc(here)
+    province = PROVINCES.index(named(here)["province"])
+    apart, told = _gaps(), _told()
+    return pd.DataFrame(
+        {
+            "Indicator": told["Indicator"],
+            "Unit": told["Unit"],
+            "District": _rates("district")[:, at],
+            "Province": _rates("province")[:, province],
+            "Pakistan": _rates("country")[:, 0],
+            "Compared": told["Compared"],
+            "Gap, pp": apart["gap"][:, at],
+            "To close it, in people": apart["to_close"][:, at],
+            "Year": told["Year"],
+            "Table": told["Table"],
+        }
+    )
+
+
+@cache
+def _every() -> tuple[Selection, ...]:
+    """Return the usual view of every indicator in each of its age bands."""
+    return tuple(
+        _usual(key, band)
+        for key, of in tables.tables().indicators.items()
+        for band in of.bands
+    )
 
 
 @tables.once
@@ -34,32 +56,48 @@ def _usual(indicator: str, band: str) -> Selection:
     return Selection().asked(asked, options.options)[0]
 
 
-def _levels(asked: Selection) -> dict[str, Any]:
-    """Return one indicator of the district, its province and the country."""
-    of = options.indicator(asked)
-    age = "" if len(of.bands) == 1 else f": {options.ages(asked.band)}"
-    places = {
-        "District": ("district", asked.district),
-        "Province": ("province", named(asked.district)["province"]),
-        "Pakistan": ("country", COUNTRY),
-    }
-    return {"Indicator": f"{of.label}{age}", "Unit": UNITS[of.kind]} | {
-        name: tables.rates_of(of.id, asked.band, ALL, level).at[code, "rate"]
-        for name, (level, code) in places.items()
-    }
+@cache
+def _told() -> dict[str, list[str | None]]:
+    """Return what is said of every indicator, whatever the district."""
+    told: dict[str, list[str | None]] = {name: [] for name in _TOLD}
+    for asked in _every():
+        of = options.indicator(asked)
+        age = "" if len(of.bands) == 1 else f": {options.ages(asked.band)}"
+        pair = (asked.group, asked.against)
+        named = [options.group_name(key, asked) for key in pair if key != NONE]
+        compared = " with ".join(named) if len(named) == 2 else None
+        words = f"{of.label}{age}", UNITS[of.kind], compared
+        about = (*words, of.vintage, of.source_table)
+        for name, text in zip(_TOLD, about, strict=True):
+            told[name].append(text)
+    return told
 
 
-def _difference(asked: Selection) -> dict[str, Any]:
-    """Return the gap between the indicator's usual groups in the district."""
-    if asked.against == NONE:
-        return {}
-    row = row_of(asked, "district", asked.district)
-    who, other = (options.group_name(k, asked) for k in (asked.group, asked.against))
-    return {
-        "Compared": f"{who} with {other}",
-        "Gap, pp": row["gap"],
-        "To close it, in people": row["to_close"],
-    }
+_TOLD = ("Indicator", "Unit", "Compared", "Year", "Table")
+
+
+@cache
+def _rates(level: str) -> np.ndarray:
+    """Return the rate of everybody, indicator × place of a level."""
+    found = [
+        tables.rates_of(asked.indicator, asked.band, ALL, level)["rate"]
+        for asked in _every()
+    ]
+    return np.array(found, dtype=float)
+
+
+@cache
+def _gaps() -> dict[str, np.ndarray]:
+    """Return gaps and people between usual groups, indicator × district."""
+    size = len(_every()), len(tables.tables().districts)
+    found = {name: np.full(size, np.nan) for name in ("gap", "to_close")}
+    for row, asked in enumerate(_every()):
+        if asked.against == NONE:
+            continue
+        table = table_of(asked, "district")
+        for name, values in found.items():
+            values[row] = table[name]
+    return found
 
 
 def of_district(selection: Selection) -> Selection:

@@ -1,6 +1,7 @@
 """The numbers and sentences of a district's profile."""
 
 from dataclasses import replace
+from functools import cache, lru_cache, partial
 
 import pandas as pd
 
@@ -14,6 +15,9 @@ from ui.view import options
 from ui.view.numbers import figure_id, resolved, row_of, table_of
 from ui.view.selection import NONE, Selection
 
+# Tables of the groups of a district, about 5 kB each.
+_KEPT = 256
+
 
 def groups(selection: Selection) -> pd.DataFrame:
     """Return the rate of every group in the district, its province and the country.
@@ -22,20 +26,26 @@ def groups(selection: Selection) -> pd.DataFrame:
     -------
     DataFrame ``group, place, rate, people``, long
     """
-    of, about = options.indicator(selection), tables.named(selection.district)
+    return _groups(selection.indicator, selection.band, selection.district)
+
+
+@lru_cache(_KEPT)
+def _groups(indicator: str, band: str, district: str) -> pd.DataFrame:
+    of, about = tables.tables().indicators[indicator], tables.named(district)
     places = {
-        f"{about['name']} district": ("district", selection.district),
+        f"{about['name']} district": ("district", district),
         about["province"]: ("province", about["province"]),
         COUNTRY: ("country", COUNTRY),
     }
     rows = []
     for group in offered(of.dimensions):
-        asked = replace(selection, group=group.key, against=NONE)
+        asked = Selection(indicator, band, group=group.key, against=NONE)
+        name = writing.sentence(options.group_name(group.key, asked))
         for place, (level, code) in places.items():
-            row = row_of(asked, level, code)
-            name = writing.sentence(options.group_name(group.key, selection))
-            said = {"group": name, "place": place, "rate": row["level"]}
-            rows.append(said | {"people": row["people"]})
+            table = table_of(asked, level)
+            rate, people = (table.at[code, each] for each in ("level", "people"))
+            said = {"group": name, "place": place, "rate": rate, "people": people}
+            rows.append(said)
     return pd.DataFrame(rows)
 
 
@@ -46,16 +56,24 @@ def neighbours(selection: Selection) -> pd.DataFrame:
     -------
     DataFrame, indexed by district: the lenses, ``name`` and ``chosen``
     """
-    pairs = tables.tables().neighbours.query("border != 'corner'")
     here = selection.district
-    touching = [
-        *pairs.loc[pairs["district"] == here, "neighbour"],
-        *pairs.loc[pairs["neighbour"] == here, "district"],
-    ]
+    touching = _touching().get(here, ())
     codes = pd.Index([here, *touching])
     table = table_of(selection, "district").loc[codes]
     names = tables.tables().districts["name"].loc[codes]
     return table.assign(name=names, chosen=codes == here)
+
+
+@cache
+def _touching() -> dict[str, list[str]]:
+    """Return whom each district touches, more than in a corner."""
+    pairs = tables.tables().neighbours
+    pairs = pairs[pairs["border"] != "corner"]
+    both = list(zip(pairs["district"], pairs["neighbour"], strict=True))
+    found: dict[str, list[str]] = {}
+    for here, other in [*both, *((other, here) for here, other in both)]:
+        found.setdefault(here, []).append(other)
+    return found
 
 
 def tehsils(selection: Selection) -> pd.DataFrame:
@@ -81,7 +99,8 @@ def lineage(district: str) -> list[str]:
     if parent:
         year = f" in {about['year_created']}" if pd.notna(about["year_created"]) else ""
         said.append(f"Made out of {parent}{year}.")
-    others = tables.tables().aliases.query("district == @district")
+    others = tables.tables().aliases
+    others = others[others["district"] == district]
     for relation, text in _RELATIONS.items():
         known = others.loc[others["relation"] == relation, "alias"].unique()
         if len(known):
@@ -114,7 +133,7 @@ def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Fa
         subtitle=f"{of.label}{age}: {whose}{unit}, {of.vintage}",
         source=source_of(of),
         figure=figure_id(selection, tables.tables().edition, part),
-        table=written(selection, table),
+        table=partial(_written, selection, table),
         caveats=(*of.caveats, *warnings(selection.district)),
         title=f"{part}-{selection.district}",
     )
@@ -130,6 +149,12 @@ def _whose(selection: Selection, part: str, table: pd.DataFrame) -> str:
     if part == "tehsils":
         return f"{who} in the {writing.count(size, 'tehsil')} of {name}"
     return f"{who} in {name} and the {writing.count(size - 1, 'district')} it touches"
+
+
+def _written(
+    selection: Selection, table: pd.DataFrame
+) -> tuple[pd.DataFrame, dict[str, object]]:
+    return written(selection, table), {}
 
 
 def written(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Finding a place and saying what it is."""
 
 from dataclasses import replace
+from functools import cache
 from html import escape
 
 import streamlit as st
@@ -51,13 +52,18 @@ def browse(selection: Selection) -> None:
         with st.container(
             horizontal=True, gap="small", key=f"in_{areas.slug(province)}"
         ):
-            for code, place in inside.iterrows():
-                _walk(selection, code, place["name"])
+            for code, name in inside["name"].items():
+                _walk(selection, code, name)
+
+
+@cache
+def _inside(within: str) -> frozenset[str]:
+    return frozenset(areas.inside(within))
 
 
 def _walk(selection: Selection, district: str, label: str) -> None:
     within = selection.within
-    if district not in areas.inside(within):
+    if district not in _inside(within):
         within = areas.NATIONAL
     query = replace(selection, district=district, within=within).to_query()
     st.page_link(pages()["district"], label=writing.literal(label), query_params=query)

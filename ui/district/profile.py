@@ -23,7 +23,7 @@ def groups(selection: Selection) -> None:
     def draw() -> None:
         if text := numbers.apart(selection):
             st.markdown(writing.literal(text))
-        st.altair_chart(chart, alt=said)
+        st.vega_lite_chart(chart, alt=said)
 
     facts = numbers.facts(selection, "groups", table, said)
     figure(draw, facts, selection, first=True)
@@ -35,7 +35,7 @@ def neighbours(selection: Selection) -> None:
     said = numbers.spread(selection, table, "district")
     chart = charts.ranking(_rows(selection, table), *_axis(selection))
     figure(
-        partial(st.altair_chart, chart, alt=said),
+        partial(st.vega_lite_chart, chart, alt=said),
         numbers.facts(selection, "neighbours", table, f"Beside its neighbours. {said}"),
         selection,
     )
@@ -53,7 +53,7 @@ def tehsils(selection: Selection) -> None:
         return
     chart = charts.ranking(_rows(selection, table), *_axis(selection))
     figure(
-        partial(st.altair_chart, chart, alt=said),
+        partial(st.vega_lite_chart, chart, alt=said),
         numbers.facts(selection, "tehsils", table, f"Its tehsils. {said}"),
         selection,
     )

@@ -78,6 +78,11 @@ def geometry_name() -> str:
     return sha256(geometry().encode()).hexdigest()[:16]
 
 
+def address() -> str:
+    """Return where this very geometry is fetched."""
+    return f"/geometry/{geometry_name()}.json"
+
+
 def outline(district: str) -> str:
     """Say how the layer draws a district: as drawn, approximate or not at all."""
     if district not in shapes().districts.index:

@@ -1,26 +1,15 @@
 """Charts of the page of gaps that set one thing against another."""
 
-from html import escape
-from typing import Any
-
-import altair as alt
 import numpy as np
 import pandas as pd
 
-from analysis.gaps import quadrants
 from analysis.gaps.association import Association
 from data.vocabulary import ADVERSE
 from ui.figure import theme
-from ui.figure.charts import dressed
+from ui.figure.vega import Spec, dressed, layer, number, over, values, word
+from ui.gaps.keys import QUARTERS, group_looks
 
 _HIGH = 430
-# Hue says who is further behind, a filled mark who is worse off.
-_QUARTERS = {
-    quadrants.BOTH: ("circle", theme.BEHIND, theme.BEHIND),
-    quadrants.LEVEL_ONLY: ("square", theme.AHEAD, theme.AHEAD),
-    quadrants.GAP_ONLY: ("triangle-up", theme.BEHIND, theme.PAPER),
-    quadrants.NEITHER: ("diamond", theme.AHEAD, theme.PAPER),
-}
 
 
 def plane(
@@ -28,7 +17,7 @@ def plane(
     crossing: tuple[float, float],
     titles: tuple[str, str],
     direction: str,
-) -> alt.LayerChart:
+) -> Spec:
     """Draw level against gap, one mark a district, its area the number of people.
 
     Parameters
@@ -39,31 +28,29 @@ def plane(
     direction : ``favourable`` turns the axis, so that worse is on the right
     """
     rows = table.dropna(subset=["level", "gap"])
-    scale = alt.Scale(zero=False, nice=True, reverse=direction != ADVERSE)
-    base = alt.Chart(rows).encode(
-        x=alt.X("level:Q", title=titles[0], scale=scale, axis=alt.Axis(tickCount=6)),
-        y=alt.Y("gap:Q", title=titles[1], axis=alt.Axis(tickCount=6)),
+    scale = {"zero": False, "nice": True, "reverse": direction != ADVERSE}
+    marks = layer(
+        "point",
+        {"opacity": 0.85, "strokeWidth": 2},
+        **_looks("quadrant", QUARTERS),
+        size=number("number", scale={"range": [25, 450]}, legend=None),
+        tooltip=_PLANE_TIP,
     )
-    marks = base.mark_point(opacity=0.85, strokeWidth=2).encode(
-        **_looks("quadrant", _QUARTERS),
-        size=alt.Size("number:Q", scale=alt.Scale(range=[25, 450]), legend=None),
-        tooltip=[
-            "name",
-            alt.Tooltip("level:Q", format=".1f"),
-            alt.Tooltip("gap:Q", format="+.1f"),
-            alt.Tooltip("number:Q", format=",.0f"),
-        ],
+    drawn = over(
+        values({name: rows[name] for name in _PLANE}),
+        [marks, *_marked(rows)],
+        x=number("level", title=titles[0], scale=scale, axis=_TICKS),
+        y=number("gap", title=titles[1], axis=_TICKS),
     )
+    look = {"color": theme.INK, "strokeDash": [5, 4]}
     lines = [
-        alt.Chart(pd.DataFrame({name: [at]}))
-        .mark_rule(color=theme.INK, strokeDash=[5, 4])
-        .encode(**{axis: f"{name}:Q"})
+        layer("rule", look, **{axis: number(name)}) | values({name: [at]})
         for axis, name, at in zip("xy", ("level", "gap"), crossing, strict=True)
     ]
-    return dressed(alt.layer(*lines, marks, *_marked(base)), _HIGH)
+    return dressed([*lines, drawn], _HIGH)
 
 
-def crossed(table: pd.DataFrame, title: str) -> alt.LayerChart:
+def crossed(table: pd.DataFrame, title: str) -> Spec:
     """Draw the rate of every group in each province, provinces in a fixed order.
 
     Parameters
@@ -73,21 +60,22 @@ def crossed(table: pd.DataFrame, title: str) -> alt.LayerChart:
     """
     places = table["place"].drop_duplicates().tolist()
     looks = group_looks(table["group"].drop_duplicates().tolist())
-    base = alt.Chart(table.dropna(subset=["rate"])).encode(
-        y=alt.Y("place:N", sort=places, title=None, axis=alt.Axis(grid=True)),
-        x=alt.X("rate:Q", title=title, axis=alt.Axis(tickCount=6)),
+    tip = [word("place"), word("group"), number("rate", format=".1f")]
+    line = {"color": theme.LAND, "strokeWidth": 3}
+    mark = {"opacity": 1, "size": 150, "strokeWidth": 2.5}
+    drawn = over(
+        values(dict(table.dropna(subset=["rate"]).items())),
+        [
+            layer("line", line, detail=word("place")),
+            layer("point", mark, **_looks("group", looks), tooltip=tip),
+        ],
+        y=word("place", sort=places, title=None, axis={"grid": True}),
+        x=number("rate", title=title, axis=_TICKS),
     )
-    line = base.mark_line(color=theme.LAND, strokeWidth=3).encode(detail="place:N")
-    marks = base.mark_point(opacity=1, size=150, strokeWidth=2.5).encode(
-        **_looks("group", looks),
-        tooltip=["place", "group", alt.Tooltip("rate:Q", format=".1f")],
-    )
-    return dressed(alt.layer(line, marks), 46 * len(places) + 40)
+    return dressed([drawn], 46 * len(places) + 40)
 
 
-def scatter(
-    table: pd.DataFrame, found: Association, titles: tuple[str, str]
-) -> alt.LayerChart:
+def scatter(table: pd.DataFrame, found: Association, titles: tuple[str, str]) -> Spec:
     """Draw one indicator against another, one mark a district.
 
     Parameters
@@ -97,104 +85,65 @@ def scatter(
     titles : of the two axes
     """
     rows = table.dropna(subset=["x", "y"])
-    base = alt.Chart(rows).encode(
-        x=_around(rows["x"], alt.X, titles[0]), y=_around(rows["y"], alt.Y, titles[1])
-    )
-    tip = ["name", *(alt.Tooltip(f"{axis}:Q", format=".1f") for axis in "xy")]
-    marks = base.mark_point(
-        filled=True, size=60, opacity=0.75, color=theme.AHEAD
-    ).encode(tooltip=tip)
-    layers = [marks, *_marked(base)]
+    tip = [word("name"), *(number(axis, format=".1f") for axis in "xy")]
+    look = {"filled": True, "size": 60, "opacity": 0.75, "color": theme.AHEAD}
+    layers = [
+        over(
+            values({name: rows[name] for name in ("name", "x", "y", "chosen")}),
+            [layer("point", look, tooltip=tip), *_marked(rows)],
+            x=_around(rows, "x", titles[0]),
+            y=_around(rows, "y", titles[1]),
+        )
+    ]
     if found.line is not None:
         slope, intercept = found.line
-        ends = pd.DataFrame({"x": [rows["x"].min(), rows["x"].max()]})
-        ends["y"] = intercept + slope * ends["x"]
-        line = alt.Chart(ends).mark_line(color=theme.INK, strokeWidth=2, clip=True)
-        layers.append(line.encode(x="x:Q", y="y:Q"))
-    return dressed(alt.layer(*layers), _HIGH)
+        ends = np.array([rows["x"].min(), rows["x"].max()])
+        line = {"color": theme.INK, "strokeWidth": 2, "clip": True}
+        both = values({"x": ends, "y": intercept + slope * ends})
+        layers.append(layer("line", line, x=number("x"), y=number("y")) | both)
+    return dressed(layers, _HIGH)
 
 
-def group_looks(groups: list[str]) -> dict[str, tuple[str, str, str]]:
-    """Return shape, line and fill of each group, those usually behind in orange.
-
-    Parameters
-    ----------
-    groups : names in the order in which they are usually behind
-    """
-    chosen = _GROUPS[::2] if len(groups) <= 2 else _GROUPS
-    return dict(zip(groups, chosen, strict=False))
-
-
-def key(looks: dict[str, tuple[str, str, str]], counts: pd.Series | None = None) -> str:
-    """Return what marks mean, as HTML that wraps on a phone.
-
-    Parameters
-    ----------
-    looks : name -> shape, line and fill
-    counts : how many marks each name has, None where that is of no interest
-    """
-    rows = []
-    for name, (shape, stroke, fill) in looks.items():
-        number = "" if counts is None else f" <b>{counts[name]}</b>"
-        sign = _SIGNS[shape][fill == theme.PAPER]
-        rows.append(
-            f'<span><b style="color:{stroke}">{sign}</b> {escape(name)}{number}</span>'
-        )
-    return f'<p class="zila-key">{"".join(rows)}</p>'
+_TICKS = {"tickCount": 6}
+_PLANE_TIP = [
+    word("name"),
+    number("level", format=".1f"),
+    number("gap", format="+.1f"),
+    number("number", format=",.0f"),
+]
+_PLANE = ("name", "level", "gap", "number", "quadrant", "chosen")
 
 
-def quarters_key(counts: pd.Series, names: dict[str, str]) -> str:
-    """Return what the marks of the plane mean, with the districts of each quarter.
-
-    Parameters
-    ----------
-    counts : by quarter
-    names : of the quarters, as they are to be read
-    """
-    looks = {names[quarter]: look for quarter, look in _QUARTERS.items()}
-    return key(looks, counts.rename(names))
-
-
-_GROUPS = (
-    ("circle", theme.BEHIND, theme.BEHIND),
-    ("circle", theme.BEHIND, theme.PAPER),
-    ("diamond", theme.AHEAD, theme.AHEAD),
-    ("diamond", theme.AHEAD, theme.PAPER),
-)
-_SIGNS = {"circle": "●○", "diamond": "◆◇", "square": "■□", "triangle-up": "▲△"}
-
-
-def _looks(field: str, looks: dict[str, tuple[str, str, str]]) -> dict[str, Any]:
+def _looks(field: str, looks: dict[str, tuple[str, str, str]]) -> dict[str, Spec]:
     """Return the three channels by which marks differ, without a legend."""
     ranges = zip(*looks.values(), strict=True)
-    channels = {"shape": alt.Shape, "stroke": alt.Stroke, "fill": alt.Fill}
     return {
-        name: channel(
-            f"{field}:N",
+        channel: word(
+            field,
             legend=None,
-            scale=alt.Scale(domain=list(looks), range=list(values)),
+            scale={"domain": list(looks), "range": list(given)},
         )
-        for (name, channel), values in zip(channels.items(), ranges, strict=True)
+        for channel, given in zip(("shape", "stroke", "fill"), ranges, strict=True)
     }
 
 
-def _around(values: pd.Series, channel: Any, title: str) -> Any:
+def _around(rows: pd.DataFrame, field: str, title: str) -> Spec:
     """Return an axis that ends at full tens around the values."""
-    ends = [10 * np.floor(values.min() / 10), 10 * np.ceil(values.max() / 10)]
+    numbers = rows[field]
+    ends = [10 * np.floor(numbers.min() / 10), 10 * np.ceil(numbers.max() / 10)]
     ends[1] = max(ends[1], ends[0] + 10)
-    scale = alt.Scale(domain=[float(end) for end in ends], nice=False)
-    field = "x:Q" if channel is alt.X else "y:Q"
-    return channel(field, title=title, scale=scale, axis=alt.Axis(tickCount=6))
+    scale = {"domain": [float(end) for end in ends], "nice": False}
+    return number(field, title=title, scale=scale, axis=_TICKS)
 
 
-def _marked(base: alt.Chart) -> list[alt.Chart]:
+def _marked(rows: pd.DataFrame) -> list[Spec]:
     """Return the ring and the name of the district that is marked, if any is."""
-    if not base.data["chosen"].any():
+    if not rows["chosen"].any():
         return []
-    only = base.transform_filter("datum.chosen")
+    only = {"transform": [{"filter": "datum.chosen"}]}
+    ring = {"size": 500, "color": theme.INK, "strokeWidth": 2.5}
+    name = {"dy": -18, "fontSize": 15, "fontWeight": "bold", "color": theme.INK}
     return [
-        only.mark_point(size=500, color=theme.INK, strokeWidth=2.5),
-        only.mark_text(dy=-18, fontSize=15, fontWeight="bold", color=theme.INK).encode(
-            text="name:N"
-        ),
+        only | layer("point", ring),
+        only | layer("text", name, text=word("name")),
     ]

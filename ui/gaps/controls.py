@@ -1,5 +1,7 @@
 """The choices of the page of gaps: the view in the sidebar, the rest above a figure."""
 
+from functools import cache
+
 import streamlit as st
 
 from analysis.gaps.peers import RULE, same_province
@@ -69,11 +71,11 @@ def parts(chosen: Comparison) -> None:
 
 def districts(chosen: Comparison) -> None:
     """Draw the choice of up to six districts."""
-    names = tables.tables().districts["name"]
+    labels = _labels()
     st.multiselect(
         "Districts to compare, up to six",
-        names.index.tolist(),
-        format_func=lambda code: f"{names[code]}, {_province(code)}",
+        list(labels),
+        format_func=labels.__getitem__,
         max_selections=choice.MOST,
         key=session.offer("own_districts", chosen.codes),
         on_change=picked_own,
@@ -111,8 +113,10 @@ def _buttons(chosen: Comparison, codes: list[str], key: str) -> None:
             )
 
 
-def _province(code: str) -> str:
-    return tables.named(code)["province"]
+@cache
+def _labels() -> dict[str, str]:
+    places = tables.tables().districts
+    return (places["name"] + ", " + places["province"]).to_dict()
 
 
 def _box(field: str, chosen: Comparison) -> None:

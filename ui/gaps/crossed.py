@@ -1,7 +1,9 @@
 """Groups crossed, by province and as still maps on one scale."""
 
-from functools import partial
+from functools import lru_cache, partial
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -13,11 +15,12 @@ from data.vocabulary import ALL, COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 from ui.edition import tables as edition_tables
 from ui.figure.figure import figure
 from ui.figure.table import PERCENT
-from ui.gaps import charts
+from ui.gaps import charts, keys
 from ui.gaps.compared import Compared, rates
 from ui.gaps.facts import described, facts
-from ui.map import still_map
+from ui.map import still_chart, still_map
 from ui.map.legend import EMPTY, kind_of, swatch
+from ui.map.still_chart import TILE
 from ui.takeaway.svg_map import file
 from ui.view import areas, options
 from ui.view.options import UNITS
@@ -37,8 +40,8 @@ def crossed(pair: Compared) -> None:
     more = {"subtitle": _subtitle(pair, groups)}
 
     def draw() -> None:
-        st.html(charts.key(charts.group_looks(list(table))))
-        st.altair_chart(chart, alt=said)
+        st.html(keys.key(keys.group_looks(list(table))))
+        st.vega_lite_chart(chart, alt=said)
 
     figure(draw, facts(pair, "crossed", said, shown, **more), pair.chosen, first=True)
     if pair.indicator.kind == "share":
@@ -64,21 +67,22 @@ def by_province(pair: Compared, groups: dict[str, str]) -> pd.DataFrame:
     DataFrame, one row a province in the fixed order and one for the country; where
     the view is narrowed, the area and the country. One column a group.
     """
-    places = _places(pair)
+    places = _places(pair.chosen.within)
+    names = [pair.area, COUNTRY] if len(places) == 2 else [*PROVINCES, COUNTRY]
     columns = {}
     for code, name in groups.items():
         whole = edition_tables.rates_of(
             pair.chosen.indicator, pair.chosen.band, code, "district"
         )
-        sums = pd.DataFrame(
-            {
-                place: whole.loc[inside, ["numerator", "denominator"]].sum()
-                for place, inside in places.items()
-            }
-        ).T
+        both = whole[["numerator", "denominator"]].to_numpy(float)
+        summed = np.array([np.nansum(both[inside], axis=0) for inside in places])
+        sums = {
+            side: pd.Series(summed[:, at], names)
+            for at, side in enumerate(("numerator", "denominator"))
+        }
         columns[name] = shares(
             sums, kind=pair.indicator.kind, years=YEARS_BETWEEN_CENSUSES
-        ).where(sums["denominator"] > 0)
+        ).where(summed[:, 1] > 0)
     return pd.DataFrame(columns)
 
 
@@ -115,29 +119,32 @@ def _tiles(pair: Compared, groups: dict[str, str]) -> None:
         pair,
         "tiles",
         said,
-        _by_district(pair, groups),
-        columns=dict.fromkeys(groups.values(), PERCENT),
+        partial(_by_district, pair, groups),
         subtitle=f"{_subtitle(pair, groups)}. Tile diagram, shows no boundaries",
     )
 
     def draw() -> None:
         columns = st.columns(len(drawn), gap="small")
+        tile = _TILE if len(drawn) > 2 else TILE
         for column, still in zip(columns, drawn, strict=True):
             with column:
-                chart = still_map.chart(still, _TILE if len(drawn) > 2 else None)
-                st.altair_chart(chart, width="content", alt=f"{still.title}. {said}")
+                chart = still_chart.chart(still, tile)
+                st.vega_lite_chart(chart, width="content", alt=f"{still.title}. {said}")
         st.html(legend(drawn[0]))
 
     figure(draw, around, pair.chosen, more=(partial(file, drawn, said, around),))
 
 
-def _by_district(pair: Compared, groups: dict[str, str]) -> pd.DataFrame:
+def _by_district(
+    pair: Compared, groups: dict[str, str]
+) -> tuple[pd.DataFrame, dict[str, Any]]:
     table = pd.DataFrame(
         {name: rates(pair, code)["rate"] for code, name in groups.items()}
     )
     about = pair.table[["name", "province"]]
     about.columns = ["District", "Province"]
-    return about.join(table).assign(**{"P-code": table.index})
+    shown = about.join(table).assign(**{"P-code": table.index})
+    return shown, dict.fromkeys(groups.values(), PERCENT)
 
 
 def legend(still: still_map.Still) -> str:
@@ -153,15 +160,16 @@ def legend(still: still_map.Still) -> str:
     return f'<p class="zila-key">{rows}{empty}{away}</p>'
 
 
-def _places(pair: Compared) -> dict[str, pd.Index]:
+@lru_cache(16)
+def _places(within: str) -> tuple[np.ndarray, ...]:
+    """Return where the districts of each place stand in the table; the country last."""
     districts = edition_tables.tables().districts
-    whole = {COUNTRY: districts.index}
-    if pair.chosen.within != areas.NATIONAL:
-        return {pair.area: pair.table.index} | whole
-    return {
-        province: districts.index[districts["province"] == province]
-        for province in PROVINCES
-    } | whole
+    if within != areas.NATIONAL:
+        parts = [districts.index.get_indexer(areas.inside(within))]
+    else:
+        inside = districts["province"].to_numpy(object)
+        parts = [np.flatnonzero(inside == province) for province in PROVINCES]
+    return (*parts, np.arange(len(districts)))
 
 
 def _long(table: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Up to six districts beside each other, and the peers of one."""
 
 from dataclasses import replace
+from functools import cache, partial
 from html import escape
 from typing import Any
 
@@ -40,14 +41,15 @@ def districts(pair: Compared) -> None:
             st.caption(_TO_BEGIN)
         _chart(picked, said)
 
-    shown_table, columns = _written(picked)
-    around = {"columns": columns, "subtitle": subtitle(pair, area="districts chosen")}
-    figure(
-        draw,
-        facts(picked, "districts", said, shown_table, *codes, **around),
-        pair.chosen,
-        first=True,
+    around = facts(
+        picked,
+        "districts",
+        said,
+        partial(_written, picked),
+        *codes,
+        subtitle=subtitle(pair, area="districts chosen"),
     )
+    figure(draw, around, pair.chosen, first=True)
     _peers(pair, codes[0])
 
 
@@ -71,6 +73,7 @@ def sentence(pair: Compared) -> str:
     return places.spread(pair.table, who)
 
 
+@cache
 def traits() -> pd.DataFrame:
     """Return by what districts are alike: logarithm of people, urban share, literacy.
 
@@ -93,14 +96,14 @@ def _chart(pair: Compared, said: str) -> None:
     if not pair.paired:
         ranked = rows(table.assign(chosen=False), ranked=False)
         chart = charts.ranking(ranked, of.label, of.kind == "share")
-        st.altair_chart(chart, alt=said)
+        st.vega_lite_chart(chart, alt=said)
         return
     known = table.dropna(subset=["gap"])
     if known.empty:
         return
     named = (pair.subject.who, pair.subject.other)
     st.html(dumbbells.key(*(escape(name) for name in named)))
-    st.altair_chart(dumbbells.dumbbells(known, named, ends=ends(known)), alt=said)
+    st.vega_lite_chart(dumbbells.dumbbells(known, named, ends=ends(known)), alt=said)
 
 
 def _written(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:

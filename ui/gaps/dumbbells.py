@@ -1,13 +1,11 @@
 """Two groups of every district as two marks on one line."""
 
-from typing import Any
-
-import altair as alt
 import pandas as pd
 
 from analysis import writing
 from ui.figure import theme
-from ui.figure.charts import dressed
+from ui.figure.vega import Spec, behind, dressed, layer, number, over, values, word
+from ui.figure.vega import place as line_of
 
 ROW = 24
 _SIZE = 110
@@ -34,7 +32,7 @@ def dumbbells(
     ends: tuple[float, float],
     named: bool = True,
     chosen: str = "",
-) -> alt.LayerChart:
+) -> Spec:
     """Draw districts in the order given, both groups of each on its line.
 
     Parameters
@@ -46,24 +44,34 @@ def dumbbells(
     chosen : code of the district to mark
     """
     rows = _rows(table, chosen, named=named)
-    order = rows["place"].tolist()
-    base = alt.Chart(rows).encode(y=_names(order, named=named))
-    line = base.mark_rule(size=3, opacity=0.55).encode(
-        x=_rate("level", ends), x2="against:Q", color=_side("datum.gap > 0")
-    )
     tip = _tip(names, named=named)
+    line = layer(
+        "rule",
+        {"size": 3, "opacity": 0.55},
+        x=_rate("level", ends),
+        x2={"field": "against"},
+        color=behind("datum.gap > 0"),
+    )
     marks = [
-        base.mark_point(
-            filled=True, opacity=1, size=_SIZE, shape=shape, color=colour
-        ).encode(x=_rate(field, ends), tooltip=tip)
+        layer(
+            "point",
+            _POINT | {"shape": shape, "color": colour},
+            x=_rate(field, ends),
+            tooltip=tip,
+        )
         for field, shape, colour in _MARKS
     ]
-    text = base.mark_text(align="left", dx=11, fontSize=13, color=theme.INK).encode(
-        x=_rate("end", ends), text="apart:N"
-    )
-    return dressed(alt.layer(line, *marks, text), ROW * len(order) + 60)
+    look = {"align": "left", "dx": 11, "fontSize": 13, "color": theme.INK}
+    text = layer("text", look, x=_rate("end", ends), text=word("apart"))
+    data = values({name: rows[name] for name in _DRAWN})
+    end = {"calculate": _END, "as": "end"}
+    drawn = over(data, [line, *marks, text], end, y=line_of("place", **_names(named)))
+    return dressed([drawn], ROW * len(rows) + 60)
 
 
+_POINT = {"filled": True, "opacity": 1, "size": _SIZE}
+_DRAWN = ("place", "level", "against", "gap", "apart")
+_END = "max(datum.level, datum.against)"
 # Those usually behind are drawn last, over the others.
 _MARKS = (("against", "diamond", theme.AHEAD), ("level", "circle", theme.BEHIND))
 
@@ -82,40 +90,31 @@ def _rows(table: pd.DataFrame, chosen: str, *, named: bool) -> pd.DataFrame:
     rows = table[["level", "against", "gap"]].copy()
     place = table["name"].copy()
     doubled = place.duplicated(keep=False)
-    place[doubled] += " (" + place.index[doubled] + ")"
-    place[place.index == chosen] = "▸ " + place[place.index == chosen]
+    if doubled.any():
+        place[doubled] += " (" + place.index[doubled] + ")"
+    if chosen in place.index:
+        place[chosen] = f"▸ {place[chosen]}"
     rows["place"] = place if named else [f"{n}" for n in range(len(place))]
-    rows["end"] = rows[["level", "against"]].max(axis="columns")
     rows["apart"] = rows["gap"].map(writing.points)
     return rows
 
 
-def _tip(names: tuple[str, str], *, named: bool) -> list[Any]:
+def _tip(names: tuple[str, str], *, named: bool) -> list[Spec]:
     return [
-        *(["place:N"] if named else []),
-        alt.Tooltip("level:Q", format=".1f", title=names[0]),
-        alt.Tooltip("against:Q", format=".1f", title=names[1]),
-        alt.Tooltip("apart:N", title="Gap"),
+        *([word("place")] if named else []),
+        number("level", format=".1f", title=names[0]),
+        number("against", format=".1f", title=names[1]),
+        word("apart", title="Gap"),
     ]
 
 
-def _names(order: list[str], *, named: bool) -> alt.Y:
-    axis = alt.Axis(
-        grid=True,
-        labels=named,
-        labelOverlap=False,
-        labelFlush=False,
-        ticks=False,
-        domain=False,
-    )
-    return alt.Y("place:N", sort=order, title=None, axis=axis)
+def _names(named: bool) -> Spec:
+    ends = {"labelOverlap": False, "labelFlush": False, "ticks": False}
+    return {"grid": True, "labels": named, "domain": False} | ends
 
 
-def _rate(field: str, ends: tuple[float, float]) -> alt.X:
-    axis = alt.Axis(orient="top", tickCount=6, format="d", labelExpr="datum.label+'%'")
-    scale = alt.Scale(domain=list(ends), nice=False)
-    return alt.X(f"{field}:Q", title=None, axis=axis, scale=scale)
-
-
-def _side(test: str) -> Any:
-    return alt.condition(test, alt.value(theme.BEHIND), alt.value(theme.AHEAD))
+def _rate(field: str, ends: tuple[float, float]) -> Spec:
+    axis = {"orient": "top", "tickCount": 6, "format": "d"}
+    axis |= {"labelExpr": "datum.label+'%'"}
+    scale = {"domain": list(ends), "nice": False}
+    return number(field, title=None, axis=axis, scale=scale)

@@ -1,5 +1,6 @@
 """What stands around each figure of the page of gaps: subtitle, source, id."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,11 +13,13 @@ from ui.view import options
 from ui.view.numbers import LOOKS, figure_id
 from ui.view.selection import Selection
 
+# As `ui.figure.figure.Facts` takes it.
+Table = pd.DataFrame | Callable[[], tuple[pd.DataFrame, Mapping[str, object]]]
 _USUAL = {name: getattr(Selection(), name) for name in LOOKS}
 
 
 def facts(
-    pair: Compared, part: str, said: str, table: pd.DataFrame, *parts: str, **more: Any
+    pair: Compared, part: str, said: str, table: Table, *parts: str, **more: Any
 ) -> Facts:
     """Return what stands around one figure of the page.
 
@@ -25,7 +28,8 @@ def facts(
     pair : what is shown
     part : name of the figure, in its id and its file
     said : its headline
-    table : its numbers, as they are to be read
+    table : its numbers, as they are to be read; or what makes them and how their
+        columns are written, only when they are asked for
     *parts : choices beside the selection that make it another figure
     **more : other fields of `ui.figure.figure.Facts`
     """

@@ -3,7 +3,6 @@
 from dataclasses import asdict
 from functools import partial
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
@@ -14,16 +13,17 @@ from analysis.gaps.target import GAP, MEDIAN
 from analysis.sentences import people as sentences_people
 from data.vocabulary import ADVERSE
 from ui.edition import tables
-from ui.figure import charts, theme
+from ui.figure import theme
 from ui.figure.figure import Facts, figure
 from ui.figure.table import COUNT, PERCENT, show
+from ui.figure.vega import Spec, dressed, layer, number, over, values, word
+from ui.figure.vega import place as line_of
 from ui.gaps import controls
 from ui.gaps.choice import GOALS, LOWEST
 from ui.gaps.compared import Compared
 from ui.gaps.facts import described, facts
 from ui.view.selection import NONE
 
-_NO_TICKS = alt.Axis(ticks=False)
 _BAR = 54
 
 
@@ -38,7 +38,7 @@ def people(pair: Compared) -> None:
         over = sentences_people.summed_over(whole), sentences_people.on_totals(whole)
         st.markdown(" ".join(over))
         controls.goal(chosen)
-        st.altair_chart(chart, alt=said)
+        st.vega_lite_chart(chart, alt=said)
         st.caption(
             "Bars: the sum over districts that fall short, never negative. "
             "Black lines: the same formula on the totals."
@@ -101,25 +101,31 @@ def sentence(pair: Compared, whole: InPeople, asked: int) -> str:
     return sentences_people.reaching(whole, pair.chosen.goal, who, which=which)
 
 
-def bars(rows: pd.DataFrame) -> alt.LayerChart:
+def bars(rows: pd.DataFrame) -> Spec:
     """Draw people by province: both sums, provinces in their fixed order.
 
     Parameters
     ----------
     rows : indexed by province, ``summed, totals``
     """
-    shown = rows.rename_axis("province").reset_index()
-    shown["text"] = [writing.people(each, 2) for each in shown["summed"]]
-    base = alt.Chart(shown).encode(
-        y=alt.Y("province:N", sort=[*rows.index], title=None, axis=_NO_TICKS),
-        x=alt.X("summed:Q", title="People", axis=alt.Axis(tickCount=5, format="~s")),
-    )
-    bar = base.mark_bar(color=theme.BEHIND, height=18, yOffset=8)
-    total = base.mark_tick(color=theme.INK, thickness=3, size=26, yOffset=8)
+    columns = {"province": rows.index, "summed": rows["summed"]}
+    columns |= {"totals": rows["totals"]}
+    columns |= {"text": [writing.people(each, 2) for each in rows["summed"]]}
     # Above its bar, where no line on the totals can run through it.
-    text = base.mark_text(align="left", dx=2, dy=-13, fontSize=14, color=theme.INK)
-    layers = bar, total.encode(x="totals:Q"), text.encode(x=alt.datum(0), text="text:N")
-    return charts.dressed(alt.layer(*layers), _BAR * len(shown) + 60)
+    look = {"align": "left", "dx": 2, "dy": -13, "fontSize": 14, "color": theme.INK}
+    tick = {"color": theme.INK, "thickness": 3, "size": 26, "yOffset": 8}
+    layers = [
+        layer("bar", {"color": theme.BEHIND, "height": 18, "yOffset": 8}),
+        layer("tick", tick, x=number("totals")),
+        layer("text", look, x={"datum": 0}, text=word("text")),
+    ]
+    drawn = over(
+        values(columns),
+        layers,
+        y=line_of("province", ticks=False),
+        x=number("summed", title="People", axis={"tickCount": 5, "format": "~s"}),
+    )
+    return dressed([drawn], _BAR * len(rows) + 60)
 
 
 def _everywhere(pair: Compared, key: str) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Who is behind whom: three sentences and every district on a line of its own."""
 
 import math
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -53,7 +54,7 @@ def _rows(pair: Compared, said: str) -> None:
             chart = dumbbells.dumbbells(
                 part, (who, other), ends=ends(rows), chosen=pair.chosen.district
             )
-            st.altair_chart(chart, alt=": ".join(filter(None, [province, said])))
+            st.vega_lite_chart(chart, alt=": ".join(filter(None, [province, said])))
 
 
 def _order(pair: Compared) -> str:
@@ -73,9 +74,8 @@ def ends(rows: pd.DataFrame) -> tuple[float, float]:
 
 
 def _facts(pair: Compared, said: str) -> Facts:
-    table, columns = numbers(pair)
-    chosen = pair.chosen
-    return facts(pair, "gaps", said, table, chosen.lens, chosen.order, columns=columns)
+    chosen, table = pair.chosen, partial(numbers, pair)
+    return facts(pair, "gaps", said, table, chosen.lens, chosen.order)
 
 
 def numbers(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:

@@ -1,5 +1,8 @@
 """Level against gap, and one indicator against another."""
 
+from functools import partial
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -11,7 +14,7 @@ from data.census.indicators import Indicator
 from data.vocabulary import ALL
 from ui.edition import tables
 from ui.figure.figure import figure
-from ui.gaps import charts, choice, controls
+from ui.gaps import charts, choice, controls, keys
 from ui.gaps.choice import Comparison
 from ui.gaps.compared import Compared, of_area
 from ui.gaps.facts import facts
@@ -38,14 +41,21 @@ def level_and_gap(pair: Compared) -> None:
     chart = charts.plane(table, crossing, titles, pair.indicator.direction)
 
     def draw() -> None:
-        st.html(charts.quarters_key(quadrants.counts(quarter), named))
-        st.altair_chart(chart, alt=said)
+        st.html(keys.quarters_key(quadrants.counts(quarter), named))
+        st.vega_lite_chart(chart, alt=said)
         st.caption(_lines(pair, level, gap))
 
-    shown, columns = numbers(pair)
-    shown.insert(2, "Quarter", quarter.map(named).fillna(""))
-    around = facts(pair, "quarters", said, shown, columns=columns)
+    table = partial(_in_quarters, pair, quarter.map(named).fillna(""))
+    around = facts(pair, "quarters", said, table)
     figure(draw, around, pair.chosen, first=True)
+
+
+def _in_quarters(
+    pair: Compared, quarter: pd.Series
+) -> tuple[pd.DataFrame, dict[str, Any]]:
+    shown, columns = numbers(pair)
+    shown.insert(2, "Quarter", quarter)
+    return shown, columns
 
 
 def _lines(pair: Compared, level: float, gap: float) -> str:
@@ -77,14 +87,14 @@ def two_indicators(pair: Compared) -> None:
 
     def draw() -> None:
         controls.beside(chosen)
-        st.altair_chart(chart, alt=said)
+        st.vega_lite_chart(chart, alt=said)
         st.caption(_caution(pair.indicator, other, together))
 
     of = pair.indicator
     source = f"{of.source}, {of.source_table}; {other.source_table}"
     caveats = tuple(dict.fromkeys((*of.caveats, *other.caveats)))
     more = {"subtitle": _subtitle(pair, labels), "source": source, "caveats": caveats}
-    shown = _written(pair, table, labels)
+    shown = partial(_written, pair, table, labels)
     around = facts(pair, "two-indicators", said, shown, chosen.beside, **more)
     figure(draw, around, chosen, first=True)
 
@@ -99,16 +109,15 @@ def _not_associable(pair: Compared) -> None:
 
 def _written(
     pair: Compared, table: pd.DataFrame, labels: tuple[str, str]
-) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "District": table["name"],
-            "Province": pair.table["province"],
-            f"{labels[0]}, %": table["x"],
-            f"{labels[1]}, %": table["y"],
-            "P-code": table.index,
-        }
-    )
+) -> tuple[pd.DataFrame, dict[str, Any]]:
+    columns = {
+        "District": table["name"],
+        "Province": pair.table["province"],
+        f"{labels[0]}, %": table["x"],
+        f"{labels[1]}, %": table["y"],
+        "P-code": table.index,
+    }
+    return pd.DataFrame(columns), {}
 
 
 def _both(pair: Compared, other: Indicator, key: str) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """What a Kitagawa decomposition compares: two areas, or the two groups chosen."""
 
+from functools import cache
 from typing import Any
 
 from analysis.rates.groups import GROUPS
@@ -41,14 +42,18 @@ def firsts(chosen: Selection) -> dict[str, str]:
 # A Comparison: its file imports this one.
 def seconds(chosen: Any) -> dict[str, str]:
     """Return {area: name} of the second place: none that shares a district."""
-    first = set(areas.inside(chosen.first))
-    found = {
-        key: of
-        for key, of in _areas(chosen).items()
-        if first.isdisjoint(areas.inside(key))
-    }
+    apart = _apart(chosen.first)
+    found = {key: of for key, of in _areas(chosen).items() if key in apart}
     usual = SECOND if SECOND in found else next(iter(found))
     return {usual: found.pop(usual), **found}
+
+
+@cache
+def _apart(first: str) -> frozenset[str]:
+    """Return the areas that share no district with one of them."""
+    here = set(areas.inside(first))
+    others = {key: areas.inside(key) for key in areas.areas()}
+    return frozenset(key for key, of in others.items() if here.isdisjoint(of))
 
 
 def _areas(chosen: Selection) -> dict[str, str]:

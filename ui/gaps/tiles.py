@@ -9,7 +9,7 @@ from ui.figure.figure import figure
 from ui.gaps.compared import Compared
 from ui.gaps.facts import facts
 from ui.map import facts as map_facts
-from ui.map import still_map
+from ui.map import still_chart, still_map
 from ui.map.legend import key
 from ui.map.picture import picture
 from ui.takeaway import svg_map
@@ -24,20 +24,18 @@ def tiles(pair: Compared) -> None:
     everywhere = tables.tables().districts.index
     outside = frozenset(everywhere.difference(pair.table.index))
     still = still_map.of_lens(lens, "", outside)
-    table, columns = map_facts.numbers(drawn)
     around = facts(
         pair,
         "still",
         _SAID,
-        table,
+        partial(map_facts.numbers, drawn),
         pair.chosen.lens,
         pair.chosen.classes,
-        columns=columns,
         subtitle=f"{lens.subtitle}. Tile diagram, shows no boundaries",
     )
 
     def draw() -> None:
-        st.altair_chart(still_map.chart(still), width="content", alt=lens.headline)
+        st.vega_lite_chart(still_chart.chart(still), width="content", alt=lens.headline)
         st.html(key(drawn, pair.chosen.lens))
         if outside:
             st.caption("Grey: outside the chosen area.")

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-import altair as alt
+import numpy as np
 import pandas as pd
 
 from analysis import writing
@@ -14,9 +13,7 @@ from analysis.rates.rates import NO_DATA
 from data.vocabulary import FAVOURABLE
 from ui.figure import theme
 from ui.map.picture import Lens
-from ui.map.tiles import OUTSIDE, VALUE, looks
-
-_TILE = 20
+from ui.map.tiles import OUTSIDE, VALUE, looked
 
 
 @dataclass(frozen=True)
@@ -101,46 +98,6 @@ def small_multiples(
     ]
 
 
-def chart(still: Still, tile: int | None = None) -> alt.LayerChart:
-    """Draw a still map.
-
-    Parameters
-    ----------
-    still : what to draw
-    tile : side of a tile in pixels, None for the usual one
-    """
-    tiles, scale = squares(still), (tile or _TILE) / SIDE
-    return (
-        alt.layer(*_layers(tiles))
-        .properties(
-            width=round(scale * (tiles["right"].max() - tiles["left"].min())),
-            height=round(scale * (tiles["high"].max() - tiles["low"].min())),
-            title=still.title,
-        )
-        .configure_view(stroke=None)
-        .configure_title(fontSize=13 if tile else 16, anchor="start", color=theme.INK)
-    )
-
-
-def _layers(tiles: pd.DataFrame) -> list[alt.Chart]:
-    base = alt.Chart(tiles).encode(
-        x=alt.X("left:Q", axis=None, scale=alt.Scale(nice=False)),
-        x2="right:Q",
-        y=alt.Y("low:Q", axis=None, scale=alt.Scale(nice=False)),
-        y2="high:Q",
-    )
-    drawn = base.mark_rect(strokeWidth=1).encode(
-        color=alt.Color("colour:N", scale=None),
-        stroke=alt.Stroke("line:N", scale=None),
-        tooltip=["name", "province", "value"],
-    )
-    layers, lines = [drawn], hatching(tiles)
-    if len(lines):
-        mark = alt.Chart(lines).mark_rule(color=theme.NO_DATA, aria=False)
-        layers.append(mark.encode(x="left:Q", x2="right:Q", y="low:Q", y2="high:Q"))
-    return layers
-
-
 def squares(still: Still) -> pd.DataFrame:
     """Return every tile with its corners in the plane, its colour and its value.
 
@@ -151,48 +108,49 @@ def squares(still: Still) -> pd.DataFrame:
         ``colour, line``; ``value`` written out; ``state`` : ``value``, ``no data``,
         ``not applicable``, ``other area`` or ``outside the census tables``
     """
-    inside = still.index.index.difference(list(still.outside))
-    rows = []
-    for tile in looks(still, inside).itertuples():
-        (left, low), (right, high) = square(tile.row, tile.col)
-        state, colour, line, value = _drawn(still, tile)
-        rows.append(
-            {
-                "district": tile.district,
-                "name": tile.name,
-                "province": tile.province,
-                "left": left,
-                "right": right,
-                "low": low,
-                "high": high,
-                "colour": colour,
-                "line": line,
-                "value": value,
-                "state": state,
-            }
-        )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(columns(still))
+
+
+def columns(still: Still) -> dict[str, np.ndarray]:
+    """Return the columns of `squares`, for those who need no frame of them."""
+    codes = still.index.index
+    inside = [code for code in codes if code not in still.outside]
+    tiles = looked(still, inside)
+    (left, low), (right, high) = square(0, 0)
+    across, down = SIDE * tiles["col"], -SIDE * tiles["row"]
+    ends = {"left": across + left, "right": across + right}
+    ends |= {"low": down + low, "high": down + high}
+    return tiles | ends | _drawn(still, tiles)
 
 
 def hatching(tiles: pd.DataFrame) -> pd.DataFrame:
     """Return the stripes of the tiles without data, one row a line."""
+    empty = (tiles["state"] == NO_DATA).to_numpy()
+    corners = tiles.loc[empty, ["left", "low", "right", "high"]].to_numpy()
     rows = [
-        {"left": start[0], "low": start[1], "right": end[0], "high": end[1]}
-        for tile in tiles[tiles["state"] == NO_DATA].itertuples()
-        for start, end in stripes([[tile.left, tile.low], [tile.right, tile.high]])
+        [*start, *end]
+        for left, low, right, high in corners.tolist()
+        for start, end in stripes([[left, low], [right, high]])
     ]
     return pd.DataFrame(rows, columns=["left", "low", "right", "high"])
 
 
-def _drawn(still: Still, tile: Any) -> tuple[str, str, str, str]:
-    """Return state, fill, outline and value of a tile of this map."""
-    if tile.state == OUTSIDE:
-        return OUTSIDE, theme.PAPER, theme.LAND, "not counted"
-    if not tile.inside:
-        return "other area", theme.LAND, theme.LAND, "not in the chosen area"
-    if tile.state == VALUE:
-        return VALUE, tile.colour, theme.OUTLINE, still.values[tile.district]
-    return tile.state, theme.PAPER, theme.NO_DATA, tile.state
+def _drawn(still: Still, tiles: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return state, fill, outline and value of the tiles of this map."""
+    state, colours = tiles["state"], tiles["colour"]
+    away, shown = state == OUTSIDE, state == VALUE
+    kinds = [away, ~away & ~tiles["inside"], shown]
+    written = still.values.reindex(tiles["district"]).to_numpy(object)
+    drawn = {
+        "state": (OUTSIDE, "other area", VALUE, state),
+        "colour": (theme.PAPER, theme.LAND, colours, theme.PAPER),
+        "line": (theme.LAND, theme.LAND, theme.OUTLINE, theme.NO_DATA),
+        "value": ("not counted", "not in the chosen area", written, state),
+    }
+    return {
+        name: np.select(kinds, each[:3], default=each[3])
+        for name, each in drawn.items()
+    }
 
 
 def _colour(shade: int, scale: Classes) -> str:

@@ -1,8 +1,10 @@
 """What each equal tile stands for and shows; drawings only draw it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Protocol
+from functools import cache
+from typing import Protocol
 
+import numpy as np
 import pandas as pd
 
 from analysis.rates.rates import NO_DATA
@@ -42,18 +44,36 @@ def looks(classed: Classed, inside: Collection[str]) -> pd.DataFrame:
         ``not applicable`` or ``outside the census tables``; ``colour`` of its class,
         empty without one; ``inside`` the chosen area
     """
-    tiles = tables.tables().tiles
-    found = [_look(tile, classed) for tile in tiles.itertuples()]
-    looked = pd.DataFrame(found, columns=["state", "colour"], index=tiles.index)
-    chosen = tiles["district"].isin(list(inside))
-    kept = tiles[["row", "col", "district", "name", "province"]]
-    return kept.join(looked).assign(inside=chosen)
+    return pd.DataFrame(looked(classed, inside))
 
 
-def _look(tile: Any, classed: Classed) -> tuple[str, str]:
-    if tile.placeholder:
-        return OUTSIDE, ""
-    number = classed.index[tile.district]
-    if number >= 0:
-        return VALUE, classed.colours[number]
-    return classed.states.get(tile.district, NO_DATA), ""
+def looked(classed: Classed, inside: Collection[str]) -> dict[str, np.ndarray]:
+    """Return the columns of `looks`, for those who need no frame of them.
+
+    Parameters
+    ----------
+    classed : the districts in their classes
+    inside : districts of the chosen area
+    """
+    grid = _grid()
+    counted, codes = ~grid["placeholder"].astype(bool), grid["district"]
+    number = np.full(len(codes), -1)
+    number[counted] = classed.index.loc[codes[counted]]
+    state = np.full(len(codes), OUTSIDE, dtype=object)
+    state[counted] = [classed.states.get(code, NO_DATA) for code in codes[counted]]
+    state[number >= 0] = VALUE
+    colours, chosen = [*classed.colours, ""], frozenset(inside)
+    kept = {name: grid[name] for name in _KEPT}
+    return kept | {
+        "state": state,
+        "colour": np.array([colours[each] for each in number], dtype=object),
+        "inside": np.array([code in chosen for code in codes]),
+    }
+
+
+_KEPT = ("row", "col", "district", "name", "province")
+
+
+@cache
+def _grid() -> dict[str, np.ndarray]:
+    return {name: of.to_numpy() for name, of in tables.tables().tiles.items()}

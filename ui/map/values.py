@@ -109,7 +109,7 @@ def values(shown: Picture) -> dict[str, Any]:
     table = shown.table
     return {
         "address": address(shown.selection),
-        "geometry": f"/geometry/{geometry.geometry_name()}.json",
+        "geometry": geometry.address(),
         "indicator": shown.selection.indicator,
         "indicators": list(options.options("indicator", shown.selection).items()),
         "order": table.index.tolist(),

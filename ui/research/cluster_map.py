@@ -1,6 +1,5 @@
 """The still map of clusters: what each tile means."""
 
-import altair as alt
 import pandas as pd
 
 from analysis.sentences import clusters
@@ -9,7 +8,8 @@ from analysis.spatial.local_moran import HH, HL, LH, LL
 from data.vocabulary import ADVERSE
 from ui.edition import tables
 from ui.figure import theme
-from ui.map import scale, still_map
+from ui.figure.vega import Spec, layer, number, values, word
+from ui.map import scale, still_chart, still_map
 from ui.view import options
 from ui.view.selection import Selection
 
@@ -22,7 +22,6 @@ LABELS = {
     "": "Does not stand out",
 }
 _SIGNS = {HH: "▲", HL: "▲", LL: "▼", LH: "▼", "": ""}
-_TILE = 20
 
 
 def still(asked: Selection, table: pd.DataFrame) -> still_map.Still:
@@ -49,8 +48,8 @@ def still(asked: Selection, table: pd.DataFrame) -> still_map.Still:
     )
 
 
-def chart(drawn: still_map.Still) -> alt.LayerChart:
-    """Draw the map; a sign on each district that stands out says high or low.
+def chart(drawn: still_map.Still) -> Spec:
+    """Return the drawing; a sign on each district that stands out says high or low.
 
     Parameters
     ----------
@@ -59,19 +58,23 @@ def chart(drawn: still_map.Still) -> alt.LayerChart:
     tiles = still_map.squares(drawn)
     kinds = tiles["district"].map(drawn.index)
     known = (tiles["state"] == "value") & (kinds < len(_SIGNS) - 1)
-    standing = tiles[known]
-    marked = standing.assign(
-        x=standing[["left", "right"]].mean(axis=1),
-        y=standing[["low", "high"]].mean(axis=1),
-        sign=[_SIGNS[KINDS[int(kind)]] for kind in kinds[known]],
-        ink=[theme.PAPER if kind < 2 else theme.INK for kind in kinds[known]],
+    standing, kinds = tiles[known], kinds[known].astype(int)
+    columns = {
+        "x": standing[["left", "right"]].mean(axis=1),
+        "y": standing[["low", "high"]].mean(axis=1),
+        "sign": [_SIGNS[KINDS[kind]] for kind in kinds],
+        "ink": [theme.PAPER if kind < 2 else theme.INK for kind in kinds],
+    }
+    signs = layer(
+        "text",
+        {"fontSize": 11},
+        x=number("x"),
+        y=number("y"),
+        text=word("sign"),
+        color=word("ink", scale=None),
     )
-    signs = (
-        alt.Chart(marked)
-        .mark_text(fontSize=11)
-        .encode(x="x:Q", y="y:Q", text="sign:N", color=alt.Color("ink:N", scale=None))
-    )
-    return still_map.chart(drawn, _TILE) + signs
+    whole = still_chart.chart(drawn)
+    return whole | {"layer": [*whole["layer"], signs | values(columns)]}
 
 
 def key(drawn: still_map.Still, lens: str) -> str:

@@ -54,7 +54,7 @@ def clusters(selection: Comparison) -> None:
             st.caption("Numbers follow where people live: the level is tested instead.")
         st.write(writing.literal(together))
         st.html(cluster_map.key(drawn, asked.lens))
-        st.altair_chart(cluster_map.chart(drawn), width="content", alt=said)
+        st.vega_lite_chart(cluster_map.chart(drawn), width="content", alt=said)
 
     around = _facts(asked, table, said)
     save = partial(svg_map.file, [drawn], said, around)

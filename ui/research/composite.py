@@ -47,7 +47,7 @@ def composite(selection: Comparison) -> None:
     def draw() -> None:
         choose_weights(weights)
         _doubled(weights)
-        st.altair_chart(chart, alt=said)
+        st.vega_lite_chart(chart, alt=said)
         st.caption(_reading())
 
     figure(draw, _facts(selection, weights, found, said), selection, first=True)

@@ -1,7 +1,9 @@
 """The groups between which inequality is measured: two, provinces, fifths."""
 
 from dataclasses import dataclass
+from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from analysis import writing
@@ -13,6 +15,7 @@ from analysis.rates.rates import total
 from analysis.result import Result
 from ui.edition import tables
 from ui.gaps.compared import Compared, rates
+from ui.view import areas
 
 _FIFTHS = {
     "1": "least urban fifth",
@@ -93,24 +96,32 @@ def provinces(pair: Compared) -> pd.DataFrame:
 
 def urban_fifths(pair: Compared) -> pd.DataFrame:
     """Return the group's rate in fifths of the area's districts by urban share."""
-    codes = pair.table.index
-    people = tables.rates_of("population", "all", "all", "district")["numerator"]
-    urban = tables.rates_of("population", "all", "urban", "district")["numerator"]
-    # Weighed by everybody, so that all groups are compared over the same fifths.
-    fifth = fifths.fifths((urban / people).loc[codes], people.loc[codes])
+    fifth = _fifths(pair.chosen.within)
     frame = fifths.grouped(rates(pair, pair.chosen.group), fifth)
     return frame.assign(group=frame["group"].map(_FIFTHS))
 
 
+@cache
+def _fifths(within: str) -> pd.Series:
+    """Return which fifth each district of an area is in."""
+    codes = areas.inside(within)
+    people = tables.rates_of("population", "all", "all", "district")["numerator"]
+    urban = tables.rates_of("population", "all", "urban", "district")["numerator"]
+    # Weighed by everybody, so that all groups are compared over the same fifths.
+    return fifths.fifths((urban / people).loc[codes], people.loc[codes])
+
+
 def _tidy(ours: pd.DataFrame, part: pd.Series) -> pd.DataFrame:
-    sums = ours.groupby(part)[["numerator", "denominator"]].sum()
-    sums = sums[sums["denominator"] > 0]
-    lived = (ours["denominator"] > 0).groupby(part).sum()
+    names, at = np.unique(part.to_numpy(object), return_inverse=True)
+    known = ours[["numerator", "denominator"]].fillna(0).to_numpy(float)
+    above, below = (np.bincount(at, weights=each) for each in known.T)
+    lived = np.bincount(at, weights=known[:, 1] > 0).astype(int)
+    kept = below > 0
     return pd.DataFrame(
         {
-            "group": sums.index,
-            "estimate": (100 * sums["numerator"] / sums["denominator"]).to_numpy(),
-            "population": sums["denominator"].to_numpy(),
-            "districts": lived.reindex(sums.index).to_numpy(),
+            "group": names[kept],
+            "estimate": 100 * above[kept] / below[kept],
+            "population": below[kept],
+            "districts": lived[kept],
         }
     )

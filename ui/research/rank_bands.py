@@ -2,18 +2,17 @@
 
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
 from ui.figure import theme
-from ui.figure.charts import dressed
+from ui.figure.vega import Spec, behind, dressed, layer, number, over, values, word
 
 _HIGH = 420
-_BARE = alt.Axis(labels=False, ticks=False, grid=False)
+_BARE = {"labels": False, "ticks": False, "grid": False}
 
 
-def chart(found: pd.DataFrame, names: pd.Series, chosen: str = "") -> alt.LayerChart:
-    """Draw one line a place, those furthest behind first.
+def chart(found: pd.DataFrame, names: pd.Series, chosen: str = "") -> Spec:
+    """Return one line a place, those furthest behind first.
 
     Parameters
     ----------
@@ -22,56 +21,55 @@ def chart(found: pd.DataFrame, names: pd.Series, chosen: str = "") -> alt.LayerC
     chosen : code of the place to mark
     """
     rows = _rows(found, names, chosen)
-    scale = alt.Scale(reverse=True, domain=[1, max(2, len(rows))], nice=False)
-    base = alt.Chart(rows).encode(
-        x=alt.X("order:Q", title="Districts, furthest behind first", axis=_BARE),
-        tooltip=list(_TIP.values()),
+    size = len(rows)
+    bold = layer(
+        "rule",
+        {"strokeWidth": 3.5, "strokeCap": "round"},
+        y=_place("low", size),
+        y2={"field": "high"},
+        color=behind("datum.chosen"),
     )
-    bold = base.mark_rule(strokeWidth=3.5, strokeCap="round").encode(
-        y=_place("low", scale),
-        y2="high:Q",
-        color=alt.condition(
-            "datum.chosen", alt.value(theme.BEHIND), alt.value(theme.AHEAD)
-        ),
+    look = {"orient": "horizontal", "size": 7, "thickness": 2, "color": theme.INK}
+    ticks = [layer("tick", look, y=_place(end, size)) for end in ("first", "last")]
+    drawn = over(
+        values({name: rows[name] for name in _DRAWN}),
+        [bold, *ticks, *_names(size)],
+        {"calculate": _TOP, "as": "top"},
+        *_SPANS,
+        x=number("order", title="Districts, furthest behind first", axis=_BARE),
+        tooltip=[word(field, title=title) for field, title in _TIP.items()],
     )
-    ticks = [
-        base.mark_tick(
-            orient="horizontal", size=7, thickness=2, color=theme.INK
-        ).encode(y=_place(end, scale))
-        for end in ("first", "last")
-    ]
-    named = _names(base, scale, len(rows))
-    return dressed(alt.layer(bold, *ticks, *named), _HIGH)
+    return dressed([drawn], _HIGH)
 
 
-def _names(base: alt.Chart, scale: alt.Scale, size: int) -> list[alt.Chart]:
+def _names(size: int) -> list[Spec]:
     """Return the name of the marked place, on paper so that lines stay behind it."""
-    place = base.transform_filter("datum.chosen").encode(
-        y=_place("top", scale), text="name:N"
-    )
-    side = alt.ExprRef(f"datum.order * 2 > {size} ? 'right' : 'left'")
-    look: dict[str, Any] = {
-        "dy": -12,
-        "fontSize": 15,
-        "fontWeight": "bold",
-        "align": side,
-    }
-    paper: dict[str, Any] = {
-        "stroke": theme.PAPER,
-        "strokeWidth": 5,
-        "color": theme.PAPER,
-    }
+    side = {"expr": f"datum.order * 2 > {size} ? 'right' : 'left'"}
+    look: dict[str, Any] = {"dy": -12, "fontSize": 15, "fontWeight": "bold"}
+    look |= {"align": side}
+    paper = {"stroke": theme.PAPER, "strokeWidth": 5, "color": theme.PAPER}
+    only = {"transform": [{"filter": "datum.chosen"}]}
     return [
-        place.mark_text(**look, **paper),
-        place.mark_text(**look, color=theme.INK),
+        only | layer("text", look | ink, y=_place("top", size), text=word("name"))
+        for ink in (paper, {"color": theme.INK})
     ]
 
 
+_DRAWN = ("name", "order", "low", "high", "first", "last", "chosen")
+_TOP = "min(datum.low, datum.first)"
 _TIP = {
-    "name": alt.Tooltip("name:N", title="District"),
-    "places": alt.Tooltip("places:N", title="In nine of ten weightings"),
-    "without": alt.Tooltip("without:N", title="One indicator left out"),
+    "name": "District",
+    "places": "In nine of ten weightings",
+    "without": "One indicator left out",
 }
+
+
+def _span(low: str, high: str, name: str) -> Spec:
+    ends = [f"format(datum.{each}, '.6~g')" for each in (low, high)]
+    return {"calculate": " + ' to ' + ".join(ends), "as": name}
+
+
+_SPANS = [_span("low", "high", "places"), _span("first", "last", "without")]
 
 
 def _rows(found: pd.DataFrame, names: pd.Series, chosen: str) -> pd.DataFrame:
@@ -79,18 +77,12 @@ def _rows(found: pd.DataFrame, names: pd.Series, chosen: str) -> pd.DataFrame:
         middle=found[["low", "high"]].mean(axis=1),
         name=names.loc[found.index],
         chosen=found.index == chosen,
-        places=_span(found["low"], found["high"]),
-        without=_span(found["without_low"], found["without_high"]),
         first=found["without_low"],
         last=found["without_high"],
-        top=found[["low", "without_low"]].min(axis=1),
     ).sort_values(["middle", "score"])
     return rows.assign(order=range(len(rows)))
 
 
-def _span(low: pd.Series, high: pd.Series) -> pd.Series:
-    return low.map("{:g}".format) + " to " + high.map("{:g}".format)
-
-
-def _place(field: str, scale: alt.Scale) -> alt.Y:
-    return alt.Y(f"{field}:Q", title="Place; 1 is furthest behind", scale=scale)
+def _place(field: str, size: int) -> Spec:
+    scale = {"reverse": True, "domain": [1, max(2, size)], "nice": False}
+    return number(field, title="Place; 1 is furthest behind", scale=scale)

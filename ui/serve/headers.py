@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui import by_address
+from ui.serve import preload
 from ui.serve.hosts import Hosts
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -20,15 +20,7 @@ _ELSEWHERE = (
     b"Zila does not answer under this name or address. Open one that was printed when "
     b"it was started, or name this one in ZILA_HOSTS and start it again."
 )
-# What the page with the map fetches, told before its first script is read.
 _FILES = "/app/static/"
-_MAP = ", ".join(
-    [
-        f"<{by_address('map/live_map.js')}>; rel=modulepreload",
-        f"<{by_address('map/live_map.css')}>; rel=preload; as=style",
-        f"<{_FILES}leaflet/leaflet.js>; rel=preload; as=script",
-    ]
-).encode()
 _KEPT = (b"cache-control", b"public, max-age=31536000, immutable")
 # Elsewhere browsers ignore it and write an error on the console.
 _AT_HOME = {"cross-origin-opener-policy": "same-origin"}
@@ -136,9 +128,10 @@ class Headers:
         for name, value in message.get("headers", ()):
             if name.lower() not in mine:
                 yield name, value
-        if scope["path"] == "/map":
-            yield b"link", _MAP
-        if scope["path"].startswith(_FILES) and scope["query_string"][:2] == b"v=":
+        path, query = scope.get("path", ""), scope.get("query_string", b"")
+        if path == preload.PAGE:
+            yield b"link", preload.link(query).encode()
+        if path.startswith(_FILES) and query.startswith(b"v="):
             # The address changes with the contents.
             yield _KEPT
         yield from mine.items()

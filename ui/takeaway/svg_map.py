@@ -1,5 +1,6 @@
 """A still map as a file: one SVG with title, legend and source, safe to open."""
 
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -144,7 +145,7 @@ def file(drawn: list[still_map.Still], headline: str, around: Facts) -> None:
     )
     st.download_button(
         "Still map (SVG)",
-        svg(drawn, headline, notes),
+        partial(svg, drawn, headline, notes),
         file_name=f"zila-tiles-{around.figure}.svg",
         mime="image/svg+xml",
         on_click="ignore",

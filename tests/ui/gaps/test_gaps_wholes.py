@@ -1,6 +1,5 @@
 """Wholes and splits on the page of gaps: one rate everywhere, whose figure it is."""
 
-import json
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +10,7 @@ from tests.oracles import expected
 from tests.oracles.expected import catalogue
 from tests.support.apptest import asked, headline
 from tests.support.census import code, districts
+from tests.support.charts import drawn, texts
 from tests.support.pages.gaps_page import START, in_province, of, page, said_by
 from ui.gaps import crossed
 from ui.gaps.choice import SHOWS, Comparison
@@ -65,17 +65,8 @@ def test_the_age_is_said_of_every_figure(page, show):
     assert under and all("10–12" in each for each in under)
     assert "10–12" in headline(page)
     if show in ("crossed", "indicators"):
-        drawn = page.get("vega_lite_chart")[0].proto.spec
-        named = [each for each in titles(json.loads(drawn)) if label in each]
+        named = [each for each in texts(drawn(page)[0]) if label in each]
         assert named and all("10–12" in each for each in named)
-
-
-def titles(spec):
-    """Every title in a chart."""
-    parts = spec.values() if isinstance(spec, dict) else spec
-    own = [spec["title"]] if isinstance(spec, dict) and "title" in spec else []
-    found = [titles(part) for part in parts if isinstance(part, dict | list)]
-    return [each for each in own if isinstance(each, str)] + sum(found, [])
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from data.census.gazetteer import read_neighbours
 from tests.oracles.expected import area, catalogue, figures, numbers
 from tests.support.apptest import opened
 from tests.support.census import code
+from tests.support.charts import check
 from ui.figure import theme
 from ui.gaps import weights
 from ui.gaps.choice import Comparison, asked
@@ -134,7 +135,7 @@ def test_every_share_in_every_area_can_be_drawn():
             tested = int((table["status"] == "value").sum())
             if tested:
                 assert f"{tested} districts" in said
-            assert cluster_map.chart(cluster_map.still(asked, table)).to_dict()
+            check(cluster_map.chart(cluster_map.still(asked, table)))
 
 
 # --- the index ------------------------------------------------------------------------

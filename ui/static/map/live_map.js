@@ -528,6 +528,7 @@ export default async function ({ parentElement, data, setTriggerValue }) {
     const [live, values] = await Promise.all([held.ready, coming]);
     // Another view was asked for while this one was on its way.
     if (held.data === data) live.update(data, values, held.send);
+    parentElement.querySelector(".failed").hidden = true;
   } catch (error) {
     parentElement.querySelector(".failed").hidden = false;
     console.error(error);

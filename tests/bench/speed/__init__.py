@@ -1,0 +1,1 @@
+"""What the benches of speed share: servers, a browser that watches, tables, aims."""
