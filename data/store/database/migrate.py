@@ -26,7 +26,7 @@ def revision(connection: Connection) -> str | None:
 @cache
 def revisions() -> tuple[str, ...]:
     """Return every form there ever was, the oldest first."""
-    return tuple(sorted(path.name[:4] for path in _SCRIPTS.glob("versions/0*.py")))
+    return tuple(sorted(path.name[:4] for path in _SCRIPTS.glob("versions/[0-9]*.py")))
 
 
 def needed(connection: Connection) -> str | None:
