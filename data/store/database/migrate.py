@@ -25,8 +25,9 @@ def revision(connection: Connection) -> str | None:
 
 @cache
 def revisions() -> tuple[str, ...]:
-    """Return every form there ever was, the oldest first."""
-    return tuple(sorted(path.name[:4] for path in _SCRIPTS.glob("versions/[0-9]*.py")))
+    """Return every form there ever was, the oldest first, as files name them."""
+    found = _SCRIPTS.glob("versions/[!_]*_*.py")
+    return tuple(sorted(path.name.partition("_")[0] for path in found))
 
 
 def needed(connection: Connection) -> str | None:
