@@ -10,13 +10,13 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from data.errors import ZilaError  # noqa: E402
-from ui import STATIC, header  # noqa: E402
+from ui import by_address, header  # noqa: E402
 from ui.serve import page_turn  # noqa: E402
 from ui.view import pages, session  # noqa: E402
 
 st.set_page_config(
     page_title="Zila",
-    page_icon=str(STATIC / "icon.png"),
+    page_icon=by_address("icon.png"),
     layout="wide",
 )
 with page_turn.turn():

@@ -128,9 +128,10 @@ class Headers:
         for name, value in message.get("headers", ()):
             if name.lower() not in mine:
                 yield name, value
-        if scope["path"] == preload.PAGE:
-            yield b"link", preload.link(scope["query_string"]).encode()
-        if scope["path"].startswith(_FILES) and scope["query_string"][:2] == b"v=":
+        path, query = scope.get("path", ""), scope.get("query_string", b"")
+        if path == preload.PAGE:
+            yield b"link", preload.link(query).encode()
+        if path.startswith(_FILES) and query.startswith(b"v="):
             # The address changes with the contents.
             yield _KEPT
         yield from mine.items()

@@ -98,7 +98,7 @@ def test_where_no_province_can_be_told_the_room_stands_alone(room):
 
 def test_the_clock_counts_begun_minutes_whole(room):
     opened(room)
-    room.start_timer(FACILITATOR, 61)
+    room.start_timer(FACILITATOR, 85)
     text = plain(page(visit(room, person(1))))
     assert said("minutes_left", minutes=2) in text
     room.stop_timer(FACILITATOR)
