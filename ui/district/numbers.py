@@ -9,7 +9,8 @@ from analysis import writing
 from analysis.rates.groups import offered
 from analysis.sentences import places as places_sentence
 from data.vocabulary import COUNTRY
-from ui.edition import geometry, tables
+from ui.district import history
+from ui.edition import tables
 from ui.figure.figure import Facts, source_of
 from ui.view import options
 from ui.view.numbers import figure_id, resolved, row_of, table_of
@@ -91,37 +92,6 @@ def tehsils(selection: Selection) -> pd.DataFrame:
     return table.assign(name=inside["name"], chosen=False)
 
 
-def lineage(district: str) -> list[str]:
-    """Return where a district comes from and what went into it, in sentences."""
-    about, names = tables.named(district), tables.tables().districts["name"]
-    said = []
-    parent = names.get(about["parent"], about["parent"])
-    if parent:
-        year = f" in {about['year_created']}" if pd.notna(about["year_created"]) else ""
-        said.append(f"Made out of {parent}{year}.")
-    others = tables.tables().aliases
-    others = others[others["district"] == district]
-    for relation, text in _RELATIONS.items():
-        known = others.loc[others["relation"] == relation, "alias"].unique()
-        if len(known):
-            said.append(f"{text}: {', '.join(known)}.")
-    return said
-
-
-_RELATIONS = {
-    "former unit": "Part of a former unit that older tables name",
-    "part of": "Holds what older tables list apart",
-    "same": "Also written",
-}
-
-
-def warnings(district: str) -> list[str]:
-    """Return what to be careful with in a district's figures."""
-    said = [text for text in [tables.flags()[district]] if text]
-    why = geometry.shapes().approximate.get(district)
-    return [*said, *([f"approximate outline: {why}"] if why else [])]
-
-
 def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Facts:
     """Return what stands around one figure of the profile."""
     of = options.indicator(selection)
@@ -134,7 +104,7 @@ def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Fa
         source=source_of(of),
         figure=figure_id(selection, tables.tables().edition, part),
         table=partial(_written, selection, table),
-        caveats=(*of.caveats, *warnings(selection.district)),
+        caveats=(*of.caveats, *history.warnings(selection.district)),
         title=f"{part}-{selection.district}",
     )
 

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis import writing
 from analysis.maps.place_search import search
 from data.vocabulary import ALL
-from ui.district import numbers
+from ui.district import history
 from ui.edition import tables
 from ui.view import areas
 from ui.view.pages import pages
@@ -83,7 +83,7 @@ def title(district: str) -> None:
 
 def about(district: str) -> None:
     """Write size, growth, history and what to be careful with."""
-    for warning in numbers.warnings(district):
+    for warning in history.warnings(district):
         st.warning(writing.sentence(warning).rstrip(".") + ".", icon=":material/flag:")
     facts = {
         "People counted, 2023": ("population", "all", writing.number),
@@ -95,9 +95,9 @@ def about(district: str) -> None:
         urban = _value(district, "population", "urban")
         share = 100 * urban / _value(district, "population", "all")
         st.metric("Live in towns", writing.percent(share))
-    history = numbers.lineage(district)
+    told = history.lineage(district)
     with st.expander("Names and history"):
-        for sentence in history or ["No other names are on record."]:
+        for sentence in told or ["No other names are on record."]:
             st.write(writing.literal(sentence))
 
 

@@ -99,9 +99,10 @@ def rows(table: pd.DataFrame, *, ranked: bool) -> pd.DataFrame:
     table : columns ``name, level, chosen``
     ranked : whether the highest stands first; else the names are in their order
     """
-    named = table[["name", "level", "chosen"]].rename(columns={"level": "rate"})
+    columns = {"name": table["name"], "rate": table["level"]}
+    named = pd.DataFrame(columns | {"chosen": table["chosen"]})
     doubled = named["name"].duplicated(keep=False)
     if doubled.any():
         named.loc[doubled, "name"] += " (" + named.index[doubled] + ")"
     by = {"by": "rate", "ascending": False} if ranked else {"by": "name"}
-    return named.dropna(subset=["rate"]).sort_values(**by)
+    return named[named["rate"].notna()].sort_values(**by)

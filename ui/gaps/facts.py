@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
 
@@ -14,7 +14,9 @@ from ui.view.numbers import LOOKS, figure_id
 from ui.view.selection import Selection
 
 # As `ui.figure.figure.Facts` takes it.
-Table = pd.DataFrame | Callable[[], tuple[pd.DataFrame, Mapping[str, object]]]
+Table: TypeAlias = (
+    pd.DataFrame | Callable[[], tuple[pd.DataFrame, Mapping[str, object]]]
+)
 _USUAL = {name: getattr(Selection(), name) for name in LOOKS}
 
 

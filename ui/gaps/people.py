@@ -21,7 +21,7 @@ from ui.figure.vega import place as line_of
 from ui.gaps import controls
 from ui.gaps.choice import GOALS, LOWEST
 from ui.gaps.compared import Compared
-from ui.gaps.facts import described, facts
+from ui.gaps.facts import Table, described, facts
 from ui.view.selection import NONE
 
 _BAR = 54
@@ -44,9 +44,8 @@ def people(pair: Compared) -> None:
             "Black lines: the same formula on the totals."
         )
 
-    figure(
-        draw, _facts(pair, "people", said, _written(rows, whole)), chosen, first=True
-    )
+    around = _facts(pair, "people", said, partial(_written, rows, whole))
+    figure(draw, around, chosen, first=True)
     _districts(pair, table)
 
 
@@ -134,10 +133,12 @@ def _everywhere(pair: Compared, key: str) -> pd.DataFrame:
     return tables.rates_of(chosen.indicator, chosen.band, key, "district")
 
 
-def _written(rows: pd.DataFrame, whole: InPeople) -> pd.DataFrame:
+def _written(
+    rows: pd.DataFrame, whole: InPeople
+) -> tuple[pd.DataFrame, dict[str, object]]:
     last = pd.DataFrame([asdict(whole)], index=["All of them together"])
     every = pd.concat([rows, last])
-    return pd.DataFrame(
+    shown = pd.DataFrame(
         {
             "Province": every.index,
             "People, summed over districts": every["summed"].round(),
@@ -147,6 +148,7 @@ def _written(rows: pd.DataFrame, whole: InPeople) -> pd.DataFrame:
             "Districts compared": every["places_compared"],
         }
     )
+    return shown, {}
 
 
 def _districts(pair: Compared, table: pd.DataFrame) -> None:
@@ -177,7 +179,7 @@ def _districts(pair: Compared, table: pd.DataFrame) -> None:
     )
 
 
-def _facts(pair: Compared, part: str, said: str, table: pd.DataFrame) -> Facts:
+def _facts(pair: Compared, part: str, said: str, table: Table) -> Facts:
     chosen = pair.chosen
     who, other = pair.subject.who, pair.subject.other
     whom = f"{who} short of their province's median"

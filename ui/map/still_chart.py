@@ -1,5 +1,6 @@
 """The still map on screen: its tiles as written Vega-Lite."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -40,6 +41,7 @@ def _layers(tiles: dict[str, np.ndarray]) -> list[Spec]:
     pairs = list(zip(tiles["colour"], tiles["line"], strict=True))
     looked = {pair: place for place, pair in enumerate(dict.fromkeys(pairs))}
     provinces = list(dict.fromkeys(tiles["province"]))
+    sent: dict[str, Iterable[Any]]
     sent = {name: tiles[name] for name in ("name", "value", "row", "col")}
     sent |= {"look": [looked[pair] for pair in pairs]}
     sent |= {"part": [provinces.index(each) for each in tiles["province"]]}

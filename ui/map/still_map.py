@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -141,7 +142,7 @@ def _drawn(still: Still, tiles: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     away, shown = state == OUTSIDE, state == VALUE
     kinds = [away, ~away & ~tiles["inside"], shown]
     written = still.values.reindex(tiles["district"]).to_numpy(object)
-    drawn = {
+    drawn: dict[str, tuple[Any, ...]] = {
         "state": (OUTSIDE, "other area", VALUE, state),
         "colour": (theme.PAPER, theme.LAND, colours, theme.PAPER),
         "line": (theme.LAND, theme.LAND, theme.OUTLINE, theme.NO_DATA),

@@ -106,20 +106,16 @@ def _facts(asked: Selection, table: pd.DataFrame, said: str) -> Facts:
         subtitle=f"Clusters. {of.label}: {measure}, {area}, {of.vintage}",
         source=f"{of.source}, {of.source_table}, {of.vintage}; neighbours: gazetteer",
         figure=figure_id(asked, edition, "clusters"),
-        table=_numbers(table),
-        columns={
-            name: st.column_config.NumberColumn(format=f"%.{digits}f")
-            for name, digits in _DIGITS.items()
-        },
+        table=partial(_numbers, table),
         caveats=(*_caveats(asked, table), *of.caveats),
         title=f"clusters-{of.id}",
     )
 
 
-def _numbers(table: pd.DataFrame) -> pd.DataFrame:
+def _numbers(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, object]]:
     places = tables.tables().districts.loc[table.index]
     out = local_moran.standing_out(table, clusters_sentence.RATE)
-    return pd.DataFrame(
+    shown = pd.DataFrame(
         {
             "District": places["name"],
             "Province": places["province"],
@@ -136,6 +132,10 @@ def _numbers(table: pd.DataFrame) -> pd.DataFrame:
             "P-code": table.index,
         }
     )
+    return shown, {
+        name: st.column_config.NumberColumn(format=f"%.{digits}f")
+        for name, digits in _DIGITS.items()
+    }
 
 
 def _caveats(asked: Selection, table: pd.DataFrame) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """An index of chosen indicators, and how far places depend on its weights."""
 
+from functools import partial
 from itertools import combinations
 
 import pandas as pd
@@ -113,7 +114,7 @@ def _facts(
         f"{areas.areas()[selection.within]}, {used[0].vintage}",
         source=f"{used[0].source}, {used[0].vintage}: {listed}",
         figure=figure_id(plain, tables.tables().edition, "index", *parts),
-        table=_numbers(found),
+        table=partial(_numbers, found),
         caveats=(
             *_caveats(selection, found),
             *dict.fromkeys(each for of in used for each in of.caveats),
@@ -122,9 +123,9 @@ def _facts(
     )
 
 
-def _numbers(found: pd.DataFrame) -> pd.DataFrame:
+def _numbers(found: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, object]]:
     catalogue, places = tables.tables().indicators, tables.tables().districts
-    return pd.DataFrame(
+    shown = pd.DataFrame(
         {
             "District": places["name"].loc[found.index],
             "Province": places["province"].loc[found.index],
@@ -135,7 +136,8 @@ def _numbers(found: pd.DataFrame) -> pd.DataFrame:
             "Moved most by": found["moved_by"].map(lambda key: catalogue[key].label),
             "P-code": found.index,
         }
-    ).sort_values(["Province", "District"])
+    )
+    return shown.sort_values(["Province", "District"]), {}
 
 
 def _caveats(selection: Selection, found: pd.DataFrame) -> tuple[str, ...]:

@@ -28,7 +28,13 @@ USUAL = Selection()
 def block(part: str, **fields) -> AppTest:
     chosen, refused = asked(Comparison(), {"show": "research", "part": part} | fields)
     assert not refused
-    return opened("gaps", **chosen.to_query())
+    return with_numbers(opened("gaps", **chosen.to_query()))
+
+
+def with_numbers(app) -> AppTest:
+    """The page after the numbers of its first figure were opened."""
+    app.session_state["numbers_1"] = True
+    return app.run()
 
 
 def around(inside) -> dict[str, list[str]]:
@@ -183,7 +189,7 @@ def test_weights_move_the_index():
     assert app.dataframe[0].value["Place from"].tolist() != before
     # A link holds the weights.
     assert app.query_params["weights"].endswith("electricity-5")
-    other = opened("gaps", **app.query_params)
+    other = with_numbers(opened("gaps", **app.query_params))
     assert other.dataframe[0].value.equals(app.dataframe[0].value)
     assert "Electric light (5)" in " ".join(t.value for t in app.caption)
     assert app.caption[-1].value == first
