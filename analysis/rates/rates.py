@@ -122,6 +122,8 @@ def total(table: pd.DataFrame, *, kind: str = "share", years: float = 1) -> pd.S
     Series ``numerator, denominator, rate``
     """
     names = ("numerator", "denominator")
-    sums = [np.nansum(table[name].to_numpy(float), keepdims=True) for name in names]
-    rate = _shares(*sums, kind, years)
-    return pd.Series(np.concatenate([*sums, rate]), [*names, "rate"])
+    above, below = (
+        np.nansum(table[name].to_numpy(float), keepdims=True) for name in names
+    )
+    rate = _shares(above, below, kind, years)
+    return pd.Series(np.concatenate([above, below, rate]), [*names, "rate"])
