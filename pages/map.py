@@ -15,7 +15,6 @@ from ui.view.pages import pages
 from ui.view.session import selected
 
 selection = selected()
-controls.map_controls()
 shown = picture(selection)
 
 figure(
@@ -25,6 +24,8 @@ figure(
     first=True,
     more=(partial(html_map.download, shown), partial(geo_layer.download, shown)),
 )
+# Beside the map, and drawn after it: the map is what one waits for.
+controls.map_controls()
 tehsils.tehsils(shown)
 facts.beyond(shown)
 linked.findings(selection)

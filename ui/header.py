@@ -1,8 +1,11 @@
 """What every page shares: the look, the logo, the way to other pages."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from ui import by_address
@@ -28,11 +31,24 @@ def kind(page: StreamlitPage) -> address.Kind[Any]:
     return kinds.get(page.url_path, address.VIEW)
 
 
-def header() -> None:
-    """Draw what every page shares: the look, the logo and the way to other pages."""
+@contextmanager
+def header() -> Iterator[None]:
+    """Draw what every page shares around a page: the look, the logo, the way to others.
+
+    The way to other pages has its place first and is drawn last: what the page itself
+    says comes sooner.
+    """
     st.html(_STYLE)
     st.logo(_LOGO, size="large")
-    with st.sidebar, st.container(gap=None, key="pages"):
+    links = st.sidebar.container(gap=None, key="pages")
+    try:
+        yield
+    finally:
+        _links(links)
+
+
+def _links(place: DeltaGenerator) -> None:
+    with place:
         for name, target in pages().items():
             _, symbol, about = PAGES[name]
             if not symbol:

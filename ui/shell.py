@@ -23,7 +23,7 @@ with page_turn.turn():
     page = pages.navigation(ROOT / "pages")
     try:
         session.sync(header.kind(page))
-        header.header()
-        page.run()
+        with header.header():
+            page.run()
     except ZilaError as error:
         st.error(error.remedy, title=error.problem, icon=":material/error:")

@@ -35,12 +35,12 @@ def main() -> None:
     wanted = int(sys.argv[1]) if sys.argv[1:] else FIGURES
     process = psutil.Process()
     walk = figures(0)
-    values._made(next(walk))
+    values.prepare(next(walk))
     before = process.memory_info().rss
     print("| figures asked for | memory grew by, MB | answers kept | of them MB |")
     print("|--:|--:|--:|--:|")
     for number in range(1, wanted + 1):
-        values._made(next(walk))
+        values.prepare(next(walk))
         if number % (wanted // STEPS) == 0:
             grown = (process.memory_info().rss - before) / 1e6
             kept = values._kept

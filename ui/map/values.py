@@ -65,7 +65,7 @@ async def _answer(request: Request) -> Response:
     selection, _ = Selection().asked(asked, options.options)
     found = _found(selection)
     if found is None:
-        found = await run_in_threadpool(_made, selection)
+        found = await run_in_threadpool(prepare, selection)
     return _sent(found, request.headers.get("accept-encoding", ""))
 
 
@@ -90,7 +90,8 @@ def _found(selection: Selection) -> bytes | None:
         return _kept.get(_key(selection))
 
 
-def _made(selection: Selection) -> bytes:
+def prepare(selection: Selection) -> bytes:
+    """Return the values of a selection, compressed; made where they are not kept."""
     # One at a time: strangers who ask for all figures must not hold up votes.
     with _make:
         found = _found(selection)

@@ -20,7 +20,7 @@ from ui.ballot import routes as ballot_routes
 from ui.edition import geometry, library, tables
 from ui.map import values
 from ui.projector import routes as projector_routes
-from ui.serve import listening, memory, readiness
+from ui.serve import beforehand, listening, memory, readiness
 from ui.serve.allowed import Allowed
 from ui.serve.headers import Headers
 from ui.tickets import page
@@ -52,6 +52,7 @@ async def ready(app: st.App) -> AsyncIterator[None]:  # noqa: ARG001
     _end_waits_on_signals()
     warming = threading.Thread(target=_warm, name="zila-warm", daemon=True)
     warming.start()
+    beforehand.begin(warming, stop)
     yield
     stop.set()
     keeping.cancel()

@@ -89,7 +89,7 @@ def test_a_walk_through_all_addresses_keeps_no_more_than_the_bound(monkeypatch):
     indicators = options.options("indicator", START)
     for indicator in indicators:
         found, _ = START.asked({"indicator": indicator}, options.options)
-        assert gzip.decompress(values._made(found))
+        assert gzip.decompress(values.prepare(found))
         assert small.currsize <= 20_000
     assert 0 < len(small) < len(indicators)
 
