@@ -69,8 +69,11 @@ class Visitor:
         kind = told.WhichOneof("type")
         if told.metadata.cacheable and told.hash:
             self._kept.append(told.hash)
-        if kind == "new_session":
+        if kind == "new_session" and not self._hash:
             self._hash = told.new_session.page_script_hash
+        if kind == "navigation":
+            # Of several pages the one that is shown; the session names the first.
+            self._hash = told.navigation.page_script_hash
         if kind == "page_info_changed":
             self._query = told.page_info_changed.query_string
         if kind == "delta" and told.delta.new_element.WhichOneof("type") == "selectbox":
