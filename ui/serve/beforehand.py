@@ -5,7 +5,7 @@ import threading
 
 from data.errors import ZilaError
 from ui.map import values
-from ui.serve import page_turn
+from ui.serve import memory, page_turn
 from ui.view.options import options
 from ui.view.selection import Selection
 
@@ -39,3 +39,5 @@ def _make(warming: threading.Thread, stop: threading.Event) -> None:
             values.prepare(chosen)
     except ZilaError:
         _notes.exception("Pages will say what is wrong")
+    finally:
+        memory.give_back()

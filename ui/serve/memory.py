@@ -32,6 +32,11 @@ def settle() -> None:
     """
     gc.collect()
     gc.freeze()
+    give_back()
+
+
+def give_back() -> None:
+    """Return to the system what is free in the heaps, where its C library can."""
     library = _library()
     if hasattr(library, "malloc_trim"):
         library.malloc_trim(0)
