@@ -88,14 +88,15 @@ def test_the_map_follows_the_last_of_three_quick_choices(drawn):
 
 def test_a_change_sends_little(drawn, sent):
     wait_for_address(drawn.page)
-    for choose in (
-        lambda: drawn.press("Number"),
-        lambda: select(drawn).select_option(LITERACY),
-        lambda: _in_the_sidebar(drawn, label(LEFT)),
+    for choose, asked in (
+        (lambda: drawn.press("Number"), {"lens": "number"}),
+        (lambda: select(drawn).select_option(LITERACY), {"indicator": LITERACY}),
+        (lambda: _in_the_sidebar(drawn, label(LEFT)), {"indicator": LEFT}),
     ):
         sent.clear()
         choose()
-        drawn.page.wait_for_timeout(1500)
+        headline_is_drawn(drawn, **asked)
+        drawn.page.wait_for_timeout(500)
         assert 0 < sum(sent) <= MOST
 
 
