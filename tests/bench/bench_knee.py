@@ -6,21 +6,24 @@ of the ballot does, or two as a form without a script; beside them stand project
 """
 
 import asyncio
-import os
 import random
 import statistics
 import sys
-import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import psutil
 
-from data.store.verbs import rehearsal_mode
-from tests.bench.bench_room import FACILITATOR, SCREENS, Line, join, shut_all, watch
+from tests.bench.bench_room import (
+    FACILITATOR,
+    SCREENS,
+    Line,
+    hall,
+    join,
+    shut_all,
+    watch,
+)
 from tests.support.phone import Phone
-from tests.support.serving import serve
 from ui.workshop import storyline
 
 PHONES, SECONDS, LATE = 400, 6, 1.0
@@ -121,18 +124,13 @@ def _climb(room, server, phones, *, script):
 
 def main():
     """Climb with the script and without; print the two knees."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["ZILA_HOME"] = str(Path(folder) / "home")
-        with serve(Path(folder) / "server", home=Path(folder) / "home") as server:
-            room = rehearsal_mode.now()
-            storyline.prepare(room, FACILITATOR)
-            room.go(FACILITATOR, "test-vote")
-            phones = _joined(server, room.state(FACILITATOR).code)
-            for script in (True, False):
-                print("With the script:" if script else "As plain forms:")
-                knee = _climb(room, server, phones, script=script)
-                print(f"  the knee lies above {knee} votes a second (aim {AIM})")
-            shut_all(room)
+    with hall() as (server, room):
+        phones = _joined(server, room.state(FACILITATOR).code)
+        for script in (True, False):
+            print("With the script:" if script else "As plain forms:")
+            knee = _climb(room, server, phones, script=script)
+            print(f"  the knee lies above {knee} votes a second (aim {AIM})")
+        shut_all(room)
     return 0
 
 

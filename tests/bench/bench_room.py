@@ -12,6 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -136,31 +137,36 @@ async def watch(port, stop):
     return told
 
 
-def run(number, seconds):
-    """Run one crowd against a server of its own and print how long votes took."""
+@contextmanager
+def hall():
+    """Serve a room of its own, at the step of the test vote: (server, room)."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ZILA_HOME"] = str(Path(folder) / "home")
         with serve(Path(folder) / "server", home=Path(folder) / "home") as server:
             room = rehearsal_mode.now()
             storyline.prepare(room, FACILITATOR)
             room.go(FACILITATOR, "test-vote")
-            asks = storyline.asked(storyline.step_of(room.state(FACILITATOR)))
-            code = room.state(FACILITATOR).code
-            phones = [
-                join(Phone(server.host, server.port), code, n) for n in range(number)
-            ]
-            opened = storyline.open_vote(room, FACILITATOR, asks)
-            for phone in phones:
-                phone.get("/vote")
-                phone.hang_up()
-            process = psutil.Process(server.process.pid)
-            before, start = sum(process.cpu_times()[:2]), time.perf_counter()
-            took, told = asyncio.run(crowd(server.port, phones, seconds))
-            spent = sum(process.cpu_times()[:2]) - before
-            wall = time.perf_counter() - start
-            kept = room.votes(FACILITATOR, opened)
-            memory = process.memory_info().rss / 1e6
-            shut_all(room)
+            yield server, room
+
+
+def run(number, seconds):
+    """Run one crowd against a server of its own and print how long votes took."""
+    with hall() as (server, room):
+        asks = storyline.asked(storyline.step_of(room.state(FACILITATOR)))
+        code = room.state(FACILITATOR).code
+        phones = [join(Phone(server.host, server.port), code, n) for n in range(number)]
+        opened = storyline.open_vote(room, FACILITATOR, asks)
+        for phone in phones:
+            phone.get("/vote")
+            phone.hang_up()
+        process = psutil.Process(server.process.pid)
+        before, start = sum(process.cpu_times()[:2]), time.perf_counter()
+        took, told = asyncio.run(crowd(server.port, phones, seconds))
+        spent = sum(process.cpu_times()[:2]) - before
+        wall = time.perf_counter() - start
+        kept = room.votes(FACILITATOR, opened)
+        memory = process.memory_info().rss / 1e6
+        shut_all(room)
     took.sort()
     print(
         f"{number} phones in {seconds} s beside {SCREENS} projectors: "
