@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,11 +14,22 @@ from ui.gaps import choice
 from ui.library import choice as library_choice
 from ui.methods import choice as methods_choice
 from ui.view import address, session
-from ui.view.pages import PAGES, pages
+from ui.view.pages import PAGES, here, pages
 from ui.view.selection import NONE
 
 _STYLE = f"<style>@import url('{by_address('zila.css')}');</style>"
 _LOGO = by_address("logo.svg")
+# One element for all pages: nine links of Streamlit's took a fifth of what a browser
+# needs for a change.
+_way = st.components.v2.component(
+    "zila.pages",
+    js=f"""
+const way = import(location.origin + "{by_address("pages/way.js")}");
+export default async (told) => (await way).default(told);
+""",
+    html="<p>",
+    isolate_styles=False,
+)
 
 
 def kind(page: StreamlitPage) -> address.Kind[Any]:
@@ -40,7 +52,7 @@ def header() -> Iterator[None]:
     """
     st.html(_STYLE)
     st.logo(_LOGO, size="large")
-    links = st.sidebar.container(gap=None, key="pages")
+    links = st.sidebar.container()
     try:
         yield
     finally:
@@ -48,13 +60,17 @@ def header() -> Iterator[None]:
 
 
 def _links(place: DeltaGenerator) -> None:
+    queries: dict[str, int] = {}
+    told = []
+    for name, target in pages().items():
+        _, symbol, about = PAGES[name]
+        if not symbol:
+            continue
+        query = session.selected(kind(target)).to_query()
+        if name == "findings":
+            query |= {"finding": NONE}
+        place_of = queries.setdefault(urlencode(query), len(queries))
+        told.append([target.url_path, target.title, symbol, about, place_of])
+    said = {"pages": told, "queries": list(queries), "here": here()}
     with place:
-        for name, target in pages().items():
-            _, symbol, about = PAGES[name]
-            if not symbol:
-                continue
-            query = session.selected(kind(target)).to_query()
-            if name == "findings":
-                query |= {"finding": NONE}
-            icon = f":material/{symbol}:"
-            st.page_link(target, icon=icon, help=about, query_params=query)
+        _way(key="pages", data=said)

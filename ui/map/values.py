@@ -27,7 +27,8 @@ from ui.map.picture import Picture, picture
 from ui.view import options
 from ui.view.selection import Selection
 
-_FIELDS = ("indicator", "band", "group", "against", "within", "classes")
+_CHOSEN_BESIDE = ("indicator", "band", "group", "against", "within")
+_FIELDS = (*_CHOSEN_BESIDE, "classes")
 _ROOT = Path(__file__).parents[2]
 _CODE = ("analysis", "data", "ui")
 # Of all that is kept, compressed: some 3,000 figures.
@@ -112,7 +113,10 @@ def values(shown: Picture) -> dict[str, Any]:
         "address": address(shown.selection),
         "geometry": geometry.address(),
         "indicator": shown.selection.indicator,
-        "indicators": list(options.options("indicator", shown.selection).items()),
+        "choices": {
+            field: list(options.options(field, shown.selection).items())
+            for field in _CHOSEN_BESIDE
+        },
         "order": table.index.tolist(),
         "inside": shown.inside.tolist(),
         "views": options.VIEWS,
@@ -143,6 +147,7 @@ def _lens(name: str, shown: Picture) -> dict[str, Any]:
     return {
         "name": options.LENSES[name],
         "headline": lens.headline,
+        "subtitle": lens.subtitle,
         "index": lens.index.tolist(),
         "colours": lens.colours,
         "labels": lens.labels.tolist(),

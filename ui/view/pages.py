@@ -7,7 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from ui.view import session
 
-_KEY = "pages_made"
+_KEY, _HERE = "pages_made", "page_shown"
 PAGES = {
     "start": ("Start", "home", "What the figures say today"),
     "map": ("Map", "map", "One indicator or gap over all districts"),
@@ -24,9 +24,16 @@ PAGES = {
 
 def navigation(folder: Path) -> StreamlitPage:
     """Return the page the address asks for."""
-    made = _made(folder)
+    made = session.value(_KEY) or _made(folder)
     session.offer(_KEY, made)
-    return st.navigation(list(made.values()), position="hidden")
+    shown = st.navigation(list(made.values()), position="hidden")
+    session.offer(_HERE, shown.url_path)
+    return shown
+
+
+def here() -> str:
+    """Return the path of the page that is shown; empty for the first."""
+    return str(session.value(_HERE, ""))
 
 
 def pages() -> dict[str, StreamlitPage]:

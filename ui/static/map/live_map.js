@@ -82,9 +82,23 @@ function instead(address, field, value) {
   return `${other.pathname}${other.search}`;
 }
 
-// What the server has heard of: the indicator stands in the address of its values.
-function settled(told, field) {
-  return field === "indicator" ? new URL(told.values, location.origin).searchParams.get(field) : told[field];
+const asked = (address, field) => new URL(address, location.origin).searchParams.get(field);
+
+// The boxes beside the map are Streamlit's: what one of them shows once a choice is made.
+const BESIDE = ".st-key-pick_";
+function beside(field) {
+  return document.querySelector(`${BESIDE}${field} input[role="combobox"]`)?.value;
+}
+
+// The words above the map are Streamlit's; a new text in the same place is not undone.
+const ABOVE = { headline: "h1", subtitle: '[data-testid="stCaptionContainer"]' };
+function say(lens) {
+  for (const [name, selector] of Object.entries(ABOVE)) {
+    const place = document.querySelector(`[data-testid="stMain"] ${selector}`);
+    if (!place || place.textContent === lens[name]) continue;
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT), text = texts.nextNode();
+    if (text && !texts.nextNode()) text.nodeValue = lens[name];
+  }
 }
 
 function element(tag, attributes = {}, ...children) {
@@ -143,6 +157,29 @@ class LiveMap {
       for (const [code, layer] of this[kind]) this.listen(code, layer);
     }
     new ResizeObserver(() => this.resize()).observe(this.map.getContainer());
+    this.stop = new AbortController();
+    for (const kind of ["click", "keydown"]) {
+      const how = { capture: true, signal: this.stop.signal };
+      document.addEventListener(kind, (event) => this.overhear(event), how);
+    }
+  }
+
+  // A choice in a box beside the map is drawn before the server has heard of it.
+  overhear(event) {
+    const made = event.type === "click" ? event.target.closest?.("[role=option]")
+      : event.key === "Enter" && event.target.closest?.(`[class*="${BESIDE.slice(1)}"]`);
+    if (!this.root.isConnected) this.stop.abort();
+    else if (made && this.data) this.chosen();
+  }
+
+  chosen() {
+    setTimeout(() => {
+      for (const [field, offered] of Object.entries(this.data.choices)) {
+        const label = beside(field);
+        const value = offered.find(([, each]) => each === label)?.[0];
+        if (value && value !== asked(this.data.address, field)) return this.foresee(field, value);
+      }
+    });
   }
 
   read(feature) {
@@ -228,22 +265,32 @@ class LiveMap {
   }
 
   async ask(indicator) {
-    const began = performance.now();
     this.local.indicator = { value: indicator, at: Date.now() };
-    let values = null;
-    try {
-      values = await fetched(instead(this.data.address, "indicator", indicator));
-    } catch {
+    if (await this.foresee("indicator", indicator)) this.tell();
+    else if (this.local.indicator?.value === indicator) {
       // The page itself will answer.
       delete this.local.indicator;
       this.send("choice", { indicator });
-      return;
     }
-    if (this.local.indicator?.value !== indicator) return;
-    this.look({ ...this.data, ...values });
+  }
+
+  // Draw another figure as soon as its values are there; say whether it was drawn.
+  async foresee(field, value) {
+    const began = performance.now(), address = instead(this.data.address, field, value);
+    this.foreseen = { asked: address, at: Date.now() };
+    const mine = this.foreseen;
+    try {
+      const values = await fetched(address);
+      if (this.foreseen !== mine) return false;
+      mine.address = values.address;
+      this.look({ ...this.data, ...values });
+    } catch {
+      if (this.foreseen === mine) this.foreseen = null;
+      return false;
+    }
     this.paint();
     this.painted(began);
-    this.tell();
+    return true;
   }
 
   painted(began) {
@@ -258,12 +305,18 @@ class LiveMap {
 
   update(told, values, send) {
     this.send = send;
+    clearTimeout(this.late);
     let data = { ...values, ...told };
+    const { foreseen } = this;
+    if (foreseen?.address && foreseen.address !== told.values && Date.now() - foreseen.at < SETTLE) {
+      // What was drawn stays until the server has heard of it.
+      data = { ...this.data, lens: data.lens, view: data.view, district: data.district };
+      this.late = setTimeout(() => this.update(told, values, send), SETTLE);
+    } else this.foreseen = null;
+    if (this.local.indicator?.value === asked(told.values, "indicator")) delete this.local.indicator;
     for (const [field, { value, at }] of Object.entries(this.local)) {
-      if (settled(told, field) === value || Date.now() - at > SETTLE) delete this.local[field];
-      // What was drawn of another indicator stays until the server has heard of it.
-      else if (field === "indicator") data = { ...this.data, lens: data.lens, view: data.view, district: data.district };
-      else data = { ...data, [field]: value };
+      if (told[field] === value || Date.now() - at > SETTLE) delete this.local[field];
+      else if (field !== "indicator") data = { ...data, [field]: value };
     }
     this.look(data);
     this.paint();
@@ -282,7 +335,7 @@ class LiveMap {
     clearTimeout(this.idle);
     if (navigator.connection?.saveData) return;
     this.idle = setTimeout(() => {
-      const codes = this.data.indicators.map(([code]) => code), at = codes.indexOf(this.data.indicator);
+      const codes = this.data.choices.indicator.map(([code]) => code), at = codes.indexOf(this.data.indicator);
       for (const code of [codes[at + 1], codes[at - 1]]) {
         if (code) fetched(instead(this.data.address, "indicator", code)).catch(() => {});
       }
@@ -330,6 +383,9 @@ class LiveMap {
 
   paint() {
     const { data, map, groups, L } = this;
+    const { address, view, district } = data, now = [address, data.lens, view, district].join();
+    if (this.shown === now) return;
+    this.shown = now;
     const lens = data.lenses[data.lens];
     const mode = data.view === "shapes" && data.lens === "number" ? "circles" : data.view;
     const held = this.root.getRootNode().activeElement;
@@ -349,6 +405,7 @@ class LiveMap {
     if (held?.dataset?.code && this.drawn().has(held.dataset.code)) this.focus(held.dataset.code);
     this.controls();
     this.legend(lens, mode);
+    say(lens);
   }
 
   land() {
@@ -448,8 +505,9 @@ class LiveMap {
 
   indicators() {
     const { data } = this, box = this.root.querySelector(".indicators");
-    if (box.options.length !== data.indicators.length) {
-      box.replaceChildren(...data.indicators.map(([value, label]) => element("option", { value }, label)));
+    const offered = data.choices.indicator;
+    if (box.options.length !== offered.length) {
+      box.replaceChildren(...offered.map(([value, label]) => element("option", { value }, label)));
       box.addEventListener("change", () => this.ask(box.value));
     }
     if (box.value !== data.indicator) box.value = data.indicator;
