@@ -68,7 +68,6 @@ def join(visit: Visit, form: Form) -> Response:
     except BadSeal:
         visit.begin_anew()
         raise
-        raise
     except NotAllowed:
         if not visit.may_join:
             raise

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from starlette.responses import Response
 
@@ -15,6 +14,7 @@ from data.store.keys.receipt import Receipt
 from data.store.roles import VIEWER, Actor, require
 from data.store.verbs.room import Room
 from ui.ballot.language import Tongue, offered, tongue
+from ui.ballot.looked_up import looked_up
 from ui.ballot.receipts import Receipts
 from ui.workshop import newcomer, rounds, who_asks
 
@@ -45,12 +45,12 @@ class Visit:
     accepts: str = ""
     direct: bool = False
 
-    @cached_property
+    @looked_up
     def held(self) -> Badge:
         """Who holds the phone."""
         return who_asks.badge(self.room, self.cookies, lambda: self._seen)
 
-    @cached_property
+    @looked_up
     def _seen(self) -> State:
         """What has become of the workshop: one look at it for the whole page."""
         return self.room.state(VIEWER)
@@ -65,7 +65,7 @@ class Visit:
         """Whether this phone has a vote."""
         return self.actor.role in _VOTERS and not self.lacks_ticket
 
-    @cached_property
+    @looked_up
     def lacks_ticket(self) -> bool:
         """Whether this phone joined before tickets were needed, without one."""
         needed = self.state is not None and self.state.tickets
@@ -88,12 +88,12 @@ class Visit:
             return ""
         return found if found in offered() else ""
 
-    @cached_property
+    @looked_up
     def tongue(self) -> Tongue:
         """The words, in the language chosen, else in the browser's."""
         return tongue(self.chosen, self.accepts)
 
-    @cached_property
+    @looked_up
     def secret(self) -> str:
         """What the browser joins with: its own, or a new one to keep."""
         return newcomer.secret(self.room, self.cookies) or new_token()
@@ -114,7 +114,7 @@ class Visit:
         if self.may_join and kept != self.secret:
             newcomer.give(answer, self.room, self.secret)
 
-    @cached_property
+    @looked_up
     def state(self) -> State | None:
         """What has become of the workshop; None if the store cannot be read now."""
         try:
@@ -133,7 +133,7 @@ class Visit:
         """What the page shows, as `ui.workshop.pulse` names it."""
         return f"{self.workshop}.{self.state.seq if self.state else ''}"
 
-    @cached_property
+    @looked_up
     def round(self) -> Round | None:
         """The round to speak of; None where there is none."""
         if self.state is None:
@@ -145,13 +145,13 @@ class Visit:
         found = self.round
         return found is not None and self.query.get(name) == str(found.number)
 
-    @cached_property
+    @looked_up
     def receipts(self) -> Receipts:
         """What the phone kept of its vote."""
         number = self.round.number if self.round else 0
         return Receipts.read(self.room, self.actor, number, self.cookies)
 
-    @cached_property
+    @looked_up
     def own(self) -> Receipt | None:
         """The own vote of the round: while it runs as the store knows it.
 
