@@ -25,8 +25,18 @@ def shown(spec):
     if "data" in spec:
         columns = spec["data"]["values"][0]
         assert {"flatten": list(columns)} in spec["transform"]
-        own = [pd.DataFrame(columns)]
+        own = [pd.DataFrame({name: _parted(spec, name) for name in columns})]
     return own + [each for part in spec.get("layer", ()) for each in shown(part)]
+
+
+def _parted(spec, name):
+    """A column, which may stand as one text that Vega parts."""
+    column = spec["data"]["values"][0][name]
+    split = {"calculate": f"split(datum.{name}, '|')", "as": name}
+    if isinstance(column, list):
+        return column
+    assert split in spec["transform"]
+    return column.split("|")
 
 
 def texts(spec):

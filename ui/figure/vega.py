@@ -16,6 +16,7 @@ from ui.figure import theme
 
 Spec = dict[str, Any]
 _DIGITS = 3
+_BAR = "|"
 
 
 def values(columns: Mapping[str, Iterable[Any]]) -> Spec:
@@ -29,6 +30,23 @@ def values(columns: Mapping[str, Iterable[Any]]) -> Spec:
     written = {name: _written(np.asarray(each)) for name, each in columns.items()}
     rows = [{"flatten": list(columns)}]
     return {"data": {"values": [written]}, "transform": rows}
+
+
+def packed(columns: Mapping[str, Iterable[Any]]) -> Spec:
+    """Return columns as `values` does, each as one text, which Vega parts again.
+
+    Half as long for many short words and whole numbers. To Vega every value is a text,
+    which it takes for a number where it reckons.
+
+    Parameters
+    ----------
+    columns : name -> words without a bar, or whole numbers, all equally many
+    """
+    one = {name: _BAR.join(map(str, each)) for name, each in columns.items()}
+    parts = [
+        {"calculate": f"split(datum.{name}, '{_BAR}')", "as": name} for name in columns
+    ]
+    return {"data": {"values": [one]}, "transform": [*parts, {"flatten": [*columns]}]}
 
 
 def _written(column: np.ndarray) -> list[Any]:

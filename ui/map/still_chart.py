@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.maps.tiles import SIDE, square
 from analysis.rates.rates import NO_DATA
 from ui.figure import theme
-from ui.figure.vega import Spec, layer, number, over, values, word
+from ui.figure.vega import Spec, layer, number, over, packed, values, word
 from ui.map.still_map import Still, columns, hatching
 
 TILE = 20
@@ -47,7 +47,7 @@ def _layers(tiles: dict[str, np.ndarray]) -> list[Spec]:
     sent |= {"part": [provinces.index(each) for each in tiles["province"]]}
     tip = [word("name"), word("province"), word("value")]
     drawn = over(
-        values(sent),
+        packed(sent),
         [layer("rect", {"strokeWidth": 1}, **_paint(list(looked)), tooltip=tip)],
         *_PLACED,
         {"calculate": f"{provinces}[datum.part]", "as": "province"},
@@ -62,7 +62,7 @@ def _layers(tiles: dict[str, np.ndarray]) -> list[Spec]:
 
 def _paint(looked: list[tuple[str, str]]) -> dict[str, Spec]:
     """Return fill and outline of tiles that hold the number of their look."""
-    kinds, both = list(range(len(looked))), zip(*looked, strict=True)
+    kinds, both = [str(n) for n in range(len(looked))], zip(*looked, strict=True)
     return {
         channel: word("look", legend=None, scale={"domain": kinds, "range": [*colours]})
         for channel, colours in zip(("fill", "stroke"), both, strict=True)
