@@ -39,6 +39,12 @@ def headline(of: Published) -> str:
     return "; ".join(said) + "." if said else room(of)
 
 
+def short(of: Published) -> str:
+    """Return the first of what the headline says; of a room as one, the rule's word."""
+    said = provinces(of)
+    return said[0] if said else f"The room: {of.verdict.word}"
+
+
 def room(of: Published) -> str:
     """Return what the room voted, in one sentence."""
     if not of.votes:

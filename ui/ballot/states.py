@@ -3,13 +3,13 @@
 from typing import Any
 
 from data.store import terms
-from data.store.events.state import State
+from data.store.events.state import Round, State
 from data.store.keys.join_code import WHOLE, tidy
 from ui.ballot.kept import asked
 from ui.ballot.question import seconds_left
 from ui.ballot.result import told
 from ui.ballot.visit import Visit
-from ui.workshop import results
+from ui.workshop import results, rounds
 
 
 def now(visit: Visit) -> dict[str, Any]:
@@ -65,7 +65,10 @@ def _of_round(visit: Visit, state: State) -> dict[str, Any]:
     if found.status == terms.CLOSED:
         shown = results.shown(visit.room, visit.actor, found.number)
         kind = "revealed" if shown else "closed"
-        return {"kind": kind, "told": shown and told(shown, visit.tongue), **more}
+        last = _last(visit, state, found)
+        last = last and last[1].whole and (last[0], last[1].whole)
+        return {"kind": kind, "told": shown and told(shown, visit.tongue, last), **more}
+    more |= _earlier(visit, state, found)
     left = seconds_left(state, visit.workshop)
     more |= {"left": left, "asked": visit.says("asked")}
     if found.status == terms.PAUSED:
@@ -78,3 +81,25 @@ def _of_round(visit: Visit, state: State) -> dict[str, Any]:
         return {"kind": "other", "recorded": recorded, "at": at, **more}
     more["may_assist"] = found.limit > 0 and not at
     return {"kind": "recorded" if visit.own else "ballot", **more}
+
+
+def _last(visit: Visit, state: State, found: Round) -> tuple[int, results.Shown] | None:
+    """Return the last round before on this question that may be seen: which, and what.
+
+    Rounds on a question are counted from 1.
+    """
+    for place, each in reversed(list(enumerate(rounds.before(state, found), 1))):
+        if shown := results.shown(visit.room, visit.actor, each.number):
+            return place, shown
+    return None
+
+
+def _earlier(visit: Visit, state: State, found: Round) -> dict[str, Any]:
+    """Return what a running round builds on: the own answer and the result then."""
+    known, said = visit.receipts.answers() if visit.votes else {}, None
+    for place, each in enumerate(rounds.before(state, found), 1):
+        if each.number in known:
+            said = place, known[each.number]
+    last = _last(visit, state, found)
+    then = last and (last[0], told(last[1], visit.tongue))
+    return {"earlier": said, "then": then}

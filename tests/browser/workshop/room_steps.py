@@ -22,7 +22,7 @@ from ui.workshop.secret_links import role_path
 
 WORDS = read_ballot_words()
 PATIENCE = 20_000
-QUESTION = "Tea at eleven?"
+QUESTION = "We have tea at eleven."
 # What the rest of the room votes, from phones that a script holds.
 OTHERS = {
     "Balochistan": ["agree"] * 5,
