@@ -492,8 +492,8 @@ def test_who_scored_otherwise_is_not_hidden_by_the_word_of_the_rule():
     said = room_sentence(found)
     assert said.startswith("Endorsed: at least half of those who judge score 8 or 9; ")
     assert said.endswith(
-        "; at least 7 of 11 in Sindh score 1–3, which the rule does not count as disagreement "
-        "of the room."
+        "; at least 7 of 11 in Sindh score 1–3, which the rule does not count as "
+        "disagreement of the room."
     )
 
 
