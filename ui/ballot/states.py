@@ -63,11 +63,7 @@ def _of_round(visit: Visit, state: State) -> dict[str, Any]:
         "count": visit.room.votes(visit.actor, found.number),
     }
     if found.status == terms.CLOSED:
-        shown = results.shown(visit.room, visit.actor, found.number)
-        kind = "revealed" if shown else "closed"
-        last = _last(visit, state, found)
-        last = last and last[1].whole and (last[0], last[1].whole)
-        return {"kind": kind, "told": shown and told(shown, visit.tongue, last), **more}
+        return more | _closed(visit, state, found)
     more |= _earlier(visit, state, found)
     left = seconds_left(state, visit.workshop)
     more |= {"left": left, "asked": visit.says("asked")}
@@ -81,6 +77,16 @@ def _of_round(visit: Visit, state: State) -> dict[str, Any]:
         return {"kind": "other", "recorded": recorded, "at": at, **more}
     more["may_assist"] = found.limit > 0 and not at
     return {"kind": "recorded" if visit.own else "ballot", **more}
+
+
+def _closed(visit: Visit, state: State, found: Round) -> dict[str, Any]:
+    """Return the result of a closed round, and what it changed since the one before."""
+    shown = results.shown(visit.room, visit.actor, found.number)
+    if not shown:
+        return {"kind": "closed", "told": None}
+    last = _last(visit, state, found)
+    before = (last[0], last[1].whole) if last and last[1].whole else None
+    return {"kind": "revealed", "told": told(shown, visit.tongue, before)}
 
 
 def _last(visit: Visit, state: State, found: Round) -> tuple[int, results.Shown] | None:

@@ -15,8 +15,8 @@ from data.store.errors import BadAnswer, OutOfTurn, StoreUnavailable
 from data.store.events import kinds
 from data.store.keys.round_keys import Keys
 from data.store.roles import Actor, verb
-from data.store.verbs import what_is_asked
 from data.store.verbs.turn import Desk, one_of
+from data.store.verbs.wordings import asked_next, require_same_grouping
 from data.vocabulary import RULES
 
 _MOST_ASSISTED = 20
@@ -65,8 +65,8 @@ class Rounds(Desk):
                 f"Take a number from 0 to {_MOST_ASSISTED}.",
             )
         with self._turn(actor) as turn:
-            content = what_is_asked.put(turn, statement, scale, question)
-            what_is_asked.require_same_grouping(turn, content, bool(caucuses))
+            content = asked_next(turn, statement, scale, question)
+            require_same_grouping(turn, content, bool(caucuses))
             number = int(content["round"])
             self.store.secrets.make(number)
             ballots.open_box(turn.connection, number, content["wording"], scale)

@@ -12,7 +12,7 @@ from data.store.events.statement import ballot_digest
 from data.vocabulary import QUESTIONS
 from data.workshop.questions import called, read_questions
 from data.workshop.storyline import VOTE, read_storyline
-from tests.data.workshop.test_storyline import changed
+from tests.support.changed_storyline import changed
 from tests.support.pages.ballot import plain, room, visit
 from tests.support.pages.desk import opened, said
 from tests.support.pages.screen import text, wall
