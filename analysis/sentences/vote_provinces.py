@@ -1,5 +1,7 @@
 """What the four provinces say, each counted once, by the rule's word for its votes."""
 
+from collections.abc import Callable
+
 from analysis.sentences.vote_words import be, does, verb_of
 from analysis.votes.caucus_row import Row
 from analysis.votes.judgement import AT_THE_LINE
@@ -49,7 +51,7 @@ def _agreeing(of: Published, rows: list[Row], every: int) -> str:
     return listed(said)
 
 
-def _verbs(of: Published):
+def _verbs(of: Published) -> list[Callable[[int], str]]:
     """Return what provinces do: agree; agree with changes; one of both."""
     if of.scale.id != AGREEMENT.id:
         return [lambda number: verb_of("endorse", number)]
