@@ -86,6 +86,19 @@ AGREE, CHANGES, DISAGREE = "agree", "agree with changes", "disagree"
 CANNOT_JUDGE = "can't judge"
 CHOICES = (AGREE, CHANGES, DISAGREE, CANNOT_JUDGE)
 SCORES = tuple("123456789")
+# What can be asked of a statement, and the scale of its answers. The first of a scale
+# is what a round asks that names no question: phones asked that before there were more.
+HOLDS, WORDING, APPROPRIATE = "holds", "wording", "appropriate"
+EARLY, RELEVANT = "early", "relevance"
+QUESTIONS = {
+    WORDING: "agreement",
+    HOLDS: "agreement",
+    APPROPRIATE: "appropriateness",
+    EARLY: "appropriateness",
+    RELEVANT: "relevance",
+}
+# The answers to whether something holds, kept as those of agreement.
+HELD = {AGREE: "holds", CHANGES: "holds in part", DISAGREE: "does not hold"}
 PHONE, PAPER, HANDS = "phone", "paper", "hands"
 MEANS = (PHONE, PAPER, HANDS)
 # Fewer secret votes than these are never told by themselves; no verdict below it.
@@ -93,18 +106,24 @@ FEWEST = 5
 # Small caucuses whose secret votes are counted together; or all, in some rounds.
 TOGETHER = "counted together"
 # `analysis.votes.rules` says what they are; the first is the usual one.
-RULES = (
-    "agreement-75",
-    "rand-ucla",
-    "core-outcome",
-    "agreement-70",
-    "agreement-80",
-    "agreement-90",
-    "rand-ucla-classic",
-    "content-validity",
-)
+RULE_SCALES = {
+    "agreement-75": "agreement",
+    "rand-ucla": "appropriateness",
+    "core-outcome": "appropriateness",
+    "agreement-70": "agreement",
+    "agreement-80": "agreement",
+    "agreement-90": "agreement",
+    "rand-ucla-classic": "appropriateness",
+    "content-validity": "relevance",
+}
+RULES = tuple(RULE_SCALES)
 
 _URDU = str.maketrans({"ك": "ک", "ي": "ی", "ى": "ی", "ه": "ہ", "ھ": "ہ", "ة": "ہ"})
+
+
+def usual_question(scale: str) -> str:
+    """Return what is asked on a scale where nothing else is said."""
+    return next(id_ for id_, of in QUESTIONS.items() if of == scale)
 
 
 def name_key(name: str) -> str:

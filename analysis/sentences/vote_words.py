@@ -1,12 +1,20 @@
 """Words for votes that are told in ranges, and the verbs they ask for."""
 
 from analysis.votes.caucus_row import Range
-from data.vocabulary import AGREE, CANNOT_JUDGE, CHANGES, DISAGREE
+from data.vocabulary import AGREE, CANNOT_JUDGE, CHANGES, DISAGREE, HELD
+
+_HELD = tuple(HELD.values())
 
 
 def least(told: Range) -> str:
     """Return ``at least`` where more may have voted so."""
     return "at least " if told[0] < told[1] else ""
+
+
+def amount(told: Range) -> str:
+    """Return how many, as far as it is told: ``at least 31``, ``5``, ``at most 1``."""
+    low, high = told
+    return f"at most {high}" if low < high and not low else f"{least(told)}{low}"
 
 
 def part_told(part: str, told: Range, of: str = "") -> str:
@@ -23,6 +31,8 @@ def does(part: str, votes: int) -> str:
         return verb_of(part, votes)
     if part == CHANGES:
         return CHANGES.replace(AGREE, verb_of(AGREE, votes), 1)
+    if part in _HELD:
+        return f"{verb_of('say', votes)} it {part}"
     return f"{verb_of('score', votes)} {part}"
 
 

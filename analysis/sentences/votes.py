@@ -1,6 +1,8 @@
 """Sentences about a round, made only from what is published of it."""
 
-from analysis.sentences.vote_words import be, does, least, part_told, verb_of
+from analysis.sentences import vote_scores
+from analysis.sentences.vote_provinces import provinces
+from analysis.sentences.vote_words import be, does, least, part_told
 from analysis.votes.agreement import share
 from analysis.votes.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER, Row
 from analysis.votes.disclosure import FEW
@@ -9,16 +11,10 @@ from analysis.votes.published import Published
 from analysis.votes.scales import AGREEMENT
 from analysis.writing import count, listed, sentence
 from data.vocabulary import (
-    AGREE,
-    CANNOT_JUDGE,
-    CHANGES,
-    DISAGREE,
-    FEWEST,
     HANDS,
     MEANS,
     PAPER,
     PHONE,
-    VOTING_PROVINCES,
 )
 
 COUNTING = (
@@ -35,47 +31,18 @@ _BY = {PHONE: "by phone", PAPER: "on paper", HANDS: "by show of hands"}
 
 
 def headline(of: Published) -> str:
-    """Return how many of the four provinces agree, and which are at the line or silent.
+    """Return what the four provinces say; that of the room where nothing is told.
 
-    Where nothing is told of any province the sentence is that of the room. It counts
-    the provinces whose row says so, and never denies what it cannot tell.
+    See `vote_provinces.provinces`.
     """
-    rows = [row for row in of.rows if row.caucus in VOTING_PROVINCES]
-    if not any(row.verdict for row in rows):
-        return room(of)
-    verb = "agree" if of.scale is AGREEMENT else "endorse"
-    agreeing = sum(row.agrees is True for row in rows)
-    against = sum(row.agrees is False for row in rows)
-    said = []
-    if agreeing:
-        said = [f"{agreeing} of {len(rows)} provinces {verb_of(verb, agreeing)}"]
-    elif against == len(rows):
-        said = [f"None of the {len(rows)} provinces {verb}s"]
-    elif against:
-        said = [
-            f"{against} of {len(rows)} provinces {verb_of('do', against)} not {verb}"
-        ]
-    return "; ".join([*said, *_silent(rows)]) + "."
+    said = provinces(of)
+    return "; ".join(said) + "." if said else room(of)
 
 
-def _silent(rows: list[Row]) -> list[str]:
-    """Return which provinces are at the line or silent, by reason."""
-    judged = {
-        row.caucus: row.verdict.word
-        for row in rows
-        if row.verdict and row.agrees is None
-    }
-    line = [caucus for caucus, word in judged.items() if word == AT_THE_LINE]
-    unable = [caucus for caucus in judged if caucus not in line]
-    few = [f"{row.caucus} ({row.votes})" for row in rows if 0 < row.votes < FEWEST]
-    without = [row.caucus for row in rows if not row.votes]
-    said = [f"{listed(line)} {be(line)} {AT_THE_LINE}"] if line else []
-    if unable:
-        said.append(f"{listed(unable)} cannot be judged")
-    for names, what in ((few, "too few votes"), (without, "no votes")):
-        if names:
-            said.append(f"{listed(names)} {verb_of('have', len(names))} {what}")
-    return said
+def short(of: Published) -> str:
+    """Return the first of what the headline says; of a room as one, the rule's word."""
+    said = provinces(of)
+    return said[0] if said else f"The room: {of.verdict.word}"
 
 
 def room(of: Published) -> str:
@@ -84,7 +51,7 @@ def room(of: Published) -> str:
         return "Nobody has voted."
     if not of.total:
         return f"{count(of.votes, 'vote')}, too few to tell how they were cast."
-    parts = _agreement(of) if of.scale is AGREEMENT else _scores(of)
+    parts = _agreement(of) if of.scale.id == AGREEMENT.id else _scores(of)
     untold = of.votes - of.counted
     if untold:
         parts.append(f"{count(untold, 'vote')} of small caucuses {be(untold)} not told")
@@ -92,26 +59,26 @@ def room(of: Published) -> str:
 
 
 def _agreement(of: Published) -> list[str]:
-    changes, against = of.total[CHANGES], of.total[DISAGREE]
-    low, high = (of.total[AGREE][at] + changes[at] for at in (0, 1))
-    certain = sum(low for low, _ in of.total.values())
-    agree = (low, min(high, of.counted - certain + low))
-    said = f"{least(agree)}{share(agree[0], of.counted)} {does(AGREE, agree[0])}"
-    if not agree[0]:
-        said = f"at most {agree[1]} of {of.counted} {does(AGREE, agree[1])}"
-    if changes[0]:
-        said += f", {least(changes)}{changes[0]} of them with changes"
-    every = ((DISAGREE, against), (CANNOT_JUDGE, of.total[CANNOT_JUDGE]))
-    return [said, *(part_told(side, told) for side, told in every if told[0])]
+    """Return who agrees and who agrees with changes, each by itself, then the rest."""
+    told = {part: votes for part, votes in of.total.items() if votes[0]}
+    whole, part, *_ = of.scale.parts
+    said = []
+    if not {whole, part} & told.keys():
+        most = of.counted - sum(low for low, _ in told.values())
+        most = min(most, of.total[whole][1] + of.total[part][1])
+        said = [f"at most {most} of {of.counted} {does(whole, most)}"]
+    for name, (low, high) in told.items():
+        if said:
+            said.append(part_told(name, (low, high)))
+        else:
+            share_ = share(low, of.counted)
+            said = [f"{least((low, high))}{share_} {does(name, low)}"]
+    return said
 
 
 def _scores(of: Published) -> list[str]:
-    told = [part_told(side, told) for side, told in of.total.items() if told[0]]
-    said = [f"of {count(of.counted, 'vote')} {', '.join(told)}"]
-    median = of.verdict.median
-    if median and median[0] == median[1]:
-        said.append(f"half of those who judge score {median[0]} or more")
-    return said
+    said = [vote_scores.verdict(of), vote_scores.thirds(of), vote_scores.otherwise(of)]
+    return [each for each in said if each]
 
 
 def caucus(row: Row) -> str:
@@ -136,9 +103,14 @@ def of_caucus(row: Row) -> str:
 
 
 def verdict(row: Row) -> str:
-    """Return the rule's word for a caucus, at the line with numbers; may be empty."""
+    """Return the rule's word for a caucus; at the line with numbers; may be empty.
+
+    Who falls short of the rule's line is told so.
+    """
     if row.verdict is None:
         return ""
+    if row.agrees is False and row.verdict.asks:
+        return f"{row.verdict.word}, short of {row.verdict.asks:g}%"
     if row.verdict.word != AT_THE_LINE:
         return row.verdict.word
     reason = row.verdict.reason.removesuffix(".")

@@ -8,15 +8,15 @@ same, so that they tell nothing more of it.
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil, floor
+from math import floor, isnan
 
 from analysis.votes.disclosure import every_vote, sums
+from analysis.votes.reason_in_ranges import reason
 from analysis.votes.rules import Rule, decide, no_verdict
-from analysis.votes.scales import AGREEMENT, APPROPRIATENESS, SCALES
+from analysis.votes.scales import APPROPRIATENESS, SCALES
 from analysis.votes.score_outcomes import possible
-from analysis.votes.verdict import FOR, NONE, TURNED_DOWN
-from analysis.writing import between, either, sentence
-from data.vocabulary import CANNOT_JUDGE, DISAGREE
+from analysis.votes.verdict import FOR, HELD, NONE
+from analysis.writing import either
 
 Counts = tuple[int, ...]
 Outcome = tuple[str, int | None]
@@ -34,12 +34,22 @@ class Judgement:
     reason : the numbers that decide, one sentence with its full stop
     median : whole score, lowest and highest, that half of the scores reach or pass;
         None where no score is asked for
+    holds : whether it was asked if something holds, and not if it is agreed to
+    asks : percent of those who judge that the rule asks for; None where it does not
     """
 
     name: str
     verdicts: tuple[str, ...]
     reason: str
     median: tuple[int, int] | None = None
+    holds: bool = False
+    asks: float | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The verdicts in the words of what was asked."""
+        held = HELD if self.holds else {}
+        return tuple(held.get(word, word) for word in self.verdicts)
 
     @property
     def agrees(self) -> bool | None:
@@ -53,7 +63,7 @@ class Judgement:
         """The verdict in words; `AT_THE_LINE` where both sides of it read the same."""
         if self.agrees is None and not set(self.verdicts) <= set(NONE):
             return AT_THE_LINE
-        return either(self.verdicts)
+        return either(self.words)
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +87,7 @@ def judge(
     known : `outcome` of all votes; given where the word for scores and their median
         may be told, see above
     """
-    scale = SCALES[rule.scale]
+    scale = rule.told
     rest = tuple(every_vote(untold, len(scale.parts)))
     votes = sums([*told, rest], len(scale.parts))
     each = [_outcomes(rule, counts, open_) for counts in votes]
@@ -91,8 +101,10 @@ def judge(
     return Judgement(
         rule.name,
         words,
-        _reason(rule, words, together),
+        reason(rule, words, together),
         (min(medians), max(medians)) if medians else None,
+        rule.holds,
+        None if isnan(rule.threshold) else rule.threshold,
     )
 
 
@@ -130,61 +142,6 @@ def _narrowed(
     return found
 
 
-def _order(word: str) -> tuple[bool, int]:
+def _order(word: str) -> tuple[bool, int, str]:
     """Sort words from the most in favour on, those that say nothing the last."""
-    return word in NONE, FOR.index(word) if word in FOR else len(FOR)
-
-
-def _reason(rule: Rule, words: tuple[str, ...], votes: list[Counts]) -> str:
-    """Return the numbers that decide, in one sentence."""
-    n = sum(votes[0])
-    if set(words) <= set(NONE):
-        scale = SCALES[rule.scale]
-        only = dict.fromkeys(scale.options, 0)
-        last = {scale.options[0]: n - votes[0][-1], CANNOT_JUDGE: votes[0][-1]}
-        return decide(rule, only | last).reason
-    if set(words) & set(NONE):
-        return f"{sentence(between(*_range(votes, -1)))} of {n} can't judge."
-    if SCALES[rule.scale] is AGREEMENT:
-        return _share_reason(rule, words, votes)
-    parts = [name for name in SCALES[rule.scale].parts if name != CANNOT_JUDGE]
-    told = [
-        f"{between(*_range(votes, at))} score {name}" for at, name in enumerate(parts)
-    ]
-    return f"Of {n} votes {', '.join(told)}."
-
-
-def _range(votes: list[Counts], at: int) -> tuple[int, int]:
-    every = [counts[at] for counts in votes]
-    return min(every), max(every)
-
-
-def _share_reason(rule: Rule, words: tuple[str, ...], votes: list[Counts]) -> str:
-    """Return how many agree of how many who judge, against the rule's line."""
-    against = words == (TURNED_DOWN,)
-    pairs = {_pair(counts, against) for counts in votes}
-    judged = {of for _, of in pairs}
-    sides = {100 * part >= rule.threshold * of for part, of in pairs}
-    if len(sides) == 2 and len(judged) == 1:
-        parts, of = [part for part, _ in pairs], max(judged)
-        least = ceil(rule.threshold * of / 100)
-        told = f"{between(min(parts), max(parts))} of {of} who judge agree"
-        return f"{told}, {least} {'is' if least == 1 else 'are'} needed."
-    asked = f"the rule asks for {rule.threshold:g}% of those who judge"
-    worst, *_, best = sorted(
-        [*pairs, *pairs], key=lambda pair: (pair[0] / pair[1], pair)
-    )
-    told = " to ".join(dict.fromkeys(f"{part} of {of}" for part, of in (worst, best)))
-    if worst != best and best[0] == best[1] and len(sides) == 1:
-        told = f"at least {worst[0]} of {worst[1]}"
-    verb = "disagree" if against else "agree"
-    return sentence(f"{told} who judge {verb}; {asked}.")
-
-
-def _pair(counts: Counts, against: bool) -> tuple[int, int]:
-    """Return how many agree, or disagree, and how many judge."""
-    votes = AGREEMENT.by_option(counts)
-    judged = sum(counts) - votes[CANNOT_JUDGE]
-    if against:
-        return votes[DISAGREE], judged
-    return judged - votes[DISAGREE], judged
+    return word in NONE, FOR.index(word) if word in FOR else len(FOR), word

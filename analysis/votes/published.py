@@ -20,7 +20,7 @@ from analysis.votes.caucus_row import NO_VOTES, NUMBER_ONLY, TOLD, Range, Row
 from analysis.votes.caucus_row import TOGETHER as KEPT_TOGETHER
 from analysis.votes.judgement import Judgement, judge
 from analysis.votes.rules import Rule
-from analysis.votes.scales import SCALES, Scale
+from analysis.votes.scales import Scale
 from analysis.votes.secret_votes import SecretVotes, secret_votes
 from data.vocabulary import CAUCUSES, FEWEST, HANDS, MEANS, PAPER, PHONE, VOTE_APART
 
@@ -62,7 +62,7 @@ class Published:
     @property
     def scale(self) -> Scale:
         """The scale of the rule."""
-        return SCALES[self.rule.scale]
+        return self.rule.told
 
     def row(self, caucus: str) -> Row:
         """Return the row of one caucus, as it may see it before the others do."""
@@ -113,7 +113,7 @@ def publish(
     caucuses : whether caucuses are told apart
     voters : caucus -> how many voted by phone, where not all votes were kept
     """
-    scale = SCALES[rule.scale]
+    scale = rule.told
     cells = ballots.cells(votes, scale.options, voters)
     of = secret_votes(cells, CAUCUSES, rule, apart=caucuses)
     beside = secret_votes(cells, VOTE_APART, rule).without_small()

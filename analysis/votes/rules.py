@@ -1,17 +1,24 @@
 """The rules a room can choose from; one is fixed and shown before a round opens."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from math import nan
 
 from analysis.votes import agreement, content_validity, core_outcome, rand_ucla
 from analysis.votes.ratings import listed_out
-from analysis.votes.scales import AGREEMENT, APPROPRIATENESS, RELEVANCE
+from analysis.votes.scales import (
+    AGREEMENT,
+    APPROPRIATENESS,
+    HOLDING,
+    RELEVANCE,
+    SCALES,
+    Scale,
+)
 from analysis.votes.score_outcomes import Scores
 from analysis.votes.verdict import NOBODY, TOO_FEW, UNJUDGED, Verdict
 from analysis.writing import count
-from data.vocabulary import CANNOT_JUDGE, FEWEST
+from data.vocabulary import CANNOT_JUDGE, FEWEST, HOLDS
 
 GUARD = (
     f"Can't judge counts apart; no verdict below {FEWEST} votes, or when half or "
@@ -34,6 +41,7 @@ class Rule:
         five votes
     threshold : percent that a share must reach; not a number where none decides
     word : what the verdict on scores rests on -> its word; None where answers decide
+    holds : whether it is asked if something holds, and not if it is agreed to
     """
 
     id: str
@@ -44,6 +52,12 @@ class Rule:
     judge: Callable[..., Verdict]
     threshold: float = nan
     word: Callable[[Scores], str] | None = None
+    holds: bool = False
+
+    @property
+    def told(self) -> Scale:
+        """The scale it needs, with the words in which results tell it."""
+        return HOLDING if self.holds else SCALES[self.scale]
 
 
 def _of_scores(judge: Callable[..., Verdict]) -> Callable[..., Verdict]:
@@ -112,6 +126,25 @@ _ALL = (
 )
 RULES = {rule.id: rule for rule in _ALL}
 USUAL = next(iter(RULES))
+
+
+@cache
+def asked_with(id_: str, question: str) -> Rule:
+    """Return a rule in the words of what is asked; each is the same for all who ask.
+
+    Parameters
+    ----------
+    id_ : of the rule
+    question : a key of `vocabulary.QUESTIONS`, on the rule's scale
+    """
+    rule = RULES[id_]
+    if question != HOLDS or rule.scale != AGREEMENT.id:
+        return rule
+    words = (
+        f"Holds when at least {rule.threshold:g}% of those who judge say that it "
+        "holds, whole or in part."
+    )
+    return replace(rule, words=words, holds=True)
 
 
 def offered(*, advanced: bool = False) -> dict[str, Rule]:

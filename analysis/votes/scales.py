@@ -1,7 +1,7 @@
 """The scales a room can vote on: their options, and the sides a caucus is told by."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from data.vocabulary import (
     AGREE,
@@ -9,6 +9,7 @@ from data.vocabulary import (
     CHANGES,
     CHOICES,
     DISAGREE,
+    HELD,
     SCORES,
 )
 
@@ -25,18 +26,20 @@ class Scale:
     options : every answer, in the order of the ballot
     sides : side -> its answers
     by_answer : whether results tell each answer, or only each side
+    called : answer -> what results call it, where that is not the answer itself
     """
 
     id: str
     options: tuple[str, ...]
     sides: Mapping[str, tuple[str, ...]]
     by_answer: bool = False
+    called: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def parts(self) -> Mapping[str, tuple[str, ...]]:
         """What a result tells apart, and the answers of each: the answers or sides."""
         if self.by_answer:
-            return {option: (option,) for option in self.options}
+            return {self.called.get(each, each): (each,) for each in self.options}
         return self.sides
 
     def by_part(self, counts: Sequence[int]) -> tuple[int, ...]:
@@ -63,6 +66,8 @@ AGREEMENT = Scale(
     {AGREE: (AGREE, CHANGES), DISAGREE: (DISAGREE,), CANNOT_JUDGE: (CANNOT_JUDGE,)},
     by_answer=True,
 )
+# The same answers where it is asked whether something holds: results have own words.
+HOLDING = replace(AGREEMENT, called=HELD)
 APPROPRIATENESS = Scale(
     "appropriateness",
     (*SCORES, CANNOT_JUDGE),

@@ -8,7 +8,7 @@ from analysis.votes.caucus_row import Range
 from analysis.votes.disclosure import Counts, look_alikes
 from analysis.votes.judgement import Outcome, outcome
 from analysis.votes.rules import Rule
-from analysis.votes.scales import SCALES, Scale
+from analysis.votes.scales import Scale
 from analysis.votes.told_together import Ballots, Groups, Told, groups
 from data.vocabulary import HANDS, MEANS, PAPER, PHONE
 
@@ -33,7 +33,7 @@ class SecretVotes:
     @property
     def scale(self) -> Scale:
         """The scale of the rule."""
-        return SCALES[self.rule.scale]
+        return self.rule.told
 
     def without_small(self) -> "SecretVotes":
         """Return the same, where small ones are never told together."""

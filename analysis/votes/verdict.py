@@ -9,6 +9,9 @@ ENDORSED, UNCERTAIN, REJECTED = "endorsed", "uncertain", "rejected"
 IN, OUT, NO_CONSENSUS = "in", "out", "no consensus"
 NOBODY, TOO_FEW, UNJUDGED = "nobody voted", "too few votes", "cannot be judged"
 
+# What the words are where it was asked whether something holds.
+HELD = {AGREED: "holds", WITH_CHANGES: "holds in part", TURNED_DOWN: "does not hold"}
+
 FOR = (AGREED, WITH_CHANGES, ENDORSED, IN)
 NONE = (NOBODY, TOO_FEW, UNJUDGED)
 

@@ -19,8 +19,10 @@ from data.home import home
 from data.library.findings import read_findings
 from data.library.recommendations import read_recommendations
 from data.library.topics import read_topics
-from data.vocabulary import RULES, VOTABLE
+from data.vocabulary import QUESTIONS, RULES, VOTABLE
+from data.workshop import questions
 
+QUESTION = "question"
 STORYLINE = (
     "day",
     "order",
@@ -32,6 +34,7 @@ STORYLINE = (
     "topic",
     "recommendations",
     "asks",
+    QUESTION,
     "rule",
     "show",
     "minutes",
@@ -58,7 +61,13 @@ SHOWS = ("provinces", "room")
 LISTS = ("findings", "views", "recommendations")
 
 # Which column a kind needs, and may alone have.
-_NEEDS = {"topic": (CARD,), "asks": (VOTE, WORDING), "rule": (VOTE,), "show": (VOTE,)}
+_NEEDS = {
+    "topic": (CARD,),
+    "asks": (VOTE, WORDING),
+    QUESTION: (VOTE,),
+    "rule": (VOTE,),
+    "show": (VOTE,),
+}
 _VIEW = re.compile(r"indicator=(\w+)(&\w+=[\w-]+)*")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -67,7 +76,8 @@ def read_storyline(folder: Path = TABLES) -> pd.DataFrame:
     """Return the steps of the workshop, in their order.
 
     A table ``storyline.csv`` in the folder of user data takes the place of the shipped
-    one as a whole.
+    one as a whole. One of before steps had questions may lack that column: its votes
+    then ask what phones asked before, by the scale of the rule.
 
     Returns
     -------
@@ -82,6 +92,8 @@ def read_storyline(folder: Path = TABLES) -> pd.DataFrame:
         ``recommendations`` : tuple of ids that the step bears on
         ``asks`` : of a vote or a wording, whose words are asked about: those of its
         one finding, of its one recommendation, or its title
+        ``question`` : of a vote, what is asked of that: one of
+            `vocabulary.QUESTIONS`, answered on the scale of the rule
         ``rule`` : of a vote, one of `vocabulary.RULES`
         ``show`` : of a vote, whether results are told by "provinces" or of the "room"
         ``notes`` : for the facilitator
@@ -93,7 +105,8 @@ def read_storyline(folder: Path = TABLES) -> pd.DataFrame:
     """
     own = home() / "storyline.csv"
     path = own if own.exists() else folder / "storyline.csv"
-    table = read_text(path, STORYLINE)
+    table = read_text(path, [each for each in STORYLINE if each != QUESTION])
+    table[QUESTION] = questions.of_steps(path, table["rule"], may_lack=path == own)
     for column in ("id", "kind", "title"):
         require_filled(table[column], path)
     for column, high in {"day": 9, "order": 9_999, "minutes": 240}.items():
@@ -116,13 +129,14 @@ def _check_words(table: pd.DataFrame, path: Path) -> None:
     plain = table["id"].map(lambda cell: bool(_ID.fullmatch(cell)))
     rule = "is not made of small letters, digits and hyphens"
     require(table["id"], plain, path, rule=rule, remedy="Write it like tea-1.")
-    known = {"asks": ASKS, "rule": RULES, "show": SHOWS}
+    known = {"asks": ASKS, QUESTION: QUESTIONS, "rule": RULES, "show": SHOWS}
     for column, kinds in _NEEDS.items():
         given, needed = table[column] != "", table["kind"].isin(kinds)
         rule = f"must be filled for {' and '.join(kinds)}, and only there"
         require(table[column], given == needed, path, rule=rule, remedy="Correct it.")
         if column in known:
             require_known(table.loc[given, column], known[column], path)
+    questions.require_fit(table[table["rule"] != ""], path)
 
 
 def _check_findings(

@@ -49,6 +49,10 @@ class Asked:
         """
         return self._part("statement", tag)
 
+    def asks(self) -> Markup:
+        """Return what is asked of the wording, where no answer can be given."""
+        return self._part("asks")
+
     def choices(self, other: str = "") -> Markup:
         """Return the buttons of the answers.
 

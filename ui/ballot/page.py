@@ -10,7 +10,7 @@ from jinja2 import Template
 from starlette.responses import HTMLResponse, Response
 
 from data.store.errors import StoreUnavailable
-from data.vocabulary import CHANGES
+from data.vocabulary import CHANGES, WORDING
 from ui import STATIC
 from ui.ballot import joining
 from ui.ballot.language import Tongue, marked, offered, term
@@ -38,6 +38,7 @@ _TYPED = dict.fromkeys(("code", "caucus", "reason", *joining.ASKED), "")
 EMPTY: dict[str, Any] = {"typed": _TYPED, "fields": {}} | dict.fromkeys(
     (
         *("action", "announce", "asked", "at", "code", "code_length", "count"),
+        *("earlier", "then"),
         *("found", "left", "may_assist", "own", "question", "recorded", "shut"),
         *("ticket", "tickets", "told", "visit", "vote"),
     ),
@@ -88,6 +89,7 @@ def _template() -> Template:
         "Tongue": Tongue,
         "most": LONGEST_REASON,
         "CHANGES": CHANGES,
+        "WORDING": WORDING,
         "joining": joining,
     }
     return made.get_template("ballot.html")

@@ -1,29 +1,24 @@
 """What a round asks, as a phone shows it: the wording, the answers, the rule."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
 from markupsafe import Markup
 
+from analysis.redline import IN, OUT, redline
 from data.store import terms
 from data.store.events import countdown
 from data.store.events.state import Round, State
-from data.vocabulary import CANNOT_JUDGE, CHOICES
+from data.vocabulary import CANNOT_JUDGE, CHOICES, HOLDS
 from data.workshop.ballot_words import word_id
+from data.workshop.questions import ENDS, called
 from ui.ballot.language import ENGLISH, Term, Tongue, marked, term
+from ui.workshop import questions, rounds
 
-_ASKS = {
-    terms.AGREEMENT: "question_agree",
-    terms.APPROPRIATENESS: "question_score",
-    terms.RELEVANCE: "question_relevance",
-}
-_ENDS = {
-    terms.AGREEMENT: (),
-    terms.APPROPRIATENESS: ("score_low", "score_middle", "score_high"),
-    terms.RELEVANCE: ("relevance_low", "relevance_high"),
-}
 _RULES = {"rand-ucla": "rule_rand_ucla", "core-outcome": "rule_core_outcome"}
 _AGREEMENT = "agreement-"
+_MARKS = {OUT: "del", IN: "ins"}
 
 
 @dataclass(frozen=True)
@@ -32,12 +27,14 @@ class Question:
 
     Parameters
     ----------
-    number : of the question, from 1: two rounds on one statement are one question
-    round : which round on this statement, from 1
+    number : of the question, from 1: two rounds that ask the same of one statement
+        are one question
+    round : which round on this question, from 1
     reworded : whether the round before asked it in other words
-    texts : the wording in every language that can be voted on, the phone's first
+    texts : the wording in every language that can be voted on, the phone's first;
+        with what changed since the round before, where that had this language
     lacking : the language there is instead of the phone's; None if that is there
-    asks : id of the words of the question
+    asks : what is asked of it, in two languages
     choices : (answer, words) for buttons one below the other
     scores : answers for the grid
     ends : ids of the words that say what the scores mean
@@ -49,7 +46,7 @@ class Question:
     reworded: bool
     texts: tuple[Markup, ...]
     lacking: Term | None
-    asks: str
+    asks: Markup
     choices: tuple[tuple[str, Markup], ...]
     scores: tuple[str, ...]
     ends: tuple[str, ...]
@@ -66,27 +63,37 @@ def question(state: State, found: Round, tongue: Tongue) -> Question:
     tongue : of the phone
     """
     every = list(state.rounds.values())[: found.number]
-    same = [each for each in every if each.statement == found.statement]
-    asked = list(dict.fromkeys(each.statement for each in every))
+    before = rounds.before(state, found)
+    asked = list(dict.fromkeys((each.statement, each.question) for each in every))
+    old = before[-1].texts if before else found.texts
     answers = terms.SCALES[found.scale]
     told = answers if found.scale == terms.AGREEMENT else (CANNOT_JUDGE,)
     return Question(
-        number=asked.index(found.statement) + 1,
-        round=len(same),
-        reworded=len(same) > 1 and same[-2].texts != found.texts,
-        texts=_texts(found, tongue),
+        number=asked.index((found.statement, found.question)) + 1,
+        round=len(before) + 1,
+        reworded=old != found.texts,
+        texts=_texts(found, old, tongue),
         lacking=_lacking(found, tongue),
-        asks=_ASKS[found.scale],
-        choices=tuple((each, tongue.called("choice", each)) for each in told),
+        asks=tongue.pair(questions.known()[found.question].texts | found.asks),
+        choices=tuple(
+            (each, tongue.called("choice", called(found.question, each)))
+            for each in told
+        ),
         scores=tuple(each for each in answers if each not in CHOICES),
-        ends=_ENDS[found.scale],
+        ends=ENDS.get(found.question, ()),
         rule=_rule(found, tongue),
     )
 
 
-def answer_words(answer: str) -> Term | str:
-    """Return the words for an answer; a score is its own."""
-    return term("choice", answer)
+def answer_words(answer: str, question: str) -> Term | str:
+    """Return the words for an answer; a score is its own.
+
+    Parameters
+    ----------
+    answer : as the store keeps it
+    question : what was asked, a key of `vocabulary.QUESTIONS`
+    """
+    return term("choice", called(question, answer))
 
 
 def seconds_left(state: State, workshop: str) -> int | None:
@@ -103,15 +110,31 @@ def seconds_left(state: State, workshop: str) -> int | None:
     return max(0, ceil(countdown.seconds_left(timer, workshop)))
 
 
-def _texts(found: Round, tongue: Tongue) -> tuple[Markup, ...]:
+def _texts(found: Round, old: Mapping[str, str], tongue: Tongue) -> tuple[Markup, ...]:
     """Return the wording in the phone's language, then in the others."""
     order = sorted(
         found.texts, key=lambda each: (each != tongue.first, each != tongue.second)
     )
     style = ("first", "second")
     return tuple(
-        marked(language, found.texts[language], style[n > 0])
+        marked(
+            language,
+            _changed(found.texts[language], old.get(language, "")),
+            style[n > 0],
+        )
         for n, language in enumerate(order)
+    )
+
+
+def _changed(text: str, old: str) -> Markup | str:
+    """Return a text with what went and what came marked; as it is if nothing did."""
+    if old in ("", text):
+        return text
+    return Markup(" ").join(
+        Markup("<{0}>{1}</{0}>").format(Markup(_MARKS[part.kind]), part.text)
+        if part.kind in _MARKS
+        else part.text
+        for part in redline(old, text)
     )
 
 
@@ -125,7 +148,8 @@ def _rule(found: Round, tongue: Tongue) -> Markup:
     """Return the rule as it was fixed; in English where it has no other words."""
     id_ = found.rule["id"]
     if tongue.first != ENGLISH and id_.startswith(_AGREEMENT):
-        return tongue.say("rule_agreement", threshold=id_.removeprefix(_AGREEMENT))
+        words = "rule_holds" if found.question == HOLDS else "rule_agreement"
+        return tongue.say(words, threshold=id_.removeprefix(_AGREEMENT))
     if tongue.first != ENGLISH and id_ in _RULES:
         return tongue.say(_RULES[id_])
     style = "" if tongue.first == ENGLISH else "second"

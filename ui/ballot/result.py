@@ -1,18 +1,24 @@
 """A result in the words of the ballot, made only from what its reader may see."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from analysis.sentences import votes as votes_sentence
+from analysis.votes import core_outcome
 from analysis.votes.caucus_row import NO_VOTES, TOLD, Range, Row
 from analysis.votes.disclosure import FEW
 from analysis.votes.judgement import AT_THE_LINE, Judgement
 from analysis.votes.published import ROOM, SMALL, Published
+from analysis.votes.rules import Rule
+from analysis.votes.scales import AGREEMENT
+from analysis.votes.verdict import AGREED, ENDORSED, HELD, IN
 from data.vocabulary import CANNOT_JUDGE, MEANS, PHONE, VOTING_PROVINCES
 from data.workshop.ballot_words import word_id
-from ui.ballot.language import ENGLISH, Tongue, marked, term
+from ui.ballot.language import ENGLISH, Term, Tongue, marked, term
+from ui.ballot.since import since
 from ui.workshop.results import Shown
 
 _NAMED = {SMALL: "result_small", ROOM: "result_room"}
@@ -28,6 +34,7 @@ class Told:
     own : the row of the own caucus, None who has none
     verdict : what the rule says of the room; None if not told
     room : the room together, in one line or several
+    since : what changed since the round before on the same question
     rows, apart : one for each caucus and the small ones; partners and observers
     """
 
@@ -35,17 +42,21 @@ class Told:
     own: Markup | None = None
     verdict: Markup | None = None
     room: tuple[Markup, ...] = ()
+    since: tuple[Markup, ...] = ()
     rows: tuple[Markup, ...] = ()
     apart: tuple[Markup, ...] = ()
 
 
-def told(shown: Shown, tongue: Tongue) -> Told:
+def told(
+    shown: Shown, tongue: Tongue, last: tuple[int, Published] | None = None
+) -> Told:
     """Return a result in words.
 
     Parameters
     ----------
     shown : what this reader may see
     tongue : of the phone
+    last : which round on this question the one before was, and what is published of it
     """
     own = _row(shown.own, tongue) if shown.own else None
     whole = shown.whole
@@ -57,6 +68,7 @@ def told(shown: Shown, tongue: Tongue) -> Told:
         own=own,
         verdict=_verdict(whole.verdict, tongue),
         room=tuple(_room(whole, tongue)),
+        since=tuple(since(*last, whole, tongue)) if last else (),
         rows=tuple(_row(row, tongue) for row in rows),
         apart=tuple(_row(row, tongue) for row in whole.apart),
     )
@@ -70,24 +82,47 @@ def _headline(whole: Published, tongue: Tongue) -> Markup | None:
     if any(row.agrees is None for row in provinces):
         # A bare number would deny what is at the line, or was not voted on.
         return marked(ENGLISH, votes_sentence.headline(whole))
-    agreeing = sum(row.agrees is True for row in provinces)
     said = {
-        language: Tongue(language).plain(
-            "result_provinces", agree=agreeing, provinces=len(provinces)
-        )
+        language: _provinces(whole, provinces, Tongue(language))
         for language in (tongue.first, tongue.second)
     }
     return tongue.pair(said | {ENGLISH: votes_sentence.headline(whole)})
 
 
+def _provinces(whole: Published, rows: list[Row], tongue: Tongue) -> Markup:
+    """Return how many provinces have each word of the rule that is in favour."""
+    words = Counter(row.verdict.words for row in rows if row.verdict and row.agrees)
+    lines = [
+        tongue.plain(
+            "result_provinces",
+            verdict=_words(named, tongue),
+            count=number,
+            provinces=len(rows),
+        )
+        for named, number in sorted(words.items())
+    ]
+    if not lines:
+        best = Term(word_id("verdict", _best(whole.rule)))
+        lines = [tongue.plain("result_no_province", verdict=best, provinces=len(rows))]
+    return Markup("؛ " if tongue.first != ENGLISH else "; ").join(lines)
+
+
+def _best(rule: Rule) -> str:
+    """Return the word of a rule for a vote that is wholly in favour."""
+    if rule.scale == AGREEMENT.id:
+        return HELD[AGREED] if rule.holds else AGREED
+    return IN if rule.word is core_outcome.word else ENDORSED
+
+
 def _verdict(judged: Judgement, tongue: Tongue) -> Markup:
     """Return the rule's word: one, several with *or*, or that it is at the line."""
-    one = judged.word if judged.word == AT_THE_LINE else ""
-    named = [one] if one else judged.verdicts
-    either = Markup(" / ").join(
-        tongue.plain(word_id("verdict", name)) for name in named
-    )
-    return marked(tongue.first, either)
+    named = (AT_THE_LINE,) if judged.word == AT_THE_LINE else judged.words
+    return marked(tongue.first, _words(named, tongue))
+
+
+def _words(named: tuple[str, ...], tongue: Tongue) -> Markup:
+    words = (tongue.plain(word_id("verdict", name)) for name in named)
+    return Markup(" / ").join(words)
 
 
 def _room(whole: Published, tongue: Tongue) -> list[Markup]:
@@ -116,6 +151,8 @@ def _row(row: Row, tongue: Tongue) -> Markup:
     if row.state == NO_VOTES:
         return marked(tongue.first, Markup("{}: 0").format(name))
     parts = [_verdict(row.verdict, tongue)] if row.verdict else []
+    if row.verdict and row.verdict.asks and row.agrees is False:
+        parts.append(tongue.plain("result_short", threshold=f"{row.verdict.asks:g}"))
     if row.state == TOLD:
         parts += _parts(row.told, row.counted, tongue)
     else:

@@ -26,7 +26,7 @@ from ui.workshop import http
 from ui.workshop.pulse import pulse
 
 _FIELDS = (
-    ("token", "round", "wording", "answer", "other", "again", "reason")
+    ("token", "round", "wording", "answer", "other", "again", "asks", "reason")
     + ("language", "code", "caucus", "work", "sex")
 )  # fmt: skip
 _LONGEST = 1000

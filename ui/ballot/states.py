@@ -3,13 +3,13 @@
 from typing import Any
 
 from data.store import terms
-from data.store.events.state import State
+from data.store.events.state import Round, State
 from data.store.keys.join_code import WHOLE, tidy
 from ui.ballot.kept import asked
 from ui.ballot.question import seconds_left
 from ui.ballot.result import told
 from ui.ballot.visit import Visit
-from ui.workshop import results
+from ui.workshop import results, rounds
 
 
 def now(visit: Visit) -> dict[str, Any]:
@@ -63,9 +63,8 @@ def _of_round(visit: Visit, state: State) -> dict[str, Any]:
         "count": visit.room.votes(visit.actor, found.number),
     }
     if found.status == terms.CLOSED:
-        shown = results.shown(visit.room, visit.actor, found.number)
-        kind = "revealed" if shown else "closed"
-        return {"kind": kind, "told": shown and told(shown, visit.tongue), **more}
+        return more | _closed(visit, state, found)
+    more |= _earlier(visit, state, found)
     left = seconds_left(state, visit.workshop)
     more |= {"left": left, "asked": visit.says("asked")}
     if found.status == terms.PAUSED:
@@ -78,3 +77,35 @@ def _of_round(visit: Visit, state: State) -> dict[str, Any]:
         return {"kind": "other", "recorded": recorded, "at": at, **more}
     more["may_assist"] = found.limit > 0 and not at
     return {"kind": "recorded" if visit.own else "ballot", **more}
+
+
+def _closed(visit: Visit, state: State, found: Round) -> dict[str, Any]:
+    """Return the result of a closed round, and what it changed since the one before."""
+    shown = results.shown(visit.room, visit.actor, found.number)
+    if not shown:
+        return {"kind": "closed", "told": None}
+    last = _last(visit, state, found)
+    before = (last[0], last[1].whole) if last and last[1].whole else None
+    return {"kind": "revealed", "told": told(shown, visit.tongue, before)}
+
+
+def _last(visit: Visit, state: State, found: Round) -> tuple[int, results.Shown] | None:
+    """Return the last round before on this question that may be seen: which, and what.
+
+    Rounds on a question are counted from 1.
+    """
+    for place, each in reversed(list(enumerate(rounds.before(state, found), 1))):
+        if shown := results.shown(visit.room, visit.actor, each.number):
+            return place, shown
+    return None
+
+
+def _earlier(visit: Visit, state: State, found: Round) -> dict[str, Any]:
+    """Return what a running round builds on: the own answer and the result then."""
+    known, said = visit.receipts.answers() if visit.votes else {}, None
+    for place, each in enumerate(rounds.before(state, found), 1):
+        if each.number in known:
+            said = place, known[each.number]
+    last = _last(visit, state, found)
+    then = last and (last[0], told(last[1], visit.tongue))
+    return {"earlier": said, "then": then}

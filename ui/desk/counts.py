@@ -7,6 +7,7 @@ from analysis.writing import sentence
 from data.store import terms
 from data.store.events.state import Count, Round
 from data.vocabulary import HANDS, PAPER
+from data.workshop.questions import called
 from ui.desk.seat import Desk, act, clock
 
 _MEANS = {HANDS: "Show of hands", PAPER: "Paper"}
@@ -47,7 +48,7 @@ def _form(here: Desk, found: Round, caucus: str, means: str) -> None:
         with st.container(horizontal=True):
             for answer in terms.SCALES[found.scale]:
                 answers[answer] = st.number_input(
-                    sentence(answer),
+                    sentence(called(found.question, answer)),
                     0,
                     2000,
                     last.answers.get(answer, 0) if last else 0,
@@ -72,7 +73,10 @@ def _entered(here: Desk, found: Round) -> None:
         {
             "Table of": caucus,
             "Counted by": _MEANS[means],
-            **{sentence(each): count.answers.get(each, 0) for each in _scale(found)},
+            **{
+                sentence(called(found.question, each)): count.answers.get(each, 0)
+                for each in _scale(found)
+            },
             "Entered": f"{clock(count.at)}, {count.by}",
         }
         for means in _MEANS

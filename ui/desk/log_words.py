@@ -10,6 +10,8 @@ from data.store.events.chain import Event
 
 _Content = dict[str, Any]
 _SHORT = 120
+# First strong isolate and its end: each language runs its own way in one line.
+_APART = "\u2068{}\u2069"
 _LANGUAGES = {terms.ENGLISH: "English", terms.URDU: "Urdu", terms.SINDHI: "Sindhi"}
 
 
@@ -38,7 +40,9 @@ def _always(what: str) -> Callable[[_Content], str]:
 
 def _opened(said: _Content) -> str:
     rule, about = said["rule"]["name"], said["statement"]
-    return f"Round {said['round']} opened on {about}, rule: {rule}"
+    asked = said.get("question", {"texts": {}})["texts"].values()
+    question = f" “{' / '.join(map(_APART.format, asked))}”" if asked else ""
+    return f"Round {said['round']} opened on {about}:{question} Rule: {rule}"
 
 
 def _closed(said: _Content) -> str:

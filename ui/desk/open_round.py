@@ -7,8 +7,11 @@ import streamlit as st
 from analysis.votes import rules
 from analysis.votes.rules import GUARD, Rule
 from analysis.writing import literal
+from data.store import terms
+from data.vocabulary import QUESTIONS
+from ui.desk import text
 from ui.desk.seat import Desk, act
-from ui.workshop import rounds, storyline
+from ui.workshop import questions, rounds, storyline
 from ui.workshop.storyline import Asked
 
 _MOST = 20
@@ -20,7 +23,8 @@ def opening(here: Desk, asks: Asked) -> None:
     if before:
         st.header("Another round", anchor=False)
         st.caption("On the wording in force now. The round before stays as it is.")
-    rule = _rule(asks)
+    asks = _question(asks.by(_rule(asks).id))
+    rule = asks.rule
     st.markdown(f"**{literal(rule.words)}** {literal(GUARD)}")
     caucuses, limit = _terms(asks)
     # A press meant for a rehearsal that has ended must open nothing.
@@ -30,6 +34,24 @@ def opening(here: Desk, asks: Asked) -> None:
         asked = replace(asks, caucuses=caucuses)
         do = storyline.open_vote
         act(do, here.room, here.actor, asked, rule=rule.id, limit=limit)
+
+
+def _question(asks: Asked) -> Asked:
+    """Draw the choice of what is asked, of the questions on the rule's scale."""
+    fits = [id_ for id_, of in QUESTIONS.items() if of == asks.rule.scale]
+    known = questions.known()
+    chosen = st.radio(
+        "Question, fixed once the vote is open",
+        fits,
+        index=fits.index(asks.question),
+        format_func=lambda id_: known[id_].texts[terms.ENGLISH],
+        horizontal=True,
+        key=f"question_{asks.statement}_{asks.question}_{asks.rule.scale}",
+    )
+    for language, asked in known[chosen].texts.items():
+        if language != terms.ENGLISH:
+            text.text(asked, language, "asked")
+    return asks.by(asks.rule.id, chosen)
 
 
 def _terms(asks: Asked) -> tuple[bool, int]:

@@ -8,7 +8,7 @@ from ui.desk import decision
 from ui.desk import text as desk_text
 from ui.desk.result import result
 from ui.desk.seat import Desk
-from ui.workshop import results
+from ui.workshop import questions, results
 
 
 def public(here: Desk) -> None:
@@ -40,6 +40,8 @@ def _seen(here: Desk, found: Round) -> bool:
 
 def _round(here: Desk, found: Round) -> None:
     st.header(f"{found.statement}, round {found.number}", anchor=False)
+    for language, asked in questions.texts(found).items():
+        desk_text.text(asked, language, "asked")
     for language, text in found.texts.items():
         desk_text.text(text, language)
     decision.decided(found)

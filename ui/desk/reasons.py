@@ -9,6 +9,7 @@ from data.store import terms
 from data.store.events.state import Round
 from data.store.verbs.reasons_from_phones import Slip
 from data.vocabulary import CAUCUSES
+from data.workshop.questions import called
 from ui.desk.seat import Desk, act, clock
 from ui.workshop.reasons_left import KEPT
 
@@ -19,7 +20,7 @@ def reasons(here: Desk, found: Round) -> None:
     """Draw the reasons noted, the slips that wait, and a form for what was said."""
     with st.expander(f"Reasons, round {found.number}", key=f"reasons_{found.number}"):
         for each in found.reasons:
-            st.markdown(_told(each))
+            st.markdown(_told(each, found.question))
         slips = here.room.slips(here.actor, found.number)
         st.markdown(f"**Slips handed in from phones: {len(slips)}**")
         st.caption(
@@ -33,8 +34,9 @@ def reasons(here: Desk, found: Round) -> None:
         _form(here, found, None, f"aloud_{found.number}_{len(found.reasons)}")
 
 
-def _told(each: dict[str, Any]) -> str:
-    side = f"**{sentence(each['side'])}**: " if each["side"] else ""
+def _told(each: dict[str, Any], question: str) -> str:
+    side = sentence(called(question, each["side"]))
+    side = f"**{side}**: " if side else ""
     caucus = f" ({each['caucus']})" if each["caucus"] else ""
     return f"- {side}{literal(each['text'])}{literal(caucus)}"
 
@@ -54,7 +56,9 @@ def _form(here: Desk, found: Round, slip: Slip | None, key: str) -> None:
         side = st.selectbox(
             "It speaks for",
             (_NO_SIDE, *terms.SCALES[found.scale]),
-            format_func=lambda each: sentence(each) or "No answer in particular",
+            format_func=lambda each: (
+                sentence(called(found.question, each)) or "No answer in particular"
+            ),
             key=f"reason_side_{key}",
         )
         caucus = _named(here, slip, key)

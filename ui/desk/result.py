@@ -6,14 +6,14 @@ from html import escape
 
 import streamlit as st
 
-from analysis.sentences import votes
+from analysis.sentences import vote_change, votes
 from analysis.votes.caucus_row import Row
 from analysis.votes.published import Published
 from analysis.writing import literal, sentence
 from data.store import terms
 from data.store.events.state import Round
 from ui.desk.seat import Desk
-from ui.workshop import results
+from ui.workshop import results, rounds
 
 
 def result(here: Desk, found: Round) -> None:
@@ -24,6 +24,8 @@ def result(here: Desk, found: Round) -> None:
         st.markdown(f"**{literal(aloud)}**")
     if shown and shown.whole:
         published(shown.whole)
+        if since := _since(here, found, shown.whole):
+            st.markdown(f"**{literal(since)}**")
         _recount(here, found, shown.whole)
     elif shown and shown.own:
         st.markdown(literal(votes.caucus(shown.own)))
@@ -34,6 +36,15 @@ def result(here: Desk, found: Round) -> None:
         st.caption("Each caucus sees its own result. Reveal it to everybody to see it.")
     else:
         st.caption("Not revealed yet.")
+
+
+def _since(here: Desk, found: Round, whole: Published) -> str:
+    """Return what changed since the round before that this reader may see, too."""
+    for place, last in reversed(list(enumerate(rounds.before(here.state, found), 1))):
+        shown = results.shown(here.room, here.actor, last.number)
+        if shown and shown.whole:
+            return vote_change.since(place, shown.whole, whole)
+    return ""
 
 
 def published(whole: Published) -> None:

@@ -8,9 +8,9 @@ from analysis.votes.rules import GUARD
 from analysis.writing import count, listed, literal
 from data.store import terms
 from data.store.events.state import Round
-from ui.desk import live
+from ui.desk import live, text
 from ui.desk.seat import Desk, act, clock
-from ui.workshop import reasons_left, rounds
+from ui.workshop import questions, reasons_left, rounds
 from ui.workshop.storyline import Asked
 
 _PLAY = ":material/play_arrow:"
@@ -24,18 +24,22 @@ _CLOSING = (
 def chosen(here: Desk, asks: Asked) -> Round | None:
     """Return the round to speak of: the last on a statement, or the one picked."""
     known = {each.number: each for each in rounds.rounds(here.state, asks.statement)}
+    same = [n for n, each in known.items() if each.question == asks.question]
     if not known:
         return None
-    if here.state.running or len(known) == 1:
+    if here.state.running or (len(known) == 1 and same):
         return list(known.values())[-1]
+    numbers = list(known)
     number = st.selectbox(
         "Rounds on this statement",
-        list(known),
-        index=len(known) - 1,
+        numbers,
+        # What was asked of it otherwise is chosen by hand, and never shown by itself.
+        index=numbers.index(same[-1]) if same else None,
+        placeholder="Only other questions were asked of it.",
         format_func=lambda number: _named(known[number]),
-        key=f"round_of_{asks.statement}_{len(known)}",
+        key=f"round_of_{asks.statement}_{asks.question}_{len(known)}",
     )
-    return known[number]
+    return known[number] if number else None
 
 
 def any_round(here: Desk) -> Round | None:
@@ -58,7 +62,8 @@ def any_round(here: Desk) -> Round | None:
 
 def _named(found: Round) -> str:
     when = f"opened at {clock(found.opened)}"
-    return f"Round {found.number}, {when}, {found.status}"
+    asked = questions.english(found)
+    return f"Round {found.number}, {when}, {found.status}: {asked}"
 
 
 def running(here: Desk, found: Round) -> None:
@@ -135,6 +140,8 @@ def _audiences(found: Round) -> list[tuple[str, str]]:
 
 def _fixed(found: Round) -> None:
     """Draw what was fixed when the round opened."""
+    for language, asked in questions.texts(found).items():
+        text.text(asked, language, "asked")
     told = "room and caucuses" if found.caucuses else "whole room only"
     rule = f"{literal(found.rule['words'])} {literal(GUARD)}"
     st.markdown(f"**{literal(found.rule['name'])}**: {rule}")

@@ -6,12 +6,12 @@ from analysis.votes.rules import RULES, USUAL
 from analysis.writing import literal
 from data.store import terms
 from data.store.events.state import State
-from data.vocabulary import VOTABLE
+from data.vocabulary import HOLDS, VOTABLE, WORDING
 from ui.desk.seat import Desk, tried
 from ui.edition import library, tables
 from ui.view import session
 from ui.view.pages import pages
-from ui.workshop import storyline
+from ui.workshop import rounds, storyline
 from ui.workshop.storyline import Asked
 
 _SHORT = 90
@@ -98,7 +98,11 @@ def of(state: State, name: str) -> Asked:
         about["recommendation"], said = name, library.asks().at[name, "text"]
     known = state.statements.get(name)
     said = said or (known.wordings[0].text if known and known.wordings else name)
-    return Asked(name, said, about, RULES[USUAL], True)
+    asks = Asked(name, said, about, RULES[USUAL], True)
+    before = rounds.rounds(state, name)
+    if before:
+        return asks.by(before[-1].rule["id"], before[-1].question)
+    return asks.by(USUAL, HOLDS if "finding" in about else WORDING)
 
 
 def _own(here: Desk, key: str) -> None:

@@ -13,6 +13,7 @@ from data.store.events.state import State
 from data.store.roles import Actor
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
+from data.vocabulary import WORDING
 from data.workshop import storyline
 from ui.edition import tables
 from ui.view.selection import Selection
@@ -91,7 +92,8 @@ def made(state: State, kind: str, title: str, more: dict[str, Any]) -> Step:
         "notes": more.get("notes", "").strip(),
     }
     if kind == storyline.VOTE:
-        step |= {"asks": storyline.TITLE, "rule": USUAL, "show": "provinces"}
+        asked = {storyline.QUESTION: WORDING, "rule": USUAL, "show": "provinces"}
+        step |= {"asks": storyline.TITLE, **asked}
     if kind == storyline.VIEW:
         step["views"] = [view_of(more.get("view", ""))]
     return step

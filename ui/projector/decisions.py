@@ -1,6 +1,5 @@
 """Wordings and decisions on the projector, with their dissent."""
 
-import re
 from typing import Any
 
 from analysis import writing
@@ -10,11 +9,11 @@ from data.store import terms
 from data.store.events.state import Round
 from data.store.roles import VIEWER
 from data.store.verbs.storyline import Step
+from data.vocabulary import WORDING
 from ui.edition import library
 from ui.projector.look import Look
-from ui.workshop import results, rounds, storyline
+from ui.workshop import questions, results, rounds, storyline
 
-_FIRST_PART = re.compile(r"[,;.]")
 _LONG = 80
 
 
@@ -37,16 +36,20 @@ def decision(of: Look, step: Step) -> dict[str, Any]:
     """Return what a step of decisions shows: one, a wall of several, or the list."""
     named = step.get("recommendations", ())
     if not named:
-        every = dict.fromkeys(each.statement for each in of.state.rounds.values())
-        lines = [_decided(of, statement) for statement in every]
+        known = of.state.rounds.values()
+        every = dict.fromkeys((each.statement, each.question) for each in known)
+        lines = [_decided(of, *each) for each in every]
         return {"lines": [line for line in lines if line["closed"]]}
-    decided = [_decided(of, each) for each in named]
+    decided = [_decided(of, each, WORDING) for each in named]
     return {"one": decided[0]} if len(decided) == 1 else {"wall": decided}
 
 
-def _decided(of: Look, statement: str) -> dict[str, Any]:
-    """Return what became of a statement: result, outcome, level, dissent."""
-    mine = rounds.rounds(of.state, statement)
+def _decided(of: Look, statement: str, question: str) -> dict[str, Any]:
+    """Return what became of a question on a statement: result, outcome, level, dissent.
+
+    What another question had as its result is none of it.
+    """
+    mine = rounds.rounds(of.state, statement, question)
     closed = [each for each in mine if each.status == terms.CLOSED]
     settled = [each for each in closed if each.decisions]
     last = next(reversed(settled or closed), None)
@@ -54,6 +57,7 @@ def _decided(of: Look, statement: str) -> dict[str, Any]:
     return {
         "closed": bool(closed),
         "name": _name(statement),
+        "question": questions.english(last) if last else "",
         "text": _text(of, statement, last),
         "result": _result(of, last),
         "outcome": writing.sentence(taken.get("outcome", "")),
@@ -93,7 +97,7 @@ def _result(of: Look, last: Round | None) -> str:
     found = results.shown(of.room, VIEWER, last.number)
     if not found or not found.whole:
         return "Not revealed"
-    return _FIRST_PART.split(votes.headline(found.whole))[0]
+    return votes.short(found.whole)
 
 
 def shortened(text: str, most: int = _LONG) -> str:

@@ -107,7 +107,9 @@ def _beside(state: State, step: Step | None) -> Step | None:
     state : of the room
     step : where the facilitator is
     """
-    now = rounds.just_opened(state)
+    now = rounds.just_opened(state) or (
+        step and rounds.on_another_question(state, step)
+    )
     if now is None or (step and now in rounds.rounds_of(state, step)):
         return step
     return rounds.as_step(now)

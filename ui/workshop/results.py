@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from analysis.votes import ballots, published
 from analysis.votes.caucus_row import Row
-from analysis.votes.rules import RULES
+from analysis.votes.rules import Rule, asked_with
 from data.store import terms
 from data.store.errors import OutOfTurn
+from data.store.events.state import Round
 from data.store.roles import Actor
 from data.store.verbs.room import Room
 
@@ -52,9 +53,14 @@ def shown(room: Room, actor: Actor, number: int) -> Shown | None:
         return None
     voters = tuple(sorted(found.voters.items())) if found.voters else None
     votes = _frozen(counted.by_means)
-    whole = _published(votes, voters, found.rule["id"], counted.caucuses)
+    whole = _published(votes, voters, _rule(found), counted.caucuses)
     own = whole.row(actor.caucus) if actor.caucus else None
     return Shown(own, None if counted.only else whole)
+
+
+def _rule(found: Round) -> Rule:
+    """Return the rule of a round, in the words of what it asks."""
+    return asked_with(found.rule["id"], found.question)
 
 
 def _frozen(by_means: ballots.Votes) -> tuple[tuple[str, str, str, int], ...]:
@@ -74,11 +80,11 @@ def _frozen(by_means: ballots.Votes) -> tuple[tuple[str, str, str, int], ...]:
 def _published(
     votes: tuple[tuple[str, str, str, int], ...],
     voters: tuple[tuple[str, int], ...] | None,
-    rule: str,
+    rule: Rule,
     caucuses: bool,
 ) -> published.Published:
     by_means: dict[str, dict[str, dict[str, int]]] = {}
     for means, caucus, option, number in votes:
         by_means.setdefault(means, {}).setdefault(caucus, {})[option] = number
     known = None if voters is None else dict(voters)
-    return published.publish(by_means, RULES[rule], caucuses=caucuses, voters=known)
+    return published.publish(by_means, rule, caucuses=caucuses, voters=known)

@@ -7,16 +7,27 @@ from data.workshop import storyline
 from ui.workshop import storyline as workshop_storyline
 
 
-def rounds(state: State, statement: str) -> list[Round]:
-    """Return the rounds on a statement, the first first."""
-    return [each for each in state.rounds.values() if each.statement == statement]
+def rounds(state: State, statement: str, question: str = "") -> list[Round]:
+    """Return the rounds on a statement, the first first.
+
+    Parameters
+    ----------
+    state : of the room
+    statement : its id
+    question : its id; empty for those of every question
+    """
+    return [
+        each
+        for each in state.rounds.values()
+        if each.statement == statement and question in ("", each.question)
+    ]
 
 
 def rounds_of(state: State, step: Step) -> list[Round]:
     """Return the rounds that a step speaks of, the first first.
 
-    A recommendation is voted on in two ways, agreed to and later put in order: a
-    step has the rounds on its own scale, and the one that runs.
+    A recommendation is voted on in two ways, agreed to and later put in order: two
+    questions on one statement are two things, and a step has the rounds on its own.
 
     Parameters
     ----------
@@ -24,13 +35,33 @@ def rounds_of(state: State, step: Step) -> list[Round]:
     step : any
     """
     asks = workshop_storyline.asked(step)
-    if asks is None:
-        return []
-    return [
-        each
-        for each in rounds(state, asks.statement)
-        if each.scale == asks.rule.scale or each == state.running
-    ]
+    return rounds(state, asks.statement, asks.question) if asks else []
+
+
+def before(state: State, found: Round) -> list[Round]:
+    """Return the earlier rounds on the same question on the same statement.
+
+    Parameters
+    ----------
+    state : of the room
+    found : the round
+    """
+    same = rounds(state, found.statement, found.question)
+    return [each for each in same if each.number < found.number]
+
+
+def on_another_question(state: State, step: Step) -> Round | None:
+    """Return the round that runs on a step's statement, but asks something else of it.
+
+    Parameters
+    ----------
+    state : of the room
+    step : any
+    """
+    asks, now = workshop_storyline.asked(step), state.running
+    if asks is None or now is None or now.statement != asks.statement:
+        return None
+    return now if now.question != asks.question else None
 
 
 def current(state: State) -> Round | None:
@@ -65,6 +96,7 @@ def as_step(of: Round) -> Step:
         "kind": storyline.VOTE,
         "title": text,
         "asks": storyline.TITLE,
+        "question": of.question,
         "rule": of.rule["id"],
         "show": "provinces" if of.caucuses else workshop_storyline.ROOM_ONLY,
     }

@@ -1,15 +1,17 @@
 """The storyline in the room: made ready, walked, and what each step asks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from analysis.votes.rules import RULES, USUAL, Rule
+from analysis.votes.rules import RULES, USUAL, Rule, asked_with
 from data.store.events.state import State
 from data.store.roles import Actor
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
+from data.vocabulary import QUESTIONS, WORDING, usual_question
 from data.workshop import storyline
 from ui.edition import library, tables
+from ui.workshop import questions
 
 TITLE = "From district evidence to agreed action"
 ROOM_ONLY = "room"
@@ -24,8 +26,9 @@ class Asked:
     statement : its id in the store: of the finding, the recommendation or the step
     text : the wording to begin with
     about : what it rests on
-    rule : the rule the step proposes
+    rule : the rule the step proposes, in the words of its question
     caucuses : whether caucuses are told apart
+    question : what is asked of it, a key of `vocabulary.QUESTIONS`
     """
 
     statement: str
@@ -33,6 +36,20 @@ class Asked:
     about: dict[str, str]
     rule: Rule
     caucuses: bool
+    question: str = WORDING
+
+    def by(self, rule: str, question: str = "") -> "Asked":
+        """Return the same by another rule, asked with a question that fits its scale.
+
+        Parameters
+        ----------
+        rule : id of the rule
+        question : its id; the same as before where it is empty
+        """
+        scale, wished = RULES[rule].scale, question or self.question
+        fits = QUESTIONS[wished] == scale
+        asks = wished if fits else usual_question(scale)
+        return replace(self, rule=asked_with(rule, asks), question=asks)
 
 
 def shipped() -> list[Step]:
@@ -103,8 +120,9 @@ def asked(step: Step) -> Asked | None:
         statement = step["recommendations"][0]
         text = library.asks().at[statement, "text"]
         about |= {"recommendation": statement}
-    rule = RULES[step.get("rule") or USUAL]
-    return Asked(statement, text, about, rule, step.get("show") != ROOM_ONLY)
+    rule, apart = step.get("rule") or USUAL, step.get("show") != ROOM_ONLY
+    whole = Asked(statement, text, about, RULES[rule], apart)
+    return whole.by(rule, step.get("question", ""))
 
 
 def put_to_vote(step: Step) -> Asked:
@@ -153,12 +171,14 @@ def open_vote(
     limit : votes for another person that each caucus may have
     """
     word_first(room, actor, asks)
-    chosen = RULES[rule] if rule else asks.rule
+    asks = asks.by(rule or asks.rule.id)
+    chosen = asks.rule
     return room.open_round(
         actor,
         asks.statement,
         {"id": chosen.id, "name": chosen.name, "words": chosen.words},
         scale=chosen.scale,
+        question=questions.put(asks.question),
         limit=limit,
         caucuses=asks.caucuses,
     )

@@ -7,10 +7,12 @@ from data.store import terms
 from data.store.events import kinds
 from data.store.events.chain import Event
 from data.store.events.state import Count, Round, State
+from data.vocabulary import usual_question
 
 
 def _opened(state: State, event: Event) -> State:
     said = event.content
+    asked = said.get("question") or {"id": usual_question(said["scale"]), "texts": {}}
     opened = Round(
         number=said["round"],
         statement=said["statement"],
@@ -22,6 +24,8 @@ def _opened(state: State, event: Event) -> State:
         event=event.seq,
         limit=said["limit"],
         caucuses=said["caucuses"],
+        question=asked["id"],
+        asks=asked["texts"],
         tickets=said.get("tickets", False),
     )
     return replace(state, rounds={**state.rounds, opened.number: opened})

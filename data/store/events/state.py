@@ -25,15 +25,17 @@ class Count:
 
 @dataclass(frozen=True)
 class Round:
-    """A vote on exactly one wording, by one rule fixed before it opened.
+    """A vote on exactly one question on one wording, by one rule fixed beforehand.
 
     Parameters
     ----------
     number : from 1, through the whole workshop
     statement : the statement's id
     texts : language -> text, as voted on
-    wording : digest of statement, texts and scale; a ballot must name it
+    wording : digest of statement, texts, scale and question; a ballot must name it
     scale : a key of `terms.SCALES`
+    question : what is asked of the statement, a key of `vocabulary.QUESTIONS`
+    asks : language -> its text, as asked; empty in rounds of an earlier version
     rule : the rule of consensus as it was fixed: "id", "name", "words"
     status : "open", "paused" or "closed"
     revealed : "hidden", "own caucus" or "everybody"
@@ -62,6 +64,8 @@ class Round:
     opened: str
     limit: int
     caucuses: bool
+    question: str
+    asks: dict[str, str] = field(default_factory=dict)
     tickets: bool = False
     event: int = 0
     status: str = terms.OPEN

@@ -1,6 +1,7 @@
 """A statement before the room: its wordings, its translations."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from data.store import terms
 from data.store.events.chain import digest
@@ -79,7 +80,12 @@ def translation_digest(wording: str, language: str, text: str) -> str:
     return digest(["translation", wording, language, text])
 
 
-def ballot_digest(statement: str, texts: dict[str, str], scale: str) -> str:
+def ballot_digest(
+    statement: str,
+    texts: dict[str, str],
+    scale: str,
+    question: dict[str, Any] | None = None,
+) -> str:
     """Return what a ballot must name: all that the phone may show of the question.
 
     Parameters
@@ -87,5 +93,8 @@ def ballot_digest(statement: str, texts: dict[str, str], scale: str) -> str:
     statement : its id
     texts : language -> text
     scale : a key of `terms.SCALES`
+    question : what is asked of it, "id" and "texts" by language; None where only its
+        scale says so, as before rounds had questions
     """
-    return digest(["ballot", statement, texts, scale])
+    asked = [question] if question else []
+    return digest(["ballot", statement, texts, scale, *asked])

@@ -67,6 +67,7 @@ def recount(
         "round": about.number,
         "statement": about.statement,
         "texts": about.texts,
+        "question": {"id": about.question, "texts": about.asks},
         "wording": about.wording,
         "scale": about.scale,
         "rule": about.rule,

@@ -13,10 +13,10 @@ from data.store.database import (
 )
 from data.store.errors import BadAnswer, OutOfTurn, StoreUnavailable
 from data.store.events import kinds
-from data.store.events.statement import ballot_digest
 from data.store.keys.round_keys import Keys
 from data.store.roles import Actor, verb
-from data.store.verbs.turn import Desk, Turn, one_of
+from data.store.verbs.turn import Desk, one_of
+from data.store.verbs.wordings import asked_next, require_same_grouping
 from data.vocabulary import RULES
 
 _MOST_ASSISTED = 20
@@ -33,6 +33,7 @@ class Rounds(Desk):
         rule: dict[str, Any],
         *,
         scale: str = terms.AGREEMENT,
+        question: dict[str, Any] | None = None,
         limit: int = 3,
         caucuses: bool = True,
     ) -> int:
@@ -46,6 +47,8 @@ class Rounds(Desk):
         statement : its id
         rule : "id" (of `vocabulary.RULES`), "name", "words": fixed from here on
         scale : the scale of that rule, a key of `terms.SCALES`
+        question : "id" (of `vocabulary.QUESTIONS`, on that scale) and "texts" by
+            language; None for the usual one of the scale, in nobody's words
         limit : votes for another person that each caucus may have
         caucuses : whether caucuses will be told apart; fixed from here on
 
@@ -62,8 +65,8 @@ class Rounds(Desk):
                 f"Take a number from 0 to {_MOST_ASSISTED}.",
             )
         with self._turn(actor) as turn:
-            content = _question(turn, statement, scale)
-            _require_same_grouping(turn, content, bool(caucuses))
+            content = asked_next(turn, statement, scale, question)
+            require_same_grouping(turn, content, bool(caucuses))
             number = int(content["round"])
             self.store.secrets.make(number)
             ballots.open_box(turn.connection, number, content["wording"], scale)
@@ -153,38 +156,3 @@ class Rounds(Desk):
             if found.status != status:
                 ballots.set_status(turn.connection, number, status)
                 turn.note(kind, {"round": number})
-
-
-def _require_same_grouping(turn: Turn, asked: dict[str, Any], caucuses: bool) -> None:
-    """Refuse to tell caucuses apart where the room was told as one, or the reverse.
-
-    Both results of one question together would tell by subtraction what each hides.
-    """
-    for each in turn.state.rounds.values():
-        same = (each.statement, each.scale) == (asked["statement"], asked["scale"])
-        if same and each.caucuses != caucuses:
-            told = "by caucus" if each.caucuses else "for the whole room only"
-            raise OutOfTurn(
-                f"Round {each.number} on this question is told {told}, and both ways "
-                "together would tell what each hides",
-                f"Open the new round {told}, too.",
-            )
-
-
-def _question(turn: Turn, statement: str, scale: str) -> dict[str, Any]:
-    """Return what the next round asks, or raise OutOfTurn."""
-    state = turn.state
-    if state.running:
-        raise OutOfTurn(
-            f"Round {state.running.number} still runs", "Close it, then open the next."
-        )
-    found = state.statements.get(statement)
-    if found is None:
-        raise OutOfTurn(f"There is no statement {statement}", "Word it first.")
-    return {
-        "round": len(state.rounds) + 1,
-        "statement": statement,
-        "texts": found.texts,
-        "wording": ballot_digest(statement, found.texts, scale),
-        "scale": scale,
-    }

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.sentences.vote_change import since
 from analysis.sentences.votes import caucus, headline, means
 from analysis.sentences.votes import room as room_sentence
 from analysis.votes.caucus_row import NO_VOTES, NUMBER_ONLY, TOGETHER, TOLD
 from analysis.votes.judgement import AT_THE_LINE
 from analysis.votes.published import publish
-from analysis.votes.rules import RULES, USUAL, decide
+from analysis.votes.rules import RULES, USUAL, asked_with, decide
 from analysis.votes.scales import APPROPRIATENESS, SCALES
 from analysis.votes.score_outcomes import possible
 from analysis.votes.told_together import groups
@@ -291,7 +292,8 @@ def test_the_headline_counts_the_rows_under_it(cells):
         return
     agreeing = sum(row.agrees is True for row in rows)
     if agreeing:
-        assert said.startswith(f"{agreeing} of 4 provinces agree")
+        counted = said.partition(";")[0].replace("4 provinces", "")
+        assert sum(map(int, re.findall(r"\d+", counted))) == agreeing
     for row in rows:
         line = row.verdict is not None and row.verdict.word == AT_THE_LINE
         assert (AT_THE_LINE in said) >= line
@@ -361,7 +363,7 @@ def test_verdicts_on_scores_hold_the_truth(data):
         ),
         (
             {PUNJAB: (4, 4, 2, 0), SINDH: (2, 0, 0, 0), BALOCHISTAN: (5, 0, 5, 0)},
-            "1 of 4 provinces agrees; Sindh (2) has too few votes; "
+            "1 of 4 provinces agrees with changes; Sindh (2) has too few votes; "
             "Khyber Pakhtunkhwa has no votes.",
         ),
         (
@@ -386,7 +388,7 @@ def test_headlines(cells, sentence):
         ({PUNJAB: (9, 0, 0, 0)}, "At least 8 of 9 agree."),
         (
             {PUNJAB: (6, 2, 2, 2), SINDH: (3, 2, 2, 2)},
-            "13 of 21 (62%) agree, 4 of them with changes; 4 disagree; 4 can't judge.",
+            "9 of 21 (43%) agree; 4 agree with changes; 4 disagree; 4 can't judge.",
         ),
         (
             {PUNJAB: (0, 0, 9, 0)},
@@ -408,8 +410,8 @@ def test_the_sentence_of_scores():
     found = publish(room(scores, options=options), NINE)
     assert found.verdict.word == "endorsed" and found.verdict.median == (7, 7)
     assert room_sentence(found) == (
-        "Of 26 votes 14 score 7–9, 4 score 4–6, 4 score 1–3, 4 can't judge; "
-        "half of those who judge score 7 or more."
+        "Endorsed: at least half of those who judge score 7 to 9; of 26 votes 14 score "
+        "7–9, 4 score 4–6, 4 score 1–3, 4 can't judge."
     )
 
 
@@ -446,3 +448,61 @@ def test_every_caucus_is_told_in_its_fixed_order():
     assert rows_of(found)[BALOCHISTAN].state == NO_VOTES
     assert rows_of(found)[FEDERAL].state == TOLD
     assert rows_of(found)[PAKHTUNKHWA].told == {}
+
+
+def test_who_wants_changes_is_not_among_those_who_agree():
+    found = told({PUNJAB: (0, 10, 0, 0), SINDH: (5, 0, 0, 0)})
+    assert headline(found).startswith(
+        "1 of 4 provinces agrees and 1 agrees with changes"
+    )
+    assert room_sentence(found).startswith("At least 4 of 15 agree; at least 9 agree")
+    assert "13 of 15" not in room_sentence(found)
+
+
+def test_what_holds_is_never_told_in_the_words_of_agreement():
+    cells = {PUNJAB: (0, 10, 0, 0), SINDH: (6, 0, 0, 0), BALOCHISTAN: (0, 0, 9, 0)}
+    agreed = told(cells)
+    holds = publish(room(cells), asked_with(RULE.id, "holds"))
+    said = " ".join((headline(holds), room_sentence(holds), holds.verdict.reason))
+    said += " ".join(map(caucus, holds.rows)) + str(holds.plain()["verdict"]["word"])
+    assert "agree" not in said.replace("no agreement", "")
+    assert said.startswith(
+        "1 of 4 provinces says it holds and 1 says it holds in part; "
+    )
+    assert "Balochistan: does not hold, short of 75%; at least 8 of 9 say" in said
+    assert list(holds.total.values()) == list(agreed.total.values())
+    assert holds.verdict.verdicts == agreed.verdict.verdicts
+
+
+def test_a_province_short_of_the_line_says_so():
+    found = told({PUNJAB: (2, 0, 8, 0), SINDH: (5, 0, 5, 0)})
+    rows = rows_of(found)
+    assert caucus(rows[PUNJAB]).startswith("Punjab: no agreement or turned down, short")
+    assert caucus(rows[SINDH]).startswith(
+        "Sindh: no agreement, short of 75%; at least 4"
+    )
+
+
+def test_who_scored_otherwise_is_not_hidden_by_the_word_of_the_rule():
+    options = APPROPRIATENESS.options
+    high, low = (0, 0, 0, 0, 0, 0, 0, 8, 4, 0), (4, 4, 1, 0, 0, 0, 1, 1, 0, 0)
+    scores = {PUNJAB: high, BALOCHISTAN: high, PAKHTUNKHWA: high, SINDH: low}
+    found = publish(room(scores, options=options), NINE)
+    assert found.verdict.word == "endorsed"
+    said = room_sentence(found)
+    assert said.startswith("Endorsed: at least half of those who judge score 8 or 9; ")
+    assert said.endswith(
+        "; at least 7 of 11 in Sindh score 1–3, which the rule does not count as "
+        "disagreement of the room."
+    )
+
+
+def test_a_second_round_tells_what_was_published_of_both():
+    before = told({PUNJAB: (12, 6, 2, 0), SINDH: (9, 0, 1, 0)})
+    now = told({PUNJAB: (16, 2, 2, 0), SINDH: (9, 0, 1, 0)})
+    assert since(1, before, now) == (
+        "Since round 1: agree at least 20 → at least 24 of 30; agree with changes at "
+        "least 6 → at least 2 of 30; disagree at least 2 → at least 2 of 30."
+    )
+    assert since(1, told({}), now) == ""
+    assert since(1, publish(room({}), NINE), now) == ""

@@ -22,7 +22,7 @@ from ui.workshop.secret_links import role_path
 
 WORDS = read_ballot_words()
 PATIENCE = 20_000
-QUESTION = "Tea at eleven?"
+QUESTION = "We have tea at eleven."
 # What the rest of the room votes, from phones that a script holds.
 OTHERS = {
     "Balochistan": ["agree"] * 5,
@@ -37,7 +37,7 @@ LEAST = {"Balochistan": 5, "Khyber Pakhtunkhwa": 5, "Punjab": 2, "Sindh": 6}
 TOLD = {
     "Balochistan": "Agreed; at least 14 of 15 agree",
     "Khyber Pakhtunkhwa": "Agreed; at least 5 of 6 agree",
-    "Punjab": "No agreement; at least 2 of 7 agree, at least 2 disagree",
+    "Punjab": "No agreement, short of 75%; at least 2 of 7 agree, at least 2 disagree",
     "Sindh": "Agreed; at least 6 of 7 agree",
 }
 PEOPLE = [

@@ -15,7 +15,7 @@ from tests.support.workshop import people, person
 from ui.workshop.secret_links import role_path
 
 LEADER = Actor(terms.FACILITATOR)
-STATEMENT = "Tea at eleven?"
+STATEMENT = "We have tea at eleven."
 CHANGED = "Tea at half past eleven?"
 
 

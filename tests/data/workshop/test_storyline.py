@@ -1,14 +1,10 @@
 """The storyline: every step can be shown, every day can be lived through."""
 
-import csv
-import shutil
-
 import pytest
 
 from analysis.library.cards import cards
 from analysis.library.links import fields, resolve
 from analysis.votes.rules import RULES, USUAL
-from data.checks import TABLES
 from data.errors import BadTable
 from data.workshop.storyline import (
     BREAK,
@@ -20,6 +16,7 @@ from data.workshop.storyline import (
     WORDING,
     read_storyline,
 )
+from tests.support.changed_storyline import changed
 from tests.support.findings import findings, recommendations, topics
 from ui.view.options import options
 from ui.view.selection import Selection
@@ -55,22 +52,6 @@ WRONG_VOTE = [
     ("findings", "F025|F026"),
     ("findings", "F001"),
 ]
-
-
-def changed(folder, step, column, value):
-    """Write the storyline with one cell changed, and the tables it leans on."""
-    shutil.copytree(TABLES, folder, dirs_exist_ok=True)
-    path = folder / "storyline.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for row in rows:
-        if row["id"] == step:
-            row[column] = value
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0].keys())
-        writer.writeheader()
-        writer.writerows(rows)
-    return folder
 
 
 @pytest.mark.parametrize(("column", "value"), WRONG)

@@ -4,6 +4,7 @@ import json
 from itertools import permutations
 from random import Random
 
+from analysis.sentences import vote_change
 from analysis.sentences import votes as votes_sentence
 from analysis.votes.ballots import cells
 from analysis.votes.published import publish
@@ -11,7 +12,7 @@ from analysis.votes.scales import SCALES
 from data.vocabulary import CAUCUSES, HANDS, PAPER, PHONE
 from ui.ballot.language import Tongue
 from ui.ballot.result import told
-from ui.projector.vote import bars
+from ui.projector.bars import bars, of_room
 from ui.workshop.results import Shown
 
 SECRET = (PHONE, PAPER)
@@ -34,6 +35,9 @@ def everything(found):
         found.verdict.reason,
         *map(votes_sentence.caucus, rows),
         str(bars(found)),
+        str(of_room(found)),
+        votes_sentence.short(found),
+        vote_change.since(1, found, found),
         *phones,
     ]
     return "\n".join(lines).encode()

@@ -55,7 +55,7 @@ def labels(app):
 
 def ready(room, votes=None, **more):
     """A closed round with these votes: caucus -> answers."""
-    room.word(FACILITATOR, STATEMENT, "Tea at eleven?")
+    room.word(FACILITATOR, STATEMENT, "We have tea at eleven.")
     number = room.open_round(FACILITATOR, STATEMENT, RULE, **more)
     wording = room.state(FACILITATOR).rounds[number].wording
     for place, (caucus, answers) in enumerate((votes or {}).items()):

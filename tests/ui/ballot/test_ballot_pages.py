@@ -183,7 +183,7 @@ def test_the_chosen_language_leads_the_page(room, language):
     assert f'<html lang="{language}" dir="{run}">' in text
     first, second = {"en": (ENGLISH, URDU), "ur": (URDU, ENGLISH)}[language]
     assert text.index(first) < text.index(second)
-    for id_ in ("choice_agree", "choice_disagree", "question_agree", "open"):
+    for id_ in ("choice_agree", "choice_disagree", "question_wording", "open"):
         assert f'>{said(id_, language)}</span><span lang="{other}"' in text
 
 

@@ -60,7 +60,7 @@ def test_the_whole_result_is_told_in_both_languages(room):
     room.close_round(FACILITATOR, number)
     room.reveal(FACILITATOR, number)
     english = plain(page(visit(room, person(91, "Sindh"))))
-    assert "4 of 4 provinces agree." in english
+    assert "4 of 4 provinces agree with or without changes." in english
     # Six and two read as eight do, for nobody shall be worked out who is alone.
     assert "At least 24 of 40 (60%) agree; 8 disagree." in english
     either = [said(f"verdict_{word}") for word in ("agreed", "agreed_with_changes")]
@@ -71,7 +71,10 @@ def test_the_whole_result_is_told_in_both_languages(room):
     ) in english
     assert said("not_counted") in english
     urdu = plain(page(visit(room, person(91, "Sindh"), "ur")))
-    assert said("result_provinces", "ur", agree=4, provinces=4) in urdu
+    either = [said(f"verdict_{w}", "ur") for w in ("agreed", "agreed_with_changes")]
+    both = " / ".join(either)
+    told = said("result_provinces", "ur", verdict=both, count=4, provinces=4)
+    assert told in urdu
     assert said("verdict_agreed", "ur") in urdu
     told = {
         "result_at_least": ("choice_agree", 6),

@@ -33,7 +33,7 @@ LEADING = ("Open the vote", "New code", "Start the rehearsal", "Check the log")
 def test_the_facilitator_finds_the_desk(opened):
     app = opened("decide", terms.FACILITATOR)
     assert not app.exception
-    assert app.title[0].value == "Tea at eleven?"
+    assert app.title[0].value == "We have tea at eleven."
     assert set(LEADING) <= set(labels(app))
     assert "can't judge" in said(app).lower()
     assert "no verdict below 5 votes" in said(app)

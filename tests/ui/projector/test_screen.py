@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from analysis.sentences import votes as votes_sentence
 from analysis.votes import published as counting
-from analysis.votes.rules import RULES
+from analysis.votes.rules import asked_with
 from data.store import terms
 from data.store.errors import BadAnswer, StoreUnavailable
 from data.store.keys.badge import Badge
@@ -177,7 +177,8 @@ def test_before_the_reveal_the_screen_depends_on_the_number_of_votes_only(room):
 
 def published(room, number):
     of = room.state(VIEWER).rounds[number]
-    votes, rule = room.counts(VIEWER, number).by_means, RULES[of.rule["id"]]
+    votes = room.counts(VIEWER, number).by_means
+    rule = asked_with(of.rule["id"], of.question)
     known = of.voters or None
     return counting.publish(votes, rule, caucuses=of.caucuses, voters=known)
 

@@ -80,7 +80,7 @@ def test_a_second_round_asks_about_the_changed_words(begun):
     assert state.rounds[second].texts["en"] == "Tea at half past eleven?"
     assert state.rounds[second].scale == "appropriateness"
     assert [each.number for each in rounds.rounds(state, asks.statement)] == [1, 2]
-    assert state.rounds[1].texts["en"] == "Tea at eleven?"
+    assert state.rounds[1].texts["en"] == "We have tea at eleven."
 
 
 def test_nothing_of_a_result_is_shown_before_its_time(begun):

@@ -49,7 +49,7 @@ def test_one_client_that_joins_again_and_again_is_seen(begun):
 
 def test_votes_of_all_means_are_compared_with_the_people(begun):
     begun.enter_people(FACILITATOR, {"Sindh": 8})
-    begun.word(FACILITATOR, "test-vote", "Tea at eleven?")
+    begun.word(FACILITATOR, "test-vote", "We have tea at eleven.")
     number = begun.open_round(FACILITATOR, "test-vote", RULE)
     wording = begun.state(VIEWER).rounds[number].wording
     for voter in people("Sindh", 8):
