@@ -18,6 +18,8 @@ ASSISTED = "assisted vote given"
 HANDS, PAPER = "hands counted", "paper counted"
 REASON, POSITION, DECISION = "reason noted", "position declared", "decision taken"
 ASKED_ALOUD = "objections asked aloud"
+FOLLOWED = "follow-up of a decision set"
+PUT_UP, PAGE = "words put on the wall", "page of the wall shown"
 
 STORYLINE, ADDED, CHANGED = "storyline set", "step added", "step changed"
 SKIPPED, ORDERED, STEP = "step skipped", "steps reordered", "step shown"
@@ -33,5 +35,6 @@ UNDONE = "undone"
 # the room has seen it has seen. A new round, a new wording takes their place.
 UNDOABLE = frozenset(
     (WORDED, TRANSLATED, HANDS, PAPER, REASON, POSITION, DECISION, ASKED_ALOUD, UNDONE)
+    + (FOLLOWED,)
     + (PEOPLE, STORYLINE, ADDED, CHANGED, SKIPPED, ORDERED, TIMER, EXTENDED, STOPPED)
 )

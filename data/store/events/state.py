@@ -50,6 +50,7 @@ class Round:
     voters : caucus -> how many voted by phone; empty if an earlier version closed it
     hands, paper : caucus -> Count
     reasons, positions, decisions : what was said, each with ``seq``, ``at``, ``by``
+    follow_ups : caucus, or nothing for the whole room -> field of what follows -> text
     objections : how many objected when the facilitator asked aloud; None if not asked
     """
 
@@ -78,6 +79,7 @@ class Round:
     reasons: tuple[dict[str, Any], ...] = ()
     positions: tuple[dict[str, Any], ...] = ()
     decisions: tuple[dict[str, Any], ...] = ()
+    follow_ups: dict[str, dict[str, str]] = field(default_factory=dict)
     objections: int | None = None
 
     @property
@@ -118,6 +120,8 @@ class Stage:
     held : number of the event up to which the projector is held; 0 when it follows
     screen : "shown", "black" or "neutral"
     timer : None when none runs
+    put_up : "of", "round" and "reasons" of what stands in place of the step, or nothing
+    page : of what is shown, from 1
     """
 
     steps: tuple[dict[str, Any], ...] = ()
@@ -127,6 +131,8 @@ class Stage:
     held: int = 0
     screen: str = terms.SHOWN
     timer: Timer | None = None
+    put_up: dict[str, Any] = field(default_factory=dict)
+    page: int = 1
 
     @property
     def on_screen(self) -> str:

@@ -26,7 +26,7 @@ from data.store.verbs.secret_links import Links
 from data.store.verbs.storyline import Stages
 from data.store.verbs.tickets import Tickets
 from data.store.verbs.voting import Voting
-from data.store.verbs.wordings import Wordings
+from data.store.verbs.wordings import OnTheWall, Wordings
 
 
 class Room(
@@ -40,6 +40,7 @@ class Room(
     Slips,
     Floor,
     Stages,
+    OnTheWall,
     Moving,
 ):
     """A workshop, made from its store; every verb refuses who may not use it."""
