@@ -175,7 +175,7 @@ SAID: dict[str, Callable[[_Content], str]] = {
     kinds.DECISION: lambda said: f"Round {said['round']}: {said['outcome']}",
     kinds.FOLLOWED: _followed,
     kinds.PUT_UP: _put_up,
-    kinds.PAGE: lambda said: f"Page {said['page']} shown",
+    kinds.PAGE: lambda said: f"Page {said['page'] + 1} shown",
     kinds.STORYLINE: lambda said: f"Storyline set, {count(len(said['steps']), 'step')}",
     kinds.ADDED: lambda said: f"Step “{_short(said['step'].get('title', ''))}” added",
     kinds.CHANGED: lambda said: f"Step {said['step']} changed",

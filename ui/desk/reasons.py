@@ -14,9 +14,6 @@ from ui.view import session
 from ui.workshop.reasons_left import KEPT
 
 _NO_SIDE = ""
-# A longer slip is read to its end before it is destroyed.
-_SHORT = 200
-_ASIDE = "The slip is destroyed; no reason is noted."
 
 
 class _Said(NamedTuple):
@@ -89,25 +86,24 @@ def _told(each: dict[str, Any]) -> str:
 
 
 def _slip(here: Desk, found: Round, slip: Slip) -> None:
-    """Draw one slip as a line; once it is taken over, the form to word it anew."""
+    """Draw one slip as a line; once it is taken over, whole, to be worded anew."""
     taking = f"taking_{found.number}"
-    taken = session.value(taking) == slip.key
-    name = "taken" if taken else "slip"
-    with st.container(border=taken, key=f"{name}_{slip.key}", gap="small"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"{slip.caucus}: “{literal(slip.text)}”")
-            if not taken:
-                st.button(
-                    "Take over",
-                    key=f"take_{slip.key}",
-                    on_click=session.offer,
-                    args=(taking, slip.key),
-                )
-            read = taken or len(slip.text) <= _SHORT
-            if read and st.button("Set aside", key=f"aside_{slip.key}", help=_ASIDE):
-                act(here.room.discard, here.actor, found.number, slip.key)
-        if taken:
+    told = f"{slip.caucus}: “{literal(slip.text)}”"
+    if session.value(taking) == slip.key:
+        with st.container(border=True, key=f"taken_{slip.key}"):
+            st.markdown(told)
             _form(here, found, slip, slip.key)
+            if st.button("Set it aside and destroy it", key=f"aside_{slip.key}"):
+                act(here.room.discard, here.actor, found.number, slip.key)
+        return
+    with st.container(horizontal=True, key=f"slip_{slip.key}", gap="small"):
+        st.markdown(told)
+        st.button(
+            "Take over",
+            key=f"take_{slip.key}",
+            on_click=session.offer,
+            args=(taking, slip.key),
+        )
 
 
 def _form(here: Desk, found: Round, slip: Slip | None, key: str) -> None:
@@ -117,7 +113,7 @@ def _form(here: Desk, found: Round, slip: Slip | None, key: str) -> None:
             "In your own words",
             slip.text if slip else "",
             key=f"reason_text_{key}",
-            height=80,
+            height=140 if slip else 80,
         )
         side = st.selectbox(
             "It speaks for",

@@ -47,8 +47,8 @@ def _drawn(of: Look, sheet: Sheet) -> dict[str, Any]:
     return {
         "title": sheet.title,
         "lead": sheet.lead,
-        "blocks": sheet.pages[number - 1],
+        "blocks": sheet.pages[number],
         "foot": sheet.foot,
-        "page": number,
+        "page": number + 1,
         "pages": len(sheet.pages),
     }

@@ -77,10 +77,10 @@ def _rests(step: Step | None) -> TypeGuard[Step]:
 
 def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
     def walk(room: Room, actor: Actor, _: str) -> Said:
-        room.set_screen(actor, terms.SHOWN)
         if wall_of_words.turn(room, actor, steps):
             return Said()
         there = workshop_storyline.beside(room.state(actor), steps)
+        room.set_screen(actor, terms.SHOWN)
         if there is None:
             return Said(f"This is the {'last' if steps > 0 else 'first'} step.")
         return go(room, actor, there["id"])

@@ -41,8 +41,8 @@ class Sheet:
     foot: str
 
     def page(self, number: int) -> int:
-        """Return the number of a page that is there, the nearest to the one named."""
-        return min(max(1, number), len(self.pages))
+        """Return a page that is there, from 0, the nearest to the one named."""
+        return min(max(0, number), len(self.pages) - 1)
 
 
 def on_wall(room: Room, state: State) -> Sheet | None:
@@ -100,7 +100,7 @@ def turn(room: Room, actor: Actor, steps: int) -> bool:
     """
     state = room.state(actor)
     sheet = on_wall(room, state)
-    if sheet is None:
+    if sheet is None or state.stage.screen != terms.SHOWN:
         return False
     page = sheet.page(state.stage.page) + steps
     if page == sheet.page(page):

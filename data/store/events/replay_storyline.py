@@ -48,7 +48,7 @@ def _step(state: State, event: Event) -> State:
 
 def bare(state: State) -> State:
     """Return the state with nothing in place of the step, at its first page."""
-    return _with(state, put_up={}, page=1)
+    return _with(state, put_up={}, page=0)
 
 
 def put_up(state: State, what: dict[str, Any]) -> State:
@@ -61,7 +61,7 @@ def put_up(state: State, what: dict[str, Any]) -> State:
     """
     if state.running:
         return state
-    return _with(state, put_up=what, page=1, screen=terms.SHOWN)
+    return _with(state, put_up=what, page=0, screen=terms.SHOWN)
 
 
 def _put_up(state: State, event: Event) -> State:
@@ -73,7 +73,7 @@ def _page(state: State, event: Event) -> State:
 
 
 def _screen(state: State, event: Event) -> State:
-    return _with(state, screen=event.content["screen"])
+    return _with(state, screen=event.content["screen"], page=0)
 
 
 def _frozen(state: State, event: Event) -> State:

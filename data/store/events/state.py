@@ -116,23 +116,23 @@ class Stage:
         "skipped"
     step : id of the step the facilitator is at; empty before the first
     since : number of the event by which the facilitator came to it
+    page : of what the screen shows, from 0
     frozen : id of the step the projector is held at; empty when it follows
     held : number of the event up to which the projector is held; 0 when it follows
     screen : "shown", "black" or "neutral"
     timer : None when none runs
     put_up : "of", "round" and "reasons" of what stands in place of the step, or nothing
-    page : of what is shown, from 1
     """
 
     steps: tuple[dict[str, Any], ...] = ()
     step: str = ""
     since: int = 0
+    page: int = 0
     frozen: str = ""
     held: int = 0
     screen: str = terms.SHOWN
     timer: Timer | None = None
     put_up: dict[str, Any] = field(default_factory=dict)
-    page: int = 1
 
     @property
     def on_screen(self) -> str:

@@ -133,10 +133,3 @@ class OnTheWall(Desk):
         with self._turn(actor) as turn:
             if turn.state.stage.put_up:
                 turn.note(kinds.PUT_UP, {"of": "", "round": 0, "reasons": []})
-
-    @verb(terms.FACILITATOR)
-    def turn_page(self, actor: Actor, page: int) -> None:
-        """Show a page of what is longer than one screen, the first is 1."""
-        with self._turn(actor) as turn:
-            if page != turn.state.stage.page:
-                turn.note(kinds.PAGE, {"page": max(1, int(page))})

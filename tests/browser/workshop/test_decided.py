@@ -31,12 +31,13 @@ SAID = {
     "R4": (URDU * 2, SENTENCE * 2),
     **dict.fromkeys(("R5", "R6", "R7", "R8"), (SENTENCE, SENTENCE[:90])),
 }
-# Parts that hide something: higher than their box, or shortened on purpose.
+# Parts that hold more than they show, by a line or a part of one: letters may reach out
+# of a line that is set close. Nor is anything shortened on purpose.
 HIDDEN = """() => [...document.querySelectorAll("#wall .body, #wall .body *")].filter(
   each => {
-    const look = getComputedStyle(each), inline = look.display == "inline";
+    const look = getComputedStyle(each), more = each.scrollHeight - each.clientHeight;
     return look.textOverflow == "ellipsis" || look.webkitLineClamp != "none"
-      || (!inline && each.scrollHeight > each.clientHeight + 2)
+      || (look.display != "inline" && more > 0.35 * parseFloat(look.fontSize))
       || [...each.childNodes].some(n => n.nodeType == 3 && /…|\\.\\.\\.$/.test(n.data));
   }).map(each => each.outerHTML.slice(0, 100))"""
 
@@ -100,7 +101,7 @@ def walls(browser, hall):
         state = room.state(FACILITATOR)
         count, told = len(wall_of_words.on_wall(room, state).pages), []
         for number in range(1, count + 1):
-            room.turn_page(FACILITATOR, number)
+            room.turn_page(FACILITATOR, number - 1)
             for page in pages:
                 page.goto(hall.server.url + "/screen")
                 page.evaluate("() => document.fonts.ready")

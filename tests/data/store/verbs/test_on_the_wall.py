@@ -40,7 +40,7 @@ def test_a_decision_is_in_sight_until_one_goes_on(room, decided):
     assert room.state(VIEWER).stage.page == 2
     room.go(FACILITATOR, "b")
     assert put_up(room) == {}
-    assert room.state(VIEWER).stage.page == 1
+    assert room.state(VIEWER).stage.page == 0
     room.put_up(FACILITATOR, terms.DECIDED, decided)
     room.take_down(FACILITATOR)
     assert put_up(room) == {}
