@@ -87,11 +87,21 @@ def _wall(here: Desk, found: Round) -> None:
     up = here.state.stage.put_up
     name = f"{found.number}_{here.room.store.place.full_name}"
     if up.get("of") == terms.DECIDED and up["round"] == found.number:
-        st.markdown("**This decision is on the wall.**")
+        st.markdown(f"**{_seen(here)}**")
         if st.button("Show the step again", key=f"down_{name}"):
             act(here.room.take_down, here.actor)
     elif not here.state.running and st.button("Show it on the wall", key=f"up_{name}"):
         act(here.room.put_up, here.actor, terms.DECIDED, found.number)
+
+
+def _seen(here: Desk) -> str:
+    """Return whether the room sees what is put up, in words."""
+    stage = here.state.stage
+    if stage.frozen:
+        return "The screens are held: the room sees it once they follow again."
+    if stage.screen != terms.SHOWN:
+        return f"The room sees the {stage.screen} screen, and this after it."
+    return "This decision is on the wall."
 
 
 def _form(here: Desk, found: Round) -> None:
@@ -170,7 +180,7 @@ def _follows_form(here: Desk, found: Round, whose: str) -> None:
         )
         if st.form_submit_button("Keep what follows"):
             told["review"] = review.isoformat() if review else ""
-            act(here.room.follow, here.actor, found.number, caucus=whose, **told)
+            act(here.room.follow, here.actor, found.number, told, caucus=whose)
 
 
 def export(here: Desk) -> None:

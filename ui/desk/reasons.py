@@ -101,9 +101,13 @@ def _slip(here: Desk, found: Round, slip: Slip) -> None:
         st.button(
             "Take over",
             key=f"take_{slip.key}",
-            on_click=session.offer,
+            on_click=_take,
             args=(taking, slip.key),
         )
+
+
+def _take(taking: str, key: str) -> None:
+    session.offer(taking, key)
 
 
 def _form(here: Desk, found: Round, slip: Slip | None, key: str) -> None:

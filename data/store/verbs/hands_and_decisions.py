@@ -163,7 +163,7 @@ class Floor(Undoing):
 
     @verb(terms.FACILITATOR, terms.RECORDER)
     def follow(
-        self, actor: Actor, number: int, *, caucus: str = "", **fields: str
+        self, actor: Actor, number: int, fields: dict[str, str], *, caucus: str = ""
     ) -> None:
         """Set what follows from a decision, in place of what was set before.
 
@@ -171,9 +171,9 @@ class Floor(Undoing):
         ----------
         actor : the facilitator; a recorder for the own caucus
         number : of a round that was decided on
+        fields : of `terms.FIELDS`: instrument, department, post, and the day of the
+            review as year-month-day
         caucus : for which province or area it is set; nothing for the whole room
-        **fields : of `terms.FIELDS`: instrument, department, post, and the day of
-            the review as year-month-day
 
         Raises
         ------

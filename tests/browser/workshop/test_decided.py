@@ -78,9 +78,9 @@ def agreed(hall):
         room.declare(FACILITATOR, number, "Sindh", "supports with changes", post=post)
         told = {"rationale": "As voted.", "follow_up": "Notify it.", "wall": False}
         room.decide(FACILITATOR, number, "validated", dissent=dissent, **told)
-        more = {"instrument": "Rules of business", "review": "2027-05-31"}
-        room.follow(FACILITATOR, number, post="Director, Schools", **more)
-        room.follow(FACILITATOR, number, caucus="Sindh", department="Literacy")
+        told = {"instrument": "Rules of business", "review": "2027-05-31"}
+        room.follow(FACILITATOR, number, {**told, "post": "Director, Schools"})
+        room.follow(FACILITATOR, number, {"department": "Literacy"}, caucus="Sindh")
         numbers[name] = number
     # The least room there is: a clock runs above what is shown.
     room.start_timer(FACILITATOR, 3000, "Groups")

@@ -159,8 +159,9 @@ def test_what_follows_stands_on_the_walls_of_the_third_day(room):
     said = " ".join(pages(room))
     assert "Not yet entered: instrument and department that decides." in said
     told = {"instrument": "Rules of business", "post": "Director, Schools"}
-    room.follow(FACILITATOR, number, review="2027-05-31", **told)
-    room.follow(FACILITATOR, number, caucus="Sindh", department="Literacy Department")
+    room.follow(FACILITATOR, number, {**told, "review": "2027-05-31"})
+    told = {"department": "Literacy Department"}
+    room.follow(FACILITATOR, number, told, caucus="Sindh")
     for step in ("wall", "follow-up", "instruments"):
         room.go(FACILITATOR, step)
         said = " ".join(pages(room))
@@ -208,7 +209,7 @@ def test_reasons_stand_on_the_wall_in_a_recorders_words_without_their_caucus(roo
 def test_the_decisions_are_taken_away_as_a_table(room):
     number = vote(room, "vote-r1")
     decide(room, number, dissent="=1+1")
-    room.follow(FACILITATOR, number, caucus="Sindh", review="2027-05-31")
+    room.follow(FACILITATOR, number, {"review": "2027-05-31"}, caucus="Sindh")
     found = decided_table.table(room, room.state(VIEWER))
     assert list(found["For"]) == ["", "Sindh"]
     assert list(found["Review"]) == ["", "2027-05-31"]

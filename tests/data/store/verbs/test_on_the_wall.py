@@ -66,18 +66,20 @@ def test_only_what_was_noted_or_decided_is_put_up_and_by_the_facilitator(room):
 
 def test_what_follows_is_set_by_the_facilitator_or_for_the_own_caucus(room, decided):
     sindh = recorder(room, "Sindh", 9)
-    room.follow(FACILITATOR, decided, instrument="Notification", review="2027-05-31")
-    room.follow(sindh, decided, caucus="Sindh", post="Director, Schools")
+    room.follow(
+        FACILITATOR, decided, {"instrument": "Notification", "review": "2027-05-31"}
+    )
+    room.follow(sindh, decided, {"post": "Director, Schools"}, caucus="Sindh")
     for caucus in ("", "Punjab"):
         with pytest.raises(NotAllowed):
-            room.follow(sindh, decided, caucus=caucus, post="Director")
+            room.follow(sindh, decided, {"post": "Director"}, caucus=caucus)
     with pytest.raises(NotAllowed):
-        room.follow(VIEWER, decided, post="Director")
+        room.follow(VIEWER, decided, {"post": "Director"})
     assert room.state(VIEWER).rounds[decided].follow_ups == {
         "": {"instrument": "Notification", "review": "2027-05-31"},
         "Sindh": {"post": "Director, Schools"},
     }
-    room.follow(sindh, decided, caucus="Sindh", department="Literacy Department")
+    room.follow(sindh, decided, {"department": "Literacy Department"}, caucus="Sindh")
     told = room.state(VIEWER).rounds[decided].follow_ups["Sindh"]
     assert told == {"department": "Literacy Department"}
     room.undo(FACILITATOR, room.state(VIEWER).seq)
@@ -101,16 +103,16 @@ def test_what_follows_is_set_by_the_facilitator_or_for_the_own_caucus(room, deci
 )
 def test_a_person_or_no_day_is_refused(room, decided, wrong):
     with pytest.raises(BadAnswer):
-        room.follow(FACILITATOR, decided, **wrong)
+        room.follow(FACILITATOR, decided, wrong)
     assert room.state(VIEWER).rounds[decided].follow_ups == {}
 
 
 def test_a_post_may_be_any_post(room, decided):
     for post in ("Director, Drawing and Disbursing", "Missions Officer", ""):
-        room.follow(FACILITATOR, decided, post=post)
+        room.follow(FACILITATOR, decided, {"post": post})
 
 
 def test_nothing_follows_before_a_decision(room):
     number, _ = opened(room)
     with pytest.raises(OutOfTurn, match="Nothing was decided"):
-        room.follow(FACILITATOR, number, instrument="Notification")
+        room.follow(FACILITATOR, number, {"instrument": "Notification"})
