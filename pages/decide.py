@@ -77,7 +77,9 @@ def record() -> None:
         found = run_round.any_round(here)
         if found:
             said_of(found)
-            reasons.take_back(here, found)
+            decision.decided(found)
+            decision.follows(here, found)
+            log.take_back(here, found)
 
 
 def keep() -> None:

@@ -24,7 +24,7 @@ def provinces(of: Published) -> list[str]:
     verb = _verbs(of)[0]
     agreeing = [row for row in rows if row.agrees is True]
     against = sum(row.agrees is False for row in rows)
-    said = []
+    said: list[str] = []
     if agreeing:
         said = [_agreeing(of, agreeing, len(rows))]
     elif against == len(rows):
@@ -43,7 +43,7 @@ def _agreeing(of: Published, rows: list[Row], every: int) -> str:
         numbers = [len(rows)]
     else:
         numbers = [sum(word == kind for word in words) for kind in kinds]
-    said = []
+    said: list[str] = []
     for number, verb in zip(numbers, _verbs(of), strict=False):
         if number:
             whole = f" of {every} provinces" if not said else ""

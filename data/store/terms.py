@@ -32,6 +32,10 @@ OUTCOMES = (
     "not validated",
     "needs evidence",
 )
+# What is put on the wall in place of the step.
+DECIDED, REASONS = "decision", "reasons"
+# Of what follows from a decision; the post is never a person.
+FIELDS = ("instrument", "department", "post", "review")
 LEVEL = "at technical level, subject to competent authority"
 POSITIONS = ("supports", "supports with changes", "does not support", "reserves")
 

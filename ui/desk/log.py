@@ -7,6 +7,8 @@ from data.store import times
 from data.store.events import kinds
 from data.store.events.chain import Event
 from data.store.events.replay import undone
+from data.store.events.state import Round
+from ui.desk.decision import export
 from ui.desk.log_words import sentence
 from ui.desk.seat import Desk, act, tried
 
@@ -24,6 +26,7 @@ def log(here: Desk) -> None:
         _event(here, event, event.seq in gone)
     st.caption("Votes are no events: nothing here tells who voted, or what.")
     _sound(here)
+    export(here)
 
 
 def _event(here: Desk, event: Event, gone: bool) -> None:
@@ -71,3 +74,18 @@ def _verify(here: Desk) -> None:
 def _back_up(here: Desk) -> None:
     path = here.room.backup(here.actor)
     st.success(f"The newest back-up is {path.name}.", icon=":material/check:")
+
+
+def take_back(here: Desk, found: Round) -> None:
+    """Draw what this recorder entered by name and may take back."""
+    mine = [
+        each
+        for each in (*found.reasons, *found.positions)
+        if each["by"] == here.actor.by
+    ]
+    for each in mine:
+        said = each.get("text") or f"{each['position']}, {each['post']}"
+        with st.container(horizontal=True, key=f"mine_{each['seq']}"):
+            st.markdown(literal(said))
+            if st.button("Undo", key=f"back_{each['seq']}"):
+                act(here.room.undo, here.actor, each["seq"])

@@ -7,6 +7,7 @@ from analysis.writing import count, listed
 from data.store import terms
 from data.store.events import kinds
 from data.store.events.chain import Event
+from ui.workshop.decided import fields
 
 _Content = dict[str, Any]
 _SHORT = 120
@@ -80,6 +81,18 @@ def _asked_aloud(said: _Content) -> str:
     n = said["objections"]
     told = f"{count(n, 'person', 'people')} objected" if n else "nobody objected"
     return f"Round {said['round']}, asked aloud: {told}"
+
+
+def _followed(said: _Content) -> str:
+    told = fields({each: said[each] for each in terms.FIELDS if said.get(each)})
+    whom = f" for {said['caucus']}" if said["caucus"] else ""
+    return f"Round {said['round']}, what follows{whom}: {_short(told) or 'nothing'}"
+
+
+def _put_up(said: _Content) -> str:
+    if not said["of"]:
+        return "The step is on the wall again"
+    return f"On the wall: {said['of']} of round {said['round']}"
 
 
 def _translated(said: _Content) -> str:
@@ -164,6 +177,9 @@ SAID: dict[str, Callable[[_Content], str]] = {
     kinds.POSITION: _position,
     kinds.ASKED_ALOUD: _asked_aloud,
     kinds.DECISION: lambda said: f"Round {said['round']}: {said['outcome']}",
+    kinds.FOLLOWED: _followed,
+    kinds.PUT_UP: _put_up,
+    kinds.PAGE: lambda said: f"Page {said['page'] + 1} shown",
     kinds.STORYLINE: lambda said: f"Storyline set, {count(len(said['steps']), 'step')}",
     kinds.ADDED: lambda said: f"Step “{_short(said['step'].get('title', ''))}” added",
     kinds.CHANGED: lambda said: f"Step {said['step']} changed",

@@ -19,7 +19,7 @@ from data.store.verbs.room import Room
 from ui import STATIC
 from ui.present import steps
 from ui.present.keys import keys
-from ui.workshop import crowd, rounds, storyline, who_asks
+from ui.workshop import crowd, rounds, storyline, wall_of_words, who_asks
 
 _STYLE = STATIC / "room" / "present.css"
 
@@ -66,6 +66,7 @@ def beside() -> None:
         if told:
             st.warning("  \n".join(map(writing.literal, told)))
         _now(state)
+        _words(room, state)
         _clock(room, held.actor, state)
         _votes(room, held.actor, state)
 
@@ -85,6 +86,17 @@ def _now(state: State) -> None:
         st.markdown(f"**{writing.literal(said)}**")
     coming = writing.literal(after["title"]) if after else "the end"
     st.caption(f"Next: {coming}")
+
+
+def _words(room: Room, state: State) -> None:
+    """Draw which words stand on the wall, and what the arrows do there."""
+    up, sheet = state.stage.put_up, wall_of_words.on_wall(room, state)
+    if up:
+        what = f"{up['of']} of round {up['round']}"
+        st.markdown(f"**On the wall: {what}.** Back shows the step again.")
+    if sheet and len(sheet.pages) > 1:
+        here = sheet.page(state.stage.page) + 1
+        st.markdown(f"**Page {here} of {len(sheet.pages)}.** Next turns the page.")
 
 
 def _sees(state: State) -> list[str]:

@@ -93,7 +93,7 @@ def _parts(
         for look, (low, high) in named
         if low
     ]
-    rest = counted - sum(low for low, _ in told.values())
+    rest: float = counted - sum(low for low, _ in told.values())
     line = None
     if not isnan(whole.rule.threshold):
         # As far as is told how many judge; the bar and the rule's word must agree.

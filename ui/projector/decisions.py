@@ -1,28 +1,23 @@
-"""Wordings and decisions on the projector, with their dissent."""
+"""Wordings and words on the projector: what changed, what was decided, why."""
 
 from typing import Any
 
-from analysis import writing
 from analysis.redline import redline
-from analysis.sentences import votes
 from data.store import terms
-from data.store.events.state import Round
-from data.store.roles import VIEWER
 from data.store.verbs.storyline import Step
-from data.vocabulary import WORDING
-from ui.edition import library
+from data.workshop import storyline
 from ui.projector.look import Look
-from ui.workshop import questions, results, rounds, storyline
-
-_LONG = 80
+from ui.workshop import storyline as workshop_storyline
+from ui.workshop import wall_of_words
+from ui.workshop.wall_of_words import Sheet
 
 
 def wording(of: Look, step: Step) -> dict[str, Any]:
     """Return what a step of wording shows: the words in force, and what changed."""
-    asks = storyline.put_to_vote(step)
+    asks = workshop_storyline.put_to_vote(step)
     known = of.state.statements.get(asks.statement)
     told = known.wordings if known else ()
-    now = storyline.wording(of.state, asks)
+    now = workshop_storyline.wording(of.state, asks)
     first = told[0].text if told else asks.text
     return {
         "text": now,
@@ -33,81 +28,27 @@ def wording(of: Look, step: Step) -> dict[str, Any]:
 
 
 def decision(of: Look, step: Step) -> dict[str, Any]:
-    """Return what a step of decisions shows: one, a wall of several, or the list."""
-    named = step.get("recommendations", ())
-    if not named:
-        known = of.state.rounds.values()
-        every = dict.fromkeys((each.statement, each.question) for each in known)
-        lines = [_decided(of, *each) for each in every]
-        return {"lines": [line for line in lines if line["closed"]]}
-    decided = [_decided(of, each, WORDING) for each in named]
-    return {"one": decided[0]} if len(decided) == 1 else {"wall": decided}
+    """Return what a step of decisions shows: one, those it names, or all."""
+    return _drawn(of, wall_of_words.of_step(of.room, of.state, step))
 
 
-def _decided(of: Look, statement: str, question: str) -> dict[str, Any]:
-    """Return what became of a question on a statement: result, outcome, level, dissent.
+def put_up(of: Look) -> dict[str, Any]:
+    """Return what stands in place of the step; nothing where nothing does."""
+    sheet = wall_of_words.put_up(of.room, of.state)
+    if sheet is None:
+        return {}
+    step = of.state.stage.on_screen
+    return {"kind": storyline.DECISION, "step": step, **_drawn(of, sheet)}
 
-    What another question had as its result is none of it.
-    """
-    mine = rounds.rounds(of.state, statement, question)
-    closed = [each for each in mine if each.status == terms.CLOSED]
-    settled = [each for each in closed if each.decisions]
-    last = next(reversed(settled or closed), None)
-    taken = dict(last.decisions[-1]) if last and settled else {}
+
+def _drawn(of: Look, sheet: Sheet) -> dict[str, Any]:
+    """Return one page of a sheet."""
+    number = sheet.page(of.state.stage.page)
     return {
-        "closed": bool(closed),
-        "name": _name(statement),
-        "question": questions.english(last) if last else "",
-        "text": _text(of, statement, last),
-        "result": _result(of, last),
-        "outcome": writing.sentence(taken.get("outcome", "")),
-        "level": taken.get("level", ""),
-        "dissent": taken.get("dissent", ""),
-        "follow_up": taken.get("follow_up", ""),
-        "positions": [_position(each) for each in (last.positions if last else ())],
+        "title": sheet.title,
+        "lead": sheet.lead,
+        "blocks": sheet.pages[number],
+        "foot": sheet.foot,
+        "page": number + 1,
+        "pages": len(sheet.pages),
     }
-
-
-def _position(said: dict[str, Any]) -> str:
-    return f"{said['caucus']} {said['position']} ({said['post']})"
-
-
-def _name(statement: str) -> str:
-    """Return what a statement is called on the wall."""
-    asks = library.asks()
-    short = asks.at[statement, "short"] if statement in asks.index else ""
-    known = short or statement in library.shelf().index
-    return f"{statement} {short}".strip() if known else ""
-
-
-def _text(of: Look, statement: str, last: Round | None) -> str:
-    if last:
-        return next(iter(last.texts.values()))
-    known = of.state.statements.get(statement)
-    if known and known.wordings:
-        return known.wordings[-1].text
-    asks = library.asks()
-    return asks.at[statement, "text"] if statement in asks.index else ""
-
-
-def _result(of: Look, last: Round | None) -> str:
-    """Return the beginning of the result's sentence; what keeps it back, if not."""
-    if last is None:
-        return "No vote yet"
-    found = results.shown(of.room, VIEWER, last.number)
-    if not found or not found.whole:
-        return "Not revealed"
-    return votes.short(found.whole)
-
-
-def shortened(text: str, most: int = _LONG) -> str:
-    """Return a text cut at a word, so that it stays on one line.
-
-    Parameters
-    ----------
-    text : any
-    most : letters
-    """
-    if len(text) <= most:
-        return text
-    return text[:most].rsplit(" ", 1)[0] + " …"

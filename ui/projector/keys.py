@@ -1,8 +1,8 @@
 """The list of keys, as `?` shows it on the screen of who leads."""
 
 KEYS = (
-    ("→  Page Down  Space  n", "next step"),
-    ("←  Page Up  p", "step before"),
+    ("→  Page Down  Space  n", "next page, next step"),
+    ("←  Page Up  p", "page before, step before"),
     ("B  .", "black, and back"),
     ("W  Shift + N", "neutral screen, and back"),
     ("F", "freeze, and follow again"),

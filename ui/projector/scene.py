@@ -18,7 +18,6 @@ from data.store.roles import VIEWER
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
 from ui.projector import decisions, figures, findings, vote
-from ui.projector.decisions import shortened
 from ui.projector.join import joining
 from ui.projector.look import Look
 from ui.workshop import rounds
@@ -26,7 +25,6 @@ from ui.workshop import storyline as workshop_storyline
 from ui.workshop.templates import environment
 
 _PAPER = environment()
-_PAPER.filters["shortened"] = shortened
 _BLACK = "black"
 _RULES_STEP = "ground-rules"
 _MOST = 64
@@ -80,6 +78,9 @@ def scene(of: Look, *, ahead: bool = False) -> dict[str, Any]:
     }
     if stage.screen == terms.BLACK and not ahead:
         return whole | {"kind": _BLACK, "title": "The screen is black"}
+    words = decisions.put_up(of)
+    if words and (ahead or stage.screen == terms.SHOWN):
+        return whole | words
     step = _beside(of.state, step)
     if step is None or (stage.screen == terms.NEUTRAL and not ahead):
         return whole | {"kind": storyline.NEUTRAL, "title": title, "join": None}
@@ -107,9 +108,9 @@ def _beside(state: State, step: Step | None) -> Step | None:
     state : of the room
     step : where the facilitator is
     """
-    now = rounds.just_opened(state) or (
-        step and rounds.on_another_question(state, step)
-    )
+    now = rounds.just_opened(state)
+    if now is None and step:
+        now = rounds.on_another_question(state, step)
     if now is None or (step and now in rounds.rounds_of(state, step)):
         return step
     return rounds.as_step(now)

@@ -11,7 +11,7 @@ from data.store.roles import Actor, require
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui.workshop import reasons_left, rounds
+from ui.workshop import reasons_left, rounds, wall_of_words
 from ui.workshop import storyline as workshop_storyline
 
 
@@ -77,12 +77,12 @@ def _rests(step: Step | None) -> TypeGuard[Step]:
 
 def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
     def walk(room: Room, actor: Actor, _: str) -> Said:
+        if wall_of_words.turn(room, actor, steps):
+            return Said()
         there = workshop_storyline.beside(room.state(actor), steps)
-        if there is None:
-            room.set_screen(actor, terms.SHOWN)
-            last = "This is the last step." if steps > 0 else "This is the first step."
-            return Said(last)
         room.set_screen(actor, terms.SHOWN)
+        if there is None:
+            return Said(f"This is the {'last' if steps > 0 else 'first'} step.")
         return go(room, actor, there["id"])
 
     return walk

@@ -18,11 +18,14 @@ ASSISTED = "assisted vote given"
 HANDS, PAPER = "hands counted", "paper counted"
 REASON, POSITION, DECISION = "reason noted", "position declared", "decision taken"
 ASKED_ALOUD = "objections asked aloud"
+FOLLOWED = "follow-up of a decision set"
+PUT_UP = "words put on the wall"
 
 STORYLINE, ADDED, CHANGED = "storyline set", "step added", "step changed"
 SKIPPED, ORDERED, STEP = "step skipped", "steps reordered", "step shown"
 SCREEN, FROZEN = "screen set", "screen frozen"
 TIMER, EXTENDED, STOPPED = "timer set", "timer extended", "timer stopped"
+PAGE = "page turned"
 
 MOVED, STAYED = "workshop moved", "move taken back"
 ARRIVED = "workshop brought in"
@@ -33,5 +36,6 @@ UNDONE = "undone"
 # the room has seen it has seen. A new round, a new wording takes their place.
 UNDOABLE = frozenset(
     (WORDED, TRANSLATED, HANDS, PAPER, REASON, POSITION, DECISION, ASKED_ALOUD, UNDONE)
+    + (FOLLOWED,)
     + (PEOPLE, STORYLINE, ADDED, CHANGED, SKIPPED, ORDERED, TIMER, EXTENDED, STOPPED)
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from data.store import terms
-from data.store.events import kinds
+from data.store.events import kinds, replay_storyline
 from data.store.events.chain import Event
 from data.store.events.state import Count, Round, State
 from data.vocabulary import usual_question
@@ -28,7 +28,9 @@ def _opened(state: State, event: Event) -> State:
         asks=asked["texts"],
         tickets=said.get("tickets", False),
     )
-    return replace(state, rounds={**state.rounds, opened.number: opened})
+    # Whatever stood in place of the step, a vote is seen.
+    seen = replay_storyline.bare(state)
+    return replace(seen, rounds={**state.rounds, opened.number: opened})
 
 
 def _paused(state: State, event: Event) -> State:
@@ -58,7 +60,8 @@ def _revealed(state: State, event: Event) -> State:
     # An earlier version could reveal a round that runs: seen from the close on.
     found = _of(state, event)
     seen = found.shown or found.status == terms.CLOSED
-    return _with(state, event, revealed=event.content["to"], shown=seen)
+    told = replay_storyline.bare(state)
+    return _with(told, event, revealed=event.content["to"], shown=seen)
 
 
 def _hidden(state: State, event: Event) -> State:
@@ -97,7 +100,18 @@ def _position(state: State, event: Event) -> State:
 
 def _decision(state: State, event: Event) -> State:
     known = _of(state, event).decisions
-    return _with(state, event, decisions=(*known, _said(event)))
+    decided = _with(state, event, decisions=(*known, _said(event)))
+    if not event.content.get("wall"):
+        return decided
+    shown = {"of": terms.DECIDED, "round": event.content["round"]}
+    return replay_storyline.put_up(decided, shown)
+
+
+def _followed(state: State, event: Event) -> State:
+    said = event.content
+    known = _of(state, event).follow_ups
+    told = {each: said[each] for each in terms.FIELDS if said.get(each)}
+    return _with(state, event, follow_ups={**known, said["caucus"]: told})
 
 
 def _asked_aloud(state: State, event: Event) -> State:
@@ -131,5 +145,6 @@ STEPS = {
     kinds.REASON: _reason,
     kinds.POSITION: _position,
     kinds.DECISION: _decision,
+    kinds.FOLLOWED: _followed,
     kinds.ASKED_ALOUD: _asked_aloud,
 }

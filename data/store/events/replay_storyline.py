@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from data.store import terms
 from data.store.events import kinds
 from data.store.events.chain import Event
 from data.store.events.state import Stage, State, Timer
@@ -42,11 +43,37 @@ def _ordered(state: State, event: Event) -> State:
 
 
 def _step(state: State, event: Event) -> State:
-    return _with(state, step=event.content["step"], since=event.seq)
+    return _with(bare(state), step=event.content["step"], since=event.seq)
+
+
+def bare(state: State) -> State:
+    """Return the state with nothing in place of the step, at its first page."""
+    return _with(state, put_up={}, page=0)
+
+
+def put_up(state: State, what: dict[str, Any]) -> State:
+    """Return the state with words in place of the step, in sight.
+
+    Parameters
+    ----------
+    state : in which nothing changes while a vote runs
+    what : as in `Stage.put_up`
+    """
+    if state.running:
+        return state
+    return _with(state, put_up=what, page=0, screen=terms.SHOWN)
+
+
+def _put_up(state: State, event: Event) -> State:
+    return put_up(state, event.content) if event.content["of"] else bare(state)
+
+
+def _page(state: State, event: Event) -> State:
+    return _with(state, page=event.content["page"])
 
 
 def _screen(state: State, event: Event) -> State:
-    return _with(state, screen=event.content["screen"])
+    return _with(state, screen=event.content["screen"], page=0)
 
 
 def _frozen(state: State, event: Event) -> State:
@@ -92,6 +119,8 @@ STEPS = {
     kinds.SKIPPED: _skipped,
     kinds.ORDERED: _ordered,
     kinds.STEP: _step,
+    kinds.PUT_UP: _put_up,
+    kinds.PAGE: _page,
     kinds.SCREEN: _screen,
     kinds.FROZEN: _frozen,
     kinds.TIMER: _timer,

@@ -52,6 +52,7 @@ class Round:
     voters : caucus -> how many voted by phone; empty if an earlier version closed it
     hands, paper : caucus -> Count
     reasons, positions, decisions : what was said, each with ``seq``, ``at``, ``by``
+    follow_ups : caucus, or nothing for the whole room -> field of what follows -> text
     objections : how many objected when the facilitator asked aloud; None if not asked
     """
 
@@ -82,6 +83,7 @@ class Round:
     reasons: tuple[dict[str, Any], ...] = ()
     positions: tuple[dict[str, Any], ...] = ()
     decisions: tuple[dict[str, Any], ...] = ()
+    follow_ups: dict[str, dict[str, str]] = field(default_factory=dict)
     objections: int | None = None
 
     @property
@@ -118,19 +120,23 @@ class Stage:
         "skipped"
     step : id of the step the facilitator is at; empty before the first
     since : number of the event by which the facilitator came to it
+    page : of what the screen shows, from 0
     frozen : id of the step the projector is held at; empty when it follows
     held : number of the event up to which the projector is held; 0 when it follows
     screen : "shown", "black" or "neutral"
     timer : None when none runs
+    put_up : "of", "round" and "reasons" of what stands in place of the step, or nothing
     """
 
     steps: tuple[dict[str, Any], ...] = ()
     step: str = ""
     since: int = 0
+    page: int = 0
     frozen: str = ""
     held: int = 0
     screen: str = terms.SHOWN
     timer: Timer | None = None
+    put_up: dict[str, Any] = field(default_factory=dict)
 
     @property
     def on_screen(self) -> str:

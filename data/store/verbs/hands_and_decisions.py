@@ -1,20 +1,21 @@
-"""What is said on the floor: hands, papers, reasons, positions, decisions, undoing."""
+"""What is said on the floor: hands, papers, reasons, positions, decisions."""
 
 from typing import Any
 
-from data.store import terms
+from data.store import follow_up, terms
 from data.store.database import reason_rows
-from data.store.errors import BadAnswer, NotAllowed, OutOfTurn
+from data.store.errors import BadAnswer, OutOfTurn
 from data.store.events import kinds
 from data.store.roles import Actor, verb
-from data.store.verbs.turn import Desk, one_of, said
-from data.store.verbs.undoing import require_same_result, require_unseen, undoable
+from data.store.verbs.turn import one_of, said
+from data.store.verbs.undoing import Undoing, require_unseen
 from data.vocabulary import CAUCUSES, HANDS, PAPER
 
 _MOST_HANDS = 2000
+_FIELD = 200
 
 
-class Floor(Desk):
+class Floor(Undoing):
     """The verbs of moderation; a recorder speaks for the own caucus only."""
 
     @verb(terms.FACILITATOR, terms.RECORDER)
@@ -60,8 +61,8 @@ class Floor(Desk):
     @verb(terms.FACILITATOR, terms.RECORDER)
     def reason(
         self, actor: Actor, number: int, text: str, *, side: str = "", caucus: str = ""
-    ) -> None:
-        """Note a reason in the recorder's own words.
+    ) -> int:
+        """Note a reason in the recorder's own words; return its event's number.
 
         Parameters
         ----------
@@ -80,7 +81,7 @@ class Floor(Desk):
                 one_of(side, terms.SCALES[turn.round(number).scale], "answer")
             content = {"round": number, "text": text, "side": side, "caucus": caucus}
             turn.round(number)
-            turn.note(kinds.REASON, content, by="" if caucus else actor.role)
+            return turn.note(kinds.REASON, content, by="" if caucus else actor.role).seq
 
     @verb(terms.FACILITATOR, terms.RECORDER)
     def declare(
@@ -133,6 +134,7 @@ class Floor(Desk):
         rationale: str,
         dissent: str = "",
         follow_up: str = "",
+        wall: bool = True,
     ) -> None:
         """Record the decision on a round; a later one replaces it.
 
@@ -144,6 +146,7 @@ class Floor(Desk):
         number : of a closed round
         outcome : one of `terms.OUTCOMES`
         rationale, dissent, follow_up : in words; the last two may be empty
+        wall : whether the wall shows it at once, in place of the step
         """
         one_of(outcome, terms.OUTCOMES, "outcome")
         told = {"dissent": dissent, "follow-up": follow_up}
@@ -153,28 +156,42 @@ class Floor(Desk):
             if turn.round(number).status != terms.CLOSED:
                 raise OutOfTurn("This round still runs", "Close it, then decide.")
             content |= {"round": number, "rationale": said(rationale, "rationale")}
+            content["wall"] = bool(wall)
             turn.note(kinds.DECISION, content)
             reason_rows.end(turn.connection, turn.state)
         self.store.try_to_clean()
 
     @verb(terms.FACILITATOR, terms.RECORDER)
-    def undo(self, actor: Actor, seq: int, why: str = "") -> None:
-        """Take an event back by a new one; undoing that one brings it again.
+    def follow(
+        self, actor: Actor, number: int, fields: dict[str, str], *, caucus: str = ""
+    ) -> None:
+        """Set what follows from a decision, in place of what was set before.
 
         Parameters
         ----------
-        actor : the facilitator, or the recorder who entered it
-        seq : the number of the event
-        why : the reason
+        actor : the facilitator; a recorder for the own caucus
+        number : of a round that was decided on
+        fields : of `terms.FIELDS`: instrument, department, post, and the day of the
+            review as year-month-day
+        caucus : for which province or area it is set; nothing for the whole room
+
+        Raises
+        ------
+        OutOfTurn
+            Nothing was decided on this round.
+        BadAnswer
+            The post names a person, or the review is no day.
         """
-        why = said(why, "reason", may_be_empty=True)
+        if caucus:
+            one_of(caucus, terms.PLACES, "caucus")
+        for each in fields:
+            one_of(each, terms.FIELDS, "field")
+        given = {each: fields.get(each, "") for each in terms.FIELDS}
+        told = {k: said(v, k, _FIELD, may_be_empty=True) for k, v in given.items()}
+        follow_up.require_post(told["post"])
+        follow_up.require_day(told["review"])
         with self._turn(actor) as turn:
-            event = undoable(turn.events, seq)
-            require_same_result(turn, event)
-            if actor.role == terms.RECORDER:
-                self._require_seat(turn.state, actor, actor.caucus)
-                if event.by != actor.by:
-                    raise NotAllowed(
-                        "Somebody else entered this", "Ask the facilitator."
-                    )
-            turn.note(kinds.UNDONE, {"seq": seq, "why": why})
+            self._require_seat(turn.state, actor, caucus)
+            if not turn.round(number).decisions:
+                raise OutOfTurn("Nothing was decided on this round", "Decide first.")
+            turn.note(kinds.FOLLOWED, {"round": number, "caucus": caucus, **told})

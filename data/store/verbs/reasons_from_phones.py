@@ -92,8 +92,10 @@ class Slips(Seats):
         *,
         side: str = "",
         caucus: str = "",
-    ) -> None:
+    ) -> int:
         """Note a slip's reason in own words and destroy the slip: both, or neither.
+
+        Returns the number of the event that notes it.
 
         Parameters
         ----------
@@ -125,8 +127,9 @@ class Slips(Seats):
             if caucus:
                 one_of(caucus, (taken.caucus,), "caucus of this slip")
             content = {"round": number, "text": text, "side": side, "caucus": caucus}
-            turn.note(kinds.REASON, content, by="" if caucus else actor.role)
+            noted = turn.note(kinds.REASON, content, by="" if caucus else actor.role)
         self.store.try_to_clean()
+        return noted.seq
 
     @verb(terms.FACILITATOR, terms.RECORDER)
     def discard(self, actor: Actor, number: int, key: str) -> None:

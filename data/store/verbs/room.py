@@ -19,6 +19,7 @@ from data.store.verbs import rehearsal
 from data.store.verbs.hands_and_decisions import Floor
 from data.store.verbs.joining import Doors
 from data.store.verbs.moving import Moving
+from data.store.verbs.on_the_wall import OnTheWall
 from data.store.verbs.people_expected import People
 from data.store.verbs.reasons_from_phones import Slips
 from data.store.verbs.rounds import Rounds
@@ -40,6 +41,7 @@ class Room(
     Slips,
     Floor,
     Stages,
+    OnTheWall,
     Moving,
 ):
     """A workshop, made from its store; every verb refuses who may not use it."""

@@ -81,6 +81,15 @@ class Stages(Desk):
                 turn.note(kinds.SCREEN, {"screen": screen})
 
     @verb(terms.FACILITATOR)
+    def turn_page(self, actor: Actor, page: int) -> None:
+        """Show another page of what the screen shows; a step begins at page 0."""
+        if not 0 <= page < _MOST_STEPS:
+            raise BadAnswer("There is no such page", "Choose one of those it has.")
+        with self._turn(actor) as turn:
+            if turn.state.stage.page != page:
+                turn.note(kinds.PAGE, {"page": page})
+
+    @verb(terms.FACILITATOR)
     def freeze(self, actor: Actor, frozen: bool = True) -> None:
         """Hold the projector at what it shows while the facilitator looks ahead."""
         with self._turn(actor) as turn:

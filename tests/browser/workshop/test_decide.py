@@ -207,9 +207,12 @@ def test_a_recorder_speaks_for_the_own_caucus_only(sit):
     assert page.get_by_label("In your own words").count() == 0
     page.get_by_role("button", name="Take the seat").click()
     expect(page.get_by_text("You record for Sindh")).to_be_visible(timeout=PATIENCE)
-    unfold(page, "Reasons, round 1")
+    # Where slips wait, the reasons are unfolded.
     expect(page.get_by_text("“Ours alone”")).to_be_visible()
     assert page.get_by_text("Theirs").count() == 0
+    page.get_by_role("button", name="Take over").click()
+    words = page.get_by_label("In your own words").first
+    expect(words).to_have_value("Ours alone", timeout=PATIENCE)
     unfold(page, "Hands and paper, round 1")
     assert page.get_by_text("Punjab").count() == 0
     for name in ("Pause", "Close…", "Open the vote", "Undo", "New code"):

@@ -18,8 +18,9 @@ begun, opened = begun, opened  # the fixtures
 def test_a_slip_becomes_a_reason_in_own_words_and_is_destroyed(opened, begun):
     number = ready(begun)
     begun.hand_in(person(1, "Sindh"), number, "I, from Thatta, say no")
-    app = opened("decide", terms.FACILITATOR)
+    app = press(opened("decide", terms.FACILITATOR), "Take over")
     key = begun.slips(FACILITATOR, number)[0].key
+    assert app.text_area(key=f"reason_text_{key}").value == "I, from Thatta, say no"
     app.text_area(key=f"reason_text_{key}").set_value("Distances are too long.")
     app.selectbox(key=f"reason_side_{key}").set_value("disagree")
     press(app, "Note it and destroy the slip")
@@ -33,8 +34,9 @@ def test_a_slip_becomes_a_reason_in_own_words_and_is_destroyed(opened, begun):
 def test_the_desk_takes_a_slip_up_in_one_turn(opened, begun, monkeypatch):
     number = ready(begun)
     begun.hand_in(person(1, "Sindh"), number, "I, from Thatta, say no")
-    app = opened("decide", terms.FACILITATOR)
+    app = press(opened("decide", terms.FACILITATOR), "Take over")
     key = begun.slips(FACILITATOR, number)[0].key
+    assert app.text_area(key=f"reason_text_{key}").value == "I, from Thatta, say no"
     app.text_area(key=f"reason_text_{key}").set_value("Too far.")
     with monkeypatch.context() as at:
         at.setattr("data.store.database.reason_rows.delete", fails)

@@ -91,6 +91,11 @@ CONTENT = {
     "tickets": {"Sindh": 12, "Punjab": 9},
     "numbers": [3, 7],
     "needed": True,
+    "of": "reasons",
+    "page": 2,
+    "instrument": "Rules of business",
+    "department": "School Education",
+    "review": "2027-05-31",
 }
 
 

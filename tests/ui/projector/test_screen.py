@@ -240,6 +240,15 @@ def test_putting_in_order_is_another_vote_than_the_wording(room):
     assert rounds.current(room.state(VIEWER)).scale == terms.APPROPRIATENESS
 
 
+def pages(room):
+    """What all pages of this step say."""
+    found = [text(wall(room))]
+    while f"Page {len(found)} of {len(found)}" not in found[-1]:
+        press(room, FACILITATOR, "next")
+        found.append(text(wall(room)))
+    return found
+
+
 def test_a_decision_is_told_with_its_level_and_dissent(room):
     room.go(FACILITATOR, "vote-r1")
     press(room, FACILITATOR, "open")
@@ -247,7 +256,7 @@ def test_a_decision_is_told_with_its_level_and_dissent(room):
     more = {"rationale": "x", "dissent": "Sindh asks for money first."}
     room.decide(FACILITATOR, 1, "validated with revision", **more)
     room.go(FACILITATOR, "wall")
-    said = text(wall(room))
+    said = " ".join(pages(room))
     assert "Validated with revision" in said
     assert terms.LEVEL in said
     assert "Sindh asks for money first." in said

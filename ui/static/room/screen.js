@@ -12,7 +12,7 @@
   var mark = given("mark"), token = given("token"), votes = given("votes"), wifi = given("wifi");
   var ahead = 0, evenAhead = 0, zone = 0, since = 0, sure = {}, over = false, hush = 0;
   var HOLDS = ".split, .middle, .ask, .door, .way, .alone, .with-figure, .findings, .small-figure, .figure, " +
-    ".beside, .figures section, .numbers section, .decided section";
+    ".beside, .figures section, .numbers section, .lines, .lines section";
   var ACTS = {
     ArrowRight: "next", PageDown: "next", " ": "next", n: "next",
     ArrowLeft: "back", PageUp: "back", p: "back", P: "back",
@@ -98,6 +98,7 @@
     }
     if (preview) frame.style.transform = "scale(" + innerWidth / 1280 + ")";
     if (!shown) return;
+    if (shown.querySelector(".lines")) k = 1.7;
     wall.style.setProperty("--k", k);
     wall.classList.remove("close");
     wall.classList.remove("tight");

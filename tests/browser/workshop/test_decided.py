@@ -1,0 +1,237 @@
+"""What is decided is shown: whole on every wall, and with few clicks."""
+
+import itertools
+
+import pytest
+from playwright.sync_api import expect
+
+from data.store import terms
+from tests.browser.evidence.live_map import PATIENCE
+from tests.browser.tab import still
+from tests.browser.workshop import hall as halls
+from tests.browser.workshop.hall import STATEMENT
+from tests.browser.workshop.test_present import LABELS, MEASURE, OLD, WIDE
+from tests.support.workshop import FACILITATOR, people
+from ui.workshop import storyline, wall_of_words
+from ui.workshop.secret_links import role_path
+
+(hall,) = halls.fixtures
+
+SENTENCE = (
+    "Each province notifies within six months, through its rules of business, that "
+    "nobody holds a post of the middle tier for less than two years. "
+)
+URDU = "ہر صوبہ چھ ماہ کے اندر اعلان کرتا ہے کہ کوئی دو سال سے کم عہدے پر نہیں رہے گا۔ "
+LONG, LONG_URDU = (SENTENCE * 20)[:1990], (URDU * 30)[:1990]
+# What is agreed and what dissent says, of each recommendation.
+SAID = {
+    "R1": (LONG, LONG),
+    "R2": (LONG_URDU, LONG_URDU),
+    "R3": (SENTENCE * 3, URDU),
+    "R4": (URDU * 2, SENTENCE * 2),
+    **dict.fromkeys(("R5", "R6", "R7", "R8"), (SENTENCE, SENTENCE[:90])),
+}
+# Parts that hold more than they show, by a line or a part of one: letters may reach out
+# of a line that is set close. Nor is anything shortened on purpose.
+HIDDEN = """() => [...document.querySelectorAll("#wall .body, #wall .body *")].filter(
+  each => {
+    const look = getComputedStyle(each), more = each.scrollHeight - each.clientHeight;
+    return look.textOverflow == "ellipsis" || look.webkitLineClamp != "none"
+      || (look.display != "inline" && more > 0.35 * parseFloat(look.fontSize))
+      || [...each.childNodes].some(n => n.nodeType == 3 && /…|\\.\\.\\.$/.test(n.data));
+  }).map(each => each.outerHTML.slice(0, 100))"""
+
+
+def closed(room, step, votes):
+    """Vote on a step, close and reveal it; return the number of its round."""
+    room.go(FACILITATOR, step)
+    asks = storyline.asked(storyline.step_of(room.state(FACILITATOR)))
+    number = storyline.open_vote(room, FACILITATOR, asks)
+    wording = room.state(FACILITATOR).running.wording
+    for place, (caucus, answers) in enumerate(votes.items()):
+        voters = people(caucus, len(answers), 1000 * (place + 1))
+        for voter, answer in zip(voters, answers, strict=True):
+            room.vote(voter, number, answer, wording)
+    return number
+
+
+VOTES = {
+    "Balochistan": ["agree"] * 8,
+    "Khyber Pakhtunkhwa": ["agree"] * 7,
+    "Punjab": ["agree"] * 5 + ["disagree"] * 5,
+    "Sindh": ["agree"] * 9,
+}
+
+
+@pytest.fixture(scope="module")
+def agreed(hall):
+    """The eight recommendations, worded and decided; name -> number of the round."""
+    room, numbers = hall.room, {}
+    for name, (text, dissent) in SAID.items():
+        room.word(FACILITATOR, name, text)
+        if name in ("R3", "R5"):
+            room.translate(FACILITATOR, name, URDU * 2, status=terms.FINAL)
+        number = closed(room, f"vote-{name.lower()}", VOTES)
+        room.close_round(FACILITATOR, number)
+        room.reveal(FACILITATOR, number)
+        post = "Secretary, School Education & Literacy Department"
+        room.declare(FACILITATOR, number, "Sindh", "supports with changes", post=post)
+        told = {"rationale": "As voted.", "follow_up": "Notify it.", "wall": False}
+        room.decide(FACILITATOR, number, "validated", dissent=dissent, **told)
+        told = {"instrument": "Rules of business", "review": "2027-05-31"}
+        room.follow(FACILITATOR, number, {**told, "post": "Director, Schools"})
+        room.follow(FACILITATOR, number, {"department": "Literacy"}, caucus="Sindh")
+        numbers[name] = number
+    # The least room there is: a clock runs above what is shown.
+    room.start_timer(FACILITATOR, 3000, "Groups")
+    return numbers
+
+
+@pytest.fixture(scope="module")
+def walls(browser, hall):
+    """The two projectors, and a function that reads each page of what is shown."""
+    contexts = [
+        browser.new_context(viewport={"width": width, "height": height})
+        for width, height in (WIDE, OLD)
+    ]
+    pages = [context.new_page() for context in contexts]
+    room = hall.room
+
+    def read():
+        state = room.state(FACILITATOR)
+        count, told = len(wall_of_words.on_wall(room, state).pages), []
+        for number in range(1, count + 1):
+            room.turn_page(FACILITATOR, number - 1)
+            for page in pages:
+                page.goto(hall.server.url + "/screen")
+                page.evaluate("() => document.fonts.ready")
+                if count > 1:
+                    here = page.get_by_text(f"Page {number} of {count}")
+                    expect(here).to_be_visible()
+                got = page.evaluate(MEASURE, LABELS)
+                where = (page.viewport_size["width"], number)
+                assert (where, got["cut"]) == (where, [])
+                assert (where, page.evaluate(HIDDEN)) == (where, [])
+                assert got["text"] >= 24, (where, got)
+                assert got["title"] >= 48, (where, got)
+            told.append(pages[0].locator(".lines").inner_text())
+        return " ".join(" ".join(told).split())
+
+    yield read
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("step", ["wall", "instruments", "follow-up"])
+def test_a_wall_of_long_wordings_and_dissents_is_whole_on_both_projectors(
+    hall, agreed, walls, step
+):
+    hall.room.go(FACILITATOR, step)
+    said = walls()
+    for sentence in (SENTENCE, URDU):
+        wanted = sum(
+            text.count(sentence.strip()) for both in SAID.values() for text in both
+        )
+        torn = 6  # where a page ends amid a sentence
+        assert said.count(sentence.strip()) >= wanted - torn
+    assert said.count("3 of 4 provinces agree") >= len(agreed)
+    assert said.count("Director, Schools") == len(agreed)
+
+
+@pytest.mark.parametrize("name", ["R1", "R2", "R3"])
+def test_one_decision_is_whole_on_both_projectors(hall, agreed, walls, name):
+    hall.room.put_up(FACILITATOR, terms.DECIDED, agreed[name])
+    said = walls()
+    assert "3 of 4 provinces agree" in said
+    assert "Sindh supports with changes (Secretary" in said
+    assert "What follows: Notify it." in said
+
+
+def test_reasons_are_whole_on_both_projectors(hall, agreed, walls):
+    texts = [SENTENCE, LONG, URDU * 3, *["A short reason."] * 9]
+    numbers = [hall.room.reason(FACILITATOR, agreed["R1"], text) for text in texts]
+    hall.room.put_up(FACILITATOR, terms.REASONS, agreed["R1"], tuple(numbers))
+    assert walls().count("A short reason.") == 9
+
+
+@pytest.mark.usefixtures("agreed")
+def test_the_clicker_walks_the_pages_then_goes_on(hall, browser):
+    hall.room.go(FACILITATOR, "wall")
+    page = browser.new_page()
+    page.goto(hall.server.url + role_path(terms.FACILITATOR))
+    page.goto(hall.server.url + "/screen")
+    foot = page.locator(".foot b")
+    count = int(foot.inner_text().split()[-1])
+    for number in range(2, count + 1):
+        page.keyboard.press("PageDown")
+        expect(foot).to_have_text(f"Page {number} of {count}")
+    page.keyboard.press("PageUp")
+    expect(foot).to_have_text(f"Page {count - 1} of {count}")
+    page.keyboard.press("PageDown")
+    expect(foot).to_have_text(f"Page {count} of {count}")
+    page.keyboard.press("PageDown")
+    expect(page.locator('main[data-step="follow-up"]')).to_be_visible()
+    page.close()
+
+
+class Clicks:
+    """The facilitator's desk, where clicks are counted, and the wall beside it."""
+
+    def __init__(self, hall, browser):
+        view = {"width": 1280, "height": 720}
+        self._context = browser.new_context(viewport=view)
+        self.page, self.wall = (self._context.new_page() for _ in range(2))
+        self.page.goto(hall.server.url + role_path(terms.FACILITATOR))
+        self.page.goto(hall.server.url + "/decide")
+        self.wall.goto(hall.server.url + "/screen")
+        self.number = 0
+
+    def on(self, button):
+        button.first.click()
+        self.number += 1
+
+    def close(self):
+        self._context.close()
+
+
+@pytest.fixture
+def clicks(hall, browser):
+    room, numbers = hall.room, itertools.count(1)
+    number = closed(room, STATEMENT, VOTES)
+    for voter in people("Sindh", 9, 4000) + people("Punjab", 10, 3000):
+        said = f"Reason {next(numbers)}: teachers wait for this, and say so. " * 3
+        room.hand_in(voter, number, said[:160])
+    room.hand_in(people("Balochistan", 1, 1000)[0], number, "word " * 79)
+    room.close_round(FACILITATOR, number)
+    room.reveal(FACILITATOR, number)
+    made = Clicks(hall, browser)
+    yield made
+    made.close()
+
+
+@pytest.mark.usefixtures("hall")
+def test_decide_takes_three_clicks_to_the_wall_and_a_slip_two(clicks):
+    page = clicks.page
+    take = page.get_by_role("button", name="Take over")
+    expect(take).to_have_count(20, timeout=PATIENCE)
+    rows = page.locator("[class*='st-key-slip_']")
+    tops = [rows.nth(n).bounding_box() for n in (0, 19)]
+    assert tops[1]["y"] + tops[1]["height"] - tops[0]["y"] <= 2 * 720
+    clicks.on(take)
+    words = page.get_by_label("In your own words").first
+    expect(words).not_to_have_value("", timeout=PATIENCE)
+    words.fill("Teachers wait for this.")
+    clicks.on(page.get_by_role("button", name="Note it and show it on the wall"))
+    expect(clicks.wall.get_by_text("Teachers wait for this.")).to_be_visible(
+        timeout=PATIENCE
+    )
+    assert clicks.number <= 2
+    expect(take).to_have_count(19, timeout=PATIENCE)
+    still(page)
+    clicks.number = 0
+    clicks.on(page.get_by_text("Validated with revision", exact=True))
+    clicks.on(page.get_by_role("button", name="Record this decision"))
+    shown = clicks.wall.locator("h1").get_by_text("Validated with revision")
+    expect(shown).to_be_visible(timeout=PATIENCE)
+    assert clicks.number <= 3
+    expect(clicks.wall.get_by_text("3 of 4 provinces agree")).to_be_visible()

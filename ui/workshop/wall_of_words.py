@@ -1,0 +1,191 @@
+"""Which words stand on the wall: decisions, or reasons in a recorder's words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis import writing
+from data.store import terms
+from data.store.events.state import Round, State
+from data.store.roles import VIEWER, Actor
+from data.store.verbs.room import Room
+from data.store.verbs.storyline import Step
+from data.workshop import storyline
+from data.workshop.questions import called
+from ui.edition import library
+from ui.workshop import decided, results, rounds
+from ui.workshop import storyline as workshop_storyline
+from ui.workshop.decided import LABELS, Decided, fields
+from ui.workshop.wall_pages import Block, Part, pages, room_under
+
+_LEVEL = "Every outcome is at technical level, subject to competent authority."
+_WORDS_OF = "In the recorder’s words. Who said it is not kept."
+_NOTHING = "No vote has been closed yet."
+# What these steps of the storyline ask for, and so name where it is missing.
+_ASKED = {"instruments": ("instrument", "department"), "follow-up": ("post", "review")}
+_FOLLOW_UP = "follow-up"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Words for the wall.
+
+    Parameters
+    ----------
+    title, lead : what stands over all pages; the lead may be empty
+    pages : of blocks; one, empty, where there is nothing to say
+    foot : what stands under all pages
+    """
+
+    title: str
+    lead: str
+    pages: list[list[Block]]
+    foot: str
+
+    def page(self, number: int) -> int:
+        """Return a page that is there, from 0, the nearest to the one named."""
+        return min(max(0, number), len(self.pages) - 1)
+
+
+def on_wall(room: Room, state: State) -> Sheet | None:
+    """Return the words that stand on the wall now; None where none do.
+
+    Parameters
+    ----------
+    room, state : the room that is used now, and what its log says
+    """
+    if state.stage.put_up:
+        return put_up(room, state)
+    step = workshop_storyline.step_of(state)
+    if step is None or step["kind"] != storyline.DECISION or rounds.just_opened(state):
+        return None
+    return of_step(room, state, step)
+
+
+def put_up(room: Room, state: State) -> Sheet | None:
+    """Return the words that stand in place of the step; None where none do."""
+    what = state.stage.put_up
+    if not what:
+        return None
+    found = state.rounds[what["round"]]
+    if what["of"] == terms.DECIDED:
+        return _alone(decided.of_round(room, state, found.number))
+    return _reasons(room, found, what["reasons"])
+
+
+def of_step(room: Room, state: State, step: Step) -> Sheet:
+    """Return the words of a step of decisions: one, those it names, or all."""
+    named = list(step.get("recommendations", ()))
+    known = decided.of_statements(
+        room, state, named or decided.closed_statements(state)
+    )
+    if len(named) == 1:
+        return _alone(known[0], step["title"])
+    asked = _ASKED.get(step["id"], ())
+    if step["id"] == _FOLLOW_UP:
+        known = [each for each in known if _followed(each)]
+    foot = _LEVEL if known else _NOTHING
+    return _sheet(step["title"], "", [_listed(each, asked) for each in known], foot)
+
+
+def turn(room: Room, actor: Actor, steps: int) -> bool:
+    """Turn a page of the words on the wall; before the first, the step is back.
+
+    Parameters
+    ----------
+    room, actor : the room that is used now, the facilitator
+    steps : 1 for the next page, −1 for the one before
+
+    Returns
+    -------
+    whether there was something to turn; else one goes on to another step
+    """
+    state = room.state(actor)
+    sheet = on_wall(room, state)
+    if sheet is None or state.stage.screen != terms.SHOWN:
+        return False
+    page = sheet.page(state.stage.page) + steps
+    if page == sheet.page(page):
+        room.turn_page(actor, page)
+    elif steps < 0 and state.stage.put_up:
+        room.take_down(actor)
+    else:
+        return False
+    return True
+
+
+def _sheet(title: str, lead: str, blocks: list[Block], foot: str) -> Sheet:
+    return Sheet(title, lead, pages(blocks, room_under(title, lead)), foot)
+
+
+def _followed(each: Decided) -> bool:
+    """Say whether something follows from a decision."""
+    told = each.follow_up or each.follow_ups or each.statement in library.asks().index
+    return bool(each.outcome and told)
+
+
+def _alone(each: Decided, title: str = "") -> Sheet:
+    """Return one decision with all that belongs to it."""
+    name = each.name or f"round {each.round}"
+    lead = title or f"Decision on {name}"
+    parts = [Part("result", each.result), Part("said", each.question)]
+    parts += [Part("wording", _line(each.text))]
+    parts += [Part("wording", _line(each.urdu)), *_said(each)]
+    block = Block((), tuple(part for part in parts if part.text), bool(each.outcome))
+    outcome = writing.sentence(each.outcome) or "Not decided"
+    foot = f"{writing.sentence(each.level)}." if each.level else _LEVEL
+    return _sheet(outcome, lead, [block], foot)
+
+
+def _listed(each: Decided, asked: Sequence[str]) -> Block:
+    """Return one decision among others."""
+    outcome = writing.sentence(each.outcome) or "Not decided"
+    head = (("name", each.name), ("outcome", outcome), ("result", each.brief))
+    parts = [Part("wording", _line(each.text)), *_said(each, asked)]
+    told = tuple(pair for pair in head if pair[1])
+    return Block(told, tuple(p for p in parts if p.text), bool(each.outcome))
+
+
+def _said(each: Decided, asked: Sequence[str] = ()) -> list[Part]:
+    """Return dissent, positions and what follows from a decision."""
+    missing = [
+        name
+        for name in asked
+        if not any(told.get(name) for told in each.follow_ups.values())
+    ]
+    absent = writing.listed([LABELS[name].lower() for name in missing])
+    return [
+        Part("dissent", _line(each.dissent), "Dissent"),
+        Part("said", "; ".join(map(_line, each.positions)), "Declared"),
+        Part("said", _line(each.follow_up), "What follows"),
+        *(Part("said", fields(told), place) for place, told in each.follow_ups.items()),
+        Part("missing", f"Not yet entered: {absent}." if missing else ""),
+    ]
+
+
+def _reasons(room: Room, found: Round, numbers: Sequence[int]) -> Sheet:
+    """Return reasons as recorders put them.
+
+    For which answer a reason speaks is said only where the published result tells of
+    that answer: else the reason would tell of a vote that the result hides.
+
+    Parameters
+    ----------
+    room : the room that is used now
+    found : the round
+    numbers : of the events that noted them
+    """
+    seen = results.shown(room, VIEWER, found.number)
+    total = seen.whole.total if seen and seen.whole else {}
+    certain = {answer for answer, (least, _) in total.items() if least}
+    known = {each["seq"]: each for each in found.reasons}
+    blocks = []
+    for said in (known[seq] for seq in numbers if seq in known):
+        answer = called(found.question, said["side"])
+        side = f"For “{answer}”" if said["side"] in certain else ""
+        blocks.append(Block((), (Part("reason", _line(said["text"]), side),)))
+    name = decided.called(found.statement) or f"round {found.number}"
+    return _sheet("Reasons", f"What was said on {name}", blocks, _WORDS_OF)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
