@@ -24,6 +24,7 @@ from ui.desk import (
     subject,
     wording,
 )
+from ui.recorder import parked, posts
 from ui.workshop.storyline import Asked
 
 
@@ -61,6 +62,8 @@ def lead() -> None:
         if asks:
             wording.wording(here, asks)
             vote_on(asks)
+        parked.parked(here)
+        posts.posts(here)
     with right:
         live.timer(here)
         people.people(here)
@@ -78,6 +81,8 @@ def record() -> None:
         if found:
             said_of(found)
             reasons.take_back(here, found)
+        parked.parked(here)
+        posts.posts(here)
 
 
 def keep() -> None:

@@ -39,7 +39,8 @@ STORYLINE = (
 )
 TITLE, VIEW, FINDING, CARD = "title", "view", "finding", "card"
 VOTE, WORDING, BREAK, NEUTRAL = "vote", "wording", "break", "neutral"
-DECISION, PLAN = "decision", "plan"
+DECISION, PLAN, REPORT = "decision", "plan", "report"
+POSTS, PARKED, AGENDA = "posts", "parked", "agenda"
 KINDS = (
     TITLE,
     VIEW,
@@ -51,6 +52,10 @@ KINDS = (
     NEUTRAL,
     DECISION,
     PLAN,
+    REPORT,
+    POSTS,
+    PARKED,
+    AGENDA,
 )
 RECOMMENDATION = "recommendation"
 ASKS = (FINDING, RECOMMENDATION, TITLE)

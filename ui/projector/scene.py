@@ -17,7 +17,7 @@ from data.store.events.state import State, Timer
 from data.store.roles import VIEWER
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui.projector import decisions, figures, findings, vote
+from ui.projector import decisions, figures, findings, vote, written_down
 from ui.projector.decisions import shortened
 from ui.projector.join import joining
 from ui.projector.look import Look
@@ -49,6 +49,7 @@ def main(of: Look, *, ahead: bool = False) -> Markup:
     """
     # The digest, since a rehearsal that begins anew counts its events anew.
     key = (of.mark, of.state.digest, of.votes, of.expected, of.base, of.inside, ahead)
+    key = (*key, round(times.now().timestamp()) // 60 * _by_the_clock(of))
     with _lock:
         if key in _kept:
             return _kept[key]
@@ -58,6 +59,12 @@ def main(of: Look, *, ahead: bool = False) -> Markup:
         while len(_kept) > _MOST:
             _kept.popitem(last=False)
     return drawn
+
+
+def _by_the_clock(of: Look) -> bool:
+    """Say whether what is drawn may be an agenda, which tells the time."""
+    step = workshop_storyline.step_of(of.state, of.state.stage.on_screen)
+    return terms.AGENDA in (of.state.stage.screen, step["kind"] if step else "")
 
 
 def scene(of: Look, *, ahead: bool = False) -> dict[str, Any]:
@@ -80,6 +87,10 @@ def scene(of: Look, *, ahead: bool = False) -> dict[str, Any]:
     }
     if stage.screen == terms.BLACK and not ahead:
         return whole | {"kind": _BLACK, "title": "The screen is black"}
+    if stage.screen in written_down.LISTS and not ahead:
+        title = written_down.LISTS[stage.screen]
+        listed = _SCENES[stage.screen](of, None)
+        return whole | {"kind": stage.screen, "title": title, **listed}
     step = _beside(of.state, step)
     if step is None or (stage.screen == terms.NEUTRAL and not ahead):
         return whole | {"kind": storyline.NEUTRAL, "title": title, "join": None}
@@ -165,6 +176,10 @@ _SCENES = {
     storyline.VOTE: vote.scene,
     storyline.WORDING: decisions.wording,
     storyline.DECISION: decisions.decision,
+    storyline.POSTS: written_down.posts_scene,
+    storyline.PARKED: written_down.parked_scene,
+    storyline.AGENDA: written_down.agenda_scene,
     storyline.BREAK: _with_door,
     storyline.NEUTRAL: _with_door,
+    storyline.REPORT: _title,
 }

@@ -23,6 +23,12 @@ STORYLINE, ADDED, CHANGED = "storyline set", "step added", "step changed"
 SKIPPED, ORDERED, STEP = "step skipped", "steps reordered", "step shown"
 SCREEN, FROZEN = "screen set", "screen frozen"
 TIMER, EXTENDED, STOPPED = "timer set", "timer extended", "timer stopped"
+PAGE = "page turned"
+
+POST = "post corrected"
+PARKED, PARKED_CHANGED = "item parked", "parked item changed"
+PARKED_CLOSED = "parked item closed"
+DAY_BEGINS = "start of a day set"
 
 MOVED, STAYED = "workshop moved", "move taken back"
 ARRIVED = "workshop brought in"
@@ -33,5 +39,6 @@ UNDONE = "undone"
 # the room has seen it has seen. A new round, a new wording takes their place.
 UNDOABLE = frozenset(
     (WORDED, TRANSLATED, HANDS, PAPER, REASON, POSITION, DECISION, ASKED_ALOUD, UNDONE)
+    + (POST, PARKED, PARKED_CHANGED, PARKED_CLOSED, DAY_BEGINS)
     + (PEOPLE, STORYLINE, ADDED, CHANGED, SKIPPED, ORDERED, TIMER, EXTENDED, STOPPED)
 )

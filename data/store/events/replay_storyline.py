@@ -42,11 +42,16 @@ def _ordered(state: State, event: Event) -> State:
 
 
 def _step(state: State, event: Event) -> State:
-    return _with(state, step=event.content["step"], since=event.seq)
+    step = event.content["step"]
+    return _with(state, step=step, since=event.seq, came=event.at, page=0)
 
 
 def _screen(state: State, event: Event) -> State:
-    return _with(state, screen=event.content["screen"])
+    return _with(state, screen=event.content["screen"], page=0)
+
+
+def _page(state: State, event: Event) -> State:
+    return _with(state, page=event.content["page"])
 
 
 def _frozen(state: State, event: Event) -> State:
@@ -93,6 +98,7 @@ STEPS = {
     kinds.ORDERED: _ordered,
     kinds.STEP: _step,
     kinds.SCREEN: _screen,
+    kinds.PAGE: _page,
     kinds.FROZEN: _frozen,
     kinds.TIMER: _timer,
     kinds.EXTENDED: _extended,

@@ -74,11 +74,20 @@ class Stages(Desk):
 
     @verb(terms.FACILITATOR)
     def set_screen(self, actor: Actor, screen: str) -> None:
-        """Show the step, nothing at all ("black"), or the neutral screen."""
-        one_of(screen, (terms.SHOWN, terms.BLACK, terms.NEUTRAL), "screen")
+        """Show the step, or one of the other `terms.SCREENS` in its place."""
+        one_of(screen, terms.SCREENS, "screen")
         with self._turn(actor) as turn:
             if turn.state.stage.screen != screen:
                 turn.note(kinds.SCREEN, {"screen": screen})
+
+    @verb(terms.FACILITATOR)
+    def turn_page(self, actor: Actor, page: int) -> None:
+        """Show another page of what the screen shows; a step begins at page 0."""
+        if not 0 <= page < _MOST_STEPS:
+            raise BadAnswer("There is no such page", "Choose one of those it has.")
+        with self._turn(actor) as turn:
+            if turn.state.stage.page != page:
+                turn.note(kinds.PAGE, {"page": page})
 
     @verb(terms.FACILITATOR)
     def freeze(self, actor: Actor, frozen: bool = True) -> None:

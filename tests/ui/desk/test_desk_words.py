@@ -91,6 +91,14 @@ CONTENT = {
     "tickets": {"Sindh": 12, "Punjab": 9},
     "numbers": [3, 7],
     "needed": True,
+    "page": 1,
+    "province": "Punjab",
+    "what": "corrected",
+    "row": {"post": "Director"},
+    "item": 7,
+    "closed": True,
+    "day": 2,
+    "at": "09:30",
 }
 
 
