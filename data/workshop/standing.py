@@ -8,6 +8,8 @@ from typing import Any
 from data.workshop import storyline
 from data.workshop.agenda import PAKISTAN, Slot, of_day, slots
 
+# What is more is written in hours: a plan for another time of the day.
+_LONG = 90
 _FOLDED = (storyline.VOTE, storyline.WORDING)
 
 
@@ -106,8 +108,10 @@ def told(behind: int | None) -> str:
         return ""
     if not behind:
         return "on time"
-    unit = "minute" if abs(behind) == 1 else "minutes"
-    return f"{abs(behind)} {unit} {'behind' if behind > 0 else 'ahead'}"
+    hours, rest = divmod(abs(behind), 60)
+    minutes = f"{abs(behind)} {'minute' if abs(behind) == 1 else 'minutes'}"
+    long = f"{hours} h {rest} min" if abs(behind) > _LONG else minutes
+    return f"{long} {'behind' if behind > 0 else 'ahead'}"
 
 
 def _before(all_: tuple[Slot, ...], day: int, clock: int) -> Standing:

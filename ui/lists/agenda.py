@@ -9,7 +9,7 @@ from data.workshop.agenda import Slot
 from data.workshop.standing import Standing
 from ui.lists.paging import lines_of, paged
 
-_LETTERS = 52
+_LETTERS, _MOST = 52, 13
 
 
 def now(state: State, moment: datetime | None = None) -> Standing:
@@ -32,7 +32,7 @@ def now(state: State, moment: datetime | None = None) -> Standing:
 
 def pages(of: Standing) -> list[list[Slot]]:
     """Return the pages of the wall: what comes, from the step the room is at."""
-    return paged(standing.rows(of), _lines)
+    return paged(standing.rows(of), _lines, _MOST)
 
 
 def _lines(of: Slot) -> int:

@@ -6,17 +6,20 @@ from typing import TypeVar
 
 _Row = TypeVar("_Row")
 # What a wall of 1024 by 768 holds below its heading at the smallest size.
-LINES = 14
+LINES = 17
 LETTERS = 68
 
 
-def paged(rows: Sequence[_Row], lines: Callable[[_Row], int]) -> list[list[_Row]]:
+def paged(
+    rows: Sequence[_Row], lines: Callable[[_Row], int], most: int = LINES
+) -> list[list[_Row]]:
     """Return rows in pages that a wall can hold; a row alone may fill one.
 
     Parameters
     ----------
     rows : in their order
     lines : how many lines of the wall a row takes
+    most : how many a page holds
     """
     found: list[list[_Row]] = []
     left = 0
@@ -24,7 +27,7 @@ def paged(rows: Sequence[_Row], lines: Callable[[_Row], int]) -> list[list[_Row]
         needed = lines(row)
         if not found or needed > left:
             found.append([])
-            left = LINES
+            left = most
         found[-1].append(row)
         left -= needed
     return found

@@ -61,6 +61,12 @@ def told(state: State) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def topic(of: Item) -> str:
+    """Return the topic of an item as it stands before its text."""
+    ended = not of.topic or of.topic[-1] in "?!.:"
+    return of.topic if ended else f"{of.topic}:"
+
+
 def mark(of: Item) -> str:
     """Return whose an item is, who wrote it and when it was, on one line."""
     whose = of.caucus or WHOLE_ROOM

@@ -68,7 +68,13 @@ class Post:
         if self.said is None:
             return writing.sentence(_OPEN)
         what = _BY.get(self.said.what, "corrected")
-        return f"{what.capitalize()} by {self.said.by}, {when(self.said.at)}"
+        return f"{what.capitalize()} by {whose(self.said.by)}, {when(self.said.at)}"
+
+
+def whose(by: str) -> str:
+    """Return a role of the log in words: the recorder of Sindh."""
+    role, _, caucus = by.partition(", ")
+    return f"the {role} of {caucus}" if caucus else f"the {role}"
 
 
 def when(at: str) -> str:

@@ -48,21 +48,20 @@ def summary(of: Standing) -> str:
 
 
 def listed(of: Standing) -> str:
-    """Return the day's steps as HTML: planned, as things stand, title.
+    """Return what is still to come as HTML: planned, as things stand, title.
 
     Parameters
     ----------
     of : where the room stands
     """
-    coming = {each.id for each in of.coming[1:]} if of.here else set()
-    rows = "".join(_row(each, of, each.id in coming) for each in of.slots)
+    rows = "".join(_row(each, of) for each in of.coming)
     head = "<tr><th>Planned</th><th>Now</th><th>Step</th></tr>"
     return f'<table class="zila-agenda"><thead>{head}</thead>{rows}</table>'
 
 
-def _row(slot: Slot, of: Standing, comes: bool) -> str:
+def _row(slot: Slot, of: Standing) -> str:
     here = of.here is not None and slot.id == of.here.id
-    stands = "now" if here else written(slot.start + (of.behind or 0)) if comes else ""
+    stands = "now" if here else written(slot.start + (of.behind or 0))
     look = ' class="now"' if here else ' class="rest"' if slot.rests else ""
     cells = (written(slot.start), stands, escape(slot.title))
     return f"<tr{look}>{''.join(f'<td>{each}</td>' for each in cells)}</tr>"

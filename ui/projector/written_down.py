@@ -47,7 +47,7 @@ def parked_scene(of: Look, step: Step | None) -> dict[str, Any]:
     page = turning.shown(of.state, len(pages))
     rows = [
         {
-            "topic": "" if step else each.topic,
+            "topic": "" if step else parked.topic(each),
             "text": each.text,
             "mark": parked.mark(each),
             "why": each.why if each.closed else "",

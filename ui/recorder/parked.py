@@ -34,7 +34,7 @@ def _may(here: Desk, each: Item) -> bool:
 
 
 def _told(each: Item) -> None:
-    topic = f"**{literal(each.topic)}:** " if each.topic else ""
+    topic = f"**{literal(lists.topic(each))}** " if each.topic else ""
     text = f"~~{literal(each.text)}~~" if each.closed else literal(each.text)
     st.markdown(f"{topic}{text}")
     why = f". {literal(each.why)}" if each.closed and each.why else ""

@@ -102,6 +102,7 @@ def test_a_step_that_was_moved_is_of_the_day_around_it(own, days):
         ("find", "09:52", "09:55", 12, "12 minutes behind"),
         ("find", "09:52", "10:13", 13, "13 minutes behind"),
         ("find", "09:35", "09:40", -5, "5 minutes ahead"),
+        ("find", "11:20", "11:21", 100, "1 h 40 min behind"),
         ("vote", "09:59", "10:10", 0, "on time"),
         ("vote", "09:59", "10:11", 1, "1 minute behind"),
         ("tea", "10:00", "10:05", -10, "10 minutes ahead"),

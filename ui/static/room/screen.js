@@ -92,7 +92,8 @@
   function late(held, now) {
     var over = Math.max(0, Math.floor((now - Number(held.getAttribute("data-until"))) / 60));
     var by = Number(held.getAttribute("data-late")) + over, n = Math.abs(by);
-    held.textContent = by ? n + (n === 1 ? " minute " : " minutes ") + (by > 0 ? "behind" : "ahead") : "on time";
+    var long = n > 90 ? Math.floor(n / 60) + " h " + n % 60 + " min" : n + (n === 1 ? " minute" : " minutes");
+    held.textContent = by ? long + (by > 0 ? " behind" : " ahead") : "on time";
     each(document.querySelectorAll("[data-due]"), function (row) {
       row.textContent = ofDay(Number(row.getAttribute("data-due")) + over);
     });
