@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import writing
 from data.store import times
+from data.store.errors import BadAnswer
 from data.store.events.state import State
 from data.store.events.written_down import (
     ADDED,
@@ -118,6 +119,27 @@ def _published(row: dict[str, str], state: State) -> Post:
     said = state.written.posts.get(key)
     now = said.row if said else old
     return Post(key, row["province"], now, old, tuple(row["source"]), said)
+
+
+def require_one(state: State, row: dict[str, str], key: str | None) -> None:
+    """Refuse a row that would stand in the table twice.
+
+    Parameters
+    ----------
+    state : of the room
+    row : as it is to read, with its province
+    key : of the row that is corrected; None for a new one
+
+    Raises
+    ------
+    BadAnswer
+    """
+    for each in table(state):
+        there = post_key({"province": each.province, **each.row})
+        if each.key != key and not each.struck and there == post_key(row):
+            raise BadAnswer(
+                "This post is in the table already", "Choose its row and correct that."
+            )
 
 
 def pages(state: State) -> list[tuple[str, list[Post]]]:

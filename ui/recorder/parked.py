@@ -1,5 +1,7 @@
 """What the recorders write down: written, worded anew and closed at the desk."""
 
+from typing import Any
+
 import streamlit as st
 
 from analysis.writing import literal
@@ -17,9 +19,7 @@ def parked(here: Desk) -> None:
     """Draw what is parked, the form to write, and what can be done with an item."""
     items = lists.listed(here.state)
     step = workshop_storyline.step_of(here.state)
-    at_it = bool(step) and step["kind"] == storyline.PARKED
-    left = sum(not each.closed for each in items)
-    with st.expander(f"What is parked: {left} open", expanded=at_it, key="parked"):
+    with _place(here, f"What is parked: {sum(not e.closed for e in items)} open"):
         _write(here, step["title"] if step else "")
         for each in items:
             _told(each)
@@ -27,6 +27,19 @@ def parked(here: Desk) -> None:
         if mine:
             _change(here, {each.seq: each for each in mine})
         files({"What is parked": ("parked.csv", lists.told(here.state))})
+
+
+def _place(here: Desk, label: str) -> Any:
+    """Return where it is drawn: always open for a recorder, who types while others go.
+
+    An expander that closes as a step is left would take along what is typed.
+    """
+    if here.records:
+        st.header(label, anchor=False)
+        return st.container(key="parked")
+    step = workshop_storyline.step_of(here.state)
+    at_it = step is not None and step["kind"] == storyline.PARKED
+    return st.expander(label, expanded=at_it, key=f"parked_{at_it}")
 
 
 def _may(here: Desk, each: Item) -> bool:
@@ -42,10 +55,19 @@ def _told(each: Item) -> None:
 
 
 def _write(here: Desk, topic: str) -> None:
-    made = f"{here.state.stage.step}_{len(here.state.written.items)}"
-    with st.form(f"park_{made}"):
-        about = st.text_input("Topic", topic[:MOST_TOPIC], max_chars=MOST_TOPIC)
-        text = st.text_area("What was said", max_chars=MOST_TEXT, height=80)
+    # What others write meanwhile, and a step further, leaves what is typed here.
+    items = here.state.written.items.values()
+    made = sum(each.by == here.actor.by for each in items)
+    with st.form("park", border=False):
+        about = st.text_input(
+            "Topic",
+            topic[:MOST_TOPIC],
+            max_chars=MOST_TOPIC,
+            key=f"park_topic_{here.state.stage.step}_{made}",
+        )
+        text = st.text_area(
+            "What was said", max_chars=MOST_TEXT, height=80, key=f"park_text_{made}"
+        )
         caucus = here.actor.caucus
         if here.leads:
             caucus = st.selectbox(

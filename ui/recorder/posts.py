@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.writing import literal
 from data.library.posts import WINGS
+from data.store.events.state import State
 from data.store.events.written_down import (
     ADDED,
     CONFIRMED,
@@ -20,7 +21,6 @@ from ui.desk.seat import Desk, act
 from ui.lists import posts as table
 from ui.lists.posts import Post
 from ui.recorder.table_files import files
-from ui.workshop import storyline as workshop_storyline
 
 _NEW = "A post that is missing"
 _LABELS = {
@@ -37,9 +37,8 @@ def posts(here: Desk) -> None:
     own = province_of(here.actor.caucus) if here.records else ""
     if here.records and not own:
         return
-    step = workshop_storyline.step_of(here.state)
-    at_it = bool(step) and step["kind"] == storyline.POSTS
-    with st.expander("Table of posts", expanded=at_it, key="posts"):
+    open_ = _reached(here.state)
+    with st.expander("Table of posts", expanded=open_, key=f"posts_{open_}"):
         name = own or st.selectbox("Posts of", POSTED, key="posts_of")
         rows = [each for each in table.table(here.state) if each.province == name]
         _rows(rows)
@@ -50,10 +49,18 @@ def posts(here: Desk) -> None:
             format_func=lambda key: known[key].row["post"] if key else _NEW,
             key=f"post_row_{name}",
         )
-        _form(here, name, known.get(chosen))
+        _form(here, name, known.get(chosen), sum(not each.before for each in rows))
         told = table.told(here.state)
         files({"Posts, with what was published": ("posts-corrected.csv", told)})
         _file(here)
+
+
+def _reached(state: State) -> bool:
+    """Say whether the room has come to the step of posts: open from then on."""
+    steps = state.stage.steps
+    names = [each["id"] for each in steps]
+    here = names.index(state.stage.step) if state.stage.step in names else -1
+    return any(each["kind"] == storyline.POSTS for each in steps[: here + 1])
 
 
 def _rows(rows: list[Post]) -> None:
@@ -67,9 +74,9 @@ def _rows(rows: list[Post]) -> None:
         st.caption("No post is in the table yet: add those there are.")
 
 
-def _form(here: Desk, province: str, of: Post | None) -> None:
+def _form(here: Desk, province: str, of: Post | None, added: int) -> None:
     seq = of.said.seq if of and of.said else 0
-    key = f"{of.key if of else 'new'}_{seq}_{len(here.state.written.posts)}"
+    key = f"{of.key}_{seq}" if of else f"new_{added}"
     with st.form(f"post_{province}_{key}"):
         row = _fields(of.row if of else {}, key)
         with st.container(horizontal=True):
@@ -103,7 +110,13 @@ def _submit(
     named: dict[str, Any] = {"what": what}
     if of:
         named |= {"key": of.key, "before": of.before or None}
-    act(here.room.correct_post, here.actor, province, row, **named)
+    act(_correct, here, province, row, **named)
+
+
+def _correct(here: Desk, province: str, row: dict[str, str], **named: Any) -> None:
+    if named["what"] != STRUCK:
+        table.require_one(here.state, {"province": province, **row}, named.get("key"))
+    here.room.correct_post(here.actor, province, row, **named)
 
 
 def _file(here: Desk) -> None:

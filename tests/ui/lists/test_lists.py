@@ -8,6 +8,7 @@ import pytest
 
 from data.library.posts import POSTS, read_posts
 from data.store import terms, times
+from data.store.errors import BadAnswer
 from data.store.verbs.posts_and_parking import MOST_TEXT, POST_FIELDS
 from tests.support.pages.screen import STEPS, room, text, wall
 from tests.support.workshop import FACILITATOR, VIEWER
@@ -91,6 +92,17 @@ def test_the_corrected_table_can_be_adopted_as_user_data(room, tmp_path, monkeyp
     assert len(adopted) == len(posts.table(state(room))) - 1
     corrected = adopted[adopted["status"] == "corrected by the province"]
     assert list(corrected["post"]) == ["Director School Education", "Monitor"]
+
+
+def test_a_post_cannot_stand_in_the_table_twice(room):
+    first, second = row_of(room, "Punjab"), row_of(room, "Punjab", 1)
+    same = {"province": "Punjab", **second.row}
+    for key in (first.key, None):
+        with pytest.raises(BadAnswer, match="already"):
+            posts.require_one(state(room), same, key)
+    posts.require_one(state(room), same, second.key)
+    correct(room, second, "struck out")
+    posts.require_one(state(room), same, first.key)
 
 
 def test_each_page_of_the_wall_holds_one_province_and_no_row_is_lost(room):
