@@ -10,7 +10,7 @@ from data.store.terms import FACILITATOR, PROJECTOR
 from data.store.verbs import open_workshops, rehearsal_mode
 from data.store.verbs.posts_and_parking import MOST_TEXT, POST_FIELDS
 from tests.browser.tab import still
-from tests.browser.workshop.test_present import LABELS, MEASURE
+from tests.browser.workshop.wall_sizes import LABELS, MEASURE
 from tests.support.serving import serve
 from tests.support.workshop import FACILITATOR as LEADER
 from ui.lists import posts, turning
