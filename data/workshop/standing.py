@@ -102,6 +102,22 @@ def rows(of: Standing) -> list[Slot]:
     return found
 
 
+def brief(of: Standing) -> list[Slot]:
+    """Return the day in short: the step here, breaks, what follows each, the last.
+
+    Parameters
+    ----------
+    of : where the room stands
+    """
+    every = rows(of)
+    ends = (0, len(every) - 1)
+    return [
+        each
+        for n, each in enumerate(every)
+        if n in ends or each.rests or every[n - 1].rests
+    ]
+
+
 def told(behind: int | None) -> str:
     """Return in words how far behind a room is; empty where that cannot be said."""
     if behind is None:

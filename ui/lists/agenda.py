@@ -30,9 +30,16 @@ def now(state: State, moment: datetime | None = None) -> Standing:
     )
 
 
-def pages(of: Standing) -> list[list[Slot]]:
-    """Return the pages of the wall: what comes, from the step the room is at."""
-    return paged(standing.rows(of), _lines, _MOST)
+def pages(of: Standing, *, brief: bool = False) -> list[list[Slot]]:
+    """Return the pages of the wall: what comes, from the step the room is at.
+
+    Parameters
+    ----------
+    of : where the room stands
+    brief : breaks and what follows them only, as a step shows the day in short
+    """
+    found = standing.brief(of) if brief else standing.rows(of)
+    return paged(found, _lines, _MOST)
 
 
 def _lines(of: Slot) -> int:

@@ -19,8 +19,10 @@ def number(state: State) -> int:
     step = next((each for each in stage.steps if each["id"] == stage.step), None)
     kind = step["kind"] if step else ""
     screen = stage.screen
-    if terms.AGENDA in (screen, kind if screen == terms.SHOWN else ""):
+    if screen == terms.AGENDA:
         return max(1, len(agenda.pages(agenda.now(state))))
+    if screen == terms.SHOWN and kind == storyline.AGENDA:
+        return max(1, len(agenda.pages(agenda.now(state), brief=True)))
     if screen == terms.PARKED:
         return max(1, len(parked.pages(state)))
     if screen == terms.SHOWN and kind == storyline.PARKED:

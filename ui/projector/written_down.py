@@ -58,10 +58,16 @@ def parked_scene(of: Look, step: Step | None) -> dict[str, Any]:
     return {"rows": rows, **_page(page, len(pages))}
 
 
-def agenda_scene(of: Look, step: Step | None) -> dict[str, Any]:  # noqa: ARG001
-    """Return the agenda from the step the room is at: times as things stand now."""
+def agenda_scene(of: Look, step: Step | None) -> dict[str, Any]:
+    """Return the agenda from the step the room is at: times as things stand now.
+
+    Parameters
+    ----------
+    of : one look at the room
+    step : that shows the day in short; None for all that comes
+    """
     now = agenda.now(of.state)
-    pages = agenda.pages(now)
+    pages = agenda.pages(now, brief=step is not None)
     page = turning.shown(of.state, len(pages))
     over = max(0, now.now - now.due) if now.here else 0
     late = (now.behind or 0) - over

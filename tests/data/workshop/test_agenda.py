@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from data.workshop import agenda, later
-from data.workshop.standing import rows, standing, told
+from data.workshop.standing import brief, rows, standing, told
 
 STEPS = [
     {"id": "open", "kind": "title", "title": "Open", "minutes": 10, "day": 1},
@@ -126,6 +126,7 @@ def test_the_next_break_and_what_comes_are_told_from_where_the_room_is():
         ("tea", 20),
         ("close", 30),
     ]
+    assert [row.id for row in brief(found)] == ["find", "tea", "close"]
     assert stands("close", at("10:30"), at("10:31")).rest is None
 
 

@@ -222,6 +222,8 @@ def test_the_wall_tells_the_day_from_the_step_the_room_is_at(room):
 def test_a_morning_shows_its_day(room):
     for step, words in (("welcome", "Day 1"), ("morning-2", "Day 2")):
         assert words in steps_to(room, step)
+        # In short, so that Next goes on.
+        assert turning.number(state(room)) == 1
 
 
 def test_present_says_how_late_it_is_when_the_break_is_and_the_end(room):
