@@ -24,6 +24,7 @@ from ui.desk import (
     subject,
     wording,
 )
+from ui.recorder import parked, posts
 from ui.workshop.storyline import Asked
 
 
@@ -61,6 +62,8 @@ def lead() -> None:
         if asks:
             wording.wording(here, asks)
             vote_on(asks)
+        parked.parked(here)
+        posts.posts(here)
     with right:
         live.timer(here)
         people.people(here)
@@ -80,6 +83,8 @@ def record() -> None:
             decision.decided(found)
             decision.follows(here, found)
             log.take_back(here, found)
+        parked.parked(here)
+        posts.posts(here)
 
 
 def keep() -> None:

@@ -15,7 +15,7 @@ from data.checks import (
 )
 from data.home import home
 from data.library.sources import read_sources
-from data.vocabulary import PROVINCES, TIERS
+from data.vocabulary import OUTSIDE, PROVINCES, TIERS
 
 POSTS = (
     "province",
@@ -40,6 +40,9 @@ WINGS = (
     "elementary, female",
 )
 STATUS = ("to be corrected by the province", "corrected by the province")
+
+# Those outside the census tables have posts too, once they enter them.
+PLACES = (*PROVINCES, *OUTSIDE.values())
 
 _GRADE = re.compile(r"(1[1-9]|2[0-2])(–(1[1-9]|2[0-2]))?")
 
@@ -75,14 +78,14 @@ def read_posts(folder: Path = TABLES) -> pd.DataFrame:
     for column in ("province", "post", "tier", "wing", "status"):
         require_filled(table[column], path)
     require_unique(table, ["province", "post", "wing", "from"], path)
-    require_known(table["province"], PROVINCES, path)
+    require_known(table["province"], PLACES, path)
     require_known(table["tier"], TIERS, path)
     require_known(table["wing"], WINGS, path)
     require_known(table["status"], STATUS, path)
     _check_forms(table, path)
     sources = table["source"].map(lambda cell: tuple(filter(None, cell.split("|"))))
     require_known(sources.explode().dropna(), list(read_sources(folder).index), path)
-    order = table["province"].map(PROVINCES.index).sort_values(kind="stable").index
+    order = table["province"].map(PLACES.index).sort_values(kind="stable").index
     return table.assign(source=sources).loc[order].reset_index(drop=True)
 
 

@@ -26,6 +26,9 @@ LANGUAGES = (ENGLISH, URDU, SINDHI)
 DRAFT, FINAL = "draft", "final"
 
 SHOWN, BLACK, NEUTRAL = "shown", "black", "neutral"
+# Two lists that lie over the step for as long as they are asked for.
+AGENDA, PARKED = "agenda", "parked"
+SCREENS = (SHOWN, BLACK, NEUTRAL, AGENDA, PARKED)
 OUTCOMES = (
     "validated",
     "validated with revision",

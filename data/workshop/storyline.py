@@ -42,7 +42,8 @@ STORYLINE = (
 )
 TITLE, VIEW, FINDING, CARD = "title", "view", "finding", "card"
 VOTE, WORDING, BREAK, NEUTRAL = "vote", "wording", "break", "neutral"
-DECISION, PLAN = "decision", "plan"
+DECISION, PLAN, REPORT = "decision", "plan", "report"
+POSTS, PARKED, AGENDA = "posts", "parked", "agenda"
 KINDS = (
     TITLE,
     VIEW,
@@ -54,6 +55,10 @@ KINDS = (
     NEUTRAL,
     DECISION,
     PLAN,
+    REPORT,
+    POSTS,
+    PARKED,
+    AGENDA,
 )
 RECOMMENDATION = "recommendation"
 ASKS = (FINDING, RECOMMENDATION, TITLE)

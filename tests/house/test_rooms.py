@@ -38,12 +38,14 @@ UI = {
     "district": "edition view figure",
     "library": "edition view figure map",
     "methods": "edition view figure",
-    "workshop": "edition figure",
+    "lists": "edition figure",
+    "workshop": "edition figure lists",
     "ballot": "workshop",
     "tickets": "ballot projector workshop",
-    "projector": "edition view figure map library workshop",
-    "present": "edition view workshop",
+    "projector": "edition view figure map library lists workshop",
+    "present": "edition view lists workshop",
     "desk": "edition view workshop",
+    "recorder": "edition figure lists workshop desk",
     "check": "figure workshop desk",
     "serve": "edition view map workshop ballot projector tickets",
     "": "view gaps library methods serve",
@@ -95,6 +97,8 @@ AT_ROOT = {
 STORE_IN = {
     *(
         "workshop",
+        "lists",
+        "recorder",
         "ballot",
         "tickets",
         "projector",
@@ -105,7 +109,7 @@ STORE_IN = {
     ),
     *("pages/decide.py", "pages/present.py", "pages/check.py"),
 }
-WITHOUT_SESSION = {"edition", "workshop", "ballot", "projector"}
+WITHOUT_SESSION = {"edition", "lists", "workshop", "ballot", "projector"}
 SESSIONLESS_VIEW = {"selection", "options", "areas", "numbers", "address"}
 DRAWING = {"altair", "branca", "folium", "streamlit"}
 # Who may hold a layer as a frame; what GDAL reads or writes passes two files.

@@ -195,6 +195,16 @@ SAID: dict[str, Callable[[_Content], str]] = {
     kinds.TIMER: _timer,
     kinds.EXTENDED: _extended,
     kinds.STOPPED: _always("Clock stopped"),
+    kinds.PAGE: lambda said: f"Page {said['page'] + 1} shown",
+    kinds.POST: lambda said: (
+        f"{said['province']}, {_short(said['row']['post'])}: {said['what']}"
+    ),
+    kinds.PARKED: lambda said: f"Parked: “{_short(said['text'])}”",
+    kinds.PARKED_CHANGED: lambda said: f"Parked anew: “{_short(said['text'])}”",
+    kinds.PARKED_CLOSED: lambda said: (
+        f"Parked item {said['item']} {'closed' if said['closed'] else 'opened again'}"
+    ),
+    kinds.DAY_BEGINS: lambda said: f"Day {said['day']} begins at {said['at']}",
     kinds.UNDONE: _undone,
     kinds.MOVED: lambda said: f"Moved to another laptop: {_short(said['to'])}",
     kinds.STAYED: _always("Move taken back: it goes on here"),

@@ -1,4 +1,4 @@
 """The page *Present*: the facilitator's second screen; the wall is `ui.projector`.
 
-Imports `ui.edition`, `ui.view` and `ui.workshop`.
+Imports `ui.edition`, `ui.view`, `ui.lists` and `ui.workshop`.
 """

@@ -24,6 +24,8 @@ _BUTTONS = {
     "next": "Next",
     "black": "Black",
     "neutral": "Neutral",
+    "agenda": "Agenda",
+    "parked": "Parked",
     "freeze": "Freeze / follow",
 }
 

@@ -16,8 +16,11 @@ from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
+from data.store.verbs.storyline import Step
+from data.workshop import later
 from ui import STATIC
-from ui.present import steps
+from ui.lists import turning
+from ui.present import agenda, steps
 from ui.present.keys import keys
 from ui.workshop import crowd, rounds, storyline, wall_of_words, who_asks
 
@@ -68,6 +71,7 @@ def beside() -> None:
         _now(state)
         _words(room, state)
         _clock(room, held.actor, state)
+        agenda.now(state)
         _votes(room, held.actor, state)
 
 
@@ -82,7 +86,7 @@ def _now(state: State) -> None:
         st.markdown(f"**{title}** · {step['kind']} · step {place}")
         notes = step.get("notes") or "No notes."
         st.html(f'<p class="zila-notes">{escape(notes)}</p>')
-    for said in _sees(state):
+    for said in (*_waits(step), *_sees(state)):
         st.markdown(f"**{writing.literal(said)}**")
     coming = writing.literal(after["title"]) if after else "the end"
     st.caption(f"Next: {coming}")
@@ -99,6 +103,12 @@ def _words(room: Room, state: State) -> None:
         st.markdown(f"**Page {here} of {len(sheet.pages)}.** Next turns the page.")
 
 
+def _waits(step: Step | None) -> list[str]:
+    """Return what the step waits for, where it does."""
+    part = later.waits_for(step) if step else ""
+    return [f"This step waits for {part}: the arrows pass it by."] * bool(part)
+
+
 def _sees(state: State) -> list[str]:
     """Return what the room sees, where that is not this step."""
     stage = state.stage
@@ -106,6 +116,9 @@ def _sees(state: State) -> list[str]:
     found = [f"Frozen: the room sees “{held['title']}”."] if held else []
     if stage.screen != terms.SHOWN:
         found.append(f"The room sees the {stage.screen} screen.")
+    if (pages := turning.number(state)) > 1:
+        page = turning.shown(state, pages) + 1
+        found.append(f"Page {page} of {pages}: Next turns the page.")
     step = storyline.step_of(state)
     asks = storyline.asked(step) if step else None
     running = state.running
@@ -160,6 +173,7 @@ def story(room: Room, actor: Actor) -> None:
     with plainly():
         steps.controls(room, actor)
         steps.add(room, actor)
+        agenda.starts(room, actor)
     _listed()
 
 

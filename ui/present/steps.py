@@ -14,7 +14,7 @@ from data.store.roles import Actor
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.vocabulary import WORDING
-from data.workshop import storyline
+from data.workshop import later, storyline
 from ui.edition import tables
 from ui.view.selection import Selection
 from ui.workshop import clicker
@@ -28,11 +28,14 @@ def listed(state: State) -> str:
     rows = []
     for number, step in enumerate(state.stage.steps, 1):
         here = step["id"] == state.stage.step
-        look = "now" if here else "skipped" if step["skipped"] else ""
+        waits = later.waits_for(step)
+        out = step["skipped"] or waits
+        look = "now" if here else "skipped" if out else ""
         mark = ' aria-current="step"' if here else ""
         rows.append(
             f'<li class="{look}"{mark}><b>{number}</b> {escape(step["title"])} '
-            f"({escape(step['kind'])}){' · skipped' if step['skipped'] else ''}</li>"
+            f"({escape(step['kind'])}){' · skipped' if step['skipped'] else ''}"
+            f"{f' · waits for {waits}' if waits else ''}</li>"
         )
     return f'<ol class="zila-steps">{"".join(rows)}</ol>'
 
@@ -50,8 +53,11 @@ def change(room: Room, actor: Actor, name: str, what: str) -> None:
     if what == "go":
         clicker.go(room, actor, name)
     elif what == "skip":
-        now = {step["id"]: step["skipped"] for step in state.stage.steps}
-        room.skip_step(actor, name, not now[name])
+        step = next(each for each in state.stage.steps if each["id"] == name)
+        if later.waits_for(step):
+            room.change_step(actor, name, {later.TAKEN_IN: True})
+        else:
+            room.skip_step(actor, name, not step["skipped"])
     else:
         room.order_steps(actor, moved(state, name, -1 if what == "up" else 1))
 
@@ -136,7 +142,8 @@ def controls(room: Room, actor: Actor) -> None:
             format_func=lambda id_: f"{order.index(id_) + 1} {steps[id_]['title']}",
             key=f"step_{state.stage.step}",
         )
-        skip = "Take in again" if steps[name]["skipped"] else "Skip"
+        gone = steps[name]["skipped"] or later.waits_for(steps[name])
+        skip = "Take in again" if gone else "Skip"
         labels = {"go": "Go there", "skip": skip, "up": "Move up", "down": "Move down"}
         for what, label in labels.items():
             if st.button(label, key=f"step_{what}"):

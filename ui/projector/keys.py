@@ -5,6 +5,8 @@ KEYS = (
     ("←  Page Up  p", "page before, step before"),
     ("B  .", "black, and back"),
     ("W  Shift + N", "neutral screen, and back"),
+    ("A", "the agenda, and back"),
+    ("L", "the list of what is parked, and back"),
     ("F", "freeze, and follow again"),
     ("O", "open the vote of this step (a further round is asked twice)"),
     ("R", "close the vote, then reveal (each asked twice)"),

@@ -2,6 +2,7 @@
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -17,7 +18,7 @@ from data.store.events.state import State, Timer
 from data.store.roles import VIEWER
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui.projector import decisions, figures, findings, vote
+from ui.projector import decisions, figures, findings, vote, written_down
 from ui.projector.join import joining
 from ui.projector.look import Look
 from ui.workshop import rounds
@@ -46,7 +47,9 @@ def main(of: Look, *, ahead: bool = False) -> Markup:
     ahead : whether to show where the facilitator is, though the screen is held
     """
     # The digest, since a rehearsal that begins anew counts its events anew.
-    key = (of.mark, of.state.digest, of.votes, of.expected, of.base, of.inside, ahead)
+    minute = round(times.now().timestamp()) // 60 * _by_the_clock(of)
+    seen = (of.mark, of.state.digest, of.votes, of.expected, of.base, of.inside)
+    key = (*seen, ahead, minute)
     with _lock:
         if key in _kept:
             return _kept[key]
@@ -56,6 +59,12 @@ def main(of: Look, *, ahead: bool = False) -> Markup:
         while len(_kept) > _MOST:
             _kept.popitem(last=False)
     return drawn
+
+
+def _by_the_clock(of: Look) -> bool:
+    """Say whether what is drawn may be an agenda, which tells the time."""
+    step = workshop_storyline.step_of(of.state, of.state.stage.on_screen)
+    return terms.AGENDA in (of.state.stage.screen, step["kind"] if step else "")
 
 
 def scene(of: Look, *, ahead: bool = False) -> dict[str, Any]:
@@ -78,6 +87,10 @@ def scene(of: Look, *, ahead: bool = False) -> dict[str, Any]:
     }
     if stage.screen == terms.BLACK and not ahead:
         return whole | {"kind": _BLACK, "title": "The screen is black"}
+    if stage.screen in written_down.LISTS and not ahead:
+        title = written_down.LISTS[stage.screen]
+        listed = _SCENES[stage.screen](of, None)
+        return whole | {"kind": stage.screen, "title": title, **listed}
     words = decisions.put_up(of)
     if words and (ahead or stage.screen == terms.SHOWN):
         return whole | words
@@ -159,7 +172,7 @@ _NEEDS = {
     storyline.VOTE: ("asks",),
     storyline.WORDING: ("asks",),
 }
-_SCENES = {
+_SCENES: dict[str, Callable[[Look, Any], dict[str, Any]]] = {
     storyline.TITLE: _title,
     storyline.VIEW: figures.scene,
     storyline.PLAN: figures.scene,
@@ -168,6 +181,10 @@ _SCENES = {
     storyline.VOTE: vote.scene,
     storyline.WORDING: decisions.wording,
     storyline.DECISION: decisions.decision,
+    storyline.POSTS: written_down.posts_scene,
+    storyline.PARKED: written_down.parked_scene,
+    storyline.AGENDA: written_down.agenda_scene,
     storyline.BREAK: _with_door,
     storyline.NEUTRAL: _with_door,
+    storyline.REPORT: _title,
 }

@@ -10,7 +10,8 @@ from data.store.events.state import State
 from data.store.roles import Actor, require
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
-from data.workshop import storyline
+from data.workshop import agenda, storyline
+from ui.lists import turning
 from ui.workshop import reasons_left, rounds, wall_of_words
 from ui.workshop import storyline as workshop_storyline
 
@@ -77,7 +78,7 @@ def _rests(step: Step | None) -> TypeGuard[Step]:
 
 def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
     def walk(room: Room, actor: Actor, _: str) -> Said:
-        if wall_of_words.turn(room, actor, steps):
+        if wall_of_words.turn(room, actor, steps) or turning.turned(room, actor, steps):
             return Said()
         there = workshop_storyline.beside(room.state(actor), steps)
         room.set_screen(actor, terms.SHOWN)
@@ -90,7 +91,7 @@ def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
 
 def _end(place: int) -> Callable[[Room, Actor, str], Said]:
     def jump(room: Room, actor: Actor, _: str) -> Said:
-        steps = [s for s in room.state(actor).stage.steps if not s["skipped"]]
+        steps = list(filter(agenda.walked, room.state(actor).stage.steps))
         room.set_screen(actor, terms.SHOWN)
         return go(room, actor, steps[place]["id"]) if steps else Said()
 
@@ -191,8 +192,7 @@ KEYS = {
     "back": _walk(-1),
     "home": _end(0),
     "end": _end(-1),
-    "black": _toggle(terms.BLACK),
-    "neutral": _toggle(terms.NEUTRAL),
+    **{each: _toggle(each) for each in terms.SCREENS if each != terms.SHOWN},
     "freeze": _freeze,
     "open": _open,
     "pause": _pause,

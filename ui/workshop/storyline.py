@@ -9,12 +9,13 @@ from data.store.roles import Actor
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.vocabulary import QUESTIONS, WORDING, usual_question
-from data.workshop import storyline
+from data.workshop import agenda, storyline
 from ui.edition import library, tables
 from ui.workshop import questions
 
 TITLE = "From district evidence to agreed action"
 ROOM_ONLY = "room"
+_WORDED_AT = "worded_at"
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,9 @@ class Asked:
 def shipped() -> list[Step]:
     """Return the steps of the storyline as the store keeps them."""
     table = storyline.read_storyline().reset_index()
-    return [_plain(row) for row in table.to_dict("records")]
+    steps = [_plain(row) for row in table.to_dict("records")]
+    worded = {s["id"] for s in steps if s["kind"] == storyline.WORDING}
+    return [_of_wording(step, worded) for step in steps]
 
 
 def prepare(room: Room, actor: Actor) -> None:
@@ -83,7 +86,7 @@ def step_of(state: State, name: str = "") -> Step | None:
 
 
 def beside(state: State, steps: int) -> Step | None:
-    """Return the step so many before or behind; skipped ones do not count.
+    """Return the step so many before or behind; skipped and waiting ones do not count.
 
     Parameters
     ----------
@@ -97,7 +100,7 @@ def beside(state: State, steps: int) -> Step | None:
     walked = [
         step
         for step in state.stage.steps
-        if not step["skipped"] or step["id"] == state.stage.step
+        if agenda.walked(step) or step["id"] == state.stage.step
     ]
     names = [step["id"] for step in walked]
     here = names.index(state.stage.step) if state.stage.step in names else -1
@@ -111,7 +114,7 @@ def asked(step: Step) -> Asked | None:
     if not of:
         return None
     about = {"edition": tables.tables().edition}
-    statement, text = step["id"], step["title"]
+    statement, text = step.get(_WORDED_AT) or step["id"], step["title"]
     if of == storyline.FINDING:
         statement = step["findings"][0]
         text = library.shelf().at[statement, "statement"]
@@ -182,6 +185,16 @@ def open_vote(
         limit=limit,
         caucuses=asks.caucuses,
     )
+
+
+def _of_wording(step: Step, worded: set[str]) -> Step:
+    """Return a step whose vote is on the words of another step, if there is one.
+
+    The vote of vote-ask-finance is on what is worded at ask-finance.
+    """
+    name = step["id"].removeprefix("vote-")
+    own = step.get("asks") == storyline.TITLE and name != step["id"]
+    return {**step, _WORDED_AT: name} if own and name in worded else step
 
 
 def _plain(row: dict[str, Any]) -> Step:

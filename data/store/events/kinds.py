@@ -27,6 +27,11 @@ SCREEN, FROZEN = "screen set", "screen frozen"
 TIMER, EXTENDED, STOPPED = "timer set", "timer extended", "timer stopped"
 PAGE = "page turned"
 
+POST = "post corrected"
+PARKED, PARKED_CHANGED = "item parked", "parked item changed"
+PARKED_CLOSED = "parked item closed"
+DAY_BEGINS = "start of a day set"
+
 MOVED, STAYED = "workshop moved", "move taken back"
 ARRIVED = "workshop brought in"
 
@@ -37,5 +42,6 @@ UNDONE = "undone"
 UNDOABLE = frozenset(
     (WORDED, TRANSLATED, HANDS, PAPER, REASON, POSITION, DECISION, ASKED_ALOUD, UNDONE)
     + (FOLLOWED,)
+    + (POST, PARKED, PARKED_CHANGED, PARKED_CLOSED, DAY_BEGINS)
     + (PEOPLE, STORYLINE, ADDED, CHANGED, SKIPPED, ORDERED, TIMER, EXTENDED, STOPPED)
 )

@@ -12,6 +12,7 @@ from data.store.events import (
     replay_rounds,
     replay_statements,
     replay_storyline,
+    replay_written_down,
 )
 from data.store.events.chain import Event
 from data.store.events.state import State
@@ -23,6 +24,7 @@ _STEPS: dict[str, Callable[[State, Event], State]] = {
     **replay_rounds.STEPS,
     **replay_storyline.STEPS,
     **replay_statements.STEPS,
+    **replay_written_down.STEPS,
     kinds.UNDONE: lambda state, _event: state,
 }
 

@@ -43,7 +43,8 @@ def _ordered(state: State, event: Event) -> State:
 
 
 def _step(state: State, event: Event) -> State:
-    return _with(bare(state), step=event.content["step"], since=event.seq)
+    step = event.content["step"]
+    return _with(bare(state), step=step, since=event.seq, came=event.at)
 
 
 def bare(state: State) -> State:

@@ -6,6 +6,7 @@ from typing import Any
 from data.store import terms
 from data.store.events.secret_link import Link
 from data.store.events.statement import Statement
+from data.store.events.written_down import Written
 
 
 @dataclass(frozen=True)
@@ -119,11 +120,11 @@ class Stage:
     steps : the storyline in order; each has "id", "kind" and what it needs, and
         "skipped"
     step : id of the step the facilitator is at; empty before the first
-    since : number of the event by which the facilitator came to it
+    since, came : number and time of the event by which the facilitator came to it
     page : of what the screen shows, from 0
     frozen : id of the step the projector is held at; empty when it follows
     held : number of the event up to which the projector is held; 0 when it follows
-    screen : "shown", "black" or "neutral"
+    screen : one of `terms.SCREENS`
     timer : None when none runs
     put_up : "of", "round" and "reasons" of what stands in place of the step, or nothing
     """
@@ -131,6 +132,7 @@ class Stage:
     steps: tuple[dict[str, Any], ...] = ()
     step: str = ""
     since: int = 0
+    came: str = ""
     page: int = 0
     frozen: str = ""
     held: int = 0
@@ -164,6 +166,7 @@ class State:
         it was not noted
     links : id -> Link, as they were made or first seen
     generation : of the badges and links that hold now
+    written : posts corrected, what is parked, when days begin
     moved : where the workshop went, "to" and "at"; empty while it is here
     seq, digest, at : of the last event; 0 and empty before the first
     """
@@ -181,6 +184,7 @@ class State:
     seat_links: dict[int, str] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
     generation: int = 1
+    written: Written = Written()
     moved: dict[str, str] = field(default_factory=dict)
     seq: int = 0
     digest: str = ""

@@ -21,6 +21,7 @@ from data.store.verbs.joining import Doors
 from data.store.verbs.moving import Moving
 from data.store.verbs.on_the_wall import OnTheWall
 from data.store.verbs.people_expected import People
+from data.store.verbs.posts_and_parking import Writing
 from data.store.verbs.reasons_from_phones import Slips
 from data.store.verbs.rounds import Rounds
 from data.store.verbs.secret_links import Links
@@ -40,6 +41,7 @@ class Room(
     Voting,
     Slips,
     Floor,
+    Writing,
     Stages,
     OnTheWall,
     Moving,

@@ -74,8 +74,8 @@ class Stages(Desk):
 
     @verb(terms.FACILITATOR)
     def set_screen(self, actor: Actor, screen: str) -> None:
-        """Show the step, nothing at all ("black"), or the neutral screen."""
-        one_of(screen, (terms.SHOWN, terms.BLACK, terms.NEUTRAL), "screen")
+        """Show the step, or one of the other `terms.SCREENS` in its place."""
+        one_of(screen, terms.SCREENS, "screen")
         with self._turn(actor) as turn:
             if turn.state.stage.screen != screen:
                 turn.note(kinds.SCREEN, {"screen": screen})

@@ -96,6 +96,13 @@ CONTENT = {
     "instrument": "Rules of business",
     "department": "School Education",
     "review": "2027-05-31",
+    "province": "Punjab",
+    "what": "corrected",
+    "row": {"post": "Director"},
+    "item": 7,
+    "closed": True,
+    "day": 2,
+    "at": "09:30",
 }
 
 

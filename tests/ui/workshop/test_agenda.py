@@ -4,6 +4,7 @@ import pytest
 
 from analysis.votes.rules import RULES
 from data.store.errors import OutOfTurn
+from data.workshop import later
 from data.workshop.storyline import read_storyline
 from tests.support.workshop import FACILITATOR, VIEWER, people
 from tests.support.workshop_asked import room
@@ -29,7 +30,9 @@ def test_a_fresh_workshop_is_made_ready_once(begun):
 
 
 def test_one_walks_through_all_steps_there_and_back(begun):
-    names = list(read_storyline().index)
+    steps = storyline.shipped()
+    names = [step["id"] for step in steps if not later.waits_for(step)]
+    assert len(steps) - len(names) == 6
     walked = []
     while step := storyline.beside(begun.state(FACILITATOR), 1):
         begun.go(FACILITATOR, step["id"])

@@ -4,6 +4,7 @@ const ACTS = {
   ArrowRight: "next", PageDown: "next", " ": "next", n: "next",
   ArrowLeft: "back", PageUp: "back", p: "back", P: "back",
   b: "black", B: "black", ".": "black", w: "neutral", W: "neutral", N: "neutral",
+  a: "agenda", A: "agenda", l: "parked", L: "parked",
   f: "freeze", F: "freeze", r: "reveal", R: "reveal", o: "open", O: "open",
   Home: "home", End: "end",
 };

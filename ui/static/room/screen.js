@@ -17,6 +17,7 @@
     ArrowRight: "next", PageDown: "next", " ": "next", n: "next",
     ArrowLeft: "back", PageUp: "back", p: "back", P: "back",
     b: "black", B: "black", ".": "black", w: "neutral", W: "neutral", N: "neutral",
+    a: "agenda", A: "agenda", l: "parked", L: "parked",
     f: "freeze", F: "freeze", r: "reveal", R: "reveal", o: "open", O: "open",
     Home: "home", End: "end"
   };
@@ -68,8 +69,7 @@
   }
 
   function tick() {
-    var here = new Date(performance.now() + ahead + zone * 60000);
-    var even = performance.now() + evenAhead;
+    var now = performance.now() + ahead, even = performance.now() + evenAhead;
     each(document.querySelectorAll("[data-end]"), function (held) {
       var left = Math.ceil(Number(held.getAttribute("data-end")) - even / 1000);
       held.textContent = left > 0 ? written(left) : held.getAttribute("data-done") || "0:00";
@@ -77,7 +77,25 @@
       else held.classList.add("over");
     });
     each(document.querySelectorAll("[data-clock]"), function (held) {
-      held.textContent = two(here.getUTCHours()) + ":" + two(here.getUTCMinutes());
+      held.textContent = ofDay(now / 60000 + Number(held.getAttribute("data-clock") || zone));
+    });
+    each(document.querySelectorAll("[data-late]"), function (held) {
+      late(held, now / 1000);
+    });
+  }
+
+  function ofDay(minutes) {
+    return two(Math.floor(minutes / 60) % 24) + ":" + two(Math.floor(minutes) % 60);
+  }
+
+  /* An agenda tells how late the room is; what comes moves as the step here goes on. */
+  function late(held, now) {
+    var over = Math.max(0, Math.floor((now - Number(held.getAttribute("data-until"))) / 60));
+    var by = Number(held.getAttribute("data-late")) + over, n = Math.abs(by);
+    var long = n > 90 ? Math.floor(n / 60) + " h " + n % 60 + " min" : n + (n === 1 ? " minute" : " minutes");
+    held.textContent = by ? long + (by > 0 ? " behind" : " ahead") : "on time";
+    each(document.querySelectorAll("[data-due]"), function (row) {
+      row.textContent = ofDay(Number(row.getAttribute("data-due")) + over);
     });
   }
 
