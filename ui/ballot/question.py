@@ -32,8 +32,8 @@ class Question:
 
     Parameters
     ----------
-    number : of the question, from 1: two rounds on one statement are one question
-    round : which round on this statement, from 1
+    item : what everybody calls what is asked, see `Round.item`
+    round : which round on this item, from 1
     reworded : whether the round before asked it in other words
     texts : the wording in every language that can be voted on, the phone's first
     lacking : the language there is instead of the phone's; None if that is there
@@ -44,7 +44,7 @@ class Question:
     rule : its words
     """
 
-    number: int
+    item: Markup
     round: int
     reworded: bool
     texts: tuple[Markup, ...]
@@ -66,13 +66,12 @@ def question(state: State, found: Round, tongue: Tongue) -> Question:
     tongue : of the phone
     """
     every = list(state.rounds.values())[: found.number]
-    same = [each for each in every if each.statement == found.statement]
-    asked = list(dict.fromkeys(each.statement for each in every))
+    same = [each for each in every if each.item == found.item]
     answers = terms.SCALES[found.scale]
     told = answers if found.scale == terms.AGREEMENT else (CANNOT_JUDGE,)
     return Question(
-        number=asked.index(found.statement) + 1,
-        round=len(same),
+        item=marked(ENGLISH, found.item),
+        round=found.turn,
         reworded=len(same) > 1 and same[-2].texts != found.texts,
         texts=_texts(found, tongue),
         lacking=_lacking(found, tongue),

@@ -126,8 +126,8 @@ def _form(body: bytes) -> dict[str, str]:
 
 async def _next(request: Request) -> Response:
     """Answer once something in the room has changed, or after some seconds."""
-    mark, votes = await pulse.after(request.query_params.get("seen", "")[:200])
-    said = {"mark": mark, "votes": votes}
+    mark, counts = await pulse.after(request.query_params.get("seen", "")[:200])
+    said = {"mark": mark, "votes": counts.votes}
     return JSONResponse(said, headers=http.FRESH)
 
 

@@ -64,7 +64,7 @@ def decided(found: Round) -> None:
             text.text(f"{label}: {last[name]}", terms.ENGLISH, "quiet")
     again = len(found.decisions) - 1
     note = f", in place of {again} earlier" if again else ""
-    st.caption(literal(f"Decided at {clock(last['at'])} on round {found.number}{note}"))
+    st.caption(literal(f"Decided at {clock(last['at'])} on {found.name}{note}"))
 
 
 def _form(here: Desk, found: Round) -> None:

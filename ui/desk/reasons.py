@@ -17,7 +17,7 @@ _NO_SIDE = ""
 
 def reasons(here: Desk, found: Round) -> None:
     """Draw the reasons noted, the slips that wait, and a form for what was said."""
-    with st.expander(f"Reasons, round {found.number}", key=f"reasons_{found.number}"):
+    with st.expander(f"Reasons: {found.name}", key=f"reasons_{found.number}"):
         for each in found.reasons:
             st.markdown(_told(each))
         slips = here.room.slips(here.actor, found.number)
@@ -91,7 +91,7 @@ def _note(
 def positions(here: Desk, found: Round) -> None:
     """Draw the positions that caucuses declare beside the votes, and the form."""
     with st.expander(
-        f"Declared positions, round {found.number}", key=f"positions_{found.number}"
+        f"Declared positions: {found.name}", key=f"positions_{found.number}"
     ):
         st.caption("Said openly by a post, beside the secret votes.")
         for each in found.positions:
@@ -129,5 +129,7 @@ def take_back(here: Desk, found: Round) -> None:
         said = each.get("text") or f"{each['position']}, {each['post']}"
         with st.container(horizontal=True, key=f"mine_{each['seq']}"):
             st.markdown(literal(said))
-            if st.button("Undo", key=f"back_{each['seq']}"):
+            what = "reason" if each.get("text") else "position"
+            label = f"Take back the {what} on {literal(found.name)}"
+            if st.button(label, key=f"back_{each['seq']}"):
                 act(here.room.undo, here.actor, each["seq"])

@@ -62,7 +62,7 @@ def _reword(here: Desk, asks: Asked, said: str) -> None:
     running = here.state.running
     if running and running.statement == asks.statement:
         st.caption(
-            f"Round {running.number} goes on with the words it opened with. New words "
+            f"{running.name} goes on with the words it opened with. New words "
             "are for the next round."
         )
     with st.form(f"reword_{asks.statement}_{made}", border=False):

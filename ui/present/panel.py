@@ -11,7 +11,7 @@ from analysis import writing
 from data.errors import ZilaError
 from data.store import terms, times
 from data.store.events import countdown
-from data.store.events.state import State
+from data.store.events.state import Round, State
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
@@ -19,7 +19,8 @@ from data.store.verbs.room import Room
 from ui import STATIC
 from ui.present import steps
 from ui.present.keys import keys
-from ui.workshop import crowd, rounds, storyline, who_asks
+from ui.workshop import crowd, rounds, step_names, storyline, turnout, who_asks
+from ui.workshop.turnout import Turnout
 
 _STYLE = STATIC / "room" / "present.css"
 
@@ -77,13 +78,13 @@ def _now(state: State) -> None:
     else:
         names = [each["id"] for each in state.stage.steps]
         place = f"{names.index(step['id']) + 1} of {len(names)}"
-        title = writing.literal(step["title"])
+        title = writing.literal(step_names.named(state, step))
         st.markdown(f"**{title}** · {step['kind']} · step {place}")
         notes = step.get("notes") or "No notes."
         st.html(f'<p class="zila-notes">{escape(notes)}</p>')
     for said in _sees(state):
         st.markdown(f"**{writing.literal(said)}**")
-    coming = writing.literal(after["title"]) if after else "the end"
+    coming = writing.literal(step_names.named(state, after)) if after else "the end"
     st.caption(f"Next: {coming}")
 
 
@@ -91,14 +92,15 @@ def _sees(state: State) -> list[str]:
     """Return what the room sees, where that is not this step."""
     stage = state.stage
     held = storyline.step_of(state, stage.frozen) if stage.frozen else None
-    found = [f"Frozen: the room sees “{held['title']}”."] if held else []
+    named = step_names.named(state, held) if held else ""
+    found = [f"Frozen: the room sees “{named}”."] if held else []
     if stage.screen != terms.SHOWN:
         found.append(f"The room sees the {stage.screen} screen.")
     step = storyline.step_of(state)
     asks = storyline.asked(step) if step else None
     running = state.running
     if running and (not asks or asks.statement != running.statement):
-        found.append(f"Round {running.number} is still open, on another step.")
+        found.append(f"{running.name} is still {running.status}, on another step.")
     return found
 
 
@@ -129,17 +131,49 @@ def _clock(room: Room, actor: Actor, state: State) -> None:
 
 
 def _votes(room: Room, actor: Actor, state: State) -> None:
-    """Draw how many of each caucus have voted; never how."""
+    """Draw how many of each caucus joined and have voted; never how."""
     found = rounds.current(state)
-    if found is None:
-        return
-    votes = room.votes_in(actor, found.number)
-    st.markdown(f"**Round {found.number}, {found.status}: {sum(votes.values())} in**")
-    rows = "".join(
-        f"<tr><th scope='row'>{escape(name)}</th><td>{votes.get(name, 0)}</td></tr>"
-        for name in terms.PLACES
-    )
-    st.html(f'<table class="zila-votes">{rows}</table>')
+    caucuses = turnout.by_caucus(room, actor, found)
+    st.markdown(f"**{_came(turnout.together(caucuses))}**")
+    if found:
+        st.markdown(f"**{writing.literal(_in(found, turnout.together(caucuses)))}**")
+    if caucuses:
+        st.html(who_came(caucuses, found))
+
+
+def _came(whole: Turnout) -> str:
+    people = f" of {whole.people} people counted" if whole.people else ""
+    return f"{writing.count(whole.phones, 'phone')} joined{people}"
+
+
+def _in(found: Round, whole: Turnout) -> str:
+    """Return how many votes a round has, and of whom."""
+    votes = whole.told if found.status != terms.CLOSED else str(whole.votes)
+    given = f", {turnout.for_others(whole.others)} given" if whole.others else ""
+    return f"{found.name}, {found.status}: {votes} in{given}"
+
+
+def who_came(caucuses: dict[str, Turnout], found: Round | None) -> str:
+    """Return HTML with a line for each caucus that came or is expected.
+
+    Parameters
+    ----------
+    caucuses : as `turnout.by_caucus` returns them
+    found : the round that is spoken of
+    """
+    rows = []
+    for name, each in caucuses.items():
+        people = f" of {each.people}" if each.people else ""
+        cells = [f"{each.phones}{people}"]
+        if found:
+            runs = found.status != terms.CLOSED
+            cells.append(each.told if runs else str(each.votes))
+        told = "".join(f"<td>{cell}</td>" for cell in cells)
+        rows.append(f"<tr><th scope='row'>{escape(name)}</th>{told}</tr>")
+    heads = ["Caucus", "Joined", *["Voted"] * bool(found)]
+    top = "".join(f"<th scope='col'>{head}</th>" for head in heads)
+    body = "".join(rows)
+    return f'<table class="zila-votes"><thead><tr>{top}</tr></thead>{body}</table>'
 
 
 def story(room: Room, actor: Actor) -> None:

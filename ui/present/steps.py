@@ -16,7 +16,7 @@ from data.store.verbs.storyline import Step
 from data.workshop import storyline
 from ui.edition import tables
 from ui.view.selection import Selection
-from ui.workshop import clicker
+from ui.workshop import clicker, step_names
 
 LIVE = (storyline.TITLE, storyline.VOTE, storyline.VIEW, storyline.BREAK)
 _FIELDS = {each.name for each in fields(Selection)}
@@ -29,8 +29,9 @@ def listed(state: State) -> str:
         here = step["id"] == state.stage.step
         look = "now" if here else "skipped" if step["skipped"] else ""
         mark = ' aria-current="step"' if here else ""
+        name = escape(step_names.named(state, step))
         rows.append(
-            f'<li class="{look}"{mark}><b>{number}</b> {escape(step["title"])} '
+            f'<li class="{look}"{mark}><b>{number}</b> {name} '
             f"({escape(step['kind'])}){' · skipped' if step['skipped'] else ''}</li>"
         )
     return f'<ol class="zila-steps">{"".join(rows)}</ol>'
@@ -131,7 +132,9 @@ def controls(room: Room, actor: Actor) -> None:
             "Step",
             order,
             index=here,
-            format_func=lambda id_: f"{order.index(id_) + 1} {steps[id_]['title']}",
+            format_func=lambda id_: (
+                f"{order.index(id_) + 1} {step_names.named(state, steps[id_])}"
+            ),
             key=f"step_{state.stage.step}",
         )
         skip = "Take in again" if steps[name]["skipped"] else "Skip"

@@ -1,32 +1,17 @@
 """What the keys of the clicker do; each is a verb of the room, which may refuse."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeGuard
 
 from data.store import terms
 from data.store.errors import BadAnswer
-from data.store.events.state import State
 from data.store.roles import Actor, require
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui.workshop import reasons_left, rounds
+from ui.workshop import asked_twice, reasons_left, rounds, step_names
 from ui.workshop import storyline as workshop_storyline
-
-
-@dataclass(frozen=True)
-class Said:
-    """What is said to the one who pressed.
-
-    Parameters
-    ----------
-    text : one sentence; empty where the screen itself says enough
-    sure : what to send along with the same key, to do what was asked about
-    """
-
-    text: str = ""
-    sure: str = ""
+from ui.workshop.asked_twice import Said
 
 
 def press(room: Room, actor: Actor, key: str, confirm: str = "") -> Said:
@@ -76,8 +61,13 @@ def _rests(step: Step | None) -> TypeGuard[Step]:
 
 
 def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
-    def walk(room: Room, actor: Actor, _: str) -> Said:
-        there = workshop_storyline.beside(room.state(actor), steps)
+    def walk(room: Room, actor: Actor, sure: str) -> Said:
+        state = room.state(actor)
+        there = workshop_storyline.beside(state, steps)
+        if there and (
+            asked := asked_twice.leaving(state, "→" if steps > 0 else "←", sure)
+        ):
+            return asked
         if there is None:
             room.set_screen(actor, terms.SHOWN)
             last = "This is the last step." if steps > 0 else "This is the first step."
@@ -89,8 +79,11 @@ def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
 
 
 def _end(place: int) -> Callable[[Room, Actor, str], Said]:
-    def jump(room: Room, actor: Actor, _: str) -> Said:
-        steps = [s for s in room.state(actor).stage.steps if not s["skipped"]]
+    def jump(room: Room, actor: Actor, sure: str) -> Said:
+        state = room.state(actor)
+        if asked := asked_twice.leaving(state, "the key", sure):
+            return asked
+        steps = [s for s in state.stage.steps if not s["skipped"]]
         room.set_screen(actor, terms.SHOWN)
         return go(room, actor, steps[place]["id"]) if steps else Said()
 
@@ -125,32 +118,14 @@ def _open(room: Room, actor: Actor, sure: str) -> Said:
     asks = workshop_storyline.asked(step) if step else None
     if step is None or asks is None or step["kind"] != storyline.VOTE:
         return Said("This step asks nothing.")
-    new = another(state)
-    if new and sure != opens(new):
-        return Said(f"Press O again to open round {new}.", opens(new))
+    new = asked_twice.another(state)
+    if new and sure != asked_twice.opens(new):
+        return Said(
+            f"Press O again to open {step_names.next_vote(state, asks)}.",
+            asked_twice.opens(new),
+        )
     workshop_storyline.open_vote(room, actor, asks)
     return Said()
-
-
-def another(state: State) -> int:
-    """Return the number of the round that O would open on a step voted on before.
-
-    Parameters
-    ----------
-    state : of the room
-
-    Returns
-    -------
-    0 where no second question is due: a first round, or one that still runs
-    """
-    step = workshop_storyline.step_of(state)
-    before = step and step["kind"] == storyline.VOTE and rounds.rounds_of(state, step)
-    return len(state.rounds) + 1 if before and not state.running else 0
-
-
-def opens(number: int) -> str:
-    """Return what is sent along with O to open just this round."""
-    return f"open {number}"
 
 
 def _reveal(room: Room, actor: Actor, sure: str) -> Said:
@@ -170,11 +145,12 @@ def _reveal(room: Room, actor: Actor, sure: str) -> Said:
     if found.status != terms.CLOSED:
         if sure != closing:
             lost = reasons_left.at_close(room, actor, found)
-            return Said(f"Press R again to close the vote. {lost}".strip(), closing)
+            what = f"Press R again to close {found.name}."
+            return Said(f"{what} {lost}".strip(), closing)
         room.close_round(actor, number)
     elif found.revealed == terms.EVERYBODY:
-        return Said(f"The result of round {number} is revealed.")
-    again = f"Press R again to reveal the result of round {number}."
+        return Said(f"The result of {found.name} is revealed.")
+    again = f"Press R again to reveal the result of {found.name}."
     return Said(again, f"reveal {number}")
 
 

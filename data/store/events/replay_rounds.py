@@ -11,6 +11,8 @@ from data.store.events.state import Count, Round, State
 
 def _opened(state: State, event: Event) -> State:
     said = event.content
+    asked = said["statement"], said["scale"]
+    before = [r for r in state.rounds.values() if (r.statement, r.scale) == asked]
     opened = Round(
         number=said["round"],
         statement=said["statement"],
@@ -20,6 +22,7 @@ def _opened(state: State, event: Event) -> State:
         rule=said["rule"],
         opened=event.at,
         event=event.seq,
+        turn=len(before) + 1,
         limit=said["limit"],
         caucuses=said["caucuses"],
         tickets=said.get("tickets", False),

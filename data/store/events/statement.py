@@ -1,9 +1,13 @@
 """A statement before the room: its wordings, its translations."""
 
+import re
 from dataclasses import dataclass, field
 
 from data.store import terms
 from data.store.events.chain import digest
+
+_OF_STEPS = re.compile("[a-z][a-z0-9-]*")
+_SCALES = {terms.APPROPRIATENESS: "score", terms.RELEVANCE: "relevance"}
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,21 @@ class Statement:
         }
         now = self.wordings[-1] if self.wordings else None
         return {now.language: now.text, **final} if now else {}
+
+
+def item_name(statement: str, scale: str = terms.AGREEMENT) -> str:
+    """Return what everybody calls what is voted on: "F025", "R1 score", "Test vote".
+
+    Parameters
+    ----------
+    statement : its id; one that only the storyline uses is written as words
+    scale : on which it is voted on; another than agreement is another vote
+    """
+    name = statement
+    if _OF_STEPS.fullmatch(statement):
+        name = statement.removeprefix("vote-").replace("-", " ").capitalize()
+    more = _SCALES.get(scale, "")
+    return f"{name} {more}" if more else name
 
 
 def wording_digest(statement: str, language: str, text: str) -> str:

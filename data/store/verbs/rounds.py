@@ -165,7 +165,7 @@ def _require_same_grouping(turn: Turn, asked: dict[str, Any], caucuses: bool) ->
         if same and each.caucuses != caucuses:
             told = "by caucus" if each.caucuses else "for the whole room only"
             raise OutOfTurn(
-                f"Round {each.number} on this question is told {told}, and both ways "
+                f"{each.name} is told {told}, and both ways "
                 "together would tell what each hides",
                 f"Open the new round {told}, too.",
             )
@@ -176,7 +176,7 @@ def _question(turn: Turn, statement: str, scale: str) -> dict[str, Any]:
     state = turn.state
     if state.running:
         raise OutOfTurn(
-            f"Round {state.running.number} still runs", "Close it, then open the next."
+            f"{state.running.name} still runs", "Close it, then open the next."
         )
     found = state.statements.get(statement)
     if found is None:
