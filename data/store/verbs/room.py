@@ -22,7 +22,6 @@ from data.store.verbs.moving import Moving
 from data.store.verbs.people_expected import People
 from data.store.verbs.reasons_from_phones import Slips
 from data.store.verbs.regrouping import Regrouping
-from data.store.verbs.room_check import RoomCheck
 from data.store.verbs.rounds import Rounds
 from data.store.verbs.secret_links import Links
 from data.store.verbs.storyline import Stages
@@ -44,7 +43,6 @@ class Room(
     Stages,
     Moving,
     Regrouping,
-    RoomCheck,
 ):
     """A workshop, made from its store; every verb refuses who may not use it."""
 

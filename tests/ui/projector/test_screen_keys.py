@@ -182,7 +182,7 @@ def _buttons():
 
 def test_the_buttons_reveal_the_round_they_name(room, present):
     room.go(FACILITATOR, "vote-f025")
-    pressed(present, "Open vote")
+    pressed(present.run(), "Open vote")
     pressed(present, "Close it for good")
     room.go(FACILITATOR, "vote-f033")
     pressed(present.run(), "Open vote")
