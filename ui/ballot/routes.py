@@ -18,7 +18,7 @@ from data.errors import ZilaError
 from data.store.errors import StoreUnavailable
 from data.store.keys.join_code import is_code, tidy
 from data.store.verbs import rehearsal_mode
-from ui.ballot import posts
+from ui.ballot import own_posts, posts
 from ui.ballot.language import Tongue, offered, tongue
 from ui.ballot.page import out_of_reach, page, script
 from ui.ballot.visit import LANGUAGE, Visit
@@ -143,6 +143,8 @@ _POSTS = {
     "/vote/reason": posts.reason,
     "/vote/assist": posts.assist,
     "/vote/more-time": posts.more_time,
+    "/vote/about": own_posts.about,
+    "/vote/group": own_posts.group,
 }
 routes = [
     *(Route(path, _taking(act), methods=["POST"]) for path, act in _POSTS.items()),

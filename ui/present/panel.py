@@ -11,16 +11,16 @@ from analysis import writing
 from data.errors import ZilaError
 from data.store import terms, times
 from data.store.events import countdown
-from data.store.events.state import Round, State
+from data.store.events.state import State
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
 from ui import STATIC
-from ui.present import steps
+from ui.present import steps, votes_in
 from ui.present.keys import keys
-from ui.workshop import crowd, rounds, step_names, storyline, turnout, who_asks
-from ui.workshop.turnout import Turnout
+from ui.view.pages import pages
+from ui.workshop import crowd, step_names, storyline, who_asks
 
 _STYLE = STATIC / "room" / "present.css"
 
@@ -38,6 +38,19 @@ def plainly() -> Iterator[None]:
         yield
     except ZilaError as error:
         st.error(error.remedy, title=error.problem)
+
+
+def check_first(room: Room, actor: Actor) -> None:
+    """Draw the way to *Room check*, until that was done once.
+
+    Parameters
+    ----------
+    room, actor : the room that is used now, the facilitator
+    """
+    if not room.state(actor).checked:
+        with st.container(key="check_first"):
+            label = "Room check: not done yet. Do it once before people come"
+            st.page_link(pages()["check"], label=label)
 
 
 def wall() -> None:
@@ -68,7 +81,7 @@ def beside() -> None:
             st.warning("  \n".join(map(writing.literal, told)))
         _now(state)
         _clock(room, held.actor, state)
-        _votes(room, held.actor, state)
+        votes_in.votes(room, held.actor, state)
 
 
 def _now(state: State) -> None:
@@ -128,52 +141,6 @@ def _clock(room: Room, actor: Actor, state: State) -> None:
             if st.button(label, key=f"timer_{place}_{name}"):
                 do()
                 st.rerun(scope="fragment")
-
-
-def _votes(room: Room, actor: Actor, state: State) -> None:
-    """Draw how many of each caucus joined and have voted; never how."""
-    found = rounds.current(state)
-    caucuses = turnout.by_caucus(room, actor, found)
-    st.markdown(f"**{_came(turnout.together(caucuses))}**")
-    if found:
-        st.markdown(f"**{writing.literal(_in(found, turnout.together(caucuses)))}**")
-    if caucuses:
-        st.html(who_came(caucuses, found))
-
-
-def _came(whole: Turnout) -> str:
-    people = f" of {whole.people} people counted" if whole.people else ""
-    return f"{writing.count(whole.phones, 'phone')} joined{people}"
-
-
-def _in(found: Round, whole: Turnout) -> str:
-    """Return how many votes a round has, and of whom."""
-    votes = whole.told if found.status != terms.CLOSED else str(whole.votes)
-    given = f", {turnout.for_others(whole.others)} given" if whole.others else ""
-    return f"{found.name}, {found.status}: {votes} in{given}"
-
-
-def who_came(caucuses: dict[str, Turnout], found: Round | None) -> str:
-    """Return HTML with a line for each caucus that came or is expected.
-
-    Parameters
-    ----------
-    caucuses : as `turnout.by_caucus` returns them
-    found : the round that is spoken of
-    """
-    rows = []
-    for name, each in caucuses.items():
-        people = f" of {each.people}" if each.people else ""
-        cells = [f"{each.phones}{people}"]
-        if found:
-            runs = found.status != terms.CLOSED
-            cells.append(each.told if runs else str(each.votes))
-        told = "".join(f"<td>{cell}</td>" for cell in cells)
-        rows.append(f"<tr><th scope='row'>{escape(name)}</th>{told}</tr>")
-    heads = ["Caucus", "Joined", *["Voted"] * bool(found)]
-    top = "".join(f"<th scope='col'>{head}</th>" for head in heads)
-    body = "".join(rows)
-    return f'<table class="zila-votes"><thead><tr>{top}</tr></thead>{body}</table>'
 
 
 def story(room: Room, actor: Actor) -> None:

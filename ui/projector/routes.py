@@ -25,7 +25,7 @@ from ui import STATIC
 from ui.projector import join, scene
 from ui.projector import keys as projector_keys
 from ui.projector.look import Look, base_of, look
-from ui.workshop import clicker, http, presence, who_asks
+from ui.workshop import clicker, http, presence, stopped, who_asks
 from ui.workshop.once_a_second import Second
 from ui.workshop.pulse import Counts, pulse
 from ui.workshop.sent_form import fields
@@ -44,7 +44,7 @@ def _page(request: Request) -> Response:
     except StoreUnavailable:
         told = {"mark": "", "html": "", "votes": 0, "token": "", "wifi": ""}
     keys = projector_keys.KEYS if told["token"] else ()
-    told |= {"preview": preview, "keys": keys, **_clock()}
+    told |= {"preview": preview, "keys": keys, "stopped": stopped.words(), **_clock()}
     page = scene.template("screen.html").render(told)
     return HTMLResponse(page, headers=http.FRESH)
 

@@ -1,11 +1,13 @@
-"""One vote written: whose it is, what it must fit, its row."""
+"""One vote written: whose it is, for whom, what it must fit, its row."""
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from data.store import tables, terms
 from data.store.database import ballots
+from data.store.errors import NotAllowed
+from data.store.keys import round_keys
+from data.store.keys.round_keys import Keys
 from data.store.roles import Actor
-from data.store.verbs import voting_for_another
 from data.store.verbs.joining_by_ticket import TicketUse
 from data.store.verbs.recorder_seats import Seats
 from data.store.verbs.turn import one_of, the_round
@@ -32,7 +34,7 @@ class Casting(Seats, TicketUse):
         self._require_ticket(connection, asked, actor, assisted=assisted)
         one_of(answer, terms.SCALES[scale], "answer")
         held = self.store.secrets.keys(number)
-        use = voting_for_another.use_of(connection, voter, held, assisted)
+        use = use_of(connection, voter, held, assisted)
         key = held.phone(voter, use)
         if not assisted:
             self._drop_earlier(connection, actor, number)
@@ -45,3 +47,22 @@ class Casting(Seats, TicketUse):
         write = ballots.put_once if assisted else ballots.put
         write(connection, tables.ballot, row)
         return held.receipt(voter, use)
+
+
+def use_of(connection: Connection, voter: str, held: Keys, assisted: bool) -> str:
+    """Return for whom the phone votes, or raise NotAllowed."""
+    if not assisted:
+        return round_keys.BALLOT
+    key = held.phone(voter, round_keys.HELPER)
+    if not helps(connection, held.number, key):
+        raise NotAllowed(
+            "This phone may not vote for another person", "Ask for it first."
+        )
+    return round_keys.ASSISTED
+
+
+def helps(connection: Connection, number: int, key: str) -> bool:
+    """Return whether the phone of a key was given another person's vote."""
+    helper = tables.helper.c
+    mine = (helper.round == number) & (helper.helper_key == key)
+    return connection.execute(select(helper.round).where(mine)).first() is not None

@@ -16,7 +16,7 @@ from data.store.keys.badge import Badge
 from data.store.keys.join_code import tidy
 from data.store.keys.signing import Seal
 from data.store.roles import Actor, verb
-from data.store.verbs import voting_for_another
+from data.store.verbs.casting import helps
 from data.store.verbs.turn import Desk, Turn, one_of
 
 _SIGNS = 4
@@ -109,9 +109,9 @@ class Regrouping(Desk):
         except StoreUnavailable:
             return
         mine = held.phone(actor.token)
-        helps = held.phone(actor.token, round_keys.HELPER)
+        helper = held.phone(actor.token, round_keys.HELPER)
         voted = ballots.answer_of(turn.connection, found.number, mine) is not None
-        if voted or voting_for_another.helps(turn.connection, found.number, helps):
+        if voted or helps(turn.connection, found.number, helper):
             raise OutOfTurn(
                 f"This phone has voted in {found.name}",
                 "Choose the other caucus once it is closed.",

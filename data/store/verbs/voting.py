@@ -10,8 +10,7 @@ from data.store.events import kinds
 from data.store.keys import round_keys
 from data.store.keys.receipt import Receipt
 from data.store.roles import Actor, verb
-from data.store.verbs import voting_for_another
-from data.store.verbs.casting import Casting
+from data.store.verbs.casting import Casting, helps
 from data.store.verbs.recount import Counted, counted, recount
 from data.store.verbs.turn import the_round
 
@@ -98,7 +97,7 @@ class Voting(Casting):
             self._require_ticket(turn.connection, asked, actor, assisted=True)
             voter = self._voter(turn.connection, actor)
             key = self.store.secrets.key(number, voter, round_keys.HELPER)
-            if voting_for_another.helps(turn.connection, number, key):
+            if helps(turn.connection, number, key):
                 return
             found = turn.round(number)
             if found.assisted.get(actor.caucus, 0) >= found.limit:

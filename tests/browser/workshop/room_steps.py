@@ -54,7 +54,7 @@ def said(id_, language="en", /, **gaps):
 def enter_by_the_secret_link(room):
     room.desk = room.open_tab(at=room.server)
     room.desk.open(role_path(FACILITATOR))
-    expect(room.desk.page).to_have_url(re.compile("/decide"))
+    expect(room.desk.page).to_have_url(re.compile("/present"))
     room.stage = room.desk.page.context.new_page()
     room.stage.goto(f"{room.server.url}/screen")
     room.wall = room.open_tab(at=room.server).page
@@ -78,8 +78,6 @@ def join_with_three_phones(room):
         page.goto(f"{room.server.url}/vote/{code}")
         page.locator(f"button[name=language][value={language}]").click()
         page.locator(f"label:has(input[value='{caucus}'])").click()
-        page.select_option("#work", "district")
-        page.select_option("#sex", "prefer not to say")
         page.locator("form[action='/vote/join'] button").click()
         expect(page.locator("main h1")).to_contain_text(said("waiting", language))
 
