@@ -79,9 +79,14 @@ def beside() -> None:
         told = crowd.alarms(room, held.actor, state)
         if told:
             st.warning("  \n".join(map(writing.literal, told)))
+        # While votes come in they are what one looks for: nobody scrolls for them.
+        votes = partial(votes_in.votes, room, held.actor, state)
+        if state.running:
+            votes()
         _now(state)
         _clock(room, held.actor, state)
-        votes_in.votes(room, held.actor, state)
+        if not state.running:
+            votes()
 
 
 def _now(state: State) -> None:

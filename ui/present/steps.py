@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 import streamlit as st
 
 from analysis.votes.rules import USUAL
+from analysis.writing import literal
 from data.store.errors import BadAnswer
 from data.store.events.state import State
 from data.store.roles import Actor
@@ -157,4 +158,5 @@ def add(room: Room, actor: Actor) -> None:
             state = room.state(actor)
             more = {"view": view, "minutes": minutes, "notes": notes}
             room.add_step(actor, made(state, kind, title, more), state.stage.step)
+            st.toast(literal(f"Behind this step there is now: {title}"))
             st.rerun()

@@ -20,7 +20,7 @@ ENGLISH, URDU = (said("server_stopped", each) for each in ("en", "ur"))
 
 @pytest.fixture
 def pages(hall, browser):
-    """Each kind of page in a browser of its own; *Present* and *Decide* as who leads."""
+    """Each kind of page in a browser of its own; the desks as who leads."""
     url, found = hall.server.url, {}
     for name in ("present", "decide", "map", "screen", "vote", "vote in Urdu"):
         width, height = PHONE if name.startswith("vote") else DESK
