@@ -34,17 +34,21 @@ def wording(here: Desk, asks: Asked) -> None:
     _translation(found)
     # Once something is kept these are shut, and what was made is in sight.
     made = f"{asks.statement}_{len(_wordings(here, asks.statement))}"
-    urdu = found.translations.get(terms.URDU) if found else None
-    kept = f"{made}_{urdu.digest[:8]}{urdu.status}" if urdu else made
     with st.container(horizontal=True):
         reword = st.popover("Change the wording", key=f"reword_popover_{made}")
         with reword, st.container(width=520):
             _reword(here, asks, said)
-        with st.popover("Urdu translation", key=f"translate_popover_{kept}"):
+        with st.popover("Urdu translation", key=f"translate_{made}{_kept(found)}"):
             translate(here, asks.statement, asks)
         if _worded(found) and len(found.wordings) > 1:
             with st.popover("Earlier wordings", key="earlier"):
                 _story(found.wordings)
+
+
+def _kept(found: Statement | None) -> str:
+    """Return what changes as a translation is kept; empty while there is none."""
+    urdu = found.translations.get(terms.URDU) if found else None
+    return f"_{urdu.digest[:8]}_{urdu.status}" if urdu else ""
 
 
 def _worded(found: Statement | None) -> TypeGuard[Statement]:
