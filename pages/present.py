@@ -9,6 +9,7 @@ st.title("Present", anchor=False)
 with panel.plainly():
     room, held = panel.who()
     if held.actor.role == terms.FACILITATOR:
+        panel.check_first(room, held.actor)
         left, right = st.columns([1.6, 1], gap="large")
         with left:
             panel.wall()

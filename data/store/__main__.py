@@ -100,7 +100,7 @@ def _keyless(store: Store) -> list[str]:
     if running is None or running.number in store.secrets.rounds():
         return []
     return [
-        f"The key of round {running.number} is not in the file: close the round "
+        f"The key of {running.name} is not in the file: close the round "
         "and open it again, and everybody votes anew."
     ]
 

@@ -15,7 +15,8 @@ BROWSER = {
         checked children className clearTimeout contains createElement ctrlKey dir
         document documentElement elements encodeURIComponent filter floor focus forEach
         form getAttribute getBoundingClientRect getElementById getResponseHeader
-        getUTCHours getUTCMinutes hasAttribute href indexOf innerHTML innerHeight
+        getHours getMinutes getSeconds getUTCHours getUTCMinutes hasAttribute href
+        indexOf innerHTML innerHeight
         innerWidth join lang length location map max metaKey min name now onerror onload
         open parentNode parse preventDefault querySelector querySelectorAll random
         reload remove removeAttribute repeat replaceChild responseText right scrollTo

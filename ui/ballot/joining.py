@@ -27,13 +27,26 @@ ASKED = {
 COUNTED, APART = CAUCUSES, VOTE_APART
 
 
+def told(form: Mapping[str, str]) -> dict[str, str]:
+    """Return what a person says of the own work and sex; what is not said is unsaid.
+
+    Parameters
+    ----------
+    form : work and sex, which may be left out
+    """
+    return {
+        trait: form[trait] if form.get(trait) in known else UNSAID
+        for trait, (_, _, known) in ASKED.items()
+    }
+
+
 def join(visit: Visit, form: Mapping[str, str], *, sent: Form | None = None) -> Badge:
     """Let a phone in; return who it is from now on.
 
     Parameters
     ----------
     visit : who asks, and from where
-    form : code, caucus, language; work and sex, which may be left out
+    form : code, caucus, language; work and sex, as older pages ask them here
     sent : which form it is; one form is one badge
 
     Raises

@@ -1,7 +1,6 @@
 """The one page of the ballot, in whichever state the room and the phone are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -12,7 +11,8 @@ from starlette.responses import HTMLResponse, Response
 from data.store.errors import StoreUnavailable
 from data.vocabulary import CHANGES, WORDING
 from ui import STATIC
-from ui.ballot import joining
+from ui.ballot import joining, own_group
+from ui.ballot.alerts import Alert, news
 from ui.ballot.language import Tongue, marked, offered, term
 from ui.ballot.question import answer_words
 from ui.ballot.states import now
@@ -38,30 +38,12 @@ _TYPED = dict.fromkeys(("code", "caucus", "reason", *joining.ASKED), "")
 EMPTY: dict[str, Any] = {"typed": _TYPED, "fields": {}} | dict.fromkeys(
     (
         *("action", "announce", "asked", "at", "code", "code_length", "count"),
-        *("earlier", "then"),
-        *("found", "left", "may_assist", "own", "question", "recorded", "shut"),
+        *("asks_more", "earlier", "found", "group", "left", "may_assist", "own"),
+        *("question", "recorded", "shut", "then"),
         *("ticket", "tickets", "told", "visit", "vote"),
     ),
     "",
 )
-
-
-@dataclass(frozen=True)
-class Alert:
-    """What went wrong, or was done, above everything else.
-
-    Parameters
-    ----------
-    id : of the words
-    status : of the answer
-    gaps : what stands in their braces
-    good : whether it is good news
-    """
-
-    id: str
-    status: int = 200
-    gaps: tuple[tuple[str, Any], ...] = ()
-    good: bool = False
 
 
 @cache
@@ -107,7 +89,7 @@ def page(
     typed : what was typed into a form that was refused
     """
     try:
-        alert = alert or _news(visit)
+        alert = alert or news(visit)
         more = now(visit)
         if more["kind"] == "lost":
             alert = Alert("error_store", 503)
@@ -168,6 +150,9 @@ def _answer(visit: Visit, alert: Alert | None, more: dict[str, Any]) -> Response
         "token": visit.token,
         "announce": _AGREED_TO_SAY.get(more["kind"]),
     }
+    if visit.votes:
+        more |= {"group": own_group.group(visit)}
+        more |= {"asks_more": own_group.asks_more(visit)}
     made = _html(_template().render(EMPTY | more), alert.status if alert else 200)
     if visit.votes:
         visit.receipts.give(made, visit.room, visit.actor)
@@ -177,20 +162,3 @@ def _answer(visit: Visit, alert: Alert | None, more: dict[str, Any]) -> Response
 
 def _html(text: str, status: int) -> Response:
     return HTMLResponse(text, status, headers=http.FRESH)
-
-
-def _news(visit: Visit) -> Alert | None:
-    """Return what the address says has just been done."""
-    query = visit.query
-    if "chosen" in query and not visit.chosen:
-        return Alert("error_cookies", 403)
-    if "joined" in query:
-        if visit.may_join:
-            return Alert("error_cookies", 403)
-        caucus = term("caucus", visit.actor.caucus)
-        return Alert("joined", gaps=(("caucus", caucus),), good=True)
-    if visit.votes and visit.says("handed"):
-        return Alert("reason_sent", good=True)
-    if visit.votes and visit.says("asked"):
-        return Alert("more_time_asked", good=True)
-    return None

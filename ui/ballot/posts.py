@@ -17,9 +17,10 @@ from data.store.errors import (
     WordingChanged,
 )
 from data.store.keys.join_code import is_code, tidy
-from ui.ballot import joining
+from ui.ballot import joining, senders
+from ui.ballot.alerts import Alert
 from ui.ballot.language import offered
-from ui.ballot.page import LONGEST_REASON, Alert, page, unsaved
+from ui.ballot.page import LONGEST_REASON, page, unsaved
 from ui.ballot.visit import LANGUAGE, Visit
 from ui.workshop import http, newcomer, who_asks
 from ui.workshop import more_time as workshop_more_time
@@ -146,21 +147,15 @@ def refused(visit: Visit, error: Exception, path: str, form: Form) -> Response:
         return page(visit, Alert("closed_unknown", 409), form)
     if isinstance(error, _Spent):
         return page(visit, Alert("assist_spent", 403), form)
-    if isinstance(error, _NotJoined):
+    if isinstance(error, senders.NotJoined):
         return page(visit, Alert("error_not_joined", 403), form)
     found = next(each for each in _SAID if isinstance(error, each[0]))
     return page(visit, Alert(found[1], found[2]), form)
 
 
-class _NotJoined(NotAllowed):
-    """The phone has not joined, or its cookie is gone."""
-
-
 def _round(visit: Visit, form: Form) -> int:
     """Return the round a form speaks of, once its sender and its sign are known."""
-    if visit.may_join:
-        raise _NotJoined("This phone has not joined", "Join first.")
-    who_asks.require_token(visit.room, visit.held, form.get("token", ""))
+    senders.require_joined(visit, form)
     text = form.get("round", "")
     if not (text.isascii() and text.isdigit() and len(text) < 6):
         raise BadAnswer("There is no such round", "Load the page again.")

@@ -27,9 +27,8 @@ class Question:
 
     Parameters
     ----------
-    number : of the question, from 1: two rounds that ask the same of one statement
-        are one question
-    round : which round on this question, from 1
+    item : what everybody calls what is asked, see `Round.item`
+    round : which round on this item, from 1
     reworded : whether the round before asked it in other words
     texts : the wording in every language that can be voted on, the phone's first;
         with what changed since the round before, where that had this language
@@ -41,7 +40,7 @@ class Question:
     rule : its words
     """
 
-    number: int
+    item: Markup
     round: int
     reworded: bool
     texts: tuple[Markup, ...]
@@ -62,15 +61,13 @@ def question(state: State, found: Round, tongue: Tongue) -> Question:
     found : the round
     tongue : of the phone
     """
-    every = list(state.rounds.values())[: found.number]
     before = rounds.before(state, found)
-    asked = list(dict.fromkeys((each.statement, each.question) for each in every))
     old = before[-1].texts if before else found.texts
     answers = terms.SCALES[found.scale]
     told = answers if found.scale == terms.AGREEMENT else (CANNOT_JUDGE,)
     return Question(
-        number=asked.index((found.statement, found.question)) + 1,
-        round=len(before) + 1,
+        item=marked(ENGLISH, found.item),
+        round=found.turn,
         reworded=old != found.texts,
         texts=_texts(found, old, tongue),
         lacking=_lacking(found, tongue),

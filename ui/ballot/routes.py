@@ -18,7 +18,7 @@ from data.errors import ZilaError
 from data.store.errors import StoreUnavailable
 from data.store.keys.join_code import is_code, tidy
 from data.store.verbs import rehearsal_mode
-from ui.ballot import posts
+from ui.ballot import own_posts, posts
 from ui.ballot.language import Tongue, offered, tongue
 from ui.ballot.page import out_of_reach, page, script
 from ui.ballot.visit import LANGUAGE, Visit
@@ -126,8 +126,8 @@ def _form(body: bytes) -> dict[str, str]:
 
 async def _next(request: Request) -> Response:
     """Answer once something in the room has changed, or after some seconds."""
-    mark, votes = await pulse.after(request.query_params.get("seen", "")[:200])
-    said = {"mark": mark, "votes": votes}
+    mark, counts = await pulse.after(request.query_params.get("seen", "")[:200])
+    said = {"mark": mark, "votes": counts.votes}
     return JSONResponse(said, headers=http.FRESH)
 
 
@@ -143,6 +143,8 @@ _POSTS = {
     "/vote/reason": posts.reason,
     "/vote/assist": posts.assist,
     "/vote/more-time": posts.more_time,
+    "/vote/about": own_posts.about,
+    "/vote/group": own_posts.group,
 }
 routes = [
     *(Route(path, _taking(act), methods=["POST"]) for path, act in _POSTS.items()),

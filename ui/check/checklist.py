@@ -11,7 +11,7 @@ from ui.check import points as check_points
 from ui.check import printed_sheet, traces_on_disk
 from ui.check.points import Point
 from ui.desk import links as desk_links
-from ui.desk.seat import Desk, act
+from ui.desk.seat import Desk, act, clock
 
 _LEADS = (terms.FACILITATOR, terms.STEWARD)
 
@@ -62,7 +62,17 @@ def checklist(here: Desk, known: Wifi) -> None:
         *check_points.computer(here.state, times.now(), offset),
     ]
     _points(points)
-    st.button("Look again", icon=":material/refresh:")
+    with st.container(horizontal=True):
+        st.button("Look again", icon=":material/refresh:")
+        _done(here)
+
+
+def _done(here: Desk) -> None:
+    """Draw what says that the room was checked; *Present* asks for it until then."""
+    if at := here.state.checked:
+        st.markdown(f"Checked at {clock(at)}.")
+    elif st.button("The room is checked", type="primary", key="checked"):
+        act(here.room.note_check, here.actor)
 
 
 def _points(points: list[Point]) -> None:

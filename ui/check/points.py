@@ -131,7 +131,7 @@ def _secrets(room: Room, state: State) -> Point:
     running = state.running
     if running and running.number not in room.store.secrets.rounds():
         said = (
-            f"The key of round {running.number} is gone, and no vote in it can be read "
+            f"The key of {running.name} is gone, and no vote in it can be read "
             "without it. Bring the folder of secrets back before you close the round."
         )
         return Point(False, "Secrets", said)

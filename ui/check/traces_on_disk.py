@@ -1,6 +1,7 @@
 """What the disk may still tell of rounds that are closed, for the room check."""
 
 from data.errors import ZilaError
+from data.store.roles import VIEWER
 from data.store.verbs.room import Room
 from ui.check.points import Point
 from ui.desk import not_yet_cleaned
@@ -30,9 +31,6 @@ def traces(room: Room) -> Point:
     except ZilaError as error:
         return Point(False, "Traces", f"{error.problem}. {error.remedy}")
     if left:
-        return Point(
-            False,
-            "Traces",
-            f"{not_yet_cleaned.title(tuple(left))}. {not_yet_cleaned.REMEDY}",
-        )
+        said = not_yet_cleaned.title(tuple(left), room.state(VIEWER))
+        return Point(False, "Traces", f"{said}. {not_yet_cleaned.REMEDY}")
     return Point(True, "Traces", POSTGRES if room.store.place.url else FILE)

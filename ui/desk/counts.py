@@ -21,9 +21,7 @@ _HINTS = {
 
 def hands(here: Desk, found: Round) -> None:
     """Draw what was counted by people, and the form to enter a count."""
-    with st.expander(
-        f"Hands and paper, round {found.number}", key=f"hands_{found.number}"
-    ):
+    with st.expander(f"Hands and paper: {found.name}", key=f"hands_{found.number}"):
         _entered(here, found)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             caucus = st.selectbox(

@@ -79,7 +79,7 @@ def decided(found: Round) -> None:
         st.markdown(f"**{place or 'The whole room'}**: {literal(fields(told))}")
     again = len(found.decisions) - 1
     note = f", in place of {again} earlier" if again else ""
-    st.caption(literal(f"Decided at {clock(last['at'])} on round {found.number}{note}"))
+    st.caption(literal(f"Decided at {clock(last['at'])} on {found.name}{note}"))
 
 
 def _wall(here: Desk, found: Round) -> None:

@@ -124,13 +124,22 @@ def invite() -> None:
             placeholder="Choose a role",
             key="whom_for",
         )
+        if chosen:
+            _given(chosen, *known[chosen])
         st.caption(
             "Whoever has such a link has its role until it is withdrawn. Show it to "
             "that person only; each person gets one."
         )
-        where = best() or page_address().partition("/decide")[0]
-        if chosen:
+
+
+def _given(label: str, role: str, caucus: str) -> None:
+    """Draw the link that was made, beside its code: all of it in sight."""
+    where = best() or page_address().partition("/decide")[0]
+    with st.container(horizontal=True, key="made"):
+        code = st.container(width=240)
+        with st.container(width=330):
             another = st.button("Another link for this role")
-            link = where + role_path(*known[chosen], another=another)
-            st.html(qr.image(qr.svg(link), f"QR code: {chosen}"))
+            link = where + role_path(role, caucus, another=another)
             st.code(link, language=None, wrap_lines=True)
+        with code:
+            st.html(qr.image(qr.svg(link), f"QR code: {label}"))

@@ -1,5 +1,6 @@
 """The small parts of the desk that look again by themselves every two seconds."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from html import escape
 
@@ -9,12 +10,14 @@ from analysis.writing import count, literal
 from data.errors import ZilaError
 from data.store import terms, times
 from data.store.events import countdown
-from data.store.events.state import State, Timer
+from data.store.events.stage import Timer
+from data.store.events.state import State
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
 from ui.desk.seat import Desk, act, refused
-from ui.workshop import crowd, more_time
+from ui.workshop import crowd, more_time, turnout
+from ui.workshop.turnout import Turnout
 
 _EVERY = 2
 
@@ -28,17 +31,16 @@ def votes(here: Desk, number: int) -> None:
 def _votes(actor: Actor, number: int) -> None:
     try:
         room = rehearsal_mode.now()
-        came = room.attendance(actor).get("caucus", {})
-        voted = room.votes_in(actor, number)
         found = room.state(actor).rounds.get(number)
+        caucuses = turnout.by_caucus(room, actor, found)
         asking = more_time.wanting(number)
     except ZilaError as error:
         refused(error)
         return
-    total, joined = sum(voted.values()), sum(came.values())
-    joined_said = f" of {count(joined, 'phone')} joined" if joined else ""
-    st.html(f'<p class="zila-big">{count(total, "vote")} in{joined_said}</p>')
-    st.html(table(came, voted, found.assisted if found else {}))
+    whole = turnout.together(caucuses)
+    st.html(f'<p class="zila-big">{whole.told} votes in</p>')
+    st.caption(f"{whole.made_of}.")
+    st.html(table(caucuses))
     if asking:
         st.markdown(f"**{count(asking, 'phone')} asked for more time.**")
 
@@ -60,38 +62,25 @@ def _alarms(actor: Actor) -> None:
         st.warning("  \n".join(map(literal, told)), icon=":material/warning:")
 
 
-def table(came: dict[str, int], voted: dict[str, int], given: dict[str, int]) -> str:
+def table(caucuses: Mapping[str, Turnout]) -> str:
     """Return HTML that says for whom the room waits.
 
     Parameters
     ----------
-    came : caucus -> phones that joined
-    voted : caucus -> votes
-    given : caucus -> votes for another person, open to be counted
+    caucuses : as `turnout.by_caucus` returns them
     """
     rows = []
-    for caucus in terms.PLACES:
-        joined, n = came.get(caucus, 0), voted.get(caucus, 0)
-        if joined or n:
-            said = waiting(joined + given.get(caucus, 0), n)
-            rows.append(f"<th scope=row>{escape(caucus)}</th><td>{n}</td><td>{said}")
-    body = "".join(f"<tr>{row}</td></tr>" for row in rows)
-    heads = "<th scope=col>Caucus</th><th scope=col>Votes</th><th scope=col>Waiting"
-    return (
-        f'<table class="zila-bars"><thead><tr>{heads}</th></tr></thead>{body}</table>'
-    )
-
-
-def waiting(expected: int, voted: int) -> str:
-    """Return for how many of a caucus the room waits, in words.
-
-    Parameters
-    ----------
-    expected : phones that joined, and votes they may give for others
-    voted : votes that are in
-    """
-    left = expected - voted
-    return f"{left} not yet" if left > 0 else "all in"
+    for caucus, each in caucuses.items():
+        if each.expected:
+            given = turnout.for_others(each.others) if each.others else ""
+            said = f"{each.waiting} not yet" if each.waiting else "all in"
+            cells = (each.told, given, said)
+            told = "".join(f"<td>{cell}</td>" for cell in cells)
+            rows.append(f"<tr><th scope=row>{escape(caucus)}</th>{told}</tr>")
+    names = ("Caucus", "Votes", "Of these", "Waiting")
+    heads = "".join(f"<th scope=col>{name}</th>" for name in names)
+    head, body = f"<thead><tr>{heads}</tr></thead>", "".join(rows)
+    return f'<table class="zila-bars">{head}{body}</table>'
 
 
 def watch(here: Desk) -> None:

@@ -9,8 +9,10 @@ from data.store.events.chain import Event
 from data.store.events.replay import undone
 from data.store.events.state import Round
 from ui.desk.decision import export
+from ui.desk.log_names import Names, names
 from ui.desk.log_words import sentence
 from ui.desk.seat import Desk, act, tried
+from ui.workshop.step_names import first_words
 
 _NEWEST = 8
 _MORE = 60
@@ -20,34 +22,34 @@ def log(here: Desk) -> None:
     """Draw the newest events with what can be undone, the check and the back-up."""
     st.header("Log", anchor=False)
     events = here.room.history(here.actor)
-    gone = undone(events)
+    gone, called = undone(events), names(here.state, events)
     every = st.toggle(f"The last {_MORE}", key="more_log")
     for event in list(reversed(events))[: _MORE if every else _NEWEST]:
-        _event(here, event, event.seq in gone)
+        _event(here, event, called, event.seq in gone)
     st.caption("Votes are no events: nothing here tells who voted, or what.")
     _sound(here)
     export(here)
 
 
-def _event(here: Desk, event: Event, gone: bool) -> None:
+def _event(here: Desk, event: Event, called: Names, gone: bool) -> None:
     at = times.clock(times.read(event.at))
-    said = literal(sentence(event))
+    said = literal(sentence(event, called))
     told = f"~~{said}~~ (taken back)" if gone else said
     with st.container(key=f"event_{event.seq}", gap=None):
         st.markdown(f"{told}")
         st.caption(f"{event.seq} · {at} · {event.by}")
         if here.leads and event.kind in kinds.UNDOABLE and not gone:
-            _undo(here, event)
+            _undo(here, event, called.thing(event))
 
 
-def _undo(here: Desk, event: Event) -> None:
+def _undo(here: Desk, event: Event, what: str) -> None:
     with (
-        st.popover("Undo", key=f"undo_{event.seq}", type="tertiary"),
+        st.popover("Take back…", key=f"undo_{event.seq}", type="tertiary"),
         st.form(f"undo_form_{event.seq}", border=False),
     ):
         st.caption("A new event takes this one back; both stay in the log.")
         why = st.text_input("Why", key=f"why_{event.seq}")
-        if st.form_submit_button(f"Take back step {event.seq}"):
+        if st.form_submit_button(f"Take back {first_words(literal(what))}"):
             act(here.room.undo, here.actor, event.seq, why)
 
 

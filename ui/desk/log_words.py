@@ -7,23 +7,27 @@ from analysis.writing import count, listed
 from data.store import terms
 from data.store.events import kinds
 from data.store.events.chain import Event
+from data.store.events.statement import item_name
+from ui.desk.log_names import Names
 from ui.workshop.decided import fields
 
 _Content = dict[str, Any]
+_NAMELESS = Names()
 _SHORT = 120
 # First strong isolate and its end: each language runs its own way in one line.
 _APART = "\u2068{}\u2069"
 _LANGUAGES = {terms.ENGLISH: "English", terms.URDU: "Urdu", terms.SINDHI: "Sindhi"}
 
 
-def sentence(event: Event) -> str:
+def sentence(event: Event, names: Names = _NAMELESS) -> str:
     """Return what an event says, one line without a full stop.
 
     Parameters
     ----------
     event : of any kind of `data.store.events.kinds`
+    names : of what it speaks of
     """
-    return SAID[event.kind](event.content)
+    return SAID[event.kind](names.content(event))
 
 
 def _short(text: str) -> str:
@@ -32,7 +36,7 @@ def _short(text: str) -> str:
 
 
 def _of_round(what: str) -> Callable[[_Content], str]:
-    return lambda said: f"Round {said['round']} {what}"
+    return lambda said: f"{said['vote']} {what}"
 
 
 def _always(what: str) -> Callable[[_Content], str]:
@@ -40,15 +44,15 @@ def _always(what: str) -> Callable[[_Content], str]:
 
 
 def _opened(said: _Content) -> str:
-    rule, about = said["rule"]["name"], said["statement"]
+    rule = said["rule"]["name"]
     asked = said.get("question", {"texts": {}})["texts"].values()
     question = f" “{' / '.join(map(_APART.format, asked))}”" if asked else ""
-    return f"Round {said['round']} opened on {about}:{question} Rule: {rule}"
+    return f"{said['vote']} opened:{question} Rule: {rule}"
 
 
 def _closed(said: _Content) -> str:
     votes = sum(said.get("voters", {}).values()) or said["ballots"]
-    text = f"Round {said['round']} closed with {count(votes, 'vote')}"
+    text = f"{said['vote']} closed with {count(votes, 'vote')}"
     if said.get("lost"):
         lost = count(said["lost"], "vote")
         text += f"; {lost} could not be read, for the key of the round was gone"
@@ -57,47 +61,47 @@ def _closed(said: _Content) -> str:
 
 def _revealed(said: _Content) -> str:
     whom = "everybody" if said["to"] == terms.EVERYBODY else "each caucus, its own"
-    return f"Result of round {said['round']} revealed to {whom}"
+    return f"Result of {said['vote']} revealed to {whom}"
 
 
 def _counted(means: str) -> Callable[[_Content], str]:
     def told(said: _Content) -> str:
         n = sum(said["answers"].values())
-        return f"{count(n, means)} of {said['caucus']} entered, round {said['round']}"
+        return f"{count(n, means)} of {said['caucus']} entered: {said['vote']}"
 
     return told
 
 
 def _reason(said: _Content) -> str:
-    return f"Reason noted on round {said['round']}: “{_short(said['text'])}”"
+    return f"Reason noted on {said['vote']}: “{_short(said['text'])}”"
 
 
 def _position(said: _Content) -> str:
-    where = f"round {said['round']}, {said['post']}"
+    where = f"{said['vote']}; {said['post']}"
     return f"{said['caucus']} {said['position']} ({where})"
 
 
 def _asked_aloud(said: _Content) -> str:
     n = said["objections"]
     told = f"{count(n, 'person', 'people')} objected" if n else "nobody objected"
-    return f"Round {said['round']}, asked aloud: {told}"
+    return f"{said['vote']}, asked aloud: {told}"
 
 
 def _followed(said: _Content) -> str:
     told = fields({each: said[each] for each in terms.FIELDS if said.get(each)})
     whom = f" for {said['caucus']}" if said["caucus"] else ""
-    return f"Round {said['round']}, what follows{whom}: {_short(told) or 'nothing'}"
+    return f"{said['vote']}, what follows{whom}: {_short(told) or 'nothing'}"
 
 
 def _put_up(said: _Content) -> str:
     if not said["of"]:
         return "The step is on the wall again"
-    return f"On the wall: {said['of']} of round {said['round']}"
+    return f"On the wall: {said['of']} of {said['vote']}"
 
 
 def _translated(said: _Content) -> str:
     language = _LANGUAGES[said["language"]]
-    return f"{language} translation of {said['statement']}: {said['status']}"
+    return f"{language} translation of {item_name(said['statement'])}: {said['status']}"
 
 
 def _timer(said: _Content) -> str:
@@ -122,7 +126,7 @@ def _time(seconds: int) -> str:
 
 def _link_withdrawn(said: _Content) -> str:
     gone = said.get("dropped")
-    more = f"; the vote of its seat in round {gone} was taken out" if gone else ""
+    more = "; the vote of its seat was taken out of the open vote" if gone else ""
     return f"Secret link withdrawn{more}"
 
 
@@ -133,7 +137,7 @@ def _people(said: _Content) -> str:
 
 def _undone(said: _Content) -> str:
     why = f": {_short(said['why'])}" if said["why"] else ""
-    return f"Step {said['seq']} of the log taken back{why}"
+    return f"Taken back: {said['thing']}{why}"
 
 
 SAID: dict[str, Callable[[_Content], str]] = {
@@ -142,6 +146,11 @@ SAID: dict[str, Callable[[_Content], str]] = {
         "New code to join with" if said["code"] else "Joining shut"
     ),
     kinds.PEOPLE: _people,
+    kinds.CHECKED: _always("Room checked before people came"),
+    kinds.PHONE_FREED: lambda said: f"Phone {said['sign']} freed to choose its caucus",
+    kinds.REGROUPED: lambda said: (
+        f"Phone {said['sign']} went from {said['from']} to {said['to']}"
+    ),
     kinds.TICKETS_MADE: lambda said: (
         f"{count(sum(said['tickets'].values()), 'ticket')} made, "
         f"for {listed(list(said['tickets']))}"
@@ -160,34 +169,36 @@ SAID: dict[str, Callable[[_Content], str]] = {
     kinds.LINK_USED: lambda said: f"Secret link first used: {_whose(said)}",
     kinds.LINK_WITHDRAWN: _link_withdrawn,
     kinds.RENEWED: _always("All badges and links ended: everybody joins again"),
-    kinds.WORDED: lambda said: f"{said['statement']} worded: “{_short(said['text'])}”",
+    kinds.WORDED: lambda said: (
+        f"{item_name(said['statement'])} worded: “{_short(said['text'])}”"
+    ),
     kinds.TRANSLATED: _translated,
     kinds.OPENED: _opened,
     kinds.PAUSED: _of_round("paused"),
     kinds.RESUMED: _of_round("goes on"),
     kinds.CLOSED: _closed,
     kinds.REVEALED: _revealed,
-    kinds.HIDDEN: lambda said: f"Result of round {said['round']} hidden",
+    kinds.HIDDEN: lambda said: f"Result of {said['vote']} hidden",
     kinds.ASSISTED: lambda said: (
-        f"{said['caucus']} was given a vote for another person, round {said['round']}"
+        f"{said['caucus']} was given a vote for another person: {said['vote']}"
     ),
     kinds.HANDS: _counted("hand"),
     kinds.PAPER: _counted("paper"),
     kinds.REASON: _reason,
     kinds.POSITION: _position,
     kinds.ASKED_ALOUD: _asked_aloud,
-    kinds.DECISION: lambda said: f"Round {said['round']}: {said['outcome']}",
+    kinds.DECISION: lambda said: f"{said['vote']}: {said['outcome']}",
     kinds.FOLLOWED: _followed,
     kinds.PUT_UP: _put_up,
     kinds.PAGE: lambda said: f"Page {said['page'] + 1} shown",
     kinds.STORYLINE: lambda said: f"Storyline set, {count(len(said['steps']), 'step')}",
     kinds.ADDED: lambda said: f"Step “{_short(said['step'].get('title', ''))}” added",
-    kinds.CHANGED: lambda said: f"Step {said['step']} changed",
+    kinds.CHANGED: lambda said: f"Step {said['called']} changed",
     kinds.SKIPPED: lambda said: (
-        f"Step {said['step']} {'skipped' if said['skipped'] else 'taken in again'}"
+        f"Step {said['called']} {'skipped' if said['skipped'] else 'taken in again'}"
     ),
     kinds.ORDERED: _always("Steps put into another order"),
-    kinds.STEP: lambda said: f"Step {said['step']} shown",
+    kinds.STEP: lambda said: f"Step {said['called']} shown",
     kinds.SCREEN: lambda said: f"Screen: {said['screen']}",
     kinds.FROZEN: lambda said: (
         "Screen frozen" if said["frozen"] else "Screen no longer frozen"

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.writing import literal
 from data.store import times
+from data.store.events.state import Round
 from data.store.place import Place
 from data.store.verbs import rehearsal_mode
 from ui.desk import links
@@ -94,7 +95,7 @@ def moved(here: Desk) -> bool:
             _stay(here)
         _forget(here)
     if ready:
-        st.warning(still_held(runs.number if runs else 0), icon=":material/key:")
+        st.warning(still_held(runs), icon=":material/key:")
         st.caption(_SECRET)
         st.markdown(_steps())
     else:
@@ -102,17 +103,17 @@ def moved(here: Desk) -> bool:
     return True
 
 
-def still_held(number: int) -> str:
+def still_held(runs: Round | None) -> str:
     """Return in words what a laptop keeps that the workshop was moved away from.
 
     Parameters
     ----------
-    number : of the round that runs; 0 for none
+    runs : the round that runs, if one does
     """
     votes = (
-        f"the votes of round {number} and the key that leads from phones to them, "
+        f"the votes of {runs.name} and the key that leads from phones to them, "
         "also when the round is closed there"
-        if number
+        if runs
         else "a whole copy of the workshop, and can go on with it"
     )
     return (

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.writing import listed, literal
 from data.errors import ZilaError
 from data.store.database.not_yet_cleaned import FILES
+from data.store.events.state import State
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
 from ui.desk.seat import Desk
@@ -36,7 +37,8 @@ def _cleaning(actor: Actor) -> None:
         # What else is drawn says so.
         return
     if left:
-        st.warning(REMEDY, title=title(left), icon=":material/cleaning_services:")
+        said = title(left, room.state(actor))
+        st.warning(REMEDY, title=said, icon=":material/cleaning_services:")
     if aside:
         names = [literal(each.name) for each in aside]
         folder = literal(str(aside[0].parent))
@@ -47,15 +49,18 @@ def _cleaning(actor: Actor) -> None:
         )
 
 
-def title(left: tuple[str, ...]) -> str:
+def title(left: tuple[str, ...], state: State) -> str:
     """Return in words what is not yet cleaned.
 
     Parameters
     ----------
-    left : as the room names it: "round 3", "reasons"
+    left : as the room keeps it: "round 3", "reasons"
+    state : of the room, for the names that people say
     """
+    known = {f"round {number}": each.name for number, each in state.rounds.items()}
     rounds = [each for each in left if each.startswith("round ")]
-    parts = [f"the ballots of {listed(rounds)}"] if rounds else []
+    named = [known.get(each, each) for each in rounds]
+    parts = [f"the ballots of {listed(named)}"] if rounds else []
     others = [each for each in left if each not in (*rounds, FILES)]
     parts += [f"{each} that were destroyed" for each in others]
     parts += [FILES] if FILES in left else []

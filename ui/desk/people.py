@@ -22,6 +22,7 @@ def people(here: Desk) -> None:
         _door(here)
     links.invite()
     given_links.given(here)
+    _free_phone(here)
     seated = list(here.state.recorders)
     if seated:
         with st.popover("Free a recorder's seat", key="seats"):
@@ -29,6 +30,25 @@ def people(here: Desk) -> None:
             st.caption("Another phone with the link of that caucus can take it then.")
             if st.button("Free this seat"):
                 act(here.room.free_seat, here.actor, caucus)
+
+
+def _free_phone(here: Desk) -> None:
+    """Draw what lets a phone that joined with the wrong caucus choose again."""
+    with (
+        st.popover("Free a phone from its caucus", key="regroup"),
+        st.form(f"free_phone_{here.state.seq}", border=False),
+    ):
+        sign = st.text_input(
+            "The four signs it shows under “Wrong group?”", key="phone_sign"
+        )
+        st.caption(
+            "It chooses again by itself, before it votes in a round or after its "
+            "close. It keeps its one vote: it never counts in two caucuses."
+        )
+        if st.form_submit_button("Free this phone"):
+            act(here.room.free_phone, here.actor, sign)
+        if here.state.freed:
+            st.markdown(f"Free to choose: **{', '.join(here.state.freed)}**")
 
 
 def _door(here: Desk) -> None:

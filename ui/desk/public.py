@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.writing import literal
 from data.store import terms
 from data.store.events.state import Round
 from ui.desk import decision
@@ -39,7 +40,7 @@ def _seen(here: Desk, found: Round) -> bool:
 
 
 def _round(here: Desk, found: Round) -> None:
-    st.header(f"{found.statement}, round {found.number}", anchor=False)
+    st.header(literal(found.name), anchor=False)
     for language, asked in questions.texts(found).items():
         desk_text.text(asked, language, "asked")
     for language, text in found.texts.items():

@@ -29,7 +29,7 @@ def reasons(here: Desk, found: Round) -> None:
     """Draw the reasons noted, the slips that wait, and a form for what was said."""
     slips = here.room.slips(here.actor, found.number)
     with st.expander(
-        f"Reasons, round {found.number}",
+        f"Reasons: {found.name}",
         expanded=bool(slips or found.reasons),
         key=f"reasons_{found.number}",
     ):
@@ -175,7 +175,7 @@ def _note(
 def positions(here: Desk, found: Round) -> None:
     """Draw the positions that caucuses declare beside the votes, and the form."""
     with st.expander(
-        f"Declared positions, round {found.number}", key=f"positions_{found.number}"
+        f"Declared positions: {found.name}", key=f"positions_{found.number}"
     ):
         st.caption("Said openly by a post, beside the secret votes.")
         for each in found.positions:

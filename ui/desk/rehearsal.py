@@ -21,7 +21,7 @@ def rehearsal(here: Desk) -> None:
         )
         runs = here.state.running
         if runs:
-            st.markdown(f"**Round {runs.number} still runs.** Close it, then rehearse.")
+            st.markdown(f"**{runs.name} still runs.** Close it, then rehearse.")
         if st.button("Start the rehearsal", type="primary", disabled=bool(runs)):
             act(_begin, here)
 

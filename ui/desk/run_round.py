@@ -12,6 +12,7 @@ from ui.desk import live, text
 from ui.desk.seat import Desk, act, clock
 from ui.workshop import questions, reasons_left, rounds
 from ui.workshop.storyline import Asked
+from ui.workshop.turnout import for_others
 
 _PLAY = ":material/play_arrow:"
 _CLOSING = (
@@ -52,9 +53,7 @@ def any_round(here: Desk) -> Round | None:
         "Round",
         list(known),
         index=len(known) - 1,
-        format_func=lambda number: (
-            f"{known[number].statement}. {_named(known[number])}"
-        ),
+        format_func=lambda number: _named(known[number]),
         key=f"any_round_{len(known)}",
     )
     return known[number]
@@ -63,12 +62,12 @@ def any_round(here: Desk) -> Round | None:
 def _named(found: Round) -> str:
     when = f"opened at {clock(found.opened)}"
     asked = questions.english(found)
-    return f"Round {found.number}, {when}, {found.status}: {asked}"
+    return f"{found.name}, {when}, {found.status}: {asked}"
 
 
 def running(here: Desk, found: Round) -> None:
     """Draw a round that takes votes or is paused."""
-    st.subheader(f"Round {found.number} is {found.status}", anchor=False)
+    st.subheader(literal(f"{found.name} is {found.status}"), anchor=False)
     _fixed(found)
     live.votes(here, found.number)
     key = _key(here, found)
@@ -94,7 +93,7 @@ def _key(here: Desk, found: Round) -> Callable[[str], str]:
 def _closing(here: Desk, found: Round) -> None:
     """Draw the second question before a round is closed."""
     key = _key(here, found)
-    st.markdown(f"**Close round {found.number}?** {_CLOSING}")
+    st.markdown(f"**Close {literal(found.name)}?** {_CLOSING}")
     if lost := reasons_left.at_close(here.room, here.actor, found):
         st.markdown(f"**{lost}**")
     sure = st.checkbox("Everybody who wants to has voted", key=key("sure_to_close"))
@@ -105,8 +104,10 @@ def _closing(here: Desk, found: Round) -> None:
 
 def closed(here: Desk, found: Round) -> None:
     """Draw who may see the result of a closed round, and how to change that."""
-    votes = count(found.votes, "vote")
-    st.subheader(f"Round {found.number} is closed: {votes} by phone", anchor=False)
+    votes, given = count(found.votes, "vote"), sum(found.assisted.values())
+    st.subheader(literal(f"{found.name} is closed: {votes} by phone"), anchor=False)
+    if given:
+        st.caption(f"{for_others(given)} could be given with these phones.")
     _fixed(found)
     now = {
         terms.HIDDEN: "Nobody sees the result, yet.",

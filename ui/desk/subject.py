@@ -11,7 +11,7 @@ from ui.desk.seat import Desk, tried
 from ui.edition import library, tables
 from ui.view import session
 from ui.view.pages import pages
-from ui.workshop import rounds, storyline
+from ui.workshop import rounds, step_names, storyline
 from ui.workshop.storyline import Asked
 
 _SHORT = 90
@@ -20,7 +20,8 @@ _SHORT = 90
 def where(here: Desk) -> None:
     """Draw the step the room is at, with its notes."""
     step = storyline.step_of(here.state)
-    st.title(literal(step["title"] if step else "Before the first step"), anchor=False)
+    name = step_names.named(here.state, step) if step else "Before the first step"
+    st.title(literal(name), anchor=False)
     if step:
         every = [each["id"] for each in here.state.stage.steps]
         place = f"Step {every.index(step['id']) + 1} of {len(every)}"
@@ -107,8 +108,10 @@ def of(state: State, name: str) -> Asked:
 
 def _own(here: Desk, key: str) -> None:
     """Draw the form for a statement that is no finding; choose it once it is put."""
+    # Once it is put it is shut, and what was made is in sight.
+    made = f"own_{len(here.room.state(here.actor).statements)}"
     with (
-        st.popover("A statement of your own", icon=":material/add:", key="own"),
+        st.popover("A statement of your own", icon=":material/add:", key=made),
         st.form("own_statement", border=False),
     ):
         name = st.text_input("Short name, for example “Fees”", max_chars=40)

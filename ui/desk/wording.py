@@ -5,7 +5,7 @@ from typing import TypeGuard
 import streamlit as st
 
 from data.store import terms
-from data.store.events.statement import Statement, Wording
+from data.store.events.statement import Statement, Wording, item_name
 from ui.desk import text as desk_text
 from ui.desk.seat import Desk, act, clock
 from ui.workshop import storyline
@@ -21,7 +21,7 @@ def wording(here: Desk, asks: Asked) -> None:
     """Draw the statement as it is worded now, its story, and how to change it."""
     said = storyline.wording(here.state, asks)
     found = here.state.statements.get(asks.statement)
-    st.header(f"Statement {asks.statement}", anchor=False)
+    st.header(f"Statement {item_name(asks.statement)}", anchor=False)
     desk_text.text(said, found.wordings[-1].language if _worded(found) else "en")
     if not _worded(found):
         st.caption("Not yet before the room: opening a vote puts it there as it is.")
@@ -32,14 +32,23 @@ def wording(here: Desk, asks: Asked) -> None:
         )
         desk_text.changes(last.text, now.text, now.language)
     _translation(found)
+    # Once something is kept these are shut, and what was made is in sight.
+    made = f"{asks.statement}_{len(_wordings(here, asks.statement))}"
     with st.container(horizontal=True):
-        with st.popover("Change the wording", key="reword"), st.container(width=520):
+        reword = st.popover("Change the wording", key=f"reword_popover_{made}")
+        with reword, st.container(width=520):
             _reword(here, asks, said)
-        with st.popover("Urdu translation", key="translate"):
+        with st.popover("Urdu translation", key=f"translate_{made}{_kept(found)}"):
             translate(here, asks.statement, asks)
         if _worded(found) and len(found.wordings) > 1:
             with st.popover("Earlier wordings", key="earlier"):
                 _story(found.wordings)
+
+
+def _kept(found: Statement | None) -> str:
+    """Return what changes as a translation is kept; empty while there is none."""
+    urdu = found.translations.get(terms.URDU) if found else None
+    return f"_{urdu.digest[:8]}_{urdu.status}" if urdu else ""
 
 
 def _worded(found: Statement | None) -> TypeGuard[Statement]:
@@ -62,7 +71,7 @@ def _reword(here: Desk, asks: Asked, said: str) -> None:
     running = here.state.running
     if running and running.statement == asks.statement:
         st.caption(
-            f"Round {running.number} goes on with the words it opened with. New words "
+            f"{running.name} goes on with the words it opened with. New words "
             "are for the next round."
         )
     with st.form(f"reword_{asks.statement}_{made}", border=False):

@@ -1,7 +1,8 @@
 """The buttons of the facilitator's second screen; what is for good is asked twice.
 
 Their keys name the room and the round: a press that was meant for the rehearsal, or for
-the round before, finds no button and does nothing.
+the round before, finds no button and does nothing. The press that comes next is the
+primary one, in every state; what cannot be pressed is grey.
 """
 
 from collections.abc import Callable
@@ -16,18 +17,17 @@ from data.store import terms
 from data.store.events.state import Round, State
 from data.store.roles import Actor
 from data.store.verbs.room import Room
-from ui.present import panel
-from ui.workshop import clicker, reasons_left, rounds
+from ui.present import due, panel
+from ui.workshop import (
+    asked_twice,
+    clicker,
+    reasons_left,
+    rounds,
+    step_names,
+    storyline,
+)
 
-_BUTTONS = {
-    "back": "Back",
-    "next": "Next",
-    "black": "Black",
-    "neutral": "Neutral",
-    "agenda": "Agenda",
-    "parked": "Parked",
-    "freeze": "Freeze / follow",
-}
+_WALKS = {"back": ("Back", -1), "next": ("Next", 1)}
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,10 @@ class _Row:
         name = self.room.store.place.full_name
         return f"act_{what}_{name}_{len(self.state.rounds)}"
 
+    def look(self, *what: str) -> Literal["primary", "secondary"]:
+        """Return how a button looks that does one of these things."""
+        return "primary" if due.due(self.state) in what else "secondary"
+
 
 @st.fragment(run_every=2)
 def buttons() -> None:
@@ -52,16 +56,14 @@ def buttons() -> None:
         if held.actor.role != terms.FACILITATOR:
             return
         row = _Row(room, held.actor, room.state(held.actor))
+        st.markdown(f"Now: {due.sentence(row.state)}.")
         with st.container(horizontal=True, gap="small"):
-            for what, label in _BUTTONS.items():
-                kind: Literal["primary", "secondary"] = (
-                    "primary" if what == "next" else "secondary"
-                )
-                if st.button(label, key=row.key(what), type=kind):
-                    _press(row, what)
+            for what in _WALKS:
+                _walk(row, what)
+            _screens(row)
+        with st.container(horizontal=True, gap="small"):
             _open(row)
-            if st.button("Pause", key=row.key("pause")):
-                _press(row, "pause")
+            _pause(row)
             _close(row)
             _reveal(row)
 
@@ -82,26 +84,71 @@ def _do(verb: Callable[..., object], *given: object) -> None:
         st.rerun()
 
 
+def _walk(row: _Row, what: str) -> None:
+    """Draw a step there or back; where a vote is open here, it asks first."""
+    label, by = _WALKS[what]
+    look, off = row.look(what), storyline.beside(row.state, by) is None
+    left = asked_twice.leaves_open(row.state)
+    if left is None or off:
+        if st.button(label, key=row.key(what), type=look, disabled=off):
+            _press(row, what)
+        return
+    with st.popover(label, key=f"ask_{what}", type=look):
+        st.write(literal(f"{left.name} is open. Voting goes on, and the wall says so."))
+        if st.button(f"{label}, voting goes on", key=row.key(f"{what}_on")):
+            _press(row, what, asked_twice.leaves(left))
+
+
+def _screens(row: _Row) -> None:
+    """Draw what darkens and holds the screens, each named for what it does now."""
+    stage = row.state.stage
+    for what in (terms.BLACK, terms.NEUTRAL, terms.AGENDA, terms.PARKED):
+        on = stage.screen == what
+        label = "Show again" if on else what.capitalize()
+        look = row.look(due.SHOW) if on else "secondary"
+        if st.button(label, key=row.key(what), type=look):
+            _press(row, what)
+    label = "Follow again" if stage.frozen else "Freeze"
+    if st.button(label, key=row.key("freeze"), type=row.look(due.FOLLOW)):
+        _press(row, "freeze")
+
+
 def _open(row: _Row) -> None:
     """Draw what opens the vote; a further round on a step has a button of its own."""
-    new = clicker.another(row.state)
-    if not new:
-        if st.button("Open vote", key=row.key("open")):
+    running, new = row.state.running, asked_twice.another(row.state)
+    asks = due.asked(row.state)
+    if running and running.status == terms.PAUSED:
+        if st.button("Resume", key=row.key("resume"), type=row.look(due.RESUME)):
+            _do(row.room.resume, row.actor, running.number)
+        return
+    if not new or asks is None:
+        off = bool(running) or asks is None
+        look = row.look(due.OPEN)
+        if st.button("Open vote", key=row.key("open"), type=look, disabled=off):
             _press(row, "open")
         return
     with st.popover("Open vote", key="ask_open"):
         st.write("This step was voted on. A new round takes its result off the wall.")
-        if st.button(f"Open round {new}", key=row.key("again"), type="primary"):
-            _press(row, "open", clicker.opens(new))
+        name = literal(step_names.next_vote(row.state, asks))
+        if st.button(f"Open {name}", key=row.key("again"), type="primary"):
+            _press(row, "open", asked_twice.opens(new))
+
+
+def _pause(row: _Row) -> None:
+    running = row.state.running
+    off = running is None or running.status == terms.PAUSED
+    if st.button("Pause", key=row.key("pause"), disabled=off):
+        _press(row, "pause")
 
 
 def _close(row: _Row) -> None:
     running = row.state.running
-    with st.popover("Close the vote", key="ask_close"):
+    off, look = running is None, row.look(due.CLOSE)
+    with st.popover("Close the vote", key="ask_close", disabled=off, type=look):
         if running is None:
-            st.write("No vote is open.")
             return
-        st.write("A closed vote takes no more votes. A new round replaces undo.")
+        st.write(literal(f"{running.name}: a closed vote takes no more votes."))
+        st.write("A new round replaces undo.")
         if lost := reasons_left.at_close(row.room, row.actor, running):
             st.write(lost)
         if st.button("Close it for good", key=row.key("close"), type="primary"):
@@ -111,13 +158,11 @@ def _close(row: _Row) -> None:
 def _reveal(row: _Row) -> None:
     """Draw what may be revealed: the round of this step, and the last of all."""
     found = hidden(row.state)
-    with st.popover("Reveal", key="ask_reveal"):
-        if not found:
-            open_ = row.state.running
-            st.write("Close the vote first." if open_ else "Nothing is left to reveal.")
+    look = row.look(due.REVEAL)
+    with st.popover("Reveal", key="ask_reveal", disabled=not found, type=look):
         for each in found:
             st.write(literal(next(iter(each.texts.values()))))
-            label = f"Reveal the result of round {each.number}"
+            label = f"Reveal the result of {literal(each.name)}"
             if st.button(label, key=row.key(f"reveal_{each.number}")):
                 _do(row.room.reveal, row.actor, each.number)
 

@@ -20,9 +20,10 @@ from data.store.verbs.storyline import Step
 from data.workshop import later
 from ui import STATIC
 from ui.lists import turning
-from ui.present import agenda, steps
+from ui.present import agenda, steps, votes_in
 from ui.present.keys import keys
-from ui.workshop import crowd, rounds, storyline, wall_of_words, who_asks
+from ui.view.pages import pages
+from ui.workshop import crowd, step_names, storyline, wall_of_words, who_asks
 
 _STYLE = STATIC / "room" / "present.css"
 
@@ -40,6 +41,19 @@ def plainly() -> Iterator[None]:
         yield
     except ZilaError as error:
         st.error(error.remedy, title=error.problem)
+
+
+def check_first(room: Room, actor: Actor) -> None:
+    """Draw the way to *Room check*, until that was done once.
+
+    Parameters
+    ----------
+    room, actor : the room that is used now, the facilitator
+    """
+    if not room.state(actor).checked:
+        with st.container(key="check_first"):
+            label = "Room check: not done yet. Do it once before people come"
+            st.page_link(pages()["check"], label=label)
 
 
 def wall() -> None:
@@ -68,11 +82,16 @@ def beside() -> None:
         told = crowd.alarms(room, held.actor, state)
         if told:
             st.warning("  \n".join(map(writing.literal, told)))
+        # While votes come in they are what one looks for: nobody scrolls for them.
+        votes = partial(votes_in.votes, room, held.actor, state)
+        if state.running:
+            votes()
         _now(state)
         _words(room, state)
         _clock(room, held.actor, state)
         agenda.now(state)
-        _votes(room, held.actor, state)
+        if not state.running:
+            votes()
 
 
 def _now(state: State) -> None:
@@ -82,13 +101,13 @@ def _now(state: State) -> None:
     else:
         names = [each["id"] for each in state.stage.steps]
         place = f"{names.index(step['id']) + 1} of {len(names)}"
-        title = writing.literal(step["title"])
+        title = writing.literal(step_names.named(state, step))
         st.markdown(f"**{title}** · {step['kind']} · step {place}")
         notes = step.get("notes") or "No notes."
         st.html(f'<p class="zila-notes">{escape(notes)}</p>')
     for said in (*_waits(step), *_sees(state)):
         st.markdown(f"**{writing.literal(said)}**")
-    coming = writing.literal(after["title"]) if after else "the end"
+    coming = writing.literal(step_names.named(state, after)) if after else "the end"
     st.caption(f"Next: {coming}")
 
 
@@ -113,7 +132,8 @@ def _sees(state: State) -> list[str]:
     """Return what the room sees, where that is not this step."""
     stage = state.stage
     held = storyline.step_of(state, stage.frozen) if stage.frozen else None
-    found = [f"Frozen: the room sees “{held['title']}”."] if held else []
+    named = step_names.named(state, held) if held else ""
+    found = [f"Frozen: the room sees “{named}”."] if held else []
     if stage.screen != terms.SHOWN:
         found.append(f"The room sees the {stage.screen} screen.")
     if (pages := turning.number(state)) > 1:
@@ -123,7 +143,7 @@ def _sees(state: State) -> list[str]:
     asks = storyline.asked(step) if step else None
     running = state.running
     if running and (not asks or asks.statement != running.statement):
-        found.append(f"Round {running.number} is still open, on another step.")
+        found.append(f"{running.name} is still {running.status}, on another step.")
     return found
 
 
@@ -151,20 +171,6 @@ def _clock(room: Room, actor: Actor, state: State) -> None:
             if st.button(label, key=f"timer_{place}_{name}"):
                 do()
                 st.rerun(scope="fragment")
-
-
-def _votes(room: Room, actor: Actor, state: State) -> None:
-    """Draw how many of each caucus have voted; never how."""
-    found = rounds.current(state)
-    if found is None:
-        return
-    votes = room.votes_in(actor, found.number)
-    st.markdown(f"**Round {found.number}, {found.status}: {sum(votes.values())} in**")
-    rows = "".join(
-        f"<tr><th scope='row'>{escape(name)}</th><td>{votes.get(name, 0)}</td></tr>"
-        for name in terms.PLACES
-    )
-    st.html(f'<table class="zila-votes">{rows}</table>')
 
 
 def story(room: Room, actor: Actor) -> None:

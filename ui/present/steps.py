@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 import streamlit as st
 
 from analysis.votes.rules import USUAL
+from analysis.writing import literal
 from data.store.errors import BadAnswer
 from data.store.events.state import State
 from data.store.roles import Actor
@@ -17,7 +18,7 @@ from data.vocabulary import WORDING
 from data.workshop import later, storyline
 from ui.edition import tables
 from ui.view.selection import Selection
-from ui.workshop import clicker
+from ui.workshop import clicker, step_names
 
 LIVE = (storyline.TITLE, storyline.VOTE, storyline.VIEW, storyline.BREAK)
 _FIELDS = {each.name for each in fields(Selection)}
@@ -32,8 +33,9 @@ def listed(state: State) -> str:
         out = step["skipped"] or waits
         look = "now" if here else "skipped" if out else ""
         mark = ' aria-current="step"' if here else ""
+        name = escape(step_names.named(state, step))
         rows.append(
-            f'<li class="{look}"{mark}><b>{number}</b> {escape(step["title"])} '
+            f'<li class="{look}"{mark}><b>{number}</b> {name} '
             f"({escape(step['kind'])}){' · skipped' if step['skipped'] else ''}"
             f"{f' · waits for {waits}' if waits else ''}</li>"
         )
@@ -139,7 +141,9 @@ def controls(room: Room, actor: Actor) -> None:
             "Step",
             order,
             index=here,
-            format_func=lambda id_: f"{order.index(id_) + 1} {steps[id_]['title']}",
+            format_func=lambda id_: (
+                f"{order.index(id_) + 1} {step_names.named(state, steps[id_])}"
+            ),
             key=f"step_{state.stage.step}",
         )
         gone = steps[name]["skipped"] or later.waits_for(steps[name])
@@ -163,4 +167,5 @@ def add(room: Room, actor: Actor) -> None:
             state = room.state(actor)
             more = {"view": view, "minutes": minutes, "notes": notes}
             room.add_step(actor, made(state, kind, title, more), state.stage.step)
+            st.toast(literal(f"Behind this step there is now: {title}"))
             st.rerun()

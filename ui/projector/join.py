@@ -32,6 +32,7 @@ def joining(of: Look) -> dict[str, Any] | None:
     whole = f"{of.base}{PATH}"
     said = {"address": whole.partition("://")[2], "inside": of.inside}
     said |= {"tickets": of.state.tickets, "code": "", "qr": ""}
+    said["joined"] = of.came.phones
     if not of.inside:
         return said
     if of.state.tickets:

@@ -7,6 +7,8 @@ from data.store.events.state import State
 from data.store.roles import VIEWER, Actor
 from data.store.verbs.room import Room
 from ui.view.network import LOCAL, addresses
+from ui.workshop import turnout
+from ui.workshop.turnout import Turnout
 
 
 @dataclass(frozen=True)
@@ -17,8 +19,7 @@ class Look:
     ----------
     room : the room that is used now
     state : its state
-    votes : of the running round
-    expected : how many may vote in it: phones, and votes given for another person
+    came : who came, and who has voted in the running round
     base : the address of this server, as phones can reach it
     inside : whether this screen is the room's own, by its link, so that it may show
         code and wifi
@@ -26,10 +27,14 @@ class Look:
 
     room: Room
     state: State
-    votes: int
-    expected: int
+    came: Turnout
     base: str
     inside: bool = False
+
+    @property
+    def votes(self) -> int:
+        """How many have voted in the running round."""
+        return self.came.votes
 
     @property
     def mark(self) -> str:
@@ -47,11 +52,8 @@ def look(room: Room, base: str, actor: Actor = VIEWER) -> Look:
     actor : before whose eyes
     """
     state = room.state(VIEWER)
-    running = state.running
-    votes = room.votes(VIEWER, running.number) if running else 0
-    helped = sum(running.assisted.values()) if running else 0
     inside = actor.role in terms.INSIDE
-    return Look(room, state, votes, room.headcount(VIEWER) + helped, base, inside)
+    return Look(room, state, turnout.of_room(room, state), base, inside)
 
 
 def base_of(host: str, scheme: str = "http") -> str:

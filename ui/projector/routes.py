@@ -25,9 +25,9 @@ from ui import STATIC
 from ui.projector import join, scene
 from ui.projector import keys as projector_keys
 from ui.projector.look import Look, base_of, look
-from ui.workshop import clicker, http, presence, who_asks
+from ui.workshop import clicker, http, presence, stopped, who_asks
 from ui.workshop.once_a_second import Second
-from ui.workshop.pulse import pulse
+from ui.workshop.pulse import Counts, pulse
 from ui.workshop.sent_form import fields
 
 _FOLDER = STATIC / "room"
@@ -44,7 +44,7 @@ def _page(request: Request) -> Response:
     except StoreUnavailable:
         told = {"mark": "", "html": "", "votes": 0, "token": "", "wifi": ""}
     keys = projector_keys.KEYS if told["token"] else ()
-    told |= {"preview": preview, "keys": keys, **_clock()}
+    told |= {"preview": preview, "keys": keys, "stopped": stopped.words(), **_clock()}
     page = scene.template("screen.html").render(told)
     return HTMLResponse(page, headers=http.FRESH)
 
@@ -54,22 +54,23 @@ async def _next(request: Request) -> Response:
     query = request.query_params
     size = query.get("w", ""), query.get("h", "")
     presence.note(query.get("id", ""), size)
-    seen, known = query.get("seen", ""), _number(query.get("votes", ""))
+    seen, known = query.get("seen", ""), Counts.read(query.get("votes", ""))
     now = await pulse.after(seen, patience=_CALM)
     if now[0] == seen and known in (None, now[1]):
-        now = await pulse.after(seen, votes=known)
+        now = await pulse.after(seen, counts=known)
     return await run_in_threadpool(_answer, request, seen, known, now)
 
 
 def _answer(
-    request: Request, seen: str, known: int | None, now: tuple[str, int]
+    request: Request, seen: str, known: Counts | None, now: tuple[str, Counts]
 ) -> Response:
     try:
         told = _for(request, "preview" in request.query_params, now)
     except StoreUnavailable:
         return JSONResponse({"mark": ""}, 503, http.FRESH)
     same_wifi = request.query_params.get("wifi", "") == told["wifi"]
-    if told["mark"] == seen and known in (None, told["votes"]) and same_wifi:
+    same = known is None or known.written == told["votes"]
+    if told["mark"] == seen and same and same_wifi:
         told["html"] = None
     return JSONResponse(told | _clock(), headers=http.FRESH)
 
@@ -106,7 +107,7 @@ def _done(request: Request, asked: dict[str, str]) -> Response:
 
 
 def _for(
-    request: Request, preview: bool, now: tuple[str, int] | tuple[()] = ()
+    request: Request, preview: bool, now: tuple[str, Counts] | tuple[()] = ()
 ) -> dict[str, Any]:
     """Return what a screen needs; for all who may see the code, or may not, the same.
 
@@ -146,7 +147,7 @@ def _told(shown: Look, badge: Badge, preview: bool) -> dict[str, Any]:
     html, wifi = join.with_wifi(drawn, known)
     return {
         "mark": shown.mark,
-        "votes": shown.votes,
+        "votes": Counts(shown.votes, shown.came.phones).written,
         "html": Markup(html),
         "wifi": wifi,
         "token": who_asks.form_token(shown.room, badge) if leads else "",
@@ -174,10 +175,6 @@ async def _body(request: Request) -> dict[str, str] | None:
         return None
     kind = request.headers.get("content-type", "")
     return fields(sent, json_sent="json" in kind)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 9 else None
 
 
 def _file(name: str, kind: str) -> Route:

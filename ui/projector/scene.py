@@ -14,14 +14,15 @@ from analysis.sentences import votes as votes_sentence
 from analysis.votes.rules import GUARD, RULES, USUAL
 from data.store import terms, times
 from data.store.events import countdown
-from data.store.events.state import State, Timer
+from data.store.events.stage import Timer
+from data.store.events.state import State
 from data.store.roles import VIEWER
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui.projector import decisions, figures, findings, vote, written_down
+from ui.projector import decisions, figures, findings, going, vote, written_down
 from ui.projector.join import joining
 from ui.projector.look import Look
-from ui.workshop import rounds
+from ui.workshop import rounds, turnout
 from ui.workshop import storyline as workshop_storyline
 from ui.workshop.templates import environment
 
@@ -48,7 +49,7 @@ def main(of: Look, *, ahead: bool = False) -> Markup:
     """
     # The digest, since a rehearsal that begins anew counts its events anew.
     minute = round(times.now().timestamp()) // 60 * _by_the_clock(of)
-    seen = (of.mark, of.state.digest, of.votes, of.expected, of.base, of.inside)
+    seen = (of.mark, of.state.digest, of.came, of.base, of.inside)
     key = (*seen, ahead, minute)
     with _lock:
         if key in _kept:
@@ -74,6 +75,7 @@ def scene(of: Look, *, ahead: bool = False) -> dict[str, Any]:
     ----------
     of, ahead : as for `main`
     """
+    now = of
     if of.state.stage.held and not ahead:
         of = held(of)
     stage = of.state.stage
@@ -84,6 +86,7 @@ def scene(of: Look, *, ahead: bool = False) -> dict[str, Any]:
         "timer": clock(stage.timer, of) if stage.timer else None,
         "step": "",
         "workshop": title,
+        "going": going.line(now, None),
     }
     if stage.screen == terms.BLACK and not ahead:
         return whole | {"kind": _BLACK, "title": "The screen is black"}
@@ -98,6 +101,7 @@ def scene(of: Look, *, ahead: bool = False) -> dict[str, Any]:
     if step is None or (stage.screen == terms.NEUTRAL and not ahead):
         return whole | {"kind": storyline.NEUTRAL, "title": title, "join": None}
     whole |= {"title": step.get("title") or title, "step": step["id"]}
+    whole["going"] = going.line(now, step)
     kind = step["kind"] if _whole(step) else storyline.TITLE
     return whole | {"kind": kind, **_SCENES[kind](of, step)}
 
@@ -106,9 +110,9 @@ def held(of: Look) -> Look:
     """Return the look of the moment at which the screens were held."""
     moment = of.state.stage.held - 1
     then = of.room.state(VIEWER, moment)
-    votes = of.room.votes(VIEWER, then.running.number) if then.running else 0
+    came = turnout.of_room(of.room, then)
     now = replace(then.stage, screen=of.state.stage.screen)
-    return replace(of, state=replace(then, stage=now), votes=votes)
+    return replace(of, state=replace(then, stage=now), came=came)
 
 
 def _beside(state: State, step: Step | None) -> Step | None:

@@ -10,7 +10,7 @@ from data.store.verbs.storyline import Step
 from ui.projector.join import joining
 from ui.projector.look import Look
 from ui.projector.vote_result import told
-from ui.workshop import questions, rounds, storyline
+from ui.workshop import questions, rounds, step_names, storyline
 from ui.workshop.storyline import Asked
 
 BEFORE, OPEN, PAUSED, IN, REVEALED = "before", "open", "paused", "in", "revealed"
@@ -36,8 +36,9 @@ def scene(of: Look, step: Step) -> dict[str, Any]:
         "urdu": _urdu(of, now, asks.statement),
         "rule": now.rule["words"] if now else asks.rule.words,
         "guard": GUARD,
+        "called": now.name if now else step_names.next_vote(of.state, asks),
         "votes": now.votes if now and phase in (IN, REVEALED) else of.votes,
-        "expected": of.expected,
+        "came": of.came,
         "join": joining(of) if phase in (BEFORE, OPEN, PAUSED) else None,
         "again": _again(before, said),
         **result,
@@ -77,5 +78,5 @@ def _again(before: list[Round], text: str) -> dict[str, Any]:
         return {}
     old = _english(before[-1])
     parts: tuple[Part, ...] = () if old == text else redline(old, text)
-    changed = "wording changed" if parts else "same wording"
-    return {"said": f"Round {len(before) + 1}, {changed}", "parts": parts}
+    changed = "Wording changed" if parts else "Same wording"
+    return {"said": changed, "parts": parts}

@@ -24,7 +24,7 @@ from ui.serve import beforehand, listening, memory, readiness
 from ui.serve.allowed import Allowed
 from ui.serve.headers import Headers
 from ui.tickets import page
-from ui.workshop import who_asks
+from ui.workshop import stopped, who_asks
 from ui.workshop.presence import Devices
 from ui.workshop.pulse import pulse
 
@@ -105,6 +105,7 @@ routes = [
     values.route,
     *_health,
     *who_asks.routes,
+    *stopped.routes,
     *ballot_routes.routes,
     *projector_routes.routes,
 ]

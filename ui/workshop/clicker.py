@@ -1,33 +1,18 @@
 """What the keys of the clicker do; each is a verb of the room, which may refuse."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeGuard
 
 from data.store import terms
 from data.store.errors import BadAnswer
-from data.store.events.state import State
 from data.store.roles import Actor, require
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.workshop import agenda, storyline
 from ui.lists import turning
-from ui.workshop import reasons_left, rounds, wall_of_words
+from ui.workshop import asked_twice, reasons_left, rounds, step_names, wall_of_words
 from ui.workshop import storyline as workshop_storyline
-
-
-@dataclass(frozen=True)
-class Said:
-    """What is said to the one who pressed.
-
-    Parameters
-    ----------
-    text : one sentence; empty where the screen itself says enough
-    sure : what to send along with the same key, to do what was asked about
-    """
-
-    text: str = ""
-    sure: str = ""
+from ui.workshop.asked_twice import Said
 
 
 def press(room: Room, actor: Actor, key: str, confirm: str = "") -> Said:
@@ -77,10 +62,13 @@ def _rests(step: Step | None) -> TypeGuard[Step]:
 
 
 def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
-    def walk(room: Room, actor: Actor, _: str) -> Said:
-        if wall_of_words.turn(room, actor, steps) or turning.turned(room, actor, steps):
+    def walk(room: Room, actor: Actor, sure: str) -> Said:
+        if turning.turned(room, actor, steps) or wall_of_words.turn(room, actor, steps):
             return Said()
-        there = workshop_storyline.beside(room.state(actor), steps)
+        state, key = room.state(actor), "→" if steps > 0 else "←"
+        there = workshop_storyline.beside(state, steps)
+        if there and (asked := asked_twice.leaving(state, key, sure)):
+            return asked
         room.set_screen(actor, terms.SHOWN)
         if there is None:
             return Said(f"This is the {'last' if steps > 0 else 'first'} step.")
@@ -90,8 +78,11 @@ def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
 
 
 def _end(place: int) -> Callable[[Room, Actor, str], Said]:
-    def jump(room: Room, actor: Actor, _: str) -> Said:
-        steps = list(filter(agenda.walked, room.state(actor).stage.steps))
+    def jump(room: Room, actor: Actor, sure: str) -> Said:
+        state = room.state(actor)
+        if asked := asked_twice.leaving(state, "the key", sure):
+            return asked
+        steps = list(filter(agenda.walked, state.stage.steps))
         room.set_screen(actor, terms.SHOWN)
         return go(room, actor, steps[place]["id"]) if steps else Said()
 
@@ -126,32 +117,14 @@ def _open(room: Room, actor: Actor, sure: str) -> Said:
     asks = workshop_storyline.asked(step) if step else None
     if step is None or asks is None or step["kind"] != storyline.VOTE:
         return Said("This step asks nothing.")
-    new = another(state)
-    if new and sure != opens(new):
-        return Said(f"Press O again to open round {new}.", opens(new))
+    new = asked_twice.another(state)
+    if new and sure != asked_twice.opens(new):
+        return Said(
+            f"Press O again to open {step_names.next_vote(state, asks)}.",
+            asked_twice.opens(new),
+        )
     workshop_storyline.open_vote(room, actor, asks)
     return Said()
-
-
-def another(state: State) -> int:
-    """Return the number of the round that O would open on a step voted on before.
-
-    Parameters
-    ----------
-    state : of the room
-
-    Returns
-    -------
-    0 where no second question is due: a first round, or one that still runs
-    """
-    step = workshop_storyline.step_of(state)
-    before = step and step["kind"] == storyline.VOTE and rounds.rounds_of(state, step)
-    return len(state.rounds) + 1 if before and not state.running else 0
-
-
-def opens(number: int) -> str:
-    """Return what is sent along with O to open just this round."""
-    return f"open {number}"
 
 
 def _reveal(room: Room, actor: Actor, sure: str) -> Said:
@@ -171,11 +144,12 @@ def _reveal(room: Room, actor: Actor, sure: str) -> Said:
     if found.status != terms.CLOSED:
         if sure != closing:
             lost = reasons_left.at_close(room, actor, found)
-            return Said(f"Press R again to close the vote. {lost}".strip(), closing)
+            what = f"Press R again to close {found.name}."
+            return Said(f"{what} {lost}".strip(), closing)
         room.close_round(actor, number)
     elif found.revealed == terms.EVERYBODY:
-        return Said(f"The result of round {number} is revealed.")
-    again = f"Press R again to reveal the result of round {number}."
+        return Said(f"The result of {found.name} is revealed.")
+    again = f"Press R again to reveal the result of {found.name}."
     return Said(again, f"reveal {number}")
 
 

@@ -5,7 +5,9 @@ some seconds; the database is read twice a second, however many wait.
 """
 
 import asyncio
+import re
 from collections.abc import Callable
+from typing import NamedTuple, Self
 
 from starlette.concurrency import run_in_threadpool
 
@@ -15,10 +17,38 @@ from data.store.verbs import rehearsal_mode
 
 PATIENCE = 8.0
 _EVERY = 0.5
+_WRITTEN = re.compile(r"([0-9]{1,8})\.([0-9]{1,8})")
 
 
-def look() -> tuple[str, int]:
-    """Return what changes with every event of the room, and the number of votes.
+class Counts(NamedTuple):
+    """What changes in the room without an event.
+
+    Parameters
+    ----------
+    votes : of the running round; 0 where none runs
+    joined : phones that joined
+    """
+
+    votes: int = 0
+    joined: int = 0
+
+    @property
+    def written(self) -> str:
+        """The counts as a screen is told them, and says which it knows."""
+        return f"{self.votes}.{self.joined}"
+
+    @classmethod
+    def read(cls, text: str) -> Self | None:
+        """Return the counts that a screen says it knows; None if it says none."""
+        found = _WRITTEN.fullmatch(text)
+        return cls(int(found[1]), int(found[2])) if found else None
+
+
+_Seen = tuple[str, Counts]
+
+
+def look() -> _Seen:
+    """Return what changes with every event of the room, and what without.
 
     The first is the room's name with the number of its last event; empty when the
     store cannot be read.
@@ -28,9 +58,10 @@ def look() -> tuple[str, int]:
         state = room.state(VIEWER)
         running = state.running
         votes = room.votes(VIEWER, running.number) if running else 0
+        counts = Counts(votes, room.headcount(VIEWER))
     except StoreUnavailable:
-        return "", 0
-    return state.mark(room.store.place.full_name), votes
+        return "", Counts()
+    return state.mark(room.store.place.full_name), counts
 
 
 class Pulse:
@@ -38,15 +69,13 @@ class Pulse:
 
     Parameters
     ----------
-    look : returns the mark of the last event and the number of votes; may block
+    look : returns the mark of the last event and the counts; may block
     every : seconds between two looks while anybody waits
     """
 
-    def __init__(
-        self, look: Callable[[], tuple[str, int]] = look, every: float = _EVERY
-    ):
+    def __init__(self, look: Callable[[], _Seen] = look, every: float = _EVERY):
         self._look, self._every = look, every
-        self._now: tuple[str, int] | None = None
+        self._now: _Seen | None = None
         self._waiting = 0
         self._changed: asyncio.Event | None = None
         self._task: asyncio.Task[None] | None = None
@@ -54,14 +83,14 @@ class Pulse:
         self._ended = False
 
     async def after(
-        self, seen: str, *, votes: int | None = None, patience: float = PATIENCE
-    ) -> tuple[str, int]:
-        """Return the room's mark and votes once they differ from what was seen.
+        self, seen: str, *, counts: Counts | None = None, patience: float = PATIENCE
+    ) -> _Seen:
+        """Return the room's mark and counts once they differ from what was seen.
 
         Parameters
         ----------
         seen : the mark that the asker knows; another one is answered at once
-        votes : the number of votes that the asker knows; None if it does not matter
+        counts : those that the asker knows; None if they do not matter
         patience : seconds after which the same is said again
         """
         loop = asyncio.get_running_loop()
@@ -69,12 +98,12 @@ class Pulse:
         self._waiting += 1
         try:
             while True:
-                mark, count = await self._fresh()
-                if mark != seen or votes not in (None, count):
-                    return mark, count
+                mark, now = await self._fresh()
+                if mark != seen or counts not in (None, now):
+                    return mark, now
                 left = until - loop.time()
                 if left <= 0 or self._ended:
-                    return mark, count
+                    return mark, now
                 await self._next(left)
         finally:
             self._waiting -= 1
@@ -89,7 +118,7 @@ class Pulse:
         """Look now, since this process has just changed something."""
         self._tell(await run_in_threadpool(self._look))
 
-    async def _fresh(self) -> tuple[str, int]:
+    async def _fresh(self) -> _Seen:
         async with self._first:
             if self._now is None or self._task is None:
                 found = await run_in_threadpool(self._look)
@@ -118,7 +147,7 @@ class Pulse:
         finally:
             self._task = None
 
-    def _tell(self, found: tuple[str, int]) -> None:
+    def _tell(self, found: _Seen) -> None:
         if found == self._now:
             return
         self._now = found

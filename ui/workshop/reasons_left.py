@@ -48,7 +48,7 @@ def _lost(room: Room, actor: Actor, then: Round) -> str:
     if not gone:
         return ""
     number = sum(left[each] for each in gone)
-    rounds = listed([f"round {each}" for each in gone])
+    rounds = listed([after.rounds[each].name for each in gone])
     what = count(number, "slip")
     verb = "is" if number == 1 else "are"
     return f"{what} of {rounds}, taken up by nobody, {verb} destroyed then."

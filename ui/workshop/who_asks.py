@@ -15,6 +15,7 @@ from data.store.events.state import State
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
 from data.store.verbs import open_workshops, rehearsal_mode
+from data.store.verbs.regrouping import placed
 from data.store.verbs.room import Room
 from data.store.verbs.secret_links import VIEWER, standing
 from ui.workshop import http, storyline
@@ -22,7 +23,7 @@ from ui.workshop.newcomer import LASTS
 
 _FORM = "form"
 _PLACES = {
-    terms.FACILITATOR: "/decide",
+    terms.FACILITATOR: "/present",
     terms.STEWARD: "/decide",
     terms.RECORDER: "/decide",
     terms.PROJECTOR: "/screen",
@@ -69,7 +70,8 @@ def _read(room: Room, cookies: Mapping[str, str], look: Callable[[], State]) -> 
         held = room.seal.read_badge(cookies.get(cookie_name(room), ""))
     except BadSeal:
         return VIEWER
-    return standing(held, look())
+    state = look()
+    return placed(standing(held, state), state, room.seal)
 
 
 def give(answer: Response, room: Room, badge: Badge) -> None:

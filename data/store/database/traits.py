@@ -17,8 +17,9 @@ class Traits:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._waiting = 0
-        self._counted: Counter[tuple[str, str]] = Counter()
+        # Those who say the same of themselves wait together: nobody waits twice there.
+        self._waiting: Counter[frozenset[str]] = Counter()
+        self._counted: dict[frozenset[str], Counter[tuple[str, str]]] = {}
 
     def add(self, traits: Mapping[str, str]) -> Counter[tuple[str, str]]:
         """Count one more person; return what is to be written now, if enough wait.
@@ -27,16 +28,19 @@ class Traits:
         ----------
         traits : trait -> value
         """
+        kind = frozenset(traits)
         with self._lock:
-            self._waiting += 1
-            self._counted.update(traits.items())
-            if self._waiting < ENOUGH:
+            self._waiting[kind] += 1
+            counted = self._counted.setdefault(kind, Counter())
+            counted.update(traits.items())
+            if self._waiting[kind] < ENOUGH:
                 return Counter()
-            found, self._counted, self._waiting = self._counted, Counter(), 0
-            return found
+            self._counted[kind], self._waiting[kind] = Counter(), 0
+            return counted
 
     def put_back(self, counted: Counter[tuple[str, str]]) -> None:
         """Count again what could not be written; it goes with the next ones."""
+        kind = frozenset(trait for trait, _ in counted)
         with self._lock:
-            self._counted += counted
-            self._waiting += ENOUGH
+            self._counted[kind] = self._counted.get(kind, Counter()) + counted
+            self._waiting[kind] += ENOUGH

@@ -8,7 +8,7 @@ begins with the difference of the two times of day, as good as they are.
 import threading
 
 from data.store import times
-from data.store.events.state import Timer
+from data.store.events.stage import Timer
 
 _MOST = 100
 _lock = threading.Lock()

@@ -70,7 +70,23 @@ def _withdrawn(state: State, event: Event) -> State:
 
 
 def _renewed(state: State, event: Event) -> State:
-    return replace(state, generation=event.content["generation"], recorders={})
+    now = event.content["generation"]
+    return replace(state, generation=now, recorders={}, freed=(), regrouped={})
+
+
+def _checked(state: State, event: Event) -> State:
+    return replace(state, checked=event.at)
+
+
+def _phone_freed(state: State, event: Event) -> State:
+    return replace(state, freed=(*state.freed, event.content["sign"]))
+
+
+def _regrouped(state: State, event: Event) -> State:
+    said = event.content
+    rest = tuple(each for each in state.freed if each != said["sign"])
+    known = {**state.regrouped, said["print"]: said["to"]}
+    return replace(state, freed=rest, regrouped=known)
 
 
 STEPS = {
@@ -85,4 +101,7 @@ STEPS = {
     kinds.LINK_USED: _used,
     kinds.LINK_WITHDRAWN: _withdrawn,
     kinds.RENEWED: _renewed,
+    kinds.CHECKED: _checked,
+    kinds.PHONE_FREED: _phone_freed,
+    kinds.REGROUPED: _regrouped,
 }

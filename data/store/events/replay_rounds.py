@@ -13,6 +13,11 @@ from data.vocabulary import usual_question
 def _opened(state: State, event: Event) -> State:
     said = event.content
     asked = said.get("question") or {"id": usual_question(said["scale"]), "texts": {}}
+    before = [
+        each
+        for each in state.rounds.values()
+        if (each.statement, each.question) == (said["statement"], asked["id"])
+    ]
     opened = Round(
         number=said["round"],
         statement=said["statement"],
@@ -22,6 +27,7 @@ def _opened(state: State, event: Event) -> State:
         rule=said["rule"],
         opened=event.at,
         event=event.seq,
+        turn=len(before) + 1,
         limit=said["limit"],
         caucuses=said["caucuses"],
         question=asked["id"],

@@ -6,7 +6,8 @@ from typing import Any
 from data.store import terms
 from data.store.events import kinds
 from data.store.events.chain import Event
-from data.store.events.state import Stage, State, Timer
+from data.store.events.stage import Stage, Timer
+from data.store.events.state import State
 
 
 def _storyline(state: State, event: Event) -> State:

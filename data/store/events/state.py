@@ -5,7 +5,8 @@ from typing import Any
 
 from data.store import terms
 from data.store.events.secret_link import Link
-from data.store.events.statement import Statement
+from data.store.events.stage import Stage
+from data.store.events.statement import Statement, item_name
 from data.store.events.written_down import Written
 
 
@@ -30,7 +31,7 @@ class Round:
 
     Parameters
     ----------
-    number : from 1, through the whole workshop
+    number : from 1, through the whole workshop; people say `name`
     statement : the statement's id
     texts : language -> text, as voted on
     wording : digest of statement, texts, scale and question; a ballot must name it
@@ -43,6 +44,7 @@ class Round:
     shown : whether it was ever revealed
     opened, closed : when; closed is empty while it is not
     event : number of the event that opened it
+    turn : which round on its item, from 1
     limit : votes for another person that a caucus may have
     caucuses : whether caucuses will be told apart, or the whole room only
     tickets : whether only phones that joined with a ticket vote
@@ -70,6 +72,7 @@ class Round:
     asks: dict[str, str] = field(default_factory=dict)
     tickets: bool = False
     event: int = 0
+    turn: int = 1
     status: str = terms.OPEN
     revealed: str = terms.HIDDEN
     shown: bool = False
@@ -88,62 +91,19 @@ class Round:
     objections: int | None = None
 
     @property
+    def item(self) -> str:
+        """What everybody calls what it asks."""
+        return item_name(self.statement, self.question)
+
+    @property
+    def name(self) -> str:
+        """What everybody calls it, on every screen and in the log: "F025, round 2"."""
+        return f"{self.item}, round {self.turn}"
+
+    @property
     def votes(self) -> int:
         """How many voted by phone, once it is closed; not all ballots may be kept."""
         return sum(self.voters.values()) or self.ballots
-
-
-@dataclass(frozen=True)
-class Timer:
-    """A clock that runs down.
-
-    Parameters
-    ----------
-    label : what it is for
-    started : when, as an event's time
-    seconds : how long, with all that was added
-    event : number of the event that started it
-    """
-
-    label: str
-    started: str
-    seconds: int
-    event: int = 0
-
-
-@dataclass(frozen=True)
-class Stage:
-    """What the projector shows.
-
-    Parameters
-    ----------
-    steps : the storyline in order; each has "id", "kind" and what it needs, and
-        "skipped"
-    step : id of the step the facilitator is at; empty before the first
-    since, came : number and time of the event by which the facilitator came to it
-    page : of what the screen shows, from 0
-    frozen : id of the step the projector is held at; empty when it follows
-    held : number of the event up to which the projector is held; 0 when it follows
-    screen : one of `terms.SCREENS`
-    timer : None when none runs
-    put_up : "of", "round" and "reasons" of what stands in place of the step, or nothing
-    """
-
-    steps: tuple[dict[str, Any], ...] = ()
-    step: str = ""
-    since: int = 0
-    came: str = ""
-    page: int = 0
-    frozen: str = ""
-    held: int = 0
-    screen: str = terms.SHOWN
-    timer: Timer | None = None
-    put_up: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def on_screen(self) -> str:
-        """Id of the step that the projector shows."""
-        return self.frozen or self.step
 
 
 @dataclass(frozen=True)
@@ -165,6 +125,9 @@ class State:
     seat_links : number of the event of a seating -> id of the link it was by; empty if
         it was not noted
     links : id -> Link, as they were made or first seen
+    checked : when the room was checked before people came; empty before that
+    freed : signs of the phones that may choose their caucus once more
+    regrouped : print of a phone -> the caucus it was put into last
     generation : of the badges and links that hold now
     written : posts corrected, what is parked, when days begin
     moved : where the workshop went, "to" and "at"; empty while it is here
@@ -183,6 +146,9 @@ class State:
     seatings: dict[str, tuple[int, ...]] = field(default_factory=dict)
     seat_links: dict[int, str] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
+    checked: str = ""
+    freed: tuple[str, ...] = ()
+    regrouped: dict[str, str] = field(default_factory=dict)
     generation: int = 1
     written: Written = Written()
     moved: dict[str, str] = field(default_factory=dict)

@@ -1,10 +1,16 @@
 """A statement before the room: its wordings, its translations."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from data.store import terms
 from data.store.events.chain import digest
+from data.vocabulary import APPROPRIATE, EARLY, HOLDS, RELEVANT, WORDING
+
+_OF_STEPS = re.compile("[a-z][a-z0-9-]*")
+_FINDING = re.compile("F[0-9]+")
+_QUESTIONS = {APPROPRIATE: "score", EARLY: "order", RELEVANT: "relevance"}
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,24 @@ class Statement:
         }
         now = self.wordings[-1] if self.wordings else None
         return {now.language: now.text, **final} if now else {}
+
+
+def item_name(statement: str, question: str = "") -> str:
+    """Return what everybody calls what is voted on: "F025", "R1 score", "Test vote".
+
+    Parameters
+    ----------
+    statement : its id; one that only the storyline uses is written as words
+    question : what is asked of it, a key of `vocabulary.QUESTIONS`; a finding is
+        usually asked whether it holds, all else whether its wording is agreed to, and
+        another question is another vote
+    """
+    name = statement
+    if _OF_STEPS.fullmatch(statement):
+        name = statement.removeprefix("vote-").replace("-", " ").capitalize()
+    usual = HOLDS if _FINDING.fullmatch(statement) else WORDING
+    more = "" if question in ("", usual) else _QUESTIONS.get(question, question)
+    return f"{name} {more}" if more else name
 
 
 def wording_digest(statement: str, language: str, text: str) -> str:

@@ -10,11 +10,13 @@ from data.store.events import kinds
 from data.store.keys.badge import Badge, new_token
 from data.store.keys.join_code import WHOLE, new_code, tidy
 from data.store.roles import Actor, verb
-from data.store.tables import joined
+from data.store.tables import joined, used_form
 from data.store.verbs.joining_by_ticket import TicketUse
 from data.store.verbs.turn import one_of, said
 
-TRAITS = ("language", "sex", "work")
+TOLD_LATER = ("sex", "work")
+TRAITS = ("language", *TOLD_LATER)
+_LENGTH = 32
 _CAUCUS = "caucus"
 
 
@@ -114,6 +116,25 @@ class Doors(TicketUse):
         token = form.token(self.seal, generation)
         actor = Actor(terms.PARTICIPANT, first or caucus, token)
         return Badge(actor, known, generation)
+
+    @verb(terms.PARTICIPANT)
+    def tell(self, actor: Actor, traits: dict[str, str]) -> None:
+        """Count what a person says of the own work and sex, once for each phone.
+
+        Like what is said at joining, it is written once five have said it; who rather
+        says nothing is counted as that.
+
+        Parameters
+        ----------
+        actor : who holds the phone
+        traits : sex, work: what was chosen
+        """
+        known = {name: said(traits[name], name, 40) for name in TOLD_LATER}
+        form = self.seal.digest("told of itself", actor.token).hex()[:_LENGTH]
+        with self.store.writing() as connection:
+            new = ballots.put_once(connection, used_form, {"form": form, "held": form})
+        if new:
+            self._count_traits(known)
 
     def _whole(self, code: str) -> str:
         """Return the long code that goes with a code; neither tells the other."""

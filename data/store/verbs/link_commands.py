@@ -24,8 +24,9 @@ def _list(room: Room, link: str = "") -> list[str]:  # noqa: ARG001
 
 def _withdraw(room: Room, link: str) -> list[str]:
     dropped = room.withdraw(_LEADER, link)
+    where = room.state(_LEADER).rounds[dropped].name if dropped else ""
     lost = [
-        f"The vote of its seat in round {dropped} was taken out; who voted so joins "
+        f"The vote of its seat in {where} was taken out; who voted so joins "
         "with the code and votes again."
     ]
     ended = ["It is withdrawn, and so are the badges it gave."]

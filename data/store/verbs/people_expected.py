@@ -1,4 +1,4 @@
-"""How many people there are, so that more phones than people are seen."""
+"""Before people come: that the room was checked, and how many people there are."""
 
 from data.store import terms
 from data.store.errors import BadAnswer
@@ -10,7 +10,14 @@ _MOST_PEOPLE = 2000
 
 
 class People(Desk):
-    """The verb of counting people."""
+    """The verbs of what is done before people come."""
+
+    @verb(terms.FACILITATOR, terms.STEWARD)
+    def note_check(self, actor: Actor) -> None:
+        """Note that the room was checked; once is enough."""
+        with self._turn(actor) as turn:
+            if not turn.state.checked:
+                turn.note(kinds.CHECKED, {})
 
     @verb(terms.FACILITATOR)
     def enter_people(self, actor: Actor, people: dict[str, int]) -> None:

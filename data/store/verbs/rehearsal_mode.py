@@ -91,7 +91,7 @@ def end(actor: Actor) -> None:
 def _require_calm(actor: Actor) -> None:
     runs = room().state(actor).running
     if runs:
-        raise OutOfTurn(f"Round {runs.number} still runs", "Close it, then rehearse.")
+        raise OutOfTurn(f"{runs.name} still runs", "Close it, then rehearse.")
 
 
 def _clear() -> None:

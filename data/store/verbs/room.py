@@ -23,6 +23,7 @@ from data.store.verbs.on_the_wall import OnTheWall
 from data.store.verbs.people_expected import People
 from data.store.verbs.posts_and_parking import Writing
 from data.store.verbs.reasons_from_phones import Slips
+from data.store.verbs.regrouping import Regrouping
 from data.store.verbs.rounds import Rounds
 from data.store.verbs.secret_links import Links
 from data.store.verbs.storyline import Stages
@@ -45,6 +46,7 @@ class Room(
     Stages,
     OnTheWall,
     Moving,
+    Regrouping,
 ):
     """A workshop, made from its store; every verb refuses who may not use it."""
 

@@ -125,7 +125,7 @@ class Links(Desk):
         with self._turn(actor) as turn:
             if turn.state.running:
                 raise OutOfTurn(
-                    f"Round {turn.state.running.number} still runs",
+                    f"{turn.state.running.name} still runs",
                     "Close it, then end all badges.",
                 )
             for table in (tables.joined, tables.used_form):

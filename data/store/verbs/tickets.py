@@ -118,7 +118,7 @@ class Tickets(Desk):
         with self._turn(actor) as turn:
             if turn.state.running:
                 raise OutOfTurn(
-                    f"Round {turn.state.running.number} still runs",
+                    f"{turn.state.running.name} still runs",
                     "Close it first: a round is with tickets or without.",
                 )
             if needed and not ticket_rows.counted(turn.connection):

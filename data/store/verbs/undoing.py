@@ -17,7 +17,7 @@ def require_unseen(found: Round) -> None:
     """
     if found.shown:
         raise OutOfTurn(
-            f"The result of round {found.number} was shown already",
+            f"The result of {found.name} was shown already",
             "Open a new round and count in that.",
         )
 

@@ -112,7 +112,7 @@ def require_same_grouping(turn: Turn, content: dict[str, Any], caucuses: bool) -
         if same and each.caucuses != caucuses:
             told = "by caucus" if each.caucuses else "for the whole room only"
             raise OutOfTurn(
-                f"Round {each.number} on this question is told {told}, and both ways "
+                f"{each.name} is told {told}, and both ways "
                 "together would tell what each hides",
                 f"Open the new round {told}, too.",
             )
@@ -145,7 +145,7 @@ def asked_next(
     asked, state = _asked(question, scale), turn.state
     if state.running:
         raise OutOfTurn(
-            f"Round {state.running.number} still runs", "Close it, then open the next."
+            f"{state.running.name} still runs", "Close it, then open the next."
         )
     found = state.statements.get(statement)
     if found is None:

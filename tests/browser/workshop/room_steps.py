@@ -54,7 +54,8 @@ def said(id_, language="en", /, **gaps):
 def enter_by_the_secret_link(room):
     room.desk = room.open_tab(at=room.server)
     room.desk.open(role_path(FACILITATOR))
-    expect(room.desk.page).to_have_url(re.compile("/decide"))
+    expect(room.desk.page).to_have_url(re.compile("/present"))
+    room.desk.open("/decide")
     room.stage = room.desk.page.context.new_page()
     room.stage.goto(f"{room.server.url}/screen")
     room.wall = room.open_tab(at=room.server).page
@@ -78,8 +79,6 @@ def join_with_three_phones(room):
         page.goto(f"{room.server.url}/vote/{code}")
         page.locator(f"button[name=language][value={language}]").click()
         page.locator(f"label:has(input[value='{caucus}'])").click()
-        page.select_option("#work", "district")
-        page.select_option("#sex", "prefer not to say")
         page.locator("form[action='/vote/join'] button").click()
         expect(page.locator("main h1")).to_contain_text(said("waiting", language))
 
@@ -128,9 +127,9 @@ def share():
 
 def count_the_hands_of_a_table_without_phones(room):
     page = room.desk.page
-    expect(page.get_by_text("Round 1 is open")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("round 1 is open")).to_be_visible(timeout=PATIENCE)
     room.desk.settle()
-    page.get_by_text("Hands and paper, round 1", exact=True).first.click()
+    page.get_by_text("Hands and paper: Test vote, round 1", exact=True).first.click()
     still(page)
     page.get_by_role("spinbutton", name="Agree", exact=True).fill(str(HANDS))
     page.get_by_role("button", name="Enter show of hands of Balochistan").click()
@@ -140,10 +139,10 @@ def count_the_hands_of_a_table_without_phones(room):
 
 def close_and_reveal(room):
     room.stage.keyboard.press("r")
-    asked = room.stage.get_by_text("Press R again to close the vote.")
+    asked = room.stage.get_by_text("Press R again to close Test vote, round 1.")
     expect(asked).to_be_visible(timeout=PATIENCE)
     room.stage.keyboard.press("r")
-    again = room.stage.get_by_text("Press R again to reveal the result of round 1.")
+    again = room.stage.get_by_text("Press R again to reveal the result of Test vote")
     expect(again).to_be_visible(timeout=PATIENCE)
     expect(room.wall.get_by_text("Votes are in")).to_be_visible(timeout=PATIENCE)
     room.stage.keyboard.press("r")

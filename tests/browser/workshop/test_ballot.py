@@ -71,8 +71,6 @@ def join(page, hall, language, caucus, by_link):
     if not by_link:
         page.fill("#code", hall.code.lower())
     page.locator(f"label:has(input[value='{caucus}'])").click()
-    page.select_option("#work", "district")
-    page.select_option("#sex", "prefer not to say")
     page.locator("form[action='/vote/join'] button").click()
     expect(page.locator("main h1")).to_contain_text(said("waiting", language))
 

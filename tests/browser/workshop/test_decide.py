@@ -40,6 +40,8 @@ def sit(house, open_tab):
     def seated(role, caucus="", **options):
         tab = open_tab(at=house, **options)
         tab.open(role_path(role, caucus))
+        if role == terms.FACILITATOR:
+            tab.open("/decide")
         return tab
 
     return seated
@@ -53,7 +55,7 @@ def at_the_test_vote():
 
 def opened(page):
     page.get_by_role("button", name="Open the vote").click()
-    expect(page.get_by_text("Round 1 is open")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("round 1 is open")).to_be_visible(timeout=PATIENCE)
 
 
 def cast(room, votes):
@@ -87,11 +89,11 @@ def test_the_desk_carries_a_vote_to_its_decision_and_a_second_round(sit):
     expect(page.locator("h1")).to_have_text(STATEMENT, timeout=PATIENCE)
     opened(page)
     cast(room, {"Sindh": ["agree"] * 6, "Punjab": ["agree"] * 5 + ["disagree"] * 2})
-    expect(page.get_by_text("13 votes in")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("13 of 13 votes in")).to_be_visible(timeout=PATIENCE)
     page.get_by_role("button", name="Pause").click()
-    expect(page.get_by_text("Round 1 is paused")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("round 1 is paused")).to_be_visible(timeout=PATIENCE)
     page.get_by_role("button", name="Resume").click()
-    expect(page.get_by_text("Round 1 is open")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("round 1 is open")).to_be_visible(timeout=PATIENCE)
     for step in (count_hands, close, reveal, note_a_reason):
         tab.settle()
         step(page)
@@ -103,7 +105,7 @@ def test_the_desk_carries_a_vote_to_its_decision_and_a_second_round(sit):
 
 
 def count_hands(page):
-    unfold(page, "Hands and paper, round 1")
+    unfold(page, "Hands and paper: Test vote, round 1")
     page.get_by_role("spinbutton", name="Agree", exact=True).fill("9")
     page.get_by_role("button", name="Enter show of hands of Balochistan").click()
     entered = page.get_by_role("row").filter(has_text="Show of hands")
@@ -126,7 +128,7 @@ def reveal(page):
 
 
 def note_a_reason(page):
-    unfold(page, "Reasons, round 1")
+    unfold(page, "Reasons: Test vote, round 1")
     page.get_by_label("In your own words").last.fill("Prayer is at half past one.")
     page.get_by_role("button", name="Note it", exact=True).click()
     noted = page.get_by_role("listitem").filter(has_text="Prayer is at half past one.")
@@ -150,13 +152,16 @@ def decide(page, room):
 
 def take_back_the_decision(page, room):
     seq = room.state(LEADER).rounds[1].decisions[-1]["seq"]
-    page.locator(f".st-key-event_{seq}").get_by_role("button", name="Undo").click()
+    page.locator(f".st-key-event_{seq}").get_by_role("button", name="Take back").click()
     page.get_by_label("Why").fill("Read aloud first")
-    page.get_by_role("button", name=f"Take back step {seq}").click()
+    page.get_by_role(
+        "button", name="Take back the decision on Test vote, round 1"
+    ).click()
     gone = page.get_by_text("Dissent: Punjab keeps eleven.")
     expect(gone).to_have_count(0, timeout=PATIENCE)
     assert room.state(LEADER).rounds[1].decisions == ()
-    why = page.get_by_text(f"Step {seq} of the log taken back: Read aloud first")
+    told = "Taken back: the decision on Test vote, round 1: Read aloud first"
+    why = page.get_by_text(told)
     expect(why).to_be_visible()
 
 
@@ -166,7 +171,7 @@ def change_the_wording(page, room):
     page.get_by_role("button", name="Put this wording before the room").click()
     expect(page.locator("ins")).to_contain_text("half past", timeout=PATIENCE)
     page.get_by_role("button", name="Open the vote").click()
-    expect(page.get_by_text("Round 2 is open")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("round 2 is open")).to_be_visible(timeout=PATIENCE)
     second = room.state(LEADER).rounds[2]
     assert second.texts == {"en": CHANGED}
     assert second.wording != room.state(LEADER).rounds[1].wording
@@ -213,9 +218,9 @@ def test_a_recorder_speaks_for_the_own_caucus_only(sit):
     page.get_by_role("button", name="Take over").click()
     words = page.get_by_label("In your own words").first
     expect(words).to_have_value("Ours alone", timeout=PATIENCE)
-    unfold(page, "Hands and paper, round 1")
+    unfold(page, "Hands and paper: Test vote, round 1")
     assert page.get_by_text("Punjab").count() == 0
-    for name in ("Pause", "Close…", "Open the vote", "Undo", "New code"):
+    for name in ("Pause", "Close…", "Open the vote", "Take back", "New code"):
         assert page.get_by_role("button", name=name).count() == 0, name
     assert tab.barriers() == []
     # A second device of the same caucus finds the seat taken.
@@ -257,7 +262,7 @@ def test_a_rehearsal_is_begun_filled_and_destroyed(sit):
     assert room.store.place.rehearsal
     opened(page)
     page.get_by_role("button", name="Make up votes").click()
-    expect(page.get_by_text("40 votes in")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("40 of 40 votes in")).to_be_visible(timeout=PATIENCE)
     page.get_by_role("button", name="End the rehearsal…").click()
     page.get_by_role("button", name="End and destroy").click()
     expect(banner).to_have_count(0, timeout=PATIENCE)

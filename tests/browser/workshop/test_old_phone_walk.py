@@ -56,8 +56,6 @@ def test_every_form_works_without_the_script(hall, bare):
     page.locator("button[name=language][value=en]").click(no_wait_after=True)
     page.fill("#code", hall.code.lower())
     page.locator("label:has(input[value='Sindh'])").click()
-    page.select_option("#work", "district")
-    page.select_option("#sex", "prefer not to say")
     page.locator("form[action='/vote/join'] button").click(no_wait_after=True)
     sees(page, said("joined", caucus="Sindh"))
     sees(page, said("waiting_hint_press"))

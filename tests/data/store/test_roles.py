@@ -21,6 +21,11 @@ EVERYBODY = {F, R, P, V, S, W}
 MATRIX = {
     "make": (("Lahore",), {}, {F, S}),
     "set_code": ((), {}, {F}),
+    "tell": (({"sex": "female", "work": "other"},), {}, {P}),
+    "sign_of": ((), {}, {P}),
+    "free_phone": (("ABCD",), {}, {F}),
+    "regroup": (("Sindh",), {}, {P}),
+    "note_check": ((), {}, {F, S}),
     "join": (("Sindh", {}), {"code": "AAAAAA"}, {V, P}),
     "whole_code": (("AAAAAA",), {}, {F, S, W}),
     "wait": (("AAAAAA", "192.0.2.7"), {}, EVERYBODY),

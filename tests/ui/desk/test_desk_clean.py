@@ -5,6 +5,7 @@ import pytest
 from data.store import terms
 from data.store.database import not_yet_cleaned
 from data.store.errors import StoreUnavailable
+from data.store.events.state import State
 from data.store.verbs import open_workshops
 from tests.support.pages.desk import begun, opened, said
 from tests.support.workshop import FACILITATOR
@@ -28,7 +29,7 @@ room, begun, opened = room, begun, opened  # the fixtures
     ],
 )
 def test_it_is_said_in_words(left, words):
-    assert title(left) == f"Not yet cleaned from the disk: {words}"
+    assert title(left, State()) == f"Not yet cleaned from the disk: {words}"
 
 
 def test_decide_and_the_room_check_say_it_until_it_is_done(begun, opened, monkeypatch):

@@ -12,7 +12,8 @@ from data.store import terms
 from data.store.events import kinds
 from data.store.events.chain import START, Event
 from ui import STATIC
-from ui.desk import live, log_words, text
+from ui.desk import live, log_names, log_words, text
+from ui.workshop.turnout import Turnout
 
 WORDS = ["girls", "are", "behind", "in", "119", "ضلع"]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=12)
@@ -70,6 +71,8 @@ CONTENT = {
     "language": "ur",
     "status": "final",
     "round": 3,
+    "sign": "K7QD",
+    "from": "Sindh",
     "rule": {"name": "Agreement of 75%"},
     "ballots": 41,
     "objections": 2,
@@ -126,19 +129,46 @@ def test_there_are_words_for_nothing_else():
 
 def test_events_in_words():
     tell = log_words.sentence
-    assert tell(event(kinds.HANDS)) == "9 hands of Punjab entered, round 3"
-    assert tell(event(kinds.CLOSED, ballots=1)) == "Round 3 closed with 1 vote"
+    assert tell(event(kinds.HANDS)) == "9 hands of Punjab entered: Vote 3"
+    assert tell(event(kinds.CLOSED, ballots=1)) == "Vote 3 closed with 1 vote"
     assert tell(event(kinds.TIMER)) == "Clock “Tea” started, 2 min 30 s"
     assert tell(event(kinds.EXTENDED, seconds=-60)) == "Clock shortened by 1 min"
-    assert tell(event(kinds.UNDONE)) == "Step 12 of the log taken back: wrong table"
+    assert tell(event(kinds.UNDONE)) == "Taken back: event 12: wrong table"
+
+
+def test_what_is_taken_back_is_named_by_what_people_call_it():
+    names = log_names.Names(
+        votes={3: "F025, round 2"},
+        steps={"tea": "Tea"},
+        events={12: event(kinds.DECISION), 13: event(kinds.UNDONE)},
+    )
+    assert names.thing(event(kinds.DECISION)) == "the decision on F025, round 2"
+    told = log_words.sentence(event(kinds.UNDONE), names)
+    assert told == "Taken back: the decision on F025, round 2: wrong table"
+    again = "the taking back of the decision on F025, round 2"
+    assert names.thing(event(kinds.UNDONE)) == again
+    assert names.thing(event(kinds.SKIPPED, step="tea")) == "the skipping of step “Tea”"
+    assert (
+        log_words.sentence(event(kinds.STEP, step="tea"), names) == "Step “Tea” shown"
+    )
+
+
+@pytest.mark.parametrize("kind", sorted(kinds.UNDOABLE))
+def test_all_that_can_be_taken_back_has_a_name(kind):
+    step = {"id": "x", "title": "Tea"} if kind == kinds.ADDED else "tea"
+    named = log_names.Names(votes={3: "F025, round 2"}).thing(event(kind, step=step))
+    assert named.startswith("the ")
+    assert "12" not in named or kind == kinds.UNDONE
 
 
 # Who waits.
 
 
 def test_for_whom_the_room_waits():
-    html = live.table({"Sindh": 5, "Punjab": 4}, {"Sindh": 3, "Punjab": 5}, {})
-    rows = re.findall(r"scope=row>([^<]+)</th><td>(\d+)</td><td>([^<]+)", html)
-    assert rows == [("Punjab", "5", "all in"), ("Sindh", "3", "2 not yet")]
-    helped = live.table({"Sindh": 3}, {"Sindh": 3}, {"Sindh": 1})
-    assert "1 not yet" in helped
+    caucuses = {"Punjab": Turnout(5, 4, 0, 0, 5), "Sindh": Turnout(3, 4, 1, 0, 5)}
+    html = live.table(caucuses)
+    cells = r"scope=row>([^<]+)</th><td>([^<]+)</td><td>([^<]*)</td><td>([^<]+)"
+    assert re.findall(cells, html) == [
+        ("Punjab", "5 of 5", "", "all in"),
+        ("Sindh", "3 of 5", "1 vote for another person", "2 not yet"),
+    ]

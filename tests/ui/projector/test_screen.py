@@ -32,6 +32,7 @@ from ui.projector.scene import main
 from ui.view import options
 from ui.workshop import presence, qr, rounds, storyline, who_asks
 from ui.workshop.clicker import go, press
+from ui.workshop.pulse import Counts
 
 room = room  # the fixture
 
@@ -162,11 +163,11 @@ def test_before_the_reveal_the_screen_depends_on_the_number_of_votes_only(room):
         voted(room, [answer] * 12)
         drawn.append(wall(room))
     assert drawn[0] == drawn[1]
-    assert "12 have voted" in text(drawn[0])
+    assert "12 of 12 have voted" in text(drawn[0])
     for step in ("pause", "open"):
         press(room, FACILITATOR, step)
         assert "disagree" not in wall(room)
-    again = "Press R again to reveal the result of round 1."
+    again = "Press R again to reveal the result of F025, round 1."
     assert closed(room).text == again
     said = text(wall(room))
     assert "Votes are in: 12" in said
@@ -217,15 +218,16 @@ def test_a_second_round_shows_both_wordings_and_what_changed(room):
     assert new != old
     room.word(FACILITATOR, "F025", new)
     html = wall(room)
-    assert "Round 2, wording changed" in html
+    assert "F025, round 2 Wording changed" in text(html)
     assert re.findall(r"<del>(.*?)</del>", html) == ["10"]
     assert re.findall(r"<ins>(.*?)</ins>", html) == ["six"]
     asked = press(room, FACILITATOR, "open")
-    assert asked.text == "Press O again to open round 2."
+    assert asked.text == "Press O again to open F025, round 2."
     press(room, FACILITATOR, "open", asked.sure)
-    assert "Round 2, wording changed" in wall(room)
+    assert "F025, round 2 Wording changed" in text(wall(room))
     room.go(FACILITATOR, "vote-f033")
-    assert "Round 2" not in wall(room)
+    assert "Voting goes on: F025, round 2 · 0 of 0" in text(wall(room))
+    assert "Wording changed" not in wall(room)
 
 
 def test_putting_in_order_is_another_vote_than_the_wording(room):
@@ -360,14 +362,16 @@ def test_a_screen_is_told_of_a_wifi_that_is_entered_while_it_waits(room):
     assert (told["wifi"], told["html"].count("<svg")) == ("", 1)
     keep_wifi("Hall", "eleven o'clock")
 
+    none = Counts()
+
     def asked(wifi):
-        query = f"seen={told['mark']}&votes=0&wifi={wifi}"
+        query = f"seen={told['mark']}&votes=0.0&wifi={wifi}"
         cookie = f"{who_asks.cookie_name(room)}={room.seal.badge(held)}".encode()
         scope = {"type": "http", "path": "/", "scheme": "http"}
         scope["headers"] = [(b"cookie", cookie)]
         request = Request(scope | {"query_string": query.encode()})
         return json.loads(
-            routes._answer(request, told["mark"], 0, (told["mark"], 0)).body
+            routes._answer(request, told["mark"], none, (told["mark"], none)).body
         )
 
     new = asked("")

@@ -11,7 +11,7 @@ from data.store.errors import BadAnswer, NotAllowed
 from data.store.keys.badge import Badge, new_token
 from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
-from tests.support.pages.screen import STEPS, closed, room
+from tests.support.pages.screen import STEPS, closed, room, text, wall
 from tests.support.workshop import FACILITATOR, RULE, VIEWER
 from ui.present import buttons as present_buttons
 from ui.present import panel
@@ -61,7 +61,7 @@ def test_the_first_r_only_asks_and_an_old_answer_closes_nothing(room):
     room.go(FACILITATOR, "vote-f025")
     press(room, FACILITATOR, "open")
     asked = press(room, FACILITATOR, "reveal")
-    assert asked.text == "Press R again to close the vote."
+    assert asked.text == "Press R again to close F025, round 1."
     assert press(room, FACILITATOR, "reveal", "7").sure == asked.sure
     assert room.state(VIEWER).running.status == terms.OPEN
     press(room, FACILITATOR, "reveal", asked.sure)
@@ -77,19 +77,19 @@ def test_the_third_r_reveals_the_round_that_the_second_closed(room):
     hit("open")
     room.go(FACILITATOR, "vote-f025")
     told = closed(room)
-    assert told.text == "Press R again to reveal the result of round 2."
+    assert told.text == "Press R again to reveal the result of F033, round 1."
     assert hit("reveal", told.sure).text == ""
     revealed = [each.revealed for each in room.state(VIEWER).rounds.values()]
     assert revealed == [terms.HIDDEN, terms.EVERYBODY]
     # A press that names no round is asked back, and does nothing yet.
     asked = hit("reveal")
-    assert asked.text == "Press R again to reveal the result of round 1."
+    assert asked.text == "Press R again to reveal the result of F025, round 1."
     for foreign in ("1", "close 1", "open 1", "reveal 3", "reveal 11"):
         assert hit("reveal", foreign) == asked
         assert room.state(VIEWER).rounds[1].revealed == terms.HIDDEN
     hit("reveal", asked.sure)
     assert room.state(VIEWER).rounds[1].revealed == terms.EVERYBODY
-    assert hit("reveal").text == "The result of round 1 is revealed."
+    assert hit("reveal").text == "The result of F025, round 1 is revealed."
 
 
 def test_what_was_asked_about_the_close_reveals_nothing(room):
@@ -98,7 +98,7 @@ def test_what_was_asked_about_the_close_reveals_nothing(room):
     asked = press(room, FACILITATOR, "reveal")
     room.close_round(FACILITATOR, 1)
     again = press(room, FACILITATOR, "reveal", asked.sure)
-    assert "reveal the result of round 1" in again.text
+    assert "reveal the result of F025, round 1" in again.text
     assert room.state(VIEWER).rounds[1].revealed == terms.HIDDEN
 
 
@@ -107,7 +107,7 @@ def test_o_on_a_step_voted_on_asks_before_it_opens_another_round(room):
     assert press(room, FACILITATOR, "open").text == ""
     press(room, FACILITATOR, "reveal", closed(room).sure)
     asked = press(room, FACILITATOR, "open")
-    assert asked.text == "Press O again to open round 2."
+    assert asked.text == "Press O again to open F025, round 2."
     assert press(room, FACILITATOR, "open", "open 1") == asked
     assert len(room.state(VIEWER).rounds) == 1
     press(room, FACILITATOR, "open", asked.sure)
@@ -120,6 +120,30 @@ def test_o_on_a_step_voted_on_asks_before_it_opens_another_round(room):
     room.go(FACILITATOR, "vote-f033")
     press(room, FACILITATOR, "open")
     assert room.state(VIEWER).running.number == 3
+
+
+def test_an_open_vote_is_left_only_by_a_second_press_and_goes_on(room):
+    room.go(FACILITATOR, "vote-f025")
+    press(room, FACILITATOR, "open")
+    for key, there in (
+        ("next", "find-checks"),
+        ("back", "find-time"),
+        ("home", "arrivals"),
+    ):
+        asked = press(room, FACILITATOR, key)
+        assert "F025, round 1 is open." in asked.text
+        assert press(room, FACILITATOR, key, "leave 7") == asked
+        assert room.state(VIEWER).stage.step == "vote-f025"
+        assert press(room, FACILITATOR, key, asked.sure).text == ""
+        assert room.state(VIEWER).stage.step == there
+        # Whoever has walked on knows already, and the wall says it everywhere.
+        assert "Voting goes on: F025, round 1 · 0 of 0" in text(wall(room))
+        go(room, FACILITATOR, "vote-f025")
+    assert "Voting goes on" not in text(wall(room))
+    press(room, FACILITATOR, "neutral")
+    assert "Voting goes on: F025, round 1" in text(wall(room))
+    press(room, FACILITATOR, "pause")
+    assert "Voting is paused: F025, round 1" in text(wall(room))
 
 
 def pressed(app, label):
@@ -158,26 +182,27 @@ def _buttons():
 
 def test_the_buttons_reveal_the_round_they_name(room, present):
     room.go(FACILITATOR, "vote-f025")
-    pressed(present, "Open vote")
+    pressed(present.run(), "Open vote")
     pressed(present, "Close it for good")
     room.go(FACILITATOR, "vote-f033")
     pressed(present.run(), "Open vote")
     room.go(FACILITATOR, "vote-f025")
-    assert "Close the vote first." in [each.value for each in present.run().markdown]
+    assert present_buttons.hidden(room.state(VIEWER)) == []
+    present.run()
     pressed(present, "Close it for good")
     state = room.state(VIEWER)
     assert [each.number for each in present_buttons.hidden(state)] == [1, 2]
-    pressed(present, "Reveal the result of round 2")
+    pressed(present, "Reveal the result of F033, round 1")
     revealed = [each.revealed for each in room.state(VIEWER).rounds.values()]
     assert revealed == [terms.HIDDEN, terms.EVERYBODY]
-    pressed(present, "Open round 3")
+    pressed(present, "Open F025, round 2")
     assert room.state(VIEWER).running.statement == "F025"
 
 
 def test_a_press_meant_for_the_rehearsal_does_nothing_in_the_workshop(
     room, cookies, present
 ):
-    labels = ("Next", "Open vote", "Pause", "Close it for good")
+    labels = ("Next, voting goes on", "Pause", "Close it for good", "Black")
     rehearsal_mode.begin(FACILITATOR)
     made = rehearsal_mode.now()
     storyline.prepare(made, FACILITATOR)

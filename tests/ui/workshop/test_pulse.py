@@ -54,7 +54,7 @@ def test_a_vote_wakes_only_who_asked_for_votes():
         room = Room()
         pulse = Pulse(room.look, 0.01)
         phone = asyncio.create_task(pulse.after("w.1", patience=0.2))
-        screen = asyncio.create_task(pulse.after("w.1", votes=0))
+        screen = asyncio.create_task(pulse.after("w.1", counts=0))
         await asyncio.sleep(0.03)
         room.now = ("w.1", 7)
         assert await asyncio.wait_for(screen, 1) == ("w.1", 7)

@@ -122,7 +122,7 @@ def test_nothing_of_one_rehearsal_is_good_in_the_next(room):
 
 
 def test_the_marks_of_two_rehearsals_differ(room):
-    assert pulse.look() == ("workshop.0", 0)
+    assert pulse.look() == ("workshop.0", (0, 0))
     seen = []
     for _ in range(2):
         begun = rehearsal_mode.begin(LEADER.actor)

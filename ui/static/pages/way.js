@@ -23,6 +23,8 @@ function link([, label, symbol, about]) {
   return made;
 }
 
+import(`${location.origin}/watch.js`).catch(() => {});
+
 export default function ({ parentElement, data }) {
   let way = parentElement.querySelector("nav.zila-pages");
   if (way?.children.length !== data.pages.length) {

@@ -5,9 +5,9 @@
 (function () {
   "use strict";
   var root = document.documentElement;
-  var SOON = 3000, TRY = 10000, LOOK = 15000, LONGEST = 8000, TRIES = 24;
+  var SOON = 3000, TRY = 10000, LOOK = 15000, LONGEST = 4000, TRIES = 36;
   var over = false, sending = null, pressed = null, until = null;
-  var wait = 1000, seen;
+  var wait = 1000, away = false, seen;
 
   function part(id) {
     return document.getElementById(id);
@@ -52,6 +52,7 @@
     line.setAttribute("data-word", word);
     line.hidden = !word;
     part("told").innerHTML = words ? words.innerHTML : "";
+    clock();
     part("again").hidden = word !== "unsaved" && word !== "stopped";
     part("look").hidden = word !== "lost";
     if (words) part("said").textContent = words.querySelector("span").textContent;
@@ -190,7 +191,7 @@
   function tidy(address) {
     var parts = address.split("#")[0].split("?");
     var kept = (parts[1] || "").split("&").filter(function (each) {
-      return each && !/^(chosen|joined|handed|asked)=/.test(each);
+      return each && !/^(chosen|joined|handed|asked|told|grouped)=/.test(each);
     });
     return parts[0] + (kept.length ? "?" + kept.join("&") : "");
   }
@@ -209,7 +210,7 @@
 
   function watch() {
     if (document.hidden || sending) return soon(watch, 500);
-    ask("GET", "/vote/next?seen=" + encodeURIComponent(seen), null, LOOK, function (text) {
+    ask("GET", "/vote/next?seen=" + encodeURIComponent(away ? "" : seen), null, LOOK, function (text) {
       var told = parsed(text);
       if (!told.mark) lost();
       else if (told.mark === seen) well(told);
@@ -235,14 +236,17 @@
 
   function lost() {
     if (!sending) tell("lost");
+    /* A server that is back answers at once who says to have seen nothing. */
+    away = true;
     soon(watch, wait + 300 * Math.random());
-    wait = Math.min(2 * wait, LONGEST);
+    wait = Math.min(2 * wait, 0.7 * LONGEST);
   }
 
   function well(told) {
     if (!sending) tell("");
     count(told.votes);
     wait = 1000;
+    away = false;
     soon(watch, 100);
   }
 
@@ -256,9 +260,15 @@
     if (held) write(held, votes);
   }
 
+  function two(number) {
+    return (number < 10 ? "0" : "") + number;
+  }
+
   /* The clock runs on between two looks at the room. */
   function clock() {
-    var held = part("main").querySelector("[data-left]");
+    var held, time = part("told").querySelector(".clock"), now = new Date();
+    if (time) time.textContent = two(now.getHours()) + ":" + two(now.getMinutes()) + ":" + two(now.getSeconds());
+    held = part("main").querySelector("[data-left]");
     if (!held) return;
     if (!until || until.of !== held) until = { of: held, at: Date.now() + 1000 * held.getAttribute("data-left") };
     write(held, Math.max(0, Math.ceil((until.at - Date.now()) / 60000)));
@@ -283,7 +293,7 @@
       if (event.persisted) location.reload();
     }));
     history.replaceState(null, "", tidy(location.href));
-    setInterval(safely(clock), 2000);
+    setInterval(safely(clock), 1000);
     clock();
     watch();
     if (form) send(form, form.querySelector("button"), false);

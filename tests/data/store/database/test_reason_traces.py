@@ -141,7 +141,7 @@ def test_the_decision_ends_the_slips_of_its_statement(room, home):
     room.close_round(FACILITATOR, first)
     found = room.state(FACILITATOR).rounds[first]
     assert reasons_left.at_decision(room, FACILITATOR, found) == (
-        "3 slips of round 1, taken up by nobody, are destroyed then."
+        "3 slips of F-27, round 1, taken up by nobody, are destroyed then."
     )
     second, _ = opened(room)
     later = handed_in(room, second, 2, 50)
@@ -168,7 +168,7 @@ def test_the_close_of_another_statements_round_ends_slips_and_says_so(room):
     assert room.slips_waiting(FACILITATOR) == {first: 1, second: 2}
     found = room.state(FACILITATOR).rounds[second]
     assert reasons_left.at_close(room, FACILITATOR, found) == (
-        "1 slip of round 1, taken up by nobody, is destroyed then."
+        "1 slip of F-27, round 1, taken up by nobody, is destroyed then."
     )
     room.close_round(FACILITATOR, second)
     assert room.slips_waiting(FACILITATOR) == {second: 2}
@@ -209,7 +209,7 @@ def test_the_clicker_says_what_a_close_destroys(room, monkeypatch):
     monkeypatch.setattr("ui.workshop.rounds.current", lambda _: found)
     said = clicker.press(room, FACILITATOR, "reveal")
     assert said.text == (
-        "Press R again to close the vote. 2 slips of round 1, taken up by nobody, are "
-        "destroyed then."
+        "Press R again to close F-28, round 1. 2 slips of F-27, round 1, taken up by "
+        "nobody, are destroyed then."
     )
     assert said.sure == f"close {second}"

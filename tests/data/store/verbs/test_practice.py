@@ -33,7 +33,7 @@ def test_no_rehearsal_begins_while_a_round_runs(room, paused):
         room.pause(FACILITATOR, number)
     with pytest.raises(OutOfTurn) as told:
         rehearsal_mode.begin(FACILITATOR)
-    assert told.value.problem == f"Round {number} still runs"
+    assert told.value.problem == room.state(FACILITATOR).running.name + " still runs"
     assert told.value.remedy == "Close it, then rehearse."
     assert rehearsal_mode.now() is room
     if paused:
