@@ -10,6 +10,7 @@ from data.store import terms
 from data.store.terms import FACILITATOR, PROJECTOR
 from data.store.verbs import open_workshops, rehearsal_mode
 from data.vocabulary import CAUCUSES, CHOICES, VOTING_PROVINCES
+from tests.browser.workshop.wall_sizes import LABELS, MEASURE
 from tests.support.serving import serve
 from tests.support.workshop import FACILITATOR as LEADER
 from tests.support.workshop import VIEWER, people, person
@@ -19,7 +20,6 @@ from ui.workshop.secret_links import role_path
 WIDE, OLD = (1280, 720), (1024, 768)
 FOLLOW = 2_000
 STEPS = storyline.shipped()
-LABELS = ".label, .legend, .counts, .apart, .guard, .bar, .sides-key, .told, .means"
 # Three votes of each caucus, two of them "agree".
 SMALL = re.compile(r"^Small caucuses together\s+≥ 127\s+At least 12 of 21 agree, 7 ")
 # (agree, agree with changes, disagree, can't judge) of each caucus that votes by phone,
@@ -35,32 +35,6 @@ RESULTS = {
         {"agree": 19, "agree with changes": 12, "disagree": 11, "can't judge": 5},
     ),
 }
-
-# What is cut off or reaches out of the window, and the smallest type of both sorts.
-MEASURE = """labels => {
-  const wall = document.getElementById("wall"), cut = [];
-  const body = wall.querySelector(".body").getBoundingClientRect();
-  const sizes = { text: [99], label: [99] };
-  for (const each of wall.querySelectorAll(".body *")) {
-    if (each.closest(".unseen, defs")) continue;
-    const box = each.getBoundingClientRect();
-    if (box.width > 0 && (box.right > body.right + 1 || box.bottom > body.bottom + 1
-        || box.left < 0 || box.top < 0)) cut.push(each.outerHTML.slice(0, 80));
-    const written = [...each.childNodes].some(n => n.nodeType == 3 && n.data.trim());
-    if (!written) continue;
-    const size = parseFloat(getComputedStyle(each).fontSize);
-    sizes[each.closest(labels) ? "label" : "text"].push(size);
-    const block = getComputedStyle(each).display == "block";
-    if (block && each.scrollWidth > each.clientWidth + 1)
-      cut.push("wide: " + each.outerHTML.slice(0, 80));
-  }
-  const page = document.documentElement;
-  if (page.scrollWidth > innerWidth) cut.push("page is too wide");
-  if (page.scrollHeight > innerHeight) cut.push("page is too high");
-  const title = wall.querySelector("h1:not(.unseen)");
-  return { cut, text: Math.min(...sizes.text), label: Math.min(...sizes.label),
-           title: title ? parseFloat(getComputedStyle(title).fontSize) : 99 };
-}"""
 
 
 @pytest.fixture(scope="module")
