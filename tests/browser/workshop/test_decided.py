@@ -10,12 +10,14 @@ from tests.browser.evidence.live_map import PATIENCE
 from tests.browser.tab import still
 from tests.browser.workshop import hall as halls
 from tests.browser.workshop.hall import STATEMENT
-from tests.browser.workshop.test_present import LABELS, MEASURE, OLD, WIDE
+from tests.browser.workshop.wall_sizes import LABELS, MEASURE
 from tests.support.workshop import FACILITATOR, people
 from ui.workshop import storyline, wall_of_words
 from ui.workshop.secret_links import role_path
 
 (hall,) = halls.fixtures
+
+WIDE, OLD = (1280, 720), (1024, 768)
 
 SENTENCE = (
     "Each province notifies within six months, through its rules of business, that "
