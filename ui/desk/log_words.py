@@ -172,6 +172,8 @@ SAID: dict[str, Callable[[_Content], str]] = {
     kinds.FROZEN: lambda said: (
         "Screen frozen" if said["frozen"] else "Screen no longer frozen"
     ),
+    kinds.LIT: lambda said: f"Lit on the wall: {said['area'] or 'nothing'}",
+    kinds.TONGUES: lambda said: f"Languages of the wall: {said['tongues']}",
     kinds.TIMER: _timer,
     kinds.EXTENDED: _extended,
     kinds.STOPPED: _always("Clock stopped"),

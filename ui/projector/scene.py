@@ -27,6 +27,7 @@ from ui.workshop.templates import environment
 
 _PAPER = environment()
 _PAPER.filters["shortened"] = shortened
+_PAPER.filters["first_part"] = figures.first
 _BLACK = "black"
 _RULES_STEP = "ground-rules"
 _MOST = 64

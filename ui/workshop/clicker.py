@@ -11,7 +11,7 @@ from data.store.roles import Actor, require
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui.workshop import reasons_left, rounds
+from ui.workshop import reasons_left, rounds, wall_keys
 from ui.workshop import storyline as workshop_storyline
 
 
@@ -43,6 +43,8 @@ def press(room: Room, actor: Actor, key: str, confirm: str = "") -> Said:
     NotAllowed, OutOfTurn, BadAnswer, StoreUnavailable
     """
     require(actor, terms.FACILITATOR)
+    if key in wall_keys.KEYS:
+        return Said(wall_keys.KEYS[key](room, actor))
     if key not in KEYS:
         raise BadAnswer("This key does nothing", "Press ? for the list of keys.")
     return KEYS[key](room, actor, confirm)
@@ -78,11 +80,10 @@ def _rests(step: Step | None) -> TypeGuard[Step]:
 def _walk(steps: int) -> Callable[[Room, Actor, str], Said]:
     def walk(room: Room, actor: Actor, _: str) -> Said:
         there = workshop_storyline.beside(room.state(actor), steps)
+        room.set_screen(actor, terms.SHOWN)
         if there is None:
-            room.set_screen(actor, terms.SHOWN)
             last = "This is the last step." if steps > 0 else "This is the first step."
             return Said(last)
-        room.set_screen(actor, terms.SHOWN)
         return go(room, actor, there["id"])
 
     return walk
@@ -107,9 +108,9 @@ def _toggle(screen: str) -> Callable[[Room, Actor, str], Said]:
 
 
 def _freeze(room: Room, actor: Actor, _: str) -> Said:
-    frozen = bool(room.state(actor).stage.frozen)
-    room.freeze(actor, not frozen)
-    return Said("The screens follow again." if frozen else "The screens are held.")
+    held = bool(room.state(actor).stage.frozen)
+    room.freeze(actor, not held)
+    return Said("The screens follow again." if held else "The screens are held.")
 
 
 def _open(room: Room, actor: Actor, sure: str) -> Said:
@@ -179,11 +180,9 @@ def _reveal(room: Room, actor: Actor, sure: str) -> Said:
 
 
 def _pause(room: Room, actor: Actor, _: str) -> Said:
-    running = room.state(actor).running
-    if running is None:
-        return Said("No vote is open.")
-    room.pause(actor, running.number)
-    return Said()
+    if running := room.state(actor).running:
+        room.pause(actor, running.number)
+    return Said("" if running else "No vote is open.")
 
 
 KEYS = {

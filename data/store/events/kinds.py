@@ -22,6 +22,7 @@ ASKED_ALOUD = "objections asked aloud"
 STORYLINE, ADDED, CHANGED = "storyline set", "step added", "step changed"
 SKIPPED, ORDERED, STEP = "step skipped", "steps reordered", "step shown"
 SCREEN, FROZEN = "screen set", "screen frozen"
+LIT, TONGUES = "area lit", "languages of the wall set"
 TIMER, EXTENDED, STOPPED = "timer set", "timer extended", "timer stopped"
 
 MOVED, STAYED = "workshop moved", "move taken back"

@@ -42,7 +42,7 @@ def _ordered(state: State, event: Event) -> State:
 
 
 def _step(state: State, event: Event) -> State:
-    return _with(state, step=event.content["step"], since=event.seq)
+    return _with(state, step=event.content["step"], since=event.seq, lit="")
 
 
 def _screen(state: State, event: Event) -> State:
@@ -52,6 +52,14 @@ def _screen(state: State, event: Event) -> State:
 def _frozen(state: State, event: Event) -> State:
     held = state.stage.on_screen if event.content["frozen"] else ""
     return _with(state, frozen=held, held=event.seq if held else 0)
+
+
+def _lit(state: State, event: Event) -> State:
+    return _with(state, lit=event.content["area"])
+
+
+def _tongues(state: State, event: Event) -> State:
+    return _with(state, tongues=event.content["tongues"])
 
 
 def _timer(state: State, event: Event) -> State:
@@ -94,6 +102,8 @@ STEPS = {
     kinds.STEP: _step,
     kinds.SCREEN: _screen,
     kinds.FROZEN: _frozen,
+    kinds.LIT: _lit,
+    kinds.TONGUES: _tongues,
     kinds.TIMER: _timer,
     kinds.EXTENDED: _extended,
     kinds.STOPPED: _stopped,

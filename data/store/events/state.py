@@ -118,6 +118,8 @@ class Stage:
     held : number of the event up to which the projector is held; 0 when it follows
     screen : "shown", "black" or "neutral"
     timer : None when none runs
+    lit : code of the area that is lit on the figure of the step; empty if none is
+    tongues : one of `terms.TONGUES`: which language the wall shows, or both
     """
 
     steps: tuple[dict[str, Any], ...] = ()
@@ -127,6 +129,8 @@ class Stage:
     held: int = 0
     screen: str = terms.SHOWN
     timer: Timer | None = None
+    lit: str = ""
+    tongues: str = terms.ENGLISH
 
     @property
     def on_screen(self) -> str:

@@ -74,6 +74,8 @@ MATRIX = {
     "go": (("a",), {}, {F}),
     "set_screen": (("black",), {}, {F}),
     "freeze": ((), {}, {F}),
+    "light": (("sindh",), {}, {F}),
+    "set_tongues": (("en ur",), {}, {F}),
     "start_timer": ((60,), {}, {F}),
     "more_time": ((60,), {}, {F}),
     "stop_timer": ((), {}, {F}),

@@ -83,6 +83,8 @@ CONTENT = {
     "skipped": True,
     "screen": "black",
     "frozen": True,
+    "area": "sindh",
+    "tongues": "en ur",
     "label": "Tea",
     "seconds": 150,
     "seq": 12,

@@ -1,6 +1,5 @@
 """The projector: what it shows of every step, and what it never shows."""
 
-import csv
 import http.client
 import json
 import re
@@ -19,8 +18,15 @@ from data.store.roles import Actor
 from data.store.verbs import rehearsal_mode
 from data.vocabulary import CAUCUSES
 from data.workshop.wifi import Wifi, keep_wifi
-from tests.support.pages.screen import STEPS, closed, room, text, voted, wall
-from tests.support.serving import ROOT
+from tests.support.pages.screen import (
+    STEPS,
+    closed,
+    names_in,
+    room,
+    text,
+    voted,
+    wall,
+)
 from tests.support.workshop import FACILITATOR, VIEWER
 from ui.edition import library
 from ui.map.picture import picture
@@ -36,16 +42,6 @@ from ui.workshop.clicker import go, press
 room = room  # the fixture
 
 HOSTILE = '<img src=x onerror="alert(1)">&amp;'
-
-
-def district_names():
-    with (ROOT / "data/tables/districts.csv").open(encoding="utf-8") as file:
-        return [row["name"] for row in csv.DictReader(file)]
-
-
-def names_in(told):
-    told = told.replace("Khyber Pakhtunkhwa", "")
-    return [n for n in district_names() if re.search(rf"\b{re.escape(n)}\b", told)]
 
 
 def test_every_shipped_step_is_drawn_with_one_heading_and_its_words(room):

@@ -18,7 +18,8 @@
     ArrowLeft: "back", PageUp: "back", p: "back", P: "back",
     b: "black", B: "black", ".": "black", w: "neutral", W: "neutral", N: "neutral",
     f: "freeze", F: "freeze", r: "reveal", R: "reveal", o: "open", O: "open",
-    Home: "home", End: "end"
+    1: "1", 2: "2", 3: "3", 4: "4", 5: "5", 6: "6", 0: "dark", Escape: "dark",
+    l: "tongues", L: "tongues", Home: "home", End: "end"
   };
 
   function part(id) {
@@ -234,7 +235,10 @@
     }
     if (!token) return;
     if (event.key === "?") keys.hidden = !keys.hidden;
-    else if (event.key === "Escape") keys.hidden = true;
+    else if (event.key === "Escape" && !keys.hidden) {
+      keys.hidden = true;
+      return;
+    }
     if (!what) return;
     event.preventDefault();
     if (!event.repeat) act(what);
