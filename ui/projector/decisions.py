@@ -11,8 +11,9 @@ from data.store.events.state import Round
 from data.store.roles import VIEWER
 from data.store.verbs.storyline import Step
 from ui.edition import library
+from ui.projector import both
 from ui.projector.look import Look
-from ui.workshop import results, rounds, storyline
+from ui.workshop import results, rounds, storyline, urdu
 
 _FIRST_PART = re.compile(r"[,;.]")
 _LONG = 80
@@ -27,7 +28,7 @@ def wording(of: Look, step: Step) -> dict[str, Any]:
     first = told[0].text if told else asks.text
     return {
         "text": now,
-        "urdu": known.texts.get(terms.URDU, "") if known else "",
+        "urdu": both.shown(of.state, urdu.of_statement(of.state, asks.statement, now)),
         "parts": redline(first, now) if first != now else (),
         "number": len(told) or 1,
     }

@@ -19,8 +19,8 @@ from ui.view.selection import Selection
 
 MOST = 4
 NOTE = (
-    "Tile diagram: one equal tile a district, shows no boundaries; lines part the "
-    "tiles of provinces."
+    "Tile diagram: one equal tile a district, shows no boundaries; lines part "
+    "provinces."
 )
 _NOT_HERE = "This figure is not shown to a room."
 

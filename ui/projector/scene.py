@@ -17,7 +17,7 @@ from data.store.events.state import State, Timer
 from data.store.roles import VIEWER
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui.projector import decisions, figures, findings, vote
+from ui.projector import both, decisions, figures, findings, vote
 from ui.projector.decisions import shortened
 from ui.projector.join import joining
 from ui.projector.look import Look
@@ -53,7 +53,8 @@ def main(of: Look, *, ahead: bool = False) -> Markup:
     with _lock:
         if key in _kept:
             return _kept[key]
-    drawn = Markup(template("screen_main.html").render(scene(of, ahead=ahead)))
+    html = template("screen_main.html").render(scene(of, ahead=ahead))
+    drawn = Markup(both.marked(html))
     with _lock:
         _kept[key] = drawn
         while len(_kept) > _MOST:
@@ -78,6 +79,7 @@ def scene(of: Look, *, ahead: bool = False) -> dict[str, Any]:
         "timer": clock(stage.timer, of) if stage.timer else None,
         "step": "",
         "workshop": title,
+        **both.words(of.state),
     }
     if stage.screen == terms.BLACK and not ahead:
         return whole | {"kind": _BLACK, "title": "The screen is black"}

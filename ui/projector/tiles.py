@@ -16,7 +16,7 @@ from ui.projector import names
 _SIDE, _GAP = 20, 1
 _SIZE = _SIDE - _GAP
 # Of names, so that they are 20 px high on a wall of 720 lines: alone, beside another.
-LARGE, SMALL = 21, 27
+LARGE, SMALL = 21, 36
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,11 @@ from data.store import terms
 from data.store.events.state import Round
 from data.store.roles import VIEWER
 from data.store.verbs.storyline import Step
+from ui.projector import both
 from ui.projector.join import joining
 from ui.projector.look import Look
-from ui.workshop import results, rounds, storyline
+from ui.workshop import results, rounds, storyline, urdu
+from ui.workshop.urdu import Urdu
 
 BEFORE, OPEN, PAUSED, IN, REVEALED = "before", "open", "paused", "in", "revealed"
 _UNTOLD = "untold"
@@ -60,7 +62,7 @@ def scene(of: Look, step: Step) -> dict[str, Any]:
     return {
         "phase": phase,
         "text": said,
-        "urdu": _urdu(of, now, asks.statement),
+        "urdu": _urdu(of, now, asks.statement, said),
         "rule": now.rule["words"] if now else asks.rule.words,
         "guard": GUARD,
         "votes": now.votes if now and phase in (IN, REVEALED) else of.votes,
@@ -87,11 +89,11 @@ def _english(of: Round) -> str:
     return of.texts.get(terms.ENGLISH) or next(iter(of.texts.values()))
 
 
-def _urdu(of: Look, now: Round | None, statement: str) -> str:
-    """Return the translation that is voted on; empty while there is none."""
-    known = of.state.statements.get(statement)
-    texts = now.texts if now else (known.texts if known else {})
-    return texts.get(terms.URDU, "")
+def _urdu(of: Look, now: Round | None, statement: str, text: str) -> Urdu | None:
+    """Return the translation of what is asked; None where there is none to show."""
+    if now:
+        return both.shown(of.state, urdu.of_round(of.state, now))
+    return both.shown(of.state, urdu.of_statement(of.state, statement, text))
 
 
 def _again(before: list[Round], text: str) -> dict[str, Any]:
@@ -116,6 +118,7 @@ def _result(of: Look, now: Round) -> dict[str, Any]:
         "headline": headline,
         "room": "" if room == headline else room,
         "verdict": whole.verdict.word,
+        "urdu_verdict": both.verdict(of.state, whole.verdict),
         "disclosure": votes.DISCLOSURE,
         "means": votes.means(whole),
         "aloud": votes.asked_aloud(now.objections),

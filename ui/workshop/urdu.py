@@ -17,7 +17,7 @@ from data.workshop import ballot_words, corrections, urdu
 
 CONFIRMED, DRAFT, BEFORE = "confirmed", "draft", "before"
 _GAP = re.compile(r"\{(\w+)\}")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .&/'()*+-]*")
+_LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 .&/'*+-]*[A-Za-z0-9])?")
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,10 @@ def set_apart(text: str) -> Markup:
     """
     parts, at = [], 0
     for found in _LATIN.finditer(text):
-        english = found.group().rstrip()
         parts.append(escape(text[at : found.start()]))
-        parts.append(Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(english))
-        at = found.start() + len(english)
+        english = Markup('<bdi lang="en" dir="ltr">{}</bdi>')
+        parts.append(english.format(found.group()))
+        at = found.end()
     return Markup("").join([*parts, escape(text[at:])])
 
 
@@ -78,6 +78,11 @@ def said(id_: str, **gaps: object) -> Urdu | None:
     if found is None:
         return None
     return Urdu(_filled(found[1].text, gaps), found[1].status)
+
+
+def english(id_: str) -> str:
+    """Return the English of words, as both tables have it."""
+    return _rows()[id_][0]
 
 
 def of_statement(state: State, statement: str, english: str) -> Urdu | None:

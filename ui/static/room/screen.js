@@ -91,23 +91,33 @@
     });
   }
 
-  /* Type shrinks in steps until nothing is cut; the style sheet holds the floor. */
+  /* Type shrinks in steps until nothing is cut; the style sheet holds the floor. Where
+     both languages are more than a wall can hold, English stands alone. */
   function fit() {
-    var shown = wall.querySelector(".body"), k = 1;
+    var shown = wall.querySelector(".body");
     function tooLarge() {
       return cut(shown) || [].some.call(shown.querySelectorAll(HOLDS), cut);
     }
+    function shrink() {
+      var k = 1;
+      wall.style.setProperty("--k", k);
+      wall.classList.remove("close");
+      wall.classList.remove("tight");
+      while (k > 0.5 && tooLarge()) {
+        k -= 0.05;
+        wall.style.setProperty("--k", k.toFixed(2));
+      }
+      if (tooLarge()) wall.classList.add("close");
+      if (tooLarge()) wall.classList.add("tight");
+    }
     if (preview) frame.style.transform = "scale(" + innerWidth / 1280 + ")";
     if (!shown) return;
-    wall.style.setProperty("--k", k);
-    wall.classList.remove("close");
-    wall.classList.remove("tight");
-    while (k > 0.5 && tooLarge()) {
-      k -= 0.05;
-      wall.style.setProperty("--k", k.toFixed(2));
+    wall.classList.remove("english");
+    shrink();
+    if (tooLarge() && shown.querySelector(".urdu")) {
+      wall.classList.add("english");
+      shrink();
     }
-    if (tooLarge()) wall.classList.add("close");
-    if (tooLarge()) wall.classList.add("tight");
   }
 
   function show(html) {
