@@ -10,7 +10,9 @@ from data.store.events import countdown
 from data.store.events.state import Round, State
 from data.vocabulary import CANNOT_JUDGE, CHOICES
 from data.workshop.ballot_words import word_id
-from ui.ballot.language import ENGLISH, Term, Tongue, marked, term
+from ui.ballot.language import ENGLISH, URDU, Term, Tongue, marked, term
+from ui.workshop import urdu
+from ui.workshop.urdu import Urdu
 
 _ASKS = {
     terms.AGREEMENT: "question_agree",
@@ -24,6 +26,7 @@ _ENDS = {
 }
 _RULES = {"rand-ucla": "rule_rand_ucla", "core-outcome": "rule_core_outcome"}
 _AGREEMENT = "agreement-"
+_MARKS = {urdu.DRAFT: "draft_wording", urdu.BEFORE: "before_wording"}
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ class Question:
     scores : answers for the grid
     ends : ids of the words that say what the scores mean
     rule : its words
+    draft : an unconfirmed translation, beside the words that are voted on
+    mark : id of the words that say what it is
     """
 
     number: int
@@ -54,6 +59,8 @@ class Question:
     scores: tuple[str, ...]
     ends: tuple[str, ...]
     rule: Markup
+    draft: Markup = Markup()
+    mark: str = ""
 
 
 def question(state: State, found: Round, tongue: Tongue) -> Question:
@@ -70,6 +77,7 @@ def question(state: State, found: Round, tongue: Tongue) -> Question:
     asked = list(dict.fromkeys(each.statement for each in every))
     answers = terms.SCALES[found.scale]
     told = answers if found.scale == terms.AGREEMENT else (CANNOT_JUDGE,)
+    draft = _draft(state, found, tongue)
     return Question(
         number=asked.index(found.statement) + 1,
         round=len(same),
@@ -81,6 +89,8 @@ def question(state: State, found: Round, tongue: Tongue) -> Question:
         scores=tuple(each for each in answers if each not in CHOICES),
         ends=_ENDS[found.scale],
         rule=_rule(found, tongue),
+        draft=marked(URDU, draft.text) if draft else Markup(),
+        mark=_MARKS[draft.status] if draft else "",
     )
 
 
@@ -119,6 +129,13 @@ def _lacking(found: Round, tongue: Tongue) -> Term | None:
     if tongue.first in found.texts:
         return None
     return Term(word_id("language", next(iter(found.texts))))
+
+
+def _draft(state: State, found: Round, tongue: Tongue) -> Urdu | None:
+    """Return the Urdu to stand beside English words; None where it is not wanted."""
+    if tongue.first != URDU or URDU in found.texts:
+        return None
+    return urdu.of_round(state, found)
 
 
 def _rule(found: Round, tongue: Tongue) -> Markup:

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.votes.rules import RULES, USUAL, Rule
+from data.store import terms
 from data.store.events.state import State
 from data.store.roles import Actor
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
 from ui.edition import library, tables
+from ui.workshop import urdu
 
 TITLE = "From district evidence to agreed action"
 ROOM_ONLY = "room"
@@ -130,6 +132,8 @@ def wording(state: State, asks: Asked) -> str:
 def word_first(room: Room, actor: Actor, asks: Asked) -> None:
     """Put a statement before the room as the step words it, unless it is there.
 
+    Its Urdu goes along where a steward has confirmed it: then it is voted on, too.
+
     Parameters
     ----------
     room, actor : the room that is used now, the facilitator
@@ -138,6 +142,8 @@ def word_first(room: Room, actor: Actor, asks: Asked) -> None:
     found = room.state(actor).statements.get(asks.statement)
     if not found or not found.wordings:
         room.word(actor, asks.statement, asks.text, about=asks.about)
+        if text := urdu.confirmed(asks.text):
+            room.translate(actor, asks.statement, text, status=terms.FINAL)
 
 
 def open_vote(

@@ -70,7 +70,7 @@ def plain(answer):
     body = text[text.index("<main") : text.index('<div id="words"')]
     reader = Reader()
     reader.open = [("body", {"lang": "", "dir": ""})]
-    reader.feed(re.sub("</?bdi>", "", body))
+    reader.feed(re.sub("</?bdi[^>]*>", "", body))
     return " ".join(each for each, _ in reader.found)
 
 

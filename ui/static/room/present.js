@@ -5,7 +5,7 @@ const ACTS = {
   ArrowLeft: "back", PageUp: "back", p: "back", P: "back",
   b: "black", B: "black", ".": "black", w: "neutral", W: "neutral", N: "neutral",
   f: "freeze", F: "freeze", r: "reveal", R: "reveal", o: "open", O: "open",
-  1: "1", 2: "2", 3: "3", 4: "4", 5: "5", 6: "6", 0: "dark", l: "tongues", L: "tongues",
+  "1": "1", "2": "2", "3": "3", "4": "4", "5": "5", "6": "6", "0": "dark", l: "tongues", L: "tongues",
   Home: "home", End: "end",
 };
 const FIELDS = "input, textarea, select, [contenteditable], [role=listbox], [role=combobox], [role=tablist]";

@@ -18,7 +18,7 @@
     ArrowLeft: "back", PageUp: "back", p: "back", P: "back",
     b: "black", B: "black", ".": "black", w: "neutral", W: "neutral", N: "neutral",
     f: "freeze", F: "freeze", r: "reveal", R: "reveal", o: "open", O: "open",
-    1: "1", 2: "2", 3: "3", 4: "4", 5: "5", 6: "6", 0: "dark", Escape: "dark",
+    "1": "1", "2": "2", "3": "3", "4": "4", "5": "5", "6": "6", "0": "dark", Escape: "dark",
     l: "tongues", L: "tongues", Home: "home", End: "end"
   };
 
