@@ -25,6 +25,7 @@ _BUTTONS = {
     "black": "Black",
     "neutral": "Neutral",
     "freeze": "Freeze / follow",
+    "tongues": "Languages",
 }
 
 
