@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import writing
 from analysis.gaps.lenses import half
+from analysis.maps.classes import ABOUT_EQUAL
 from data.vocabulary import FAVOURABLE
 
 
@@ -50,26 +51,51 @@ def gap(table: pd.DataFrame, subject: Subject) -> str:
     Notes
     -----
     Gaps are compared as they are written, with one decimal, so that whoever counts
-    in the table finds the same number of places.
+    in the table finds the same number of places; see also `about_equal`.
     """
     gaps = writing.as_written(table["gap"].dropna())
     if gaps.empty:
         return nothing(subject, f"{subject.who} and {subject.other}")
-    behind, wide = int((gaps > 0).sum()), int((gaps > WIDE).sum())
     who = writing.sentence(subject.who)
     if len(gaps) == 1:
         return _one_gap(gaps.iloc[0], subject, who)
+    behind = int((gaps > 0).sum())
     share = _of(behind, len(gaps), subject.unit)
     text = f"{who} are behind {subject.other} in {share}{_where(subject)}"
-    if 0 < wide < behind:
-        text += f", by more than {WIDE} points in {wide}"
-    elif wide and wide == behind:
-        text += f", by more than {WIDE} points in each of them"
+    text += _how_far(gaps[gaps > 0])
     if subject.named is not None and behind:
         widest = gaps.index[gaps == gaps.max()]
         names = writing.listed([subject.named[place] for place in widest])
         text += f"; widest in {names} ({writing.points(gaps.max())})"
     return f"{text}."
+
+
+def about_equal(gaps: pd.Series) -> int:
+    """Return in how many places the group is behind and the legend says about equal.
+
+    Parameters
+    ----------
+    gaps : percentage points as they are written, positive where the group is behind
+
+    Notes
+    -----
+    The headline counts them as behind and the legend does not: a headline that says
+    how many they are lets the classes add up to its number.
+    """
+    return int(((gaps > 0) & (gaps <= ABOUT_EQUAL)).sum())
+
+
+def _how_far(behind: pd.Series) -> str:
+    """Return how far behind, by its two ends: much, and so little as to be equal."""
+    wide, near = int((behind > WIDE).sum()), about_equal(behind)
+    least = f"no more than {ABOUT_EQUAL:g} point"
+    ends = {f"more than {WIDE} points": wide, least: near}
+    said = [
+        f"by {far} in {'each of them' if n == len(behind) else n}"
+        for far, n in ends.items()
+        if n
+    ]
+    return f", {' and '.join(said)}" if said else ""
 
 
 def level(table: pd.DataFrame, overall: float, subject: Subject) -> str:

@@ -2,6 +2,7 @@
 
 ``python -m data.store verify | orphans | backup | export FILE | import FILE``
 ``python -m data.store link | links | withdraw LINK | renew``
+``python -m data.store words export FILE | import FILE``
 """
 
 import sys
@@ -16,6 +17,7 @@ from data.store.moving import bringing_in, taking_away
 from data.store.place import place
 from data.store.verbs import link_commands
 from data.store.verbs.room import Room
+from data.workshop import words_table
 
 SECRET = (
     "It is as secret as the ballots: it holds open votes and the keys of phones. "
@@ -38,6 +40,9 @@ def _parser() -> ArgumentParser:
     # What this once asked for is always done.
     out.add_argument("--with-open-rounds", action="store_true", help=SUPPRESS)
     _add_links(commands.add_parser)
+    words = commands.add_parser("words", help="all Urdu words, to be corrected")
+    words.add_argument("way", choices=("export", "import"))
+    words.add_argument("file", type=Path)
     into = commands.add_parser("import", help="bring in what export or backup wrote")
     into.add_argument("file", type=Path)
     into.add_argument(
@@ -60,6 +65,9 @@ def _do(asked: Namespace) -> list[str]:
     """Return what was done, in lines."""
     if asked.command == "import":
         return bring_in(asked.file, put_aside=asked.put_aside)
+    if asked.command == "words":
+        way = words_table.write if asked.way == "export" else words_table.bring_in
+        return way(asked.file)
     where = place(asked.workshop, rehearsal=asked.rehearsal)
     store = Store(where, make=False)
     if asked.command == "verify":

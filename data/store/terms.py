@@ -23,6 +23,9 @@ HIDDEN, OWN_CAUCUS, EVERYBODY = "hidden", "own caucus", "everybody"
 
 ENGLISH, URDU, SINDHI = "en", "ur", "sd"
 LANGUAGES = (ENGLISH, URDU, SINDHI)
+# What the wall shows: English alone, or both, the first of them large.
+ENGLISH_FIRST, URDU_FIRST = "en ur", "ur en"
+TONGUES = (ENGLISH, ENGLISH_FIRST, URDU_FIRST)
 DRAFT, FINAL = "draft", "final"
 
 SHOWN, BLACK, NEUTRAL = "shown", "black", "neutral"

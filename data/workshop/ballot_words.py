@@ -8,22 +8,15 @@ import pandas as pd
 from data.checks import (
     TABLES,
     read_text,
-    require,
     require_complete,
     require_filled,
-    require_known,
     require_unique,
 )
 from data.home import home
+from data.workshop.corrections import corrected, require_urdu, same_gaps
 
 BALLOT_WORDS = ("id", "en", "ur", "sd", "status", "note")
 LANGUAGES = ("en", "ur", "sd")
-DRAFT, CHECKED = "draft", "checked"
-
-_GAP = re.compile(r"\{(\w+)\}")
-# Arabic forms of kaf, yeh, heh and teh marbuta look alike but break search and fonts;
-# digits are Western in every language; a Latin stop turns round in a line of Urdu.
-_NOT_URDU = re.compile("[كيىهة٠-٩۰-۹,?;]|\\.(?!\\d)")
 
 
 def word_id(kind: str, value: str) -> str:
@@ -55,6 +48,11 @@ def read_ballot_words(folder: Path = TABLES) -> pd.DataFrame:
     BadTable
         The table breaks its promise.
     """
+    return corrected(read_own_or_shipped(folder))
+
+
+def read_own_or_shipped(folder: Path = TABLES) -> pd.DataFrame:
+    """Return the words without the corrections; like `read_ballot_words` else."""
     shipped, own = folder / "ballot_words.csv", home() / "ballot_words.csv"
     table = _read(shipped)
     if own.exists():
@@ -69,20 +67,6 @@ def _read(path: Path) -> pd.DataFrame:
     for column in ("id", "en", "ur"):
         require_filled(table[column], path)
     require_unique(table, ["id"], path)
-    require_known(table["status"], (DRAFT, CHECKED), path)
-    gaps = table["en"].map(_gaps)
-    for language in LANGUAGES[1:]:
-        filled = table[language] != ""
-        same = (table[language].map(_gaps) == gaps) | ~filled
-        rule = "does not have the same words in braces as the English"
-        remedy = "Copy them as they are, braces included."
-        require(table[language], same, path, rule=rule, remedy=remedy)
-    urdu = table["ur"].map(lambda text: not _NOT_URDU.search(_GAP.sub("", text)))
-    rule = "has Arabic letters, digits or Latin punctuation where Urdu has its own"
-    remedy = "Write ک ی ہ, Western digits and ، ؟ ۔"
-    require(table["ur"], urdu, path, rule=rule, remedy=remedy)
+    require_urdu(table, path)
+    same_gaps(table, "sd", path)
     return table
-
-
-def _gaps(text: str) -> list[str]:
-    return sorted(_GAP.findall(text))

@@ -18,8 +18,8 @@ from pathlib import Path
 import psutil
 
 from data.store import terms
+from data.store.in_use import rehearsal_mode
 from data.store.roles import Actor
-from data.store.verbs import rehearsal_mode
 from tests.support.phone import Phone, _encoded
 from tests.support.serving import serve
 from ui.workshop import storyline
@@ -181,7 +181,7 @@ def run(number, seconds):
 
 def shut_all(room):
     """Forget the room, so that the next run opens its own."""
-    from data.store.verbs import open_workshops
+    from data.store.in_use import open_workshops
 
     room.store.close()
     open_workshops._rooms.clear()

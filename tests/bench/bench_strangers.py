@@ -8,7 +8,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from data.store.verbs import rehearsal_mode
+from data.store.in_use import rehearsal_mode
 from tests.bench import bench_room
 from tests.support.phone import Phone
 from tests.support.servers import strangers

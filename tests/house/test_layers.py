@@ -15,7 +15,7 @@ LONGEST = {"pages": 120, "": 200}
 LONGEST_FUNCTION = 25
 MOST_PLACED = 4
 # Longer for now; the number may only fall.
-STILL_LONGER = {"ui/workshop/clicker.py": 201}
+STILL_LONGER = {"ui/clicker/keys.py": 201}
 FORBIDDEN = (
     "unsafe_allow_javascript",
     "components.v1",

@@ -40,11 +40,14 @@ UI = {
     "methods": "edition view figure",
     "lists": "edition figure",
     "workshop": "edition figure lists",
+    "decided": "edition figure workshop",
+    "log": "workshop decided",
+    "clicker": "lists workshop decided",
     "ballot": "workshop",
     "tickets": "ballot projector workshop",
-    "projector": "edition view figure map library lists workshop",
-    "present": "edition view lists workshop",
-    "desk": "edition view workshop",
+    "projector": "edition view figure map library lists workshop decided clicker",
+    "present": "edition view lists workshop decided clicker",
+    "desk": "edition view workshop decided log",
     "recorder": "edition figure lists workshop desk",
     "check": "figure workshop desk",
     "serve": "edition view map workshop ballot projector tickets",
@@ -76,6 +79,7 @@ DATA = {
     "store/database": "store/keys store/events",
     "store/moving": "store/keys store/events store/database",
     "store/verbs": "store/keys store/events store/database store/moving",
+    "store/in_use": "store/keys store/verbs store/database",
 }
 ROOMS = {"ui": UI, "analysis": ANALYSIS, "data": DATA}
 # Rooms that every room of the layer may import.
@@ -98,6 +102,9 @@ STORE_IN = {
     *(
         "workshop",
         "lists",
+        "decided",
+        "clicker",
+        "log",
         "recorder",
         "ballot",
         "tickets",
@@ -109,7 +116,8 @@ STORE_IN = {
     ),
     *("pages/decide.py", "pages/present.py", "pages/check.py"),
 }
-WITHOUT_SESSION = {"edition", "lists", "workshop", "ballot", "projector"}
+WITHOUT_SESSION = {"edition", "lists", "workshop", "decided", "clicker"}
+WITHOUT_SESSION |= {"ballot", "projector"}
 SESSIONLESS_VIEW = {"selection", "options", "areas", "numbers", "address"}
 DRAWING = {"altair", "branca", "folium", "streamlit"}
 # Who may hold a layer as a frame; what GDAL reads or writes passes two files.

@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from data.store import terms
-from data.store.verbs import rehearsal_mode
+from data.store.in_use import rehearsal_mode
 from data.store.verbs.room import Room
 from tests.browser.conftest import _NAMES, _QUIET
 from tests.support.serving import serve

@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from data.store import terms
 from data.store.errors import StoreUnavailable
+from data.store.in_use.open_workshops import room
 from data.store.roles import Actor
-from data.store.verbs.open_workshops import room
 
 VIEWER = Actor(terms.VIEWER)
 

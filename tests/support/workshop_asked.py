@@ -3,9 +3,9 @@
 import pytest
 
 from data.store import terms
+from data.store.in_use import open_workshops
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
-from data.store.verbs import open_workshops
 from ui.workshop import who_asks
 
 LEADER = Badge(Actor(terms.FACILITATOR, "", "f" * 32))

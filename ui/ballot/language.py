@@ -8,11 +8,15 @@ from functools import cache
 from markupsafe import Markup, escape
 
 from data.workshop.ballot_words import LANGUAGES, read_ballot_words, word_id
+from data.workshop.corrections import CHECKED
+from ui.workshop.urdu import set_apart
 
 ENGLISH, URDU = "en", "ur"
 _RIGHT_TO_LEFT = ("ur", "sd")
 # A percent sign belongs to its number, in a line that runs to the left too.
 _GAP = re.compile(r"\{(\w+)\}(%?)")
+_LATIN = re.compile("[A-Za-z]")
+_LEFT_TO_RIGHT = ' lang="en" dir="ltr"'
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,17 @@ def _words() -> dict[str, dict[str, str]]:
     return {language: table[language].to_dict() for language in whole}
 
 
+@cache
+def unconfirmed(language: str) -> bool:
+    """Say whether a page in a language has words that no steward has confirmed.
+
+    Parameters
+    ----------
+    language : one of those offered
+    """
+    return language == URDU and bool((read_ballot_words()["status"] != CHECKED).any())
+
+
 def offered() -> tuple[str, ...]:
     """Return the languages that have every word."""
     return tuple(_words())
@@ -63,12 +78,14 @@ def marked(language: str, text: str, style: str = "") -> Markup:
     Parameters
     ----------
     language : "en", "ur" or "sd"
-    text : escaped unless it is Markup
+    text : escaped unless it is Markup; English in it is set apart
     style : name of a class, or nothing
     """
     classed = f' class="{escape(style)}"' if style else ""
     opened = f'<span lang="{escape(language)}" dir="{direction(language)}"{classed}>'
-    return Markup(f"{opened}{escape(text)}</span>")
+    plain = language in _RIGHT_TO_LEFT and not isinstance(text, Markup)
+    said = set_apart(text) if plain else escape(text)
+    return Markup(f"{opened}{said}</span>")
 
 
 class Tongue:
@@ -173,6 +190,10 @@ def _filled(
         value = gaps[found[1]]
         own = _words()[language][value.id] if isinstance(value, Term) else value
         whole = escape(own) + found[2]
-        return whole if bare else f"<bdi>{whole}</bdi>"
+        if bare:
+            return whole
+        plain = language in _RIGHT_TO_LEFT and not isinstance(own, Markup)
+        english = plain and _LATIN.search(str(own))
+        return f"<bdi{_LEFT_TO_RIGHT if english else ''}>{whole}</bdi>"
 
     return Markup(_GAP.sub(put, str(escape(_words()[language][id_]))))

@@ -13,7 +13,7 @@ from data.vocabulary import CHANGES, WORDING
 from ui import STATIC
 from ui.ballot import joining, own_group
 from ui.ballot.alerts import Alert, news
-from ui.ballot.language import Tongue, marked, offered, term
+from ui.ballot.language import Tongue, marked, offered, term, unconfirmed
 from ui.ballot.question import answer_words
 from ui.ballot.states import now
 from ui.ballot.visit import Visit
@@ -66,6 +66,7 @@ def _template() -> Template:
         "script": script_path(),
         "marked": marked,
         "offered": offered(),
+        "unconfirmed": unconfirmed,
         "term": term,
         "answer_words": answer_words,
         "Tongue": Tongue,

@@ -13,12 +13,14 @@ from data.store.events.state import Round, State
 from data.vocabulary import CANNOT_JUDGE, CHOICES, HOLDS
 from data.workshop.ballot_words import word_id
 from data.workshop.questions import ENDS, called
-from ui.ballot.language import ENGLISH, Term, Tongue, marked, term
-from ui.workshop import questions, rounds
+from ui.ballot.language import ENGLISH, URDU, Term, Tongue, marked, term
+from ui.workshop import questions, rounds, urdu
+from ui.workshop.urdu import Urdu
 
 _RULES = {"rand-ucla": "rule_rand_ucla", "core-outcome": "rule_core_outcome"}
 _AGREEMENT = "agreement-"
-_MARKS = {OUT: "del", IN: "ins"}
+_CHANGES = {OUT: "del", IN: "ins"}
+_MARKS = {urdu.DRAFT: "draft_wording", urdu.BEFORE: "before_wording"}
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Question:
     scores : answers for the grid
     ends : ids of the words that say what the scores mean
     rule : its words
+    draft : an unconfirmed translation, beside the words that are voted on
+    mark : id of the words that say what it is
     """
 
     item: Markup
@@ -50,6 +54,8 @@ class Question:
     scores: tuple[str, ...]
     ends: tuple[str, ...]
     rule: Markup
+    draft: Markup = Markup()
+    mark: str = ""
 
 
 def question(state: State, found: Round, tongue: Tongue) -> Question:
@@ -65,6 +71,7 @@ def question(state: State, found: Round, tongue: Tongue) -> Question:
     old = before[-1].texts if before else found.texts
     answers = terms.SCALES[found.scale]
     told = answers if found.scale == terms.AGREEMENT else (CANNOT_JUDGE,)
+    draft = _draft(state, found, tongue)
     return Question(
         item=marked(ENGLISH, found.item),
         round=found.turn,
@@ -79,6 +86,8 @@ def question(state: State, found: Round, tongue: Tongue) -> Question:
         scores=tuple(each for each in answers if each not in CHOICES),
         ends=ENDS.get(found.question, ()),
         rule=_rule(found, tongue),
+        draft=marked(URDU, draft.text) if draft else Markup(),
+        mark=_MARKS[draft.status] if draft else "",
     )
 
 
@@ -128,8 +137,8 @@ def _changed(text: str, old: str) -> Markup | str:
     if old in ("", text):
         return text
     return Markup(" ").join(
-        Markup("<{0}>{1}</{0}>").format(Markup(_MARKS[part.kind]), part.text)
-        if part.kind in _MARKS
+        Markup("<{0}>{1}</{0}>").format(Markup(_CHANGES[part.kind]), part.text)
+        if part.kind in _CHANGES
         else part.text
         for part in redline(old, text)
     )
@@ -139,6 +148,13 @@ def _lacking(found: Round, tongue: Tongue) -> Term | None:
     if tongue.first in found.texts:
         return None
     return Term(word_id("language", next(iter(found.texts))))
+
+
+def _draft(state: State, found: Round, tongue: Tongue) -> Urdu | None:
+    """Return the Urdu to stand beside English words; None where it is not wanted."""
+    if tongue.first != URDU or URDU in found.texts:
+        return None
+    return urdu.of_round(state, found)
 
 
 def _rule(found: Round, tongue: Tongue) -> Markup:

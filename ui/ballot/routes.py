@@ -16,8 +16,8 @@ from starlette.routing import Route
 
 from data.errors import ZilaError
 from data.store.errors import StoreUnavailable
+from data.store.in_use import rehearsal_mode
 from data.store.keys.join_code import is_code, tidy
-from data.store.verbs import rehearsal_mode
 from ui.ballot import own_posts, posts
 from ui.ballot.language import Tongue, offered, tongue
 from ui.ballot.page import out_of_reach, page, script

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 import streamlit as st
 
 from data.store.errors import StoreUnavailable
+from data.store.in_use import rehearsal_mode
 from data.store.roles import VIEWER
-from data.store.verbs import rehearsal_mode
 
 _EVERY = 2
 

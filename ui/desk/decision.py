@@ -8,10 +8,11 @@ from analysis.sentences import votes
 from analysis.writing import literal, sentence
 from data.store import terms, times
 from data.store.events.state import Round
+from ui.decided import table as decided_table
+from ui.decided.outcomes import LABELS, fields
 from ui.desk import text
 from ui.desk.seat import Desk, act, clock
-from ui.workshop import decided_table, reasons_left, results
-from ui.workshop.decided import LABELS, fields
+from ui.workshop import reasons_left, results
 
 _PARTS = {
     "rationale": "Rationale",

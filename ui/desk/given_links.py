@@ -7,7 +7,7 @@ import streamlit as st
 from data.store import times
 from data.store.events.secret_link import Link
 from data.store.events.state import State
-from data.store.verbs import open_workshops
+from data.store.in_use import open_workshops
 from ui.desk.seat import Desk, act
 
 

@@ -12,8 +12,8 @@ from data.store import terms, times
 from data.store.events import countdown
 from data.store.events.stage import Timer
 from data.store.events.state import State
+from data.store.in_use import rehearsal_mode
 from data.store.roles import Actor
-from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
 from ui.desk.seat import Desk, act, refused
 from ui.workshop import crowd, more_time, turnout

@@ -9,9 +9,9 @@ from data.store.events.chain import Event
 from data.store.events.replay import undone
 from data.store.events.state import Round
 from ui.desk.decision import export
-from ui.desk.log_names import Names, names
-from ui.desk.log_words import sentence
 from ui.desk.seat import Desk, act, tried
+from ui.log.names import Names, names
+from ui.log.words import sentence
 from ui.workshop.step_names import first_words
 
 _NEWEST = 8

@@ -8,8 +8,8 @@ import streamlit as st
 from analysis.writing import literal
 from data.store import times
 from data.store.events.state import Round
+from data.store.in_use import rehearsal_mode
 from data.store.place import Place
-from data.store.verbs import rehearsal_mode
 from ui.desk import links
 from ui.desk.seat import Desk, act, clock
 

@@ -6,8 +6,8 @@ from analysis.writing import listed, literal
 from data.errors import ZilaError
 from data.store.database.not_yet_cleaned import FILES
 from data.store.events.state import State
+from data.store.in_use import rehearsal_mode
 from data.store.roles import Actor
-from data.store.verbs import rehearsal_mode
 from ui.desk.seat import Desk
 
 _EVERY = 5

@@ -174,9 +174,8 @@ def _note(
 
 def positions(here: Desk, found: Round) -> None:
     """Draw the positions that caucuses declare beside the votes, and the form."""
-    with st.expander(
-        f"Declared positions: {found.name}", key=f"positions_{found.number}"
-    ):
+    label = f"Declared positions: {found.name}"
+    with st.expander(label, key=f"positions_{found.number}"):
         st.caption("Said openly by a post, beside the secret votes.")
         for each in found.positions:
             said = f"{each['caucus']} {each['position']}: {each['post']}"
@@ -192,11 +191,5 @@ def _declare(here: Desk, found: Round, places: list[str]) -> None:
         position = st.radio("Position", terms.POSITIONS, format_func=sentence)
         post = st.text_input("Post, for example “Secretary, Education”")
         if st.form_submit_button("Record this position"):
-            act(
-                here.room.declare,
-                here.actor,
-                found.number,
-                caucus,
-                position,
-                post=post,
-            )
+            said = (here.actor, found.number, caucus, position)
+            act(here.room.declare, *said, post=post)

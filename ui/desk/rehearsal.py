@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.store import terms
-from data.store.verbs import rehearsal_mode
+from data.store.in_use import rehearsal_mode
 from ui.desk.seat import Desk, act
 from ui.workshop import storyline
 

@@ -10,8 +10,8 @@ from data.errors import ZilaError
 from data.store import terms, times
 from data.store.errors import StoreUnavailable
 from data.store.events.state import State
+from data.store.in_use import open_workshops, rehearsal_mode
 from data.store.roles import Actor
-from data.store.verbs import open_workshops, rehearsal_mode
 from data.store.verbs.room import Room
 from ui import STATIC
 from ui.workshop import who_asks

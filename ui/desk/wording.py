@@ -8,12 +8,18 @@ from data.store import terms
 from data.store.events.statement import Statement, Wording, item_name
 from ui.desk import text as desk_text
 from ui.desk.seat import Desk, act, clock
-from ui.workshop import storyline
+from ui.workshop import storyline, urdu
 from ui.workshop.storyline import Asked
+from ui.workshop.urdu import Urdu
 
 _HOW_FAR = {
     terms.DRAFT: "Draft: nobody votes on it",
     terms.FINAL: "Final: somebody who reads Urdu has checked it",
+}
+_DRAFTED = {
+    urdu.CONFIRMED: "As a steward has confirmed it.",
+    urdu.DRAFT: "Zila’s draft: read it, mend it, then keep it.",
+    urdu.BEFORE: "Of the wording before: change what has changed, then keep it.",
 }
 
 
@@ -76,7 +82,7 @@ def _reword(here: Desk, asks: Asked, said: str) -> None:
         )
     with st.form(f"reword_{asks.statement}_{made}", border=False):
         text = st.text_area("Wording", said, key=f"words_{asks.statement}_{made}")
-        st.caption("Translations of the wording before fall away.")
+        st.caption("The translation of the wording before stays, marked as such.")
         if st.form_submit_button("Put this wording before the room"):
             if made and text.strip() == said:
                 st.info("This is the wording in force already.")
@@ -121,7 +127,11 @@ def translate(here: Desk, statement: str, asks: Asked | None = None) -> None:
         st.container(key="urdu"),
         st.form(f"translate_{made}", border=False),
     ):
-        text = st.text_area("اردو (Urdu)", each.text if each else "", key=f"ur_{made}")
+        drafted = _draft(here, statement, asks)
+        if drafted:
+            st.caption(_DRAFTED[drafted.status])
+        begun = each.text if each else drafted.text if drafted else ""
+        text = st.text_area("اردو (Urdu)", begun, key=f"ur_{made}")
         ready = st.radio(
             "How far it is",
             (terms.DRAFT, terms.FINAL),
@@ -130,6 +140,16 @@ def translate(here: Desk, statement: str, asks: Asked | None = None) -> None:
         )
         if st.form_submit_button("Keep this translation"):
             act(_translate, here, (statement, asks), text, ready)
+
+
+def _draft(here: Desk, statement: str, asks: Asked | None) -> Urdu | None:
+    """Return what the translation can begin with; None where one was kept."""
+    found = here.state.statements.get(statement)
+    if found and found.translations.get(terms.URDU):
+        return None
+    worded = found.wordings[-1].text if _worded(found) else ""
+    text = worded or (asks.text if asks else "")
+    return urdu.of_statement(here.state, statement, text)
 
 
 def _translate(here: Desk, of: tuple[str, Asked | None], text: str, ready: str) -> None:

@@ -17,15 +17,10 @@ from data.store import terms
 from data.store.events.state import Round, State
 from data.store.roles import Actor
 from data.store.verbs.room import Room
+from ui.clicker import asked_twice
+from ui.clicker import keys as clicker
 from ui.present import due, panel
-from ui.workshop import (
-    asked_twice,
-    clicker,
-    reasons_left,
-    rounds,
-    step_names,
-    storyline,
-)
+from ui.workshop import reasons_left, rounds, step_names, storyline
 
 _WALKS = {"back": ("Back", -1), "next": ("Next", 1)}
 
@@ -108,6 +103,8 @@ def _screens(row: _Row) -> None:
         look = row.look(due.SHOW) if on else "secondary"
         if st.button(label, key=row.key(what), type=look):
             _press(row, what)
+    if st.button("Languages", key=row.key("tongues")):
+        _press(row, "tongues")
     label = "Follow again" if stage.frozen else "Freeze"
     if st.button(label, key=row.key("freeze"), type=row.look(due.FOLLOW)):
         _press(row, "freeze")

@@ -12,18 +12,19 @@ from data.errors import ZilaError
 from data.store import terms, times
 from data.store.events import countdown
 from data.store.events.state import State
+from data.store.in_use import rehearsal_mode
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
-from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.workshop import later
 from ui import STATIC
+from ui.decided import wall_of_words
 from ui.lists import turning
 from ui.present import agenda, steps, votes_in
 from ui.present.keys import keys
 from ui.view.pages import pages
-from ui.workshop import crowd, step_names, storyline, wall_of_words, who_asks
+from ui.workshop import crowd, step_names, storyline, who_asks
 
 _STYLE = STATIC / "room" / "present.css"
 

@@ -16,9 +16,10 @@ from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.vocabulary import WORDING
 from data.workshop import later, storyline
+from ui.clicker import keys as clicker
 from ui.edition import tables
 from ui.view.selection import Selection
-from ui.workshop import clicker, step_names
+from ui.workshop import step_names
 
 LIVE = (storyline.TITLE, storyline.VOTE, storyline.VIEW, storyline.BREAK)
 _FIELDS = {each.name for each in fields(Selection)}

@@ -3,13 +3,14 @@
 from typing import Any
 
 from analysis.redline import redline
-from data.store import terms
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
+from ui.decided import wall_of_words
+from ui.decided.wall_of_words import Sheet
+from ui.projector import both
 from ui.projector.look import Look
 from ui.workshop import storyline as workshop_storyline
-from ui.workshop import wall_of_words
-from ui.workshop.wall_of_words import Sheet
+from ui.workshop import urdu
 
 
 def wording(of: Look, step: Step) -> dict[str, Any]:
@@ -21,7 +22,7 @@ def wording(of: Look, step: Step) -> dict[str, Any]:
     first = told[0].text if told else asks.text
     return {
         "text": now,
-        "urdu": known.texts.get(terms.URDU, "") if known else "",
+        "urdu": both.shown(of.state, urdu.of_statement(of.state, asks.statement, now)),
         "parts": redline(first, now) if first != now else (),
         "number": len(told) or 1,
     }

@@ -12,17 +12,19 @@ from ui.edition import library
 from ui.library import which_number
 from ui.projector.figures import figure
 from ui.projector.look import Look
+from ui.projector.tiles import SMALL
 
 _LINK = re.compile(r"\[(.*?)\]\(.*?\)")
 _MOST_REASONS = 4
 
 
-def finding(of: Look, step: Step) -> dict[str, Any]:  # noqa: ARG001
+def finding(of: Look, step: Step) -> dict[str, Any]:
     """Return what a step with findings shows."""
     rows = [told(id_) for id_ in step["findings"]]
     own = library.shelf().at[step["findings"][0], "views"] if len(rows) == 1 else ()
     views = (*step.get("views", ()), *own)
-    return {"rows": rows, "figure": figure(views[0]) if views else None}
+    drawn = figure(views[0], of.state.stage.lit, SMALL) if views else None
+    return {"rows": rows, "figure": drawn}
 
 
 def told(id_: str) -> dict[str, str]:

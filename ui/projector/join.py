@@ -10,7 +10,7 @@ from data.store import terms
 from data.store.roles import Actor
 from data.workshop.wifi import Wifi
 from ui.projector.look import Look
-from ui.workshop import qr
+from ui.workshop import qr, urdu
 
 PATH = "/vote"
 # A screen is drawn anew at every vote; its codes are the same until somebody makes
@@ -61,10 +61,22 @@ def with_wifi(drawn: str, known: Wifi) -> tuple[str, str]:
     drawn = str(drawn)
     if not known.name or SLOT not in drawn:
         return drawn.replace(SLOT, ""), ""
-    told = f'<p class="address">1. Wifi <b>{escape(known.name)}</b></p>'
+    alone = 'data-tongues="en"' in drawn
+    told = _line("1. Wifi", "" if alone else "join_wifi", known.name)
     if known.password:
-        told += f'<p class="address">Password <b>{escape(known.password)}</b></p>'
+        told += _line("Password", "" if alone else "join_password", known.password)
     code = _wifi(known.name, known.password)
     html = f'<div class="way wifi"><div class="qr">{code}</div>{told}</div>'
     mark = hashlib.sha256(html.encode()).hexdigest()[:8]
     return drawn.replace(SLOT, html), mark
+
+
+def _line(english: str, id_: str, value: str) -> str:
+    """Return a line to join by; in Urdu, too, where there is an id of its words."""
+    made = urdu.said(id_) if id_ else None
+    beside = (
+        f' <bdi lang="ur" dir="rtl" data-urdu="{made.status}">{escape(made.text)}</bdi>'
+        if made
+        else ""
+    )
+    return f'<p class="address">{english}{beside} <b>{escape(value)}</b></p>'

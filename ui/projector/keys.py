@@ -10,6 +10,8 @@ KEYS = (
     ("F", "freeze, and follow again"),
     ("O", "open the vote of this step (a further round is asked twice)"),
     ("R", "close the vote, then reveal (each asked twice)"),
+    ("1 to 6", "light one area of the figure; again, or 0, puts it back"),
+    ("U", "languages of the wall: English, English and Urdu, Urdu and English"),
     ("Home  End", "first step, last step"),
     ("Enter", "full screen"),
     ("?", "these keys"),

@@ -1,6 +1,6 @@
 """What a screen is drawn from: the state of the room at one look."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.store import terms
 from data.store.events.state import State
@@ -69,3 +69,12 @@ def base_of(host: str, scheme: str = "http") -> str:
         return f"{scheme}://{host}"
     others = [found for found in addresses() if found != LOCAL]
     return (others or [LOCAL])[0].link(int(port or 80))
+
+
+def held(of: Look) -> Look:
+    """Return the look of the moment at which the screens were held."""
+    moment = of.state.stage.held - 1
+    then = of.room.state(VIEWER, moment)
+    came = turnout.of_room(of.room, then)
+    now = replace(then.stage, screen=of.state.stage.screen)
+    return replace(of, state=replace(then, stage=now), came=came)

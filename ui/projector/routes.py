@@ -17,15 +17,16 @@ from starlette.routing import Route
 from data.errors import ZilaError
 from data.store import terms, times
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
+from data.store.in_use import rehearsal_mode
 from data.store.keys.badge import Badge
-from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
 from data.workshop.wifi import Wifi, read_wifi
 from ui import STATIC
+from ui.clicker import keys as clicker
 from ui.projector import join, scene
 from ui.projector import keys as projector_keys
 from ui.projector.look import Look, base_of, look
-from ui.workshop import clicker, http, presence, stopped, who_asks
+from ui.workshop import http, presence, stopped, who_asks
 from ui.workshop.once_a_second import Second
 from ui.workshop.pulse import Counts, pulse
 from ui.workshop.sent_form import fields

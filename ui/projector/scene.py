@@ -3,7 +3,6 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -16,17 +15,25 @@ from data.store import terms, times
 from data.store.events import countdown
 from data.store.events.stage import Timer
 from data.store.events.state import State
-from data.store.roles import VIEWER
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
-from ui.projector import decisions, figures, findings, going, vote, written_down
+from ui.projector import (
+    both,
+    decisions,
+    figures,
+    findings,
+    going,
+    vote,
+    written_down,
+)
 from ui.projector.join import joining
-from ui.projector.look import Look
-from ui.workshop import rounds, turnout
+from ui.projector.look import Look, held
+from ui.workshop import rounds
 from ui.workshop import storyline as workshop_storyline
 from ui.workshop.templates import environment
 
 _PAPER = environment()
+_PAPER.filters["first_part"] = figures.first
 _BLACK = "black"
 _RULES_STEP = "ground-rules"
 _MOST = 64
@@ -54,7 +61,8 @@ def main(of: Look, *, ahead: bool = False) -> Markup:
     with _lock:
         if key in _kept:
             return _kept[key]
-    drawn = Markup(template("screen_main.html").render(scene(of, ahead=ahead)))
+    html = template("screen_main.html").render(scene(of, ahead=ahead))
+    drawn = Markup(both.marked(html))
     with _lock:
         _kept[key] = drawn
         while len(_kept) > _MOST:
@@ -78,16 +86,9 @@ def scene(of: Look, *, ahead: bool = False) -> dict[str, Any]:
     now = of
     if of.state.stage.held and not ahead:
         of = held(of)
-    stage = of.state.stage
+    stage, whole = of.state.stage, _around(of, now)
     step = workshop_storyline.step_of(of.state, "" if ahead else stage.on_screen)
-    title = of.state.title or workshop_storyline.TITLE
-    whole = {
-        "rehearsal": of.room.store.place.rehearsal,
-        "timer": clock(stage.timer, of) if stage.timer else None,
-        "step": "",
-        "workshop": title,
-        "going": going.line(now, None),
-    }
+    title = whole["workshop"]
     if stage.screen == terms.BLACK and not ahead:
         return whole | {"kind": _BLACK, "title": "The screen is black"}
     if stage.screen in written_down.LISTS and not ahead:
@@ -106,13 +107,17 @@ def scene(of: Look, *, ahead: bool = False) -> dict[str, Any]:
     return whole | {"kind": kind, **_SCENES[kind](of, step)}
 
 
-def held(of: Look) -> Look:
-    """Return the look of the moment at which the screens were held."""
-    moment = of.state.stage.held - 1
-    then = of.room.state(VIEWER, moment)
-    came = turnout.of_room(of.room, then)
-    now = replace(then.stage, screen=of.state.stage.screen)
-    return replace(of, state=replace(then, stage=now), came=came)
+def _around(of: Look, now: Look) -> dict[str, Any]:
+    """Return what is drawn around every scene; what goes on is told as it is now."""
+    timer = of.state.stage.timer
+    return {
+        "rehearsal": of.room.store.place.rehearsal,
+        "timer": clock(timer, of) if timer else None,
+        "step": "",
+        "workshop": of.state.title or workshop_storyline.TITLE,
+        "going": going.line(now, None),
+        **both.words(of.state),
+    }
 
 
 def _beside(state: State, step: Step | None) -> Step | None:

@@ -7,11 +7,13 @@ from analysis.votes.rules import GUARD
 from data.store import terms
 from data.store.events.state import Round
 from data.store.verbs.storyline import Step
+from ui.projector import both
 from ui.projector.join import joining
 from ui.projector.look import Look
 from ui.projector.vote_result import told
-from ui.workshop import questions, rounds, step_names, storyline
+from ui.workshop import questions, rounds, step_names, storyline, urdu
 from ui.workshop.storyline import Asked
+from ui.workshop.urdu import Urdu
 
 BEFORE, OPEN, PAUSED, IN, REVEALED = "before", "open", "paused", "in", "revealed"
 _PHASES = {terms.OPEN: OPEN, terms.PAUSED: PAUSED}
@@ -33,7 +35,7 @@ def scene(of: Look, step: Step) -> dict[str, Any]:
         "phase": phase,
         "question": _question(now, asks),
         "text": said,
-        "urdu": _urdu(of, now, asks.statement),
+        "urdu": _urdu(of, now, asks.statement, said),
         "rule": now.rule["words"] if now else asks.rule.words,
         "guard": GUARD,
         "called": now.name if now else step_names.next_vote(of.state, asks),
@@ -65,11 +67,11 @@ def _english(of: Round) -> str:
     return of.texts.get(terms.ENGLISH) or next(iter(of.texts.values()))
 
 
-def _urdu(of: Look, now: Round | None, statement: str) -> str:
-    """Return the translation that is voted on; empty while there is none."""
-    known = of.state.statements.get(statement)
-    texts = now.texts if now else (known.texts if known else {})
-    return texts.get(terms.URDU, "")
+def _urdu(of: Look, now: Round | None, statement: str, text: str) -> Urdu | None:
+    """Return the translation of what is asked; None where there is none to show."""
+    if now:
+        return both.shown(of.state, urdu.of_round(of.state, now))
+    return both.shown(of.state, urdu.of_statement(of.state, statement, text))
 
 
 def _again(before: list[Round], text: str) -> dict[str, Any]:

@@ -8,8 +8,8 @@ import streamlit as st
 
 from data.errors import ZilaError
 from data.store import terms
+from data.store.in_use import rehearsal_mode
 from data.store.roles import VIEWER
-from data.store.verbs import rehearsal_mode
 from ui.serve.page_turns import Turns
 from ui.workshop import who_asks
 

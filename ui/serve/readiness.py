@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from data.errors import ZilaError
-from data.store.verbs import open_workshops
+from data.store.in_use import open_workshops
 
 _EVERY = 1.0
 _SLOW = (

@@ -15,7 +15,7 @@ from starlette.middleware import Middleware
 
 from data.errors import ZilaError
 from data.store.database import backup
-from data.store.verbs import open_workshops
+from data.store.in_use import open_workshops
 from ui.ballot import routes as ballot_routes
 from ui.edition import geometry, library, tables
 from ui.map import values

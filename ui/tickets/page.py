@@ -17,9 +17,9 @@ from starlette.routing import Route
 from data.errors import ZilaError
 from data.store import terms
 from data.store.errors import NotAllowed, StoreUnavailable
+from data.store.in_use import rehearsal_mode
 from data.store.keys.badge import Badge
 from data.store.roles import Actor, require
-from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
 from data.store.verbs.tickets import Given
 from ui import STATIC

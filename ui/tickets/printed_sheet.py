@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from data.store.verbs.tickets import Ticket
 from ui import STATIC
-from ui.ballot.language import ENGLISH, Tongue
+from ui.ballot.language import ENGLISH, Tongue, unconfirmed
 from ui.workshop import qr
 from ui.workshop.templates import environment
 
@@ -19,7 +19,7 @@ def _template() -> Template:
     made = environment()
     style = STATIC / "room" / "tickets.css"
     made.globals["css"] = style.read_text(encoding="utf-8")
-    made.globals["tongue"] = Tongue(ENGLISH)
+    made.globals |= {"tongue": Tongue(ENGLISH), "unconfirmed": unconfirmed}
     return made.get_template("tickets_sheet.html")
 
 

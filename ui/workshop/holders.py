@@ -8,7 +8,7 @@ from starlette.requests import cookie_parser
 
 from data.store import terms
 from data.store.errors import BadSeal
-from data.store.verbs import open_workshops
+from data.store.in_use import open_workshops
 from ui.workshop import who_asks
 
 _KEPT_FOR = 60.0

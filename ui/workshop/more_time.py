@@ -4,8 +4,8 @@ import hashlib
 import secrets
 import threading
 
+from data.store.in_use import rehearsal_mode
 from data.store.roles import Actor
-from data.store.verbs import rehearsal_mode
 from data.store.verbs.room import Room
 
 # Phones are kept as prints under a salt of this run, so that nobody reads them.

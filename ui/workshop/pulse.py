@@ -12,8 +12,8 @@ from typing import NamedTuple, Self
 from starlette.concurrency import run_in_threadpool
 
 from data.store.errors import StoreUnavailable
+from data.store.in_use import rehearsal_mode
 from data.store.roles import VIEWER
-from data.store.verbs import rehearsal_mode
 
 PATIENCE = 8.0
 _EVERY = 0.5

@@ -1,8 +1,8 @@
 """Secret links that give a role; light, so that the start can print one at once."""
 
 from data.store import terms
+from data.store.in_use import open_workshops
 from data.store.roles import Actor
-from data.store.verbs import open_workshops
 from data.store.verbs.secret_links import START
 
 # Who starts Zila on this computer, or sits at *Decide*.

@@ -1,9 +1,9 @@
 """The storyline in the room: made ready, walked, and what each step asks."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from analysis.votes.rules import RULES, USUAL, Rule, asked_with
+from data.store import terms
 from data.store.events.state import State
 from data.store.roles import Actor
 from data.store.verbs.room import Room
@@ -11,11 +11,11 @@ from data.store.verbs.storyline import Step
 from data.vocabulary import QUESTIONS, WORDING, usual_question
 from data.workshop import agenda, storyline
 from ui.edition import library, tables
-from ui.workshop import questions
+from ui.workshop import questions, urdu
+from ui.workshop.shipped_steps import WORDED_AT, shipped
 
 TITLE = "From district evidence to agreed action"
 ROOM_ONLY = "room"
-_WORDED_AT = "worded_at"
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,6 @@ class Asked:
         fits = QUESTIONS[wished] == scale
         asks = wished if fits else usual_question(scale)
         return replace(self, rule=asked_with(rule, asks), question=asks)
-
-
-def shipped() -> list[Step]:
-    """Return the steps of the storyline as the store keeps them."""
-    table = storyline.read_storyline().reset_index()
-    steps = [_plain(row) for row in table.to_dict("records")]
-    worded = {s["id"] for s in steps if s["kind"] == storyline.WORDING}
-    return [_of_wording(step, worded) for step in steps]
 
 
 def prepare(room: Room, actor: Actor) -> None:
@@ -114,7 +106,7 @@ def asked(step: Step) -> Asked | None:
     if not of:
         return None
     about = {"edition": tables.tables().edition}
-    statement, text = step.get(_WORDED_AT) or step["id"], step["title"]
+    statement, text = step.get(WORDED_AT) or step["id"], step["title"]
     if of == storyline.FINDING:
         statement = step["findings"][0]
         text = library.shelf().at[statement, "statement"]
@@ -151,6 +143,8 @@ def wording(state: State, asks: Asked) -> str:
 def word_first(room: Room, actor: Actor, asks: Asked) -> None:
     """Put a statement before the room as the step words it, unless it is there.
 
+    Its Urdu goes along where a steward has confirmed it: then it is voted on, too.
+
     Parameters
     ----------
     room, actor : the room that is used now, the facilitator
@@ -159,6 +153,8 @@ def word_first(room: Room, actor: Actor, asks: Asked) -> None:
     found = room.state(actor).statements.get(asks.statement)
     if not found or not found.wordings:
         room.word(actor, asks.statement, asks.text, about=asks.about)
+        if text := urdu.confirmed(asks.text):
+            room.translate(actor, asks.statement, text, status=terms.FINAL)
 
 
 def open_vote(
@@ -185,20 +181,3 @@ def open_vote(
         limit=limit,
         caucuses=asks.caucuses,
     )
-
-
-def _of_wording(step: Step, worded: set[str]) -> Step:
-    """Return a step whose vote is on the words of another step, if there is one.
-
-    The vote of vote-ask-finance is on what is worded at ask-finance.
-    """
-    name = step["id"].removeprefix("vote-")
-    own = step.get("asks") == storyline.TITLE and name != step["id"]
-    return {**step, _WORDED_AT: name} if own and name in worded else step
-
-
-def _plain(row: dict[str, Any]) -> Step:
-    """Return a row as JSON can hold it, without what is empty."""
-    lists = {name: list(row[name]) for name in storyline.LISTS if row[name]}
-    texts = {k: v for k, v in row.items() if isinstance(v, str) and v}
-    return {**texts, **lists, "minutes": int(row["minutes"]), "day": int(row["day"])}

@@ -12,9 +12,9 @@ from starlette.routing import Route
 from data.store import terms
 from data.store.errors import BadSeal, StoreUnavailable
 from data.store.events.state import State
+from data.store.in_use import open_workshops, rehearsal_mode
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
-from data.store.verbs import open_workshops, rehearsal_mode
 from data.store.verbs.regrouping import placed
 from data.store.verbs.room import Room
 from data.store.verbs.secret_links import VIEWER, standing

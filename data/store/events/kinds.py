@@ -26,6 +26,7 @@ PUT_UP = "words put on the wall"
 STORYLINE, ADDED, CHANGED = "storyline set", "step added", "step changed"
 SKIPPED, ORDERED, STEP = "step skipped", "steps reordered", "step shown"
 SCREEN, FROZEN = "screen set", "screen frozen"
+LIT, TONGUES = "area lit", "languages of the wall set"
 TIMER, EXTENDED, STOPPED = "timer set", "timer extended", "timer stopped"
 PAGE = "page turned"
 

@@ -13,11 +13,8 @@ from data.vocabulary import usual_question
 def _opened(state: State, event: Event) -> State:
     said = event.content
     asked = said.get("question") or {"id": usual_question(said["scale"]), "texts": {}}
-    before = [
-        each
-        for each in state.rounds.values()
-        if (each.statement, each.question) == (said["statement"], asked["id"])
-    ]
+    here = said["statement"], asked["id"]
+    before = [r for r in state.rounds.values() if (r.statement, r.question) == here]
     opened = Round(
         number=said["round"],
         statement=said["statement"],

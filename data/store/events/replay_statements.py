@@ -19,7 +19,9 @@ def _worded(state: State, event: Event) -> State:
     before = state.statements.get(said["statement"])
     wordings = (*before.wordings, now) if before else (now,)
     about = said["about"] or (before.about if before else {})
-    return _with(state, Statement(said["statement"], about, wordings))
+    earlier = {**before.earlier, **before.translations} if before else {}
+    made = Statement(said["statement"], about, wordings, earlier=earlier)
+    return _with(state, made)
 
 
 def _translated(state: State, event: Event) -> State:

@@ -45,7 +45,7 @@ def _ordered(state: State, event: Event) -> State:
 
 def _step(state: State, event: Event) -> State:
     step = event.content["step"]
-    return _with(bare(state), step=step, since=event.seq, came=event.at)
+    return _with(bare(state), step=step, since=event.seq, came=event.at, lit="")
 
 
 def bare(state: State) -> State:
@@ -81,6 +81,14 @@ def _screen(state: State, event: Event) -> State:
 def _frozen(state: State, event: Event) -> State:
     held = state.stage.on_screen if event.content["frozen"] else ""
     return _with(state, frozen=held, held=event.seq if held else 0)
+
+
+def _lit(state: State, event: Event) -> State:
+    return _with(state, lit=event.content["area"])
+
+
+def _tongues(state: State, event: Event) -> State:
+    return _with(state, tongues=event.content["tongues"])
 
 
 def _timer(state: State, event: Event) -> State:
@@ -125,6 +133,8 @@ STEPS = {
     kinds.PAGE: _page,
     kinds.SCREEN: _screen,
     kinds.FROZEN: _frozen,
+    kinds.LIT: _lit,
+    kinds.TONGUES: _tongues,
     kinds.TIMER: _timer,
     kinds.EXTENDED: _extended,
     kinds.STOPPED: _stopped,

@@ -39,6 +39,8 @@ class Stage:
     held : number of the event up to which the projector is held; 0 when it follows
     screen : one of `terms.SCREENS`
     timer : None when none runs
+    lit : code of the area that is lit on the figure of the step; empty if none is
+    tongues : one of `terms.TONGUES`: which language the wall shows, or both
     put_up : "of", "round" and "reasons" of what stands in place of the step, or nothing
     """
 
@@ -51,6 +53,8 @@ class Stage:
     held: int = 0
     screen: str = terms.SHOWN
     timer: Timer | None = None
+    lit: str = ""
+    tongues: str = terms.ENGLISH
     put_up: dict[str, Any] = field(default_factory=dict)
 
     @property

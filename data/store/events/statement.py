@@ -57,12 +57,14 @@ class Statement:
     about : what it rests on: finding, recommendation, figure, edition, …
     wordings : from the first to the one in force; empty once all were undone
     translations : of the wording in force, by language
+    earlier : by language the last translation of a wording before, to be shown as such
     """
 
     id: str
     about: dict[str, str]
     wordings: tuple[Wording, ...] = ()
     translations: dict[str, Translation] = field(default_factory=dict)
+    earlier: dict[str, Translation] = field(default_factory=dict)
 
     @property
     def texts(self) -> dict[str, str]:

@@ -97,6 +97,22 @@ class Stages(Desk):
                 turn.note(kinds.FROZEN, {"frozen": bool(frozen)})
 
     @verb(terms.FACILITATOR)
+    def light(self, actor: Actor, area: str = "") -> None:
+        """Light one area on the figure of the step, none where it is empty."""
+        area = said(area, "area", 60, may_be_empty=True)
+        with self._turn(actor) as turn:
+            if turn.state.stage.lit != area:
+                turn.note(kinds.LIT, {"area": area})
+
+    @verb(terms.FACILITATOR)
+    def set_tongues(self, actor: Actor, tongues: str) -> None:
+        """Set which languages the wall shows, the first of them large."""
+        one_of(tongues, terms.TONGUES, "choice of languages")
+        with self._turn(actor) as turn:
+            if turn.state.stage.tongues != tongues:
+                turn.note(kinds.TONGUES, {"tongues": tongues})
+
+    @verb(terms.FACILITATOR)
     def start_timer(self, actor: Actor, seconds: int, label: str = "") -> None:
         """Start a clock that runs down, in place of one that runs."""
         label = said(label, "label", 80, may_be_empty=True)

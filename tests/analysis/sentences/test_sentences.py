@@ -62,7 +62,16 @@ def number_of(*numbers, subject=GIRLS):
             "by more than 10 points in each of them.",
         ),
         ([5, None, -2], "Girls are behind boys in 1 of 2 districts."),
-        ([0.04, 0.06, -2], "Girls are behind boys in 1 of 3 districts."),
+        (
+            [0.04, 0.06, -2],
+            "Girls are behind boys in 1 of 3 districts, "
+            "by no more than 1 point in each of them.",
+        ),
+        (
+            [12, 1.0, 1.04, 1.1, -2],
+            "Girls are behind boys in 4 of 5 districts, "
+            "by more than 10 points in 1 and by no more than 1 point in 2.",
+        ),
         (
             [10.04, 10.06, -2],
             "Girls are behind boys in 2 of 3 districts, by more than 10 points in 1.",
@@ -311,10 +320,11 @@ def test_the_storyline_begins_with_119_of_136():
         pivot.expected(OUT, "all", key)["rate"] for key in ("female", "male")
     )
     # As it is written: a gap of 10.02 reads 10.0 in every table.
-    wide = int(((girls - boys).round(1) > 10).sum())
+    gaps = (girls - boys).round(1)
+    wide, near = int((gaps > 10).sum()), int(((gaps > 0) & (gaps <= 1)).sum())
     assert said.text == (
         "Girls are behind boys in 119 of 136 districts, "
-        f"by more than 10 points in {wide}."
+        f"by more than 10 points in {wide} and by no more than 1 point in {near}."
     )
     assert (said.lens, said.view) == ("gap", {"group": "female"})
 

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 import pytest
 
 from data.store import terms
-from data.store.verbs import open_workshops, rehearsal_mode
+from data.store.in_use import open_workshops, rehearsal_mode
 from data.workshop.ballot_words import read_ballot_words
 from tests.support.serving import free_port, serve
 from tests.support.workshop import FACILITATOR

@@ -11,8 +11,8 @@ from collections import Counter
 from playwright.sync_api import expect
 
 from data.store import terms
+from data.store.in_use import rehearsal_mode
 from data.store.terms import FACILITATOR, PROJECTOR
-from data.store.verbs import rehearsal_mode
 from data.workshop.ballot_words import read_ballot_words
 from tests.bench.bench_room import join
 from tests.browser.tab import PHONE, still

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from data.store import terms
+from data.store.in_use import open_workshops, rehearsal_mode
 from data.store.roles import Actor
-from data.store.verbs import open_workshops, rehearsal_mode
 from tests.browser.evidence.live_map import PATIENCE
 from tests.browser.tab import PHONE, still
 from tests.support.serving import serve

@@ -12,7 +12,8 @@ from tests.browser.workshop import hall as halls
 from tests.browser.workshop.hall import STATEMENT
 from tests.browser.workshop.wall_sizes import LABELS, MEASURE
 from tests.support.workshop import FACILITATOR, people
-from ui.workshop import storyline, wall_of_words
+from ui.decided import wall_of_words
+from ui.workshop import storyline
 from ui.workshop.secret_links import role_path
 
 (hall,) = halls.fixtures

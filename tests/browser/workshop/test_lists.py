@@ -6,16 +6,16 @@ import pytest
 from playwright.sync_api import expect
 
 from data.store import terms
+from data.store.in_use import open_workshops, rehearsal_mode
 from data.store.terms import FACILITATOR, PROJECTOR
-from data.store.verbs import open_workshops, rehearsal_mode
 from data.store.verbs.posts_and_parking import MOST_TEXT, POST_FIELDS
 from tests.browser.tab import still
 from tests.browser.workshop.wall_sizes import LABELS, MEASURE
 from tests.support.serving import serve
 from tests.support.workshop import FACILITATOR as LEADER
+from ui.clicker.keys import press
 from ui.lists import posts, turning
 from ui.workshop import storyline
-from ui.workshop.clicker import press
 from ui.workshop.secret_links import role_path
 
 WIDE, OLD = (1280, 720), (1024, 768)

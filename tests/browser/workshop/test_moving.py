@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from data.store import __main__ as command
 from data.store import terms
+from data.store.in_use import open_workshops, rehearsal_mode
 from data.store.roles import Actor
-from data.store.verbs import open_workshops, rehearsal_mode
 from data.vocabulary import VOTE_APART
 from tests.bench.bench_room import join
 from tests.browser.evidence.live_map import PATIENCE

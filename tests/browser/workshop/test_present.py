@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from data.store import terms
+from data.store.in_use import open_workshops, rehearsal_mode
 from data.store.terms import FACILITATOR, PROJECTOR
-from data.store.verbs import open_workshops, rehearsal_mode
 from data.vocabulary import CAUCUSES, CHOICES, VOTING_PROVINCES
 from tests.browser.workshop.wall_sizes import LABELS, MEASURE
 from tests.support.serving import serve
@@ -165,7 +165,11 @@ def test_without_the_cookie_nothing_is_sent_and_a_key_in_a_field_is_typing(scree
     expect(leader.locator("#keys")).to_be_hidden()
 
 
-def test_every_shipped_step_fits_both_projectors_and_can_be_read(hall, screen):
+@pytest.mark.parametrize("tongues", terms.TONGUES)
+def test_every_shipped_step_fits_both_projectors_and_can_be_read(hall, screen, tongues):
+    rehearsal_mode.now().set_tongues(LEADER, tongues)
+    # Beside the first language the second may be as small as a label.
+    labels = f"{LABELS}, .en-ur .urdu, .ur-en .both > [lang=en], .both ~ .grade"
     leader = screen(leads=True)
     pages = [screen(size, link=role_path(PROJECTOR)) for size in (WIDE, OLD)]
     pages.append(screen(OLD))  # a stranger's, without the code
@@ -180,10 +184,11 @@ def test_every_shipped_step_fits_both_projectors_and_can_be_read(hall, screen):
         assert answer.ok
         for page in pages:
             at(page, step["id"], timeout=10_000)
-            got = page.evaluate(MEASURE, LABELS)
+            got = page.evaluate(MEASURE, labels)
             good = not got["cut"] and got["text"] >= 24 and got["label"] >= 20
             # Of a vote and a wording the words themselves are the title.
             title = 32 if step["kind"] in ("vote", "wording") else 48
+            title = 20 if tongues == terms.URDU_FIRST else title
             if not good or got["title"] < title:
                 found[step["id"], page.viewport_size["width"]] = got
     assert found == {}

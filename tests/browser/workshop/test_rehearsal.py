@@ -7,7 +7,7 @@ adds its own steps where they belong.
 import pytest
 from playwright.sync_api import expect
 
-from data.store.verbs import open_workshops
+from data.store.in_use import open_workshops
 from tests.browser.evidence.files import downloaded, read_aloud
 from tests.browser.evidence.live_map import PATIENCE, LiveMap, address, wait_for_address
 from tests.browser.workshop.named import named

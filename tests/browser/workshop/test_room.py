@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from data.store.verbs import open_workshops
+from data.store.in_use import open_workshops
 from tests.browser.workshop.named import named
 from tests.browser.workshop.room_steps import ROOM
 from tests.support.postgres import server as postgres

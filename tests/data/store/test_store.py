@@ -15,12 +15,12 @@ from data.store.errors import (
     NotAllowed,
     OutOfTurn,
 )
+from data.store.in_use import open_workshops
 from data.store.keys.badge import Badge
 from data.store.keys.own_key import key
 from data.store.keys.signing import Seal
 from data.store.place import Place, place
 from data.store.roles import Actor
-from data.store.verbs import open_workshops
 from data.store.verbs.room import Room
 from tests.support.stored import full
 from tests.support.workshop import (

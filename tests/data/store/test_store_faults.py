@@ -17,8 +17,8 @@ from data.store import faults, terms
 from data.store.database import backup, engine, writers
 from data.store.database.store import Store
 from data.store.errors import StoreUnavailable
+from data.store.in_use import open_workshops
 from data.store.place import place
-from data.store.verbs import open_workshops
 from tests.support.postgres import server
 from tests.support.serving import ROOT
 from tests.support.workshop import (
@@ -150,7 +150,7 @@ def test_a_full_disk_refuses_clearly_and_keeps_what_was_acknowledged(room):
 # as on a disk that fills up.
 QUOTA = """
 import resource, sys
-from data.store.verbs.open_workshops import room
+from data.store.in_use.open_workshops import room
 from data.store.errors import StoreUnavailable
 from tests.support.voters import VIEWER, person
 here = room(sys.argv[1])

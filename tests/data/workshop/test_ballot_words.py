@@ -12,7 +12,8 @@ from analysis.votes.rules import GUARD, RULES
 from data.checks import TABLES
 from data.errors import BadTable
 from data.vocabulary import CAUCUSES, CHOICES, VOTE_APART
-from data.workshop.ballot_words import DRAFT, read_ballot_words, word_id
+from data.workshop.ballot_words import read_ballot_words, word_id
+from data.workshop.corrections import DRAFT
 
 WORDS = read_ballot_words()
 STATES = (

@@ -1,17 +1,19 @@
 """The projector's screen as it is drawn, and a room for it."""
 
+import csv
 import itertools
 import re
 from html import unescape
 
 import pytest
 
-from data.store.verbs import open_workshops, rehearsal_mode
+from data.store.in_use import open_workshops, rehearsal_mode
+from tests.support.serving import ROOT
 from tests.support.workshop import FACILITATOR, person
+from ui.clicker.keys import press
 from ui.projector.look import look
 from ui.projector.scene import main
 from ui.workshop import storyline
-from ui.workshop.clicker import press
 
 STEPS = storyline.shipped()
 _number = itertools.count(1)
@@ -38,6 +40,17 @@ def wall(room, **named):
 def text(html):
     plain = re.sub(r"<style.*?</style>|<title>.*?</title>", "", html, flags=re.S)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", plain)).split())
+
+
+def district_names():
+    with (ROOT / "data/tables/districts.csv").open(encoding="utf-8") as file:
+        return [row["name"] for row in csv.DictReader(file)]
+
+
+def names_in(told):
+    """The districts that a text names; Khyber is one, its province is not."""
+    told = told.replace("Khyber Pakhtunkhwa", "")
+    return [n for n in district_names() if re.search(rf"\b{re.escape(n)}\b", told)]
 
 
 def voted(room, answers, start=0):

@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from data.store import terms
 from data.store.errors import StoreUnavailable
-from data.store.verbs import rehearsal_mode
+from data.store.in_use import rehearsal_mode
 from tests.support.pages.ballot import (
     LANGUAGES,
     cast,

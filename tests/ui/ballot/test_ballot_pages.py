@@ -202,14 +202,19 @@ def test_the_browsers_language_leads_until_one_is_chosen(room):
 
 def test_a_wording_without_a_final_translation_is_shown_as_it_is_and_said_so(room):
     room.word(FACILITATOR, STATEMENT, ENGLISH)
-    room.translate(FACILITATOR, STATEMENT, "مسودہ", status=terms.DRAFT)
+    room.translate(FACILITATOR, STATEMENT, "ایک مسودہ", status=terms.DRAFT)
     fixed = {"id": "agreement-75", "name": "x", "words": RULES["agreement-75"].words}
     room.open_round(FACILITATOR, STATEMENT, fixed)
     text = page(visit(room, person(1), "ur")).body.decode()
     assert f'<span lang="en" dir="ltr" class="first">{ENGLISH}</span>' in text
     note = said("only_language", "ur", language=said("language_en", "ur"))
     assert note in plain(text)
-    assert "مسودہ" not in text
+    # The draft stands beside, marked, and is no part of what is voted on.
+    heading, _, beside = text.partition("</h1>")
+    assert "ایک مسودہ" in beside
+    assert "ایک مسودہ" not in heading
+    assert said("draft_wording", "ur") in beside
+    assert terms.URDU not in room.state(FACILITATOR).running.texts
     opened_too = page(visit(room, person(1), "en")).body.decode()
     assert said("only_language", language="English") not in plain(opened_too)
 

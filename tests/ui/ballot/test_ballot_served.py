@@ -5,8 +5,8 @@ import re
 from urllib.parse import urlencode
 
 from data.store import terms
+from data.store.in_use import open_workshops
 from data.store.keys.badge import Badge
-from data.store.verbs import open_workshops
 from data.vocabulary import CAUCUSES, VOTE_APART
 from tests.support.pages.ballot import asked, cast, hall, opened, phone, said, visit
 from tests.support.phone import Phone

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from data.store import terms
-from data.store.verbs import rehearsal_mode
+from data.store.in_use import rehearsal_mode
 from tests.support.pages.desk import (
     STATEMENT,
     begun,

@@ -6,7 +6,7 @@ from data.store import terms
 from data.store.database import not_yet_cleaned
 from data.store.errors import StoreUnavailable
 from data.store.events.state import State
-from data.store.verbs import open_workshops
+from data.store.in_use import open_workshops
 from tests.support.pages.desk import begun, opened, said
 from tests.support.workshop import FACILITATOR
 from tests.support.workshop_asked import room

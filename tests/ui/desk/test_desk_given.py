@@ -6,7 +6,7 @@ import pytest
 
 from data.store import terms
 from data.store.errors import BadSeal
-from data.store.verbs import open_workshops
+from data.store.in_use import open_workshops
 from data.store.verbs.secret_links import VIEWER
 from tests.support.pages.desk import begun, labels, opened, said
 from tests.support.workshop import FACILITATOR

@@ -4,7 +4,7 @@ import pytest
 
 from data.store import terms
 from data.store.errors import BadAnswer, NotAllowed, OutOfTurn, StoreUnavailable
-from data.store.verbs import open_workshops, rehearsal_mode
+from data.store.in_use import open_workshops, rehearsal_mode
 from tests.support.pages.desk import begun, labels, opened, press, ready, said
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR

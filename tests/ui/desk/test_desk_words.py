@@ -12,7 +12,9 @@ from data.store import terms
 from data.store.events import kinds
 from data.store.events.chain import START, Event
 from ui import STATIC
-from ui.desk import live, log_names, log_words, text
+from ui.desk import live, text
+from ui.log import names as log_names
+from ui.log import words as log_words
 from ui.workshop.turnout import Turnout
 
 WORDS = ["girls", "are", "behind", "in", "119", "ضلع"]
@@ -86,6 +88,8 @@ CONTENT = {
     "skipped": True,
     "screen": "black",
     "frozen": True,
+    "area": "sindh",
+    "tongues": "en ur",
     "label": "Tea",
     "seconds": 150,
     "seq": 12,

@@ -12,10 +12,10 @@ from data.store.errors import BadAnswer
 from data.store.verbs.posts_and_parking import MOST_TEXT, POST_FIELDS
 from tests.support.pages.screen import STEPS, room, text, wall
 from tests.support.workshop import FACILITATOR, VIEWER
+from ui.clicker.keys import press
 from ui.lists import agenda, paging, parked, posts, turning
 from ui.present import agenda as on_present
 from ui.present import steps
-from ui.workshop.clicker import press
 
 room = room  # the fixture
 HOSTILE = '<img src=x onerror="alert(1)">'

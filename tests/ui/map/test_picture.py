@@ -126,7 +126,8 @@ def test_the_opening_view():
     shown = picture(START)
     assert list(shown.lenses) == ["gap", "level", "number"]
     assert shown.lenses["gap"].headline == (
-        "Girls are behind boys in 119 of 136 districts, by more than 10 points in 66."
+        "Girls are behind boys in 119 of 136 districts, by more than 10 points in 66 "
+        "and by no more than 1 point in 3."
     )
     assert shown.lenses["level"].headline.startswith("39.0% of girls are out of school")
     assert shown.lenses["number"].headline.startswith("13.4 million girls are out of")

@@ -34,7 +34,7 @@ def test_the_sentence_counts_the_rows_of_its_table():
     gap = (share("female") - share("male")).round(1)
     said = tehsils.facts(picture(START)).headline
     behind, wide = (gap > 0).sum(), (gap > 10).sum()
-    assert f"in {behind} of 591 tehsils, by more than 10 points in {wide}." in said
+    assert f"in {behind} of 591 tehsils, by more than 10 points in {wide} " in said
 
 
 def test_an_area_has_its_own_tehsils():

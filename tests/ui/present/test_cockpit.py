@@ -13,9 +13,9 @@ from data.store.keys.badge import Badge, new_token
 from data.store.roles import Actor
 from tests.support.pages.screen import room, text, wall
 from tests.support.workshop import FACILITATOR, VIEWER, people
+from ui.clicker.keys import press
 from ui.present import due, panel, steps, votes_in
 from ui.workshop import step_names, storyline, turnout, who_asks
-from ui.workshop.clicker import press
 
 room = room  # the fixture
 CLOSE = "Close the vote"

@@ -6,9 +6,9 @@ from data.store import terms
 from data.store.errors import OutOfTurn
 from tests.support.pages.screen import closed, room, text, voted, wall
 from tests.support.workshop import FACILITATOR, VIEWER, person
+from ui.clicker.keys import press
+from ui.decided import table as decided_table
 from ui.edition import library
-from ui.workshop import decided_table
-from ui.workshop.clicker import press
 
 room = room  # the fixture
 

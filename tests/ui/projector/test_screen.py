@@ -1,6 +1,5 @@
 """The projector: what it shows of every step, and what it never shows."""
 
-import csv
 import http.client
 import json
 import re
@@ -14,14 +13,22 @@ from analysis.votes import published as counting
 from analysis.votes.rules import asked_with
 from data.store import terms
 from data.store.errors import BadAnswer, StoreUnavailable
+from data.store.in_use import rehearsal_mode
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
-from data.store.verbs import rehearsal_mode
 from data.vocabulary import CAUCUSES
 from data.workshop.wifi import Wifi, keep_wifi
-from tests.support.pages.screen import STEPS, closed, room, text, voted, wall
-from tests.support.serving import ROOT
+from tests.support.pages.screen import (
+    STEPS,
+    closed,
+    names_in,
+    room,
+    text,
+    voted,
+    wall,
+)
 from tests.support.workshop import FACILITATOR, VIEWER
+from ui.clicker.keys import go, press
 from ui.edition import library
 from ui.map.picture import picture
 from ui.present import steps
@@ -31,22 +38,11 @@ from ui.projector.look import look
 from ui.projector.scene import main
 from ui.view import options
 from ui.workshop import presence, qr, rounds, storyline, who_asks
-from ui.workshop.clicker import go, press
 from ui.workshop.pulse import Counts
 
 room = room  # the fixture
 
 HOSTILE = '<img src=x onerror="alert(1)">&amp;'
-
-
-def district_names():
-    with (ROOT / "data/tables/districts.csv").open(encoding="utf-8") as file:
-        return [row["name"] for row in csv.DictReader(file)]
-
-
-def names_in(told):
-    told = told.replace("Khyber Pakhtunkhwa", "")
-    return [n for n in district_names() if re.search(rf"\b{re.escape(n)}\b", told)]
 
 
 def test_every_shipped_step_is_drawn_with_one_heading_and_its_words(room):

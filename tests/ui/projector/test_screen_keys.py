@@ -8,15 +8,15 @@ from streamlit.testing.v1 import AppTest
 
 from data.store import terms
 from data.store.errors import BadAnswer, NotAllowed
+from data.store.in_use import rehearsal_mode
 from data.store.keys.badge import Badge, new_token
 from data.store.roles import Actor
-from data.store.verbs import rehearsal_mode
 from tests.support.pages.screen import STEPS, closed, room, text, wall
 from tests.support.workshop import FACILITATOR, RULE, VIEWER
+from ui.clicker.keys import KEYS, go, press
 from ui.present import buttons as present_buttons
 from ui.present import panel
 from ui.workshop import storyline, who_asks
-from ui.workshop.clicker import KEYS, go, press
 
 room = room  # the fixture
 

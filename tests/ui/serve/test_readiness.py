@@ -12,7 +12,7 @@ import pytest
 
 from data.store.database import write_probe
 from data.store.errors import StoreUnavailable
-from data.store.verbs import open_workshops
+from data.store.in_use import open_workshops
 from tests.support.postgres import server
 from tests.support.workshop import fixtures, opened, person
 from ui.serve.readiness import Readiness, _ready, look

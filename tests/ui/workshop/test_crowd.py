@@ -7,9 +7,9 @@ from starlette.requests import Request
 
 from data.store import terms
 from data.store.errors import NotAllowed
+from data.store.in_use import rehearsal_mode
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
-from data.store.verbs import rehearsal_mode
 from tests.support.pages.desk import begun, opened, said
 from tests.support.workshop import FACILITATOR, RULE, VIEWER, people
 from tests.support.workshop_asked import LEADER, room

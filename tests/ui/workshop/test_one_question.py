@@ -19,9 +19,9 @@ from tests.support.pages.screen import text, wall
 from tests.support.voters import person
 from tests.support.workshop import FACILITATOR, RULE, VIEWER
 from ui.ballot.page import page
-from ui.desk.log_words import sentence
+from ui.clicker.keys import press
+from ui.log.words import sentence
 from ui.workshop import questions, results, rounds, storyline
-from ui.workshop.clicker import press
 
 room = room  # the fixture
 begun, opened = room, opened

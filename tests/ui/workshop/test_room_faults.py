@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from data.store import terms
+from data.store.in_use import open_workshops, rehearsal_mode
 from data.store.keys.badge import Badge
-from data.store.verbs import open_workshops, rehearsal_mode
 from tests.support.phone import Phone
 from tests.support.postgres import server as postgres
 from tests.support.serving import free_port, serve

@@ -11,7 +11,7 @@ from itsdangerous import URLSafeTimedSerializer
 
 from data.store import terms
 from data.store.errors import OutOfTurn
-from data.store.verbs import open_workshops
+from data.store.in_use import open_workshops
 from tests.support.phone import Phone
 from tests.support.postgres import server as postgres
 from tests.support.servers import clocks

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.workshop.wall_pages import LINES, Block, Part, pages
+from ui.decided.wall_pages import LINES, Block, Part, pages
 
 WORD = st.sampled_from(["tea", "at", "eleven.", "Provinces", "صوبہ", "x" * 30])
 TEXT = st.lists(WORD, min_size=1, max_size=500).map(" ".join)

@@ -6,9 +6,9 @@ from starlette.responses import Response
 
 from data.store import terms
 from data.store.errors import BadSeal, NotAllowed, OutOfTurn
+from data.store.in_use import open_workshops, rehearsal_mode
 from data.store.keys.badge import Badge
 from data.store.roles import Actor
-from data.store.verbs import open_workshops, rehearsal_mode
 from tests.support.voters import person
 from tests.support.workshop_asked import LEADER, cookies, fixtures
 from ui.ballot.visit import Visit

@@ -6,6 +6,7 @@ const ACTS = {
   b: "black", B: "black", ".": "black", w: "neutral", W: "neutral", N: "neutral",
   a: "agenda", A: "agenda", l: "parked", L: "parked",
   f: "freeze", F: "freeze", r: "reveal", R: "reveal", o: "open", O: "open",
+  "1": "1", "2": "2", "3": "3", "4": "4", "5": "5", "6": "6", "0": "dark", l: "tongues", L: "tongues",
   Home: "home", End: "end",
 };
 const FIELDS = "input, textarea, select, [contenteditable], [role=listbox], [role=combobox], [role=tablist]";

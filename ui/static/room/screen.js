@@ -19,7 +19,8 @@
     b: "black", B: "black", ".": "black", w: "neutral", W: "neutral", N: "neutral",
     a: "agenda", A: "agenda", l: "parked", L: "parked",
     f: "freeze", F: "freeze", r: "reveal", R: "reveal", o: "open", O: "open",
-    Home: "home", End: "end"
+    "1": "1", "2": "2", "3": "3", "4": "4", "5": "5", "6": "6", "0": "dark", Escape: "dark",
+    u: "tongues", U: "tongues", Home: "home", End: "end"
   };
 
   function part(id) {
@@ -108,24 +109,34 @@
     });
   }
 
-  /* Type shrinks in steps until nothing is cut; the style sheet holds the floor. */
+  /* Type shrinks in steps until nothing is cut; the style sheet holds the floor. Where
+     both languages are more than a wall can hold, English stands alone. */
   function fit() {
-    var shown = wall.querySelector(".body"), k = 1;
+    var shown = wall.querySelector(".body");
     function tooLarge() {
       return cut(shown) || [].some.call(shown.querySelectorAll(HOLDS), cut);
     }
+    function shrink() {
+      // Walls of words grow into the room that is free.
+      var k = shown.querySelector(".lines") ? 1.7 : 1;
+      wall.style.setProperty("--k", k);
+      wall.classList.remove("close");
+      wall.classList.remove("tight");
+      while (k > 0.5 && tooLarge()) {
+        k -= 0.05;
+        wall.style.setProperty("--k", k.toFixed(2));
+      }
+      if (tooLarge()) wall.classList.add("close");
+      if (tooLarge()) wall.classList.add("tight");
+    }
     if (preview) frame.style.transform = "scale(" + innerWidth / 1280 + ")";
     if (!shown) return;
-    if (shown.querySelector(".lines")) k = 1.7;
-    wall.style.setProperty("--k", k);
-    wall.classList.remove("close");
-    wall.classList.remove("tight");
-    while (k > 0.5 && tooLarge()) {
-      k -= 0.05;
-      wall.style.setProperty("--k", k.toFixed(2));
+    wall.classList.remove("english");
+    shrink();
+    if (tooLarge() && shown.querySelector(".urdu")) {
+      wall.classList.add("english");
+      shrink();
     }
-    if (tooLarge()) wall.classList.add("close");
-    if (tooLarge()) wall.classList.add("tight");
   }
 
   function show(html) {
@@ -253,7 +264,10 @@
     }
     if (!token) return;
     if (event.key === "?") keys.hidden = !keys.hidden;
-    else if (event.key === "Escape") keys.hidden = true;
+    else if (event.key === "Escape" && !keys.hidden) {
+      keys.hidden = true;
+      return;
+    }
     if (!what) return;
     event.preventDefault();
     if (!event.repeat) act(what);

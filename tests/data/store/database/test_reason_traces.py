@@ -16,7 +16,8 @@ from data.store.verbs.room import Room
 from tests.support.serving import ROOT
 from tests.support.traces import disk
 from tests.support.workshop import FACILITATOR, again, fixtures, opened, person
-from ui.workshop import clicker, reasons_left
+from ui.clicker import keys as clicker
+from ui.workshop import reasons_left
 
 home, name, room = fixtures
 MANY = 12
@@ -86,7 +87,7 @@ def test_the_close_gives_the_slips_of_earlier_rounds_new_files_too(room):
 
 KILLED = """
 import os, signal, sys
-from data.store.verbs.open_workshops import room
+from data.store.in_use.open_workshops import room
 from data.store.database.store import Store
 from tests.data.store.database.test_reason_traces import handed_in
 from tests.support.workshop import FACILITATOR, opened

@@ -131,7 +131,7 @@ def test_a_receipt_code_comes_from_no_key_of_a_row(room):
 
 KILLED = """
 import json, os, signal, sys
-from data.store.verbs.open_workshops import room
+from data.store.in_use.open_workshops import room
 from data.store.place import place
 from data.store.verbs.room import Room
 from data.store.keys.round_secrets import Secrets

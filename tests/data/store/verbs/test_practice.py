@@ -5,8 +5,9 @@ import pytest
 from data.store import terms
 from data.store.database.store import Store
 from data.store.errors import OutOfTurn, StoreUnavailable
+from data.store.in_use import open_workshops, rehearsal_mode
 from data.store.place import place
-from data.store.verbs import open_workshops, rehearsal, rehearsal_mode
+from data.store.verbs import rehearsal
 from data.store.verbs.room import Room
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 

@@ -15,7 +15,7 @@ from data.store.verbs.secret_links import standing
 from tests.support.workshop import FACILITATOR, VIEWER, fixtures, opened, person
 from tests.support.workshop_asked import cookies
 from tests.support.workshop_asked import room as door_room
-from ui.desk.log_words import sentence
+from ui.log.words import sentence
 from ui.workshop import who_asks
 from ui.workshop.secret_links import role_path
 

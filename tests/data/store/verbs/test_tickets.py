@@ -332,7 +332,7 @@ import os, sys, time
 from data.store import terms
 from data.store.database.joining_forms import Form
 from data.store.roles import Actor
-from data.store.verbs.open_workshops import room
+from data.store.in_use.open_workshops import room
 here = room(sys.argv[1])
 print("ready", flush=True)
 sys.stdin.readline()

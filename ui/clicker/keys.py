@@ -9,10 +9,12 @@ from data.store.roles import Actor, require
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.workshop import agenda, storyline
+from ui.clicker import asked_twice, wall_keys
+from ui.clicker.asked_twice import Said
+from ui.decided import wall_of_words
 from ui.lists import turning
-from ui.workshop import asked_twice, reasons_left, rounds, step_names, wall_of_words
+from ui.workshop import reasons_left, rounds, step_names
 from ui.workshop import storyline as workshop_storyline
-from ui.workshop.asked_twice import Said
 
 
 def press(room: Room, actor: Actor, key: str, confirm: str = "") -> Said:
@@ -29,6 +31,8 @@ def press(room: Room, actor: Actor, key: str, confirm: str = "") -> Said:
     NotAllowed, OutOfTurn, BadAnswer, StoreUnavailable
     """
     require(actor, terms.FACILITATOR)
+    if key in wall_keys.KEYS:
+        return Said(wall_keys.KEYS[key](room, actor))
     if key not in KEYS:
         raise BadAnswer("This key does nothing", "Press ? for the list of keys.")
     return KEYS[key](room, actor, confirm)
@@ -99,9 +103,9 @@ def _toggle(screen: str) -> Callable[[Room, Actor, str], Said]:
 
 
 def _freeze(room: Room, actor: Actor, _: str) -> Said:
-    frozen = bool(room.state(actor).stage.frozen)
-    room.freeze(actor, not frozen)
-    return Said("The screens follow again." if frozen else "The screens are held.")
+    held = bool(room.state(actor).stage.frozen)
+    room.freeze(actor, not held)
+    return Said("The screens follow again." if held else "The screens are held.")
 
 
 def _open(room: Room, actor: Actor, sure: str) -> Said:
@@ -154,11 +158,9 @@ def _reveal(room: Room, actor: Actor, sure: str) -> Said:
 
 
 def _pause(room: Room, actor: Actor, _: str) -> Said:
-    running = room.state(actor).running
-    if running is None:
-        return Said("No vote is open.")
-    room.pause(actor, running.number)
-    return Said()
+    if running := room.state(actor).running:
+        room.pause(actor, running.number)
+    return Said("" if running else "No vote is open.")
 
 
 KEYS = {

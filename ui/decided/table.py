@@ -6,9 +6,9 @@ from analysis import writing
 from data.store import terms
 from data.store.events.state import State
 from data.store.verbs.room import Room
+from ui.decided import outcomes as decided
+from ui.decided.outcomes import LABELS, Decided
 from ui.figure import export
-from ui.workshop import decided
-from ui.workshop.decided import LABELS, Decided
 
 
 def csv(room: Room, state: State) -> bytes:

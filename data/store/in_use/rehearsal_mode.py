@@ -6,11 +6,11 @@ import threading
 from data.store import terms
 from data.store.errors import OutOfTurn, StoreUnavailable
 from data.store.faults import plainly
+from data.store.in_use.open_workshops import room, shut
 from data.store.keys.round_secrets import write_private
 from data.store.place import make_folder, place
 from data.store.roles import Actor, require
 from data.store.verbs import rehearsal
-from data.store.verbs.open_workshops import room, shut
 from data.store.verbs.room import Room
 
 _lock = threading.Lock()

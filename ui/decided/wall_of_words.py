@@ -11,11 +11,12 @@ from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
 from data.workshop.questions import called
+from ui.decided import outcomes as decided
+from ui.decided.outcomes import LABELS, Decided, fields
+from ui.decided.wall_pages import Block, Part, pages, room_under
 from ui.edition import library
-from ui.workshop import decided, results, rounds
+from ui.workshop import results, rounds
 from ui.workshop import storyline as workshop_storyline
-from ui.workshop.decided import LABELS, Decided, fields
-from ui.workshop.wall_pages import Block, Part, pages, room_under
 
 _LEVEL = "Every outcome is at technical level, subject to competent authority."
 _WORDS_OF = "In the recorder’s words. Who said it is not kept."

@@ -1,19 +1,18 @@
 """What happened in the workshop, in plain words; never how anybody voted."""
 
 from collections.abc import Callable
-from typing import Any
 
 from analysis.writing import count, listed
 from data.store import terms
 from data.store.events import kinds
 from data.store.events.chain import Event
 from data.store.events.statement import item_name
-from ui.desk.log_names import Names
-from ui.workshop.decided import fields
+from ui.decided.outcomes import fields
+from ui.log.names import Names
+from ui.log.phrases import Content, always, short
+from ui.log.stage_words import ON_STAGE
 
-_Content = dict[str, Any]
 _NAMELESS = Names()
-_SHORT = 120
 # First strong isolate and its end: each language runs its own way in one line.
 _APART = "\u2068{}\u2069"
 _LANGUAGES = {terms.ENGLISH: "English", terms.URDU: "Urdu", terms.SINDHI: "Sindhi"}
@@ -30,27 +29,18 @@ def sentence(event: Event, names: Names = _NAMELESS) -> str:
     return SAID[event.kind](names.content(event))
 
 
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1].rstrip()}…"
-
-
-def _of_round(what: str) -> Callable[[_Content], str]:
+def _of_round(what: str) -> Callable[[Content], str]:
     return lambda said: f"{said['vote']} {what}"
 
 
-def _always(what: str) -> Callable[[_Content], str]:
-    return lambda said: what  # noqa: ARG005
-
-
-def _opened(said: _Content) -> str:
+def _opened(said: Content) -> str:
     rule = said["rule"]["name"]
     asked = said.get("question", {"texts": {}})["texts"].values()
     question = f" “{' / '.join(map(_APART.format, asked))}”" if asked else ""
     return f"{said['vote']} opened:{question} Rule: {rule}"
 
 
-def _closed(said: _Content) -> str:
+def _closed(said: Content) -> str:
     votes = sum(said.get("voters", {}).values()) or said["ballots"]
     text = f"{said['vote']} closed with {count(votes, 'vote')}"
     if said.get("lost"):
@@ -59,94 +49,78 @@ def _closed(said: _Content) -> str:
     return text
 
 
-def _revealed(said: _Content) -> str:
+def _revealed(said: Content) -> str:
     whom = "everybody" if said["to"] == terms.EVERYBODY else "each caucus, its own"
     return f"Result of {said['vote']} revealed to {whom}"
 
 
-def _counted(means: str) -> Callable[[_Content], str]:
-    def told(said: _Content) -> str:
+def _counted(means: str) -> Callable[[Content], str]:
+    def told(said: Content) -> str:
         n = sum(said["answers"].values())
         return f"{count(n, means)} of {said['caucus']} entered: {said['vote']}"
 
     return told
 
 
-def _reason(said: _Content) -> str:
-    return f"Reason noted on {said['vote']}: “{_short(said['text'])}”"
+def _reason(said: Content) -> str:
+    return f"Reason noted on {said['vote']}: “{short(said['text'])}”"
 
 
-def _position(said: _Content) -> str:
+def _position(said: Content) -> str:
     where = f"{said['vote']}; {said['post']}"
     return f"{said['caucus']} {said['position']} ({where})"
 
 
-def _asked_aloud(said: _Content) -> str:
+def _asked_aloud(said: Content) -> str:
     n = said["objections"]
     told = f"{count(n, 'person', 'people')} objected" if n else "nobody objected"
     return f"{said['vote']}, asked aloud: {told}"
 
 
-def _followed(said: _Content) -> str:
+def _followed(said: Content) -> str:
     told = fields({each: said[each] for each in terms.FIELDS if said.get(each)})
     whom = f" for {said['caucus']}" if said["caucus"] else ""
-    return f"{said['vote']}, what follows{whom}: {_short(told) or 'nothing'}"
+    return f"{said['vote']}, what follows{whom}: {short(told) or 'nothing'}"
 
 
-def _put_up(said: _Content) -> str:
+def _put_up(said: Content) -> str:
     if not said["of"]:
         return "The step is on the wall again"
     return f"On the wall: {said['of']} of {said['vote']}"
 
 
-def _translated(said: _Content) -> str:
+def _translated(said: Content) -> str:
     language = _LANGUAGES[said["language"]]
     return f"{language} translation of {item_name(said['statement'])}: {said['status']}"
 
 
-def _timer(said: _Content) -> str:
-    label = f" “{said['label']}”" if said["label"] else ""
-    return f"Clock{label} started, {_time(said['seconds'])}"
-
-
-def _extended(said: _Content) -> str:
-    more = said["seconds"]
-    return f"Clock {'lengthened' if more >= 0 else 'shortened'} by {_time(abs(more))}"
-
-
-def _whose(said: _Content) -> str:
+def _whose(said: Content) -> str:
     return ", ".join(part for part in (said["role"], said["caucus"]) if part)
 
 
-def _time(seconds: int) -> str:
-    minutes, rest = divmod(seconds, 60)
-    parts = [f"{minutes} min"] * bool(minutes) + [f"{rest} s"] * bool(rest)
-    return " ".join(parts) or "0 s"
-
-
-def _link_withdrawn(said: _Content) -> str:
+def _link_withdrawn(said: Content) -> str:
     gone = said.get("dropped")
     more = "; the vote of its seat was taken out of the open vote" if gone else ""
     return f"Secret link withdrawn{more}"
 
 
-def _people(said: _Content) -> str:
+def _people(said: Content) -> str:
     each = [f"{name} {number}" for name, number in said["people"].items()]
     return f"People counted: {', '.join(each) or 'none'}"
 
 
-def _undone(said: _Content) -> str:
-    why = f": {_short(said['why'])}" if said["why"] else ""
+def _undone(said: Content) -> str:
+    why = f": {short(said['why'])}" if said["why"] else ""
     return f"Taken back: {said['thing']}{why}"
 
 
-SAID: dict[str, Callable[[_Content], str]] = {
-    kinds.MADE: lambda said: f"Workshop “{_short(said['title'])}” made",
+SAID: dict[str, Callable[[Content], str]] = {
+    kinds.MADE: lambda said: f"Workshop “{short(said['title'])}” made",
     kinds.CODE_SET: lambda said: (
         "New code to join with" if said["code"] else "Joining shut"
     ),
     kinds.PEOPLE: _people,
-    kinds.CHECKED: _always("Room checked before people came"),
+    kinds.CHECKED: always("Room checked before people came"),
     kinds.PHONE_FREED: lambda said: f"Phone {said['sign']} freed to choose its caucus",
     kinds.REGROUPED: lambda said: (
         f"Phone {said['sign']} went from {said['from']} to {said['to']}"
@@ -168,9 +142,9 @@ SAID: dict[str, Callable[[_Content], str]] = {
     kinds.LINK_MADE: lambda said: f"Secret link made: {_whose(said)}",
     kinds.LINK_USED: lambda said: f"Secret link first used: {_whose(said)}",
     kinds.LINK_WITHDRAWN: _link_withdrawn,
-    kinds.RENEWED: _always("All badges and links ended: everybody joins again"),
+    kinds.RENEWED: always("All badges and links ended: everybody joins again"),
     kinds.WORDED: lambda said: (
-        f"{item_name(said['statement'])} worded: “{_short(said['text'])}”"
+        f"{item_name(said['statement'])} worded: “{short(said['text'])}”"
     ),
     kinds.TRANSLATED: _translated,
     kinds.OPENED: _opened,
@@ -190,34 +164,9 @@ SAID: dict[str, Callable[[_Content], str]] = {
     kinds.DECISION: lambda said: f"{said['vote']}: {said['outcome']}",
     kinds.FOLLOWED: _followed,
     kinds.PUT_UP: _put_up,
-    kinds.PAGE: lambda said: f"Page {said['page'] + 1} shown",
-    kinds.STORYLINE: lambda said: f"Storyline set, {count(len(said['steps']), 'step')}",
-    kinds.ADDED: lambda said: f"Step “{_short(said['step'].get('title', ''))}” added",
-    kinds.CHANGED: lambda said: f"Step {said['called']} changed",
-    kinds.SKIPPED: lambda said: (
-        f"Step {said['called']} {'skipped' if said['skipped'] else 'taken in again'}"
-    ),
-    kinds.ORDERED: _always("Steps put into another order"),
-    kinds.STEP: lambda said: f"Step {said['called']} shown",
-    kinds.SCREEN: lambda said: f"Screen: {said['screen']}",
-    kinds.FROZEN: lambda said: (
-        "Screen frozen" if said["frozen"] else "Screen no longer frozen"
-    ),
-    kinds.TIMER: _timer,
-    kinds.EXTENDED: _extended,
-    kinds.STOPPED: _always("Clock stopped"),
-    kinds.PAGE: lambda said: f"Page {said['page'] + 1} shown",
-    kinds.POST: lambda said: (
-        f"{said['province']}, {_short(said['row']['post'])}: {said['what']}"
-    ),
-    kinds.PARKED: lambda said: f"Parked: “{_short(said['text'])}”",
-    kinds.PARKED_CHANGED: lambda said: f"Parked anew: “{_short(said['text'])}”",
-    kinds.PARKED_CLOSED: lambda said: (
-        f"Parked item {said['item']} {'closed' if said['closed'] else 'opened again'}"
-    ),
-    kinds.DAY_BEGINS: lambda said: f"Day {said['day']} begins at {said['at']}",
+    **ON_STAGE,
     kinds.UNDONE: _undone,
-    kinds.MOVED: lambda said: f"Moved to another laptop: {_short(said['to'])}",
-    kinds.STAYED: _always("Move taken back: it goes on here"),
-    kinds.ARRIVED: _always("Brought in: it goes on here"),
+    kinds.MOVED: lambda said: f"Moved to another laptop: {short(said['to'])}",
+    kinds.STAYED: always("Move taken back: it goes on here"),
+    kinds.ARRIVED: always("Brought in: it goes on here"),
 }
