@@ -36,7 +36,7 @@ class Names:
         event : of any kind
         """
         said = dict(event.content)
-        number, step = said.get("round"), said.get("step")
+        number, step = said.get("round", said.get("dropped")), said.get("step")
         said["vote"] = self.votes.get(number, f"Vote {number}") if number else ""
         if isinstance(step, str):
             said["called"] = f"“{self.steps.get(step, step)}”"

@@ -100,7 +100,8 @@ def _whose(said: Content) -> str:
 
 def _link_withdrawn(said: Content) -> str:
     gone = said.get("dropped")
-    more = "; the vote of its seat was taken out of the open vote" if gone else ""
+    where = said["vote"]
+    more = f"; the vote of its seat in {where} was taken out" if gone else ""
     return f"Secret link withdrawn{more}"
 
 

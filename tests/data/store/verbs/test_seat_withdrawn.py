@@ -64,7 +64,7 @@ def test_one_browser_has_one_vote_though_its_link_was_withdrawn(room):
     room.vote(joins(room), number, "agree", wording)
     assert room.votes(VIEWER, number) == 2
     (event,) = withdrawals(room)
-    assert f"vote of its seat in round {number} was taken out" in sentence(event)
+    assert f"vote of its seat in Vote {number} was taken out" in sentence(event)
     room.verify(FACILITATOR)
 
 
@@ -150,7 +150,7 @@ def test_the_command_line_says_that_a_vote_was_taken_out(room, capsys):
     room.vote(held.actor, number, "agree", wording)
     asked = ["--workshop", room.store.place.name, "withdraw", held.link]
     assert command.main(asked) == 0
-    assert f"The vote of its seat in round {number} was taken out" in (
+    assert "The vote of its seat in F-27, round 1 was taken out" in (
         capsys.readouterr().out
     )
     assert room.votes(VIEWER, number) == 0

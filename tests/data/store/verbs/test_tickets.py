@@ -48,8 +48,8 @@ def test_a_ticket_lets_in_once_and_says_the_caucus(room):
     assert held.actor.role == terms.PARTICIPANT
     assert held.actor.caucus == "Sindh"
     assert room.attendance(FACILITATOR) == {"caucus": {"Sindh": 1}}
-    waits = [room.store.traits.add({}) for _ in range(4)]
-    assert waits[-1] == {("sex", "female"): 1}
+    waits = [room.store.traits.add({"sex": "male"}) for _ in range(4)]
+    assert waits[-1] == {("sex", "female"): 1, ("sex", "male"): 4}
 
 
 def test_the_same_browser_gets_the_same_badge_and_another_none(room):
