@@ -89,5 +89,7 @@ def take_back(here: Desk, found: Round) -> None:
         said = each.get("text") or f"{each['position']}, {each['post']}"
         with st.container(horizontal=True, key=f"mine_{each['seq']}"):
             st.markdown(literal(said))
-            if st.button("Undo", key=f"back_{each['seq']}"):
+            what = "reason" if each.get("text") else "position"
+            label = f"Take back the {what} on {literal(found.name)}"
+            if st.button(label, key=f"back_{each['seq']}"):
                 act(here.room.undo, here.actor, each["seq"])

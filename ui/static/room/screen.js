@@ -92,7 +92,7 @@
   /* An agenda tells how late the room is; what comes moves as the step here goes on. */
   function late(held, now) {
     var over = Math.max(0, Math.floor((now - Number(held.getAttribute("data-until"))) / 60));
-    var by = Number(held.getAttribute("data-late")) + over, n = Math.abs(by);
+    var by = Number(held.getAttribute("data-late")) + over, n = by < 0 ? -by : by;
     var long = n > 90 ? Math.floor(n / 60) + " h " + n % 60 + " min" : n + (n === 1 ? " minute" : " minutes");
     held.textContent = by ? long + (by > 0 ? " behind" : " ahead") : "on time";
     each(document.querySelectorAll("[data-due]"), function (row) {
