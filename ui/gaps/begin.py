@@ -86,7 +86,8 @@ def _district(pair: Compared, found: pd.DataFrame, code: str) -> None:
             query_params=_profile(about, code),
         )
         st.markdown(writing.literal(reason(row, pair.subject)))
-        notes = [tables.flags()[code], beside(found, pair.table["name"], code)]
+        part = PARTS[int(pair.chosen.cut)]
+        notes = [tables.flags()[code], beside(found, pair.table["name"], code, part)]
         if said := " ".join(writing.sentence(each) for each in notes if each):
             st.caption(writing.literal(said))
 
@@ -95,7 +96,7 @@ def _profile(about: Selection, code: str) -> dict[str, str]:
     return about.to_query() | {"district": code}
 
 
-def beside(found: pd.DataFrame, names: pd.Series, code: str) -> str:
+def beside(found: pd.DataFrame, names: pd.Series, code: str, part: str) -> str:
     """Return which districts of the table it touches, and what holds of those.
 
     Parameters
@@ -103,6 +104,7 @@ def beside(found: pd.DataFrame, names: pd.Series, code: str) -> str:
     found : a column of bool a lens
     names : of the districts
     code : of the district
+    part : ``quarter``, or how large the worst part is
     """
     around = [each for each in tables.touching().get(code, []) if each in found.index]
     if not around:
@@ -117,8 +119,8 @@ def beside(found: pd.DataFrame, names: pd.Series, code: str) -> str:
             said.append(f"{writing.listed(here)} ({how})")
     all_of = writing.count(len(around), "neighbour")
     if not said:
-        return f"Of its {all_of} none is in the worst part through any lens."
-    return f"Of its {all_of} also in the worst part: {'; '.join(said)}."
+        return f"Of its {all_of} none is in the worst {part} through any lens."
+    return f"Of its {all_of} also in the worst {part}: {'; '.join(said)}."
 
 
 def _few(lenses: int) -> str:

@@ -21,12 +21,13 @@ def doors() -> None:
 
 def where_to_begin() -> None:
     """Draw the way to the districts that are badly off through every lens."""
-    st.page_link(
-        pages()["gaps"],
-        label="Which districts first, and why?",
-        icon=":material/flag:",
-        query_params=Selection().to_query() | {"show": "begin"},
-    )
+    with st.container(key="first_districts"):
+        st.page_link(
+            pages()["gaps"],
+            label="Which districts first, and why?",
+            icon=":material/flag:",
+            query_params=Selection().to_query() | {"show": "begin"},
+        )
 
 
 _LABELS = {"map": "Open the map", "sources": "Open sources & methods"}
