@@ -13,7 +13,7 @@ _NAMED = 8
 
 
 def worst_on_all(
-    found: pd.DataFrame, known: int, names: pd.Series, parts: int, subject: Subject
+    found: pd.DataFrame, known: int, names: pd.Series, subject: Subject, *, parts: int
 ) -> str:
     """Say how many places are in the worst part through every lens, and which.
 
@@ -22,8 +22,8 @@ def worst_on_all(
     found : a column of bool a lens (see `analysis.gaps.worst_part`)
     known : number of places with a value through every lens
     names : of the places
-    parts : 4 for the worst quarter
     subject : who and what
+    parts : 4 for the worst quarter
     """
     where = f" {subject.where}" if subject.where else ""
     fills = {

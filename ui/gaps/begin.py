@@ -55,7 +55,7 @@ def sentence(pair: Compared, found: pd.DataFrame) -> str:
     """Return which districts are in the worst part through every lens, in words."""
     known = int(pair.table[list(found.columns)].notna().all(axis="columns").sum())
     names, parts = pair.table["name"], int(pair.chosen.cut)
-    return worst_on_all(found, known, names, parts, pair.subject)
+    return worst_on_all(found, known, names, pair.subject, parts=parts)
 
 
 def numbers(pair: Compared, found: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
