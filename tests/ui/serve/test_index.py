@@ -25,7 +25,7 @@ def test_streamlit_is_told_where_its_server_is_before_it_asks(server):
 
 def test_a_tab_is_called_zila_at_once():
     assert index.TEXT.count("<title>") == 1 and "<title>Zila</title>" in index.TEXT
-    assert "openapi" not in index.TEXT
+    assert 'rel="service-desc"' not in index.TEXT
 
 
 @pytest.mark.parametrize(
