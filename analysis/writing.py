@@ -2,11 +2,13 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 import pandas as pd
 
 MISSING = "–"
+Writer: TypeAlias = Callable[[float], str]
 _MILLION = 1_000_000
 _MONTHS = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),

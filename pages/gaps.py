@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.gaps import controls
+from ui.gaps.begin import begin
 from ui.gaps.choice import GAPS
 from ui.gaps.compared import compare
 from ui.gaps.crossed import crossed
@@ -42,7 +43,7 @@ def research() -> None:
 
 
 match chosen.show:
-    case "ranked" | "quadrants" | "people" | "research" if not judged:
+    case "begin" | "ranked" | "quadrants" | "people" | "research" if not judged:
         st.title(f"{pair.indicator.label}: no gap, no ranking", anchor=False)
         st.write(
             "The catalogue holds it as context: more of it is neither better nor "
@@ -52,6 +53,8 @@ match chosen.show:
     case "ranked" | "quadrants" if not pair.paired:
         st.title(f"{pair.indicator.label}: nobody to compare with", anchor=False)
         st.write("A gap needs two groups. Choose a group and whom to compare it with.")
+    case "begin":
+        begin(pair)
     case "ranked":
         ranked(pair)
         tiles(pair)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis import writing
 from ui.figure.figure import figure
 from ui.library import which_number
 from ui.map import legend, small_tiles
@@ -13,7 +14,8 @@ said = opening.sentences()
 
 
 def three_lenses() -> None:
-    """Draw the same question through each lens."""
+    """Draw the same question through each lens, and the way to where to begin."""
+    doors.where_to_begin()
     with st.container(key="lenses"):
         for column, lens in zip(st.columns(3, gap="medium"), shown, strict=True):
             with column:
@@ -27,6 +29,7 @@ def three_lenses() -> None:
         for column, lens in zip(st.columns(3, gap="medium"), shown, strict=True):
             column.html(small_tiles.small_tiles(shown[lens], lens))
             column.html(legend.key(shown[lens], lens))
+            column.caption(writing.literal(shown[lens].lenses[lens].ends))
 
 
 figure(three_lenses, opening.facts(shown), shown["gap"].selection, first=True)

@@ -50,11 +50,11 @@ def offered(dimensions: tuple[str, ...]) -> list[Group]:
 def partners(group: Group, dimensions: tuple[str, ...]) -> list[Group]:
     """Return the groups `group` can be compared with, the usual one first.
 
-    Rural girls are first compared with urban boys, the widest crossing; every
-    other group with the same people of the other sex, or the other residence.
+    That is the same people of the other sex, or else of the other residence: rural
+    girls beside rural boys, so that a gap between the sexes holds none between town and
+    countryside. Any other pairing can be chosen.
     """
-    rural_girls = group == GROUPS["female-rural"]
-    usual = GROUPS["male-urban"] if rural_girls else counterpart(group)
+    usual = counterpart(group)
     others = [other for other in offered(dimensions) if group.disjoint(other)]
     return sorted(others, key=lambda other: other != usual)
 

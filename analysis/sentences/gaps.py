@@ -1,5 +1,8 @@
 """Sentences on two groups, and no claim that the figures can't carry."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis import writing
@@ -27,6 +30,31 @@ def pair(ours: pd.Series, theirs: pd.Series, gap: pd.Series, subject: Subject) -
     rates = [writing.percent(each["rate"]) for each in (ours, theirs)]
     said = _of(subject, "pair", ours=rates[0], theirs=rates[1], state=subject.state)
     return say([said, *_apart(ours, theirs, gap, subject)])
+
+
+def reason(row: pd.Series, subject: Subject) -> str:
+    """Say what one place shows through every lens, so why it is named.
+
+    Parameters
+    ----------
+    row : lenses of the place (see `analysis.gaps.lenses.lenses`), with a level
+    subject : who and what; its place is not said
+    """
+    about = replace(subject, where="")
+    number = writing.number(row["number"])
+    there = _of(about, "there", number=number, lack=subject.lack)
+    if row["people"] < FEW:
+        people = writing.number(row["people"])
+        few = {"number": number, "people": people, "lack": subject.lack}
+        return say([_of(about, "few_there", **few)])
+    level = writing.percent(row["level"])
+    if pd.isna(row.get("gap")):
+        return say([_of(about, "alone", ours=level, state=about.state), there])
+    ours, theirs = ({"rate": row[each]} for each in ("level", "against"))
+    gap = pd.Series({"gap": row["gap"], "parity": None})
+    rates = {"ours": level, "theirs": writing.percent(row["against"])}
+    said = _of(about, "pair", state=about.state, **rates)
+    return say([said, *_apart(ours, theirs, gap, about), there])
 
 
 def coverage(table: pd.DataFrame, subject: Subject, why: str) -> str:
@@ -96,7 +124,10 @@ def between(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
 
 
 def _apart(
-    ours: pd.Series, theirs: pd.Series, gap: pd.Series, subject: Subject
+    ours: Mapping[str, float] | pd.Series,
+    theirs: Mapping[str, float] | pd.Series,
+    gap: pd.Series,
+    subject: Subject,
 ) -> list[Part]:
     written = writing.points(gap["gap"])
     if written == writing.points(0):

@@ -10,6 +10,17 @@ ENGLISH = {
     "pair": "{ours} of {who}{where} {state}, {theirs} of {other}",
     "counts": "{ours} of {of_ours} {who}{where} {state}, {theirs} of {of_theirs} "
     "{other}; these are too few to compare",
+    "alone": "{ours} of {who} {state}",
+    "there": "; {number} {who} {lack} there",
+    "few_there": "{number} of {people} {who} {lack}; these are too few to compare",
+    "worst_part": "{places}{where} {are} in the worst {part} {lenses}{names}",
+    "worst_none": "No district{where} is in the worst {part} {lenses}",
+    "worst_few": "Too few districts{where} for a worst {part}: at least {fewest} are "
+    "needed",
+    "ends_gap": "Furthest behind: {first}. At the other end: {last}",
+    "ends_level": "Worst off: {first}. Best off: {last}",
+    "ends_number": "Most: {first}. Fewest: {last}",
+    "ends_plain": "Highest: {first}. Lowest: {last}",
     "level": ": the two groups are level",
     "behind": ": {who} are worse off by {points}",
     "ahead": ": {who} are better off by {points}",

@@ -1,7 +1,7 @@
 """The numbers and sentences of a district's profile."""
 
 from dataclasses import replace
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 
 import pandas as pd
 
@@ -58,23 +58,11 @@ def neighbours(selection: Selection) -> pd.DataFrame:
     DataFrame, indexed by district: the lenses, ``name`` and ``chosen``
     """
     here = selection.district
-    touching = _touching().get(here, ())
+    touching = tables.touching().get(here, ())
     codes = pd.Index([here, *touching])
     table = table_of(selection, "district").loc[codes]
     names = tables.tables().districts["name"].loc[codes]
     return table.assign(name=names, chosen=codes == here)
-
-
-@cache
-def _touching() -> dict[str, list[str]]:
-    """Return whom each district touches, more than in a corner."""
-    pairs = tables.tables().neighbours
-    pairs = pairs[pairs["border"] != "corner"]
-    both = list(zip(pairs["district"], pairs["neighbour"], strict=True))
-    found: dict[str, list[str]] = {}
-    for here, other in [*both, *((other, here) for here, other in both)]:
-        found.setdefault(here, []).append(other)
-    return found
 
 
 def tehsils(selection: Selection) -> pd.DataFrame:

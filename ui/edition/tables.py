@@ -132,6 +132,18 @@ def why_missing(district: str) -> str:
     return said.loc[[district]].iloc[-1] if district in said.index else "not printed"
 
 
+@cache
+def touching() -> dict[str, list[str]]:
+    """Return whom each district touches, more than in a corner."""
+    pairs = tables().neighbours
+    pairs = pairs[pairs["border"] != "corner"]
+    both = list(zip(pairs["district"], pairs["neighbour"], strict=True))
+    found: dict[str, list[str]] = {}
+    for here, other in [*both, *((other, here) for here, other in both)]:
+        found.setdefault(here, []).append(other)
+    return found
+
+
 def named(district: str) -> pd.Series:
     """Return the gazetteer's row of a district."""
     return tables().districts.loc[district]

@@ -15,6 +15,7 @@ from ui.view.selection import NONE, Wider
 
 MOST = 6
 SHOWS = {
+    "begin": "Where to begin",
     "ranked": "Who is behind",
     "people": "In people",
     "quadrants": "Level and gap",
@@ -41,8 +42,15 @@ PARTS = {
     "clusters": "Clusters",
     "index": "Composite",
 }
+CUTS = {
+    "3": "Worst third",
+    "4": "Worst quarter",
+    "5": "Worst fifth",
+    "10": "Worst tenth",
+}
 FIELDS = {
     "show": "Show",
+    "cut": "Worst part",
     "order": "Listed",
     "goal": "Goal",
     "lowest": "Districts",
@@ -65,6 +73,7 @@ class Comparison(Wider):
     """A complete choice of the page of gaps: the view, and what is made of it."""
 
     show: str = "ranked"
+    cut: str = "4"
     order: str = "ranked"
     goal: str = GAP
     lowest: str = "all"
@@ -148,6 +157,7 @@ def _names() -> Mapping[str, str]:
 
 _OWN: dict[str, Callable[[Comparison], dict[str, str]]] = {
     "show": lambda _: SHOWS,
+    "cut": lambda _: CUTS,
     "order": lambda _: ORDERS,
     "goal": _goals,
     "lowest": lambda _: LOWEST,

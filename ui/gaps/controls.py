@@ -29,6 +29,11 @@ def shows(chosen: Comparison) -> None:
     _pills("show", chosen)
 
 
+def cut(chosen: Comparison) -> None:
+    """Draw the choice of how large a part of the districts is the worst one."""
+    _pills("cut", chosen)
+
+
 def listed(chosen: Comparison) -> None:
     """Draw how the districts of the ranking stand."""
     with st.container(horizontal=True, key="listed"):

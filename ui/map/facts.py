@@ -75,6 +75,7 @@ def columns(picture: Picture, table: pd.DataFrame) -> list[tuple[str, pd.Series,
 
 def beyond(picture: Picture) -> None:
     """Say what the chosen lens alone would hide: people, and places also severe."""
-    for said in (picture.view.closing_sentence, picture.also):
+    ends = picture.lenses[picture.selection.lens].ends
+    for said in (ends, picture.view.closing_sentence, picture.also):
         if said:
             st.markdown(writing.literal(said))

@@ -12,6 +12,7 @@ from analysis.gaps.lenses import available
 from analysis.maps import classes
 from analysis.rates.missing import emptiness, states
 from analysis.sentences import headline
+from analysis.sentences.ends import ends
 from data.census.indicators import Indicator
 from ui.edition import tables
 from ui.map.scale import colours_of, printed, scale_of, writer
@@ -38,6 +39,7 @@ class Lens:
     legend : (label, colour, number of districts in the area) a class
     states : {district: why it has no value}
     emptiness : {why: number of districts of the area without a value}
+    ends : the districts of the area at both ends, in a sentence
     """
 
     headline: str
@@ -49,6 +51,7 @@ class Lens:
     legend: list[tuple[str, str, int]]
     states: dict[str, str]
     emptiness: dict[str, int]
+    ends: str
 
 
 @dataclass(frozen=True)
@@ -146,7 +149,10 @@ def _picture(selection: Selection) -> Picture:
 def _severe(view: Resolved) -> tuple[pd.Index, str]:
     if not view.paired or "gap" not in view.table:
         return view.inside[:0], ""
-    return severe.severe(view.table, view.overall["gap"], view.indicator.direction)
+    names = tables.tables().districts["name"]
+    return severe.severe(
+        view.table, view.overall["gap"], view.indicator.direction, names
+    )
 
 
 def _lens(lens: str, view: Resolved, method: str) -> Lens:
@@ -170,6 +176,7 @@ def _lens(lens: str, view: Resolved, method: str) -> Lens:
         legend=list(zip(scale.labels, colours, counts, strict=True)),
         states=why,
         emptiness=emptiness(why, view.inside),
+        ends=ends(view.table[lens], tables.tables().districts["name"], lens, subject),
     )
 
 

@@ -4,7 +4,10 @@ Streamlit brings doors that no page of Zila uses: one takes files from anybody a
 them half an hour, one tells how the server fares, one lets programs drive the pages.
 """
 
+import re
 from collections.abc import Sequence
+from html import escape
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, PlainTextResponse
@@ -34,7 +37,7 @@ _ROUTE = "zila.route"
 _NOT_THERE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Zila</title>
 <body style="font-family: sans-serif; margin: 2rem"><h1>There is no such page</h1>
-<p>The address may be mistyped. <a href="/">Open the first page of Zila</a>, or
+<p>The address may be mistyped. {near}<a href="/">Open the first page of Zila</a>, or
 <a href="/vote">vote</a>.</p></body></html>"""
 
 
@@ -96,10 +99,23 @@ class Allowed:
                 return self._own
             partly |= match == Match.PARTIAL
         if not streamlits(scope["path"]) and not partly:
-            return HTMLResponse(_NOT_THERE, 404)
+            return HTMLResponse(_NOT_THERE.format(near=_near(scope["path"])), 404)
         if scope["method"] in _READS and not partly:
             return self._app
         return PlainTextResponse("This can only be read.", 405, {"allow": "GET, HEAD"})
+
+
+def _near(path: str) -> str:
+    """Return a link to the page that was probably meant, with what it was to show.
+
+    A question mark that was written as %3F on its way stands in the path.
+    """
+    first = re.split(r"[/?]", path.lstrip("/"), maxsplit=1)
+    if first[0] not in PAGES:
+        return ""
+    asked = parse_qsl(first[1]) if path.count("?") and len(first) > 1 else []
+    place = f"/{first[0]}" + (f"?{urlencode(asked)}" if asked else "")
+    return f'Was <a href="{escape(place)}">{escape(place)}</a> meant? '
 
 
 async def _handle(scope: Scope, receive: Receive, send: Send) -> None:

@@ -4,16 +4,13 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
-import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.serve import preload
+from ui.serve import index, preload
 from ui.serve.hosts import Hosts
 
-_INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _FOREIGN = b"Zila answers only its own pages."
 _ELSEWHERE = (
@@ -96,7 +93,7 @@ class Headers:
     def __init__(self, app: ASGIApp):
         self._app, self._hosts = app, Hosts()
         self._always = {
-            "content-security-policy": policy(inline_scripts(_INDEX.read_bytes())),
+            "content-security-policy": policy(inline_scripts(index.TEXT.encode())),
             "x-content-type-options": "nosniff",
             "x-frame-options": "SAMEORIGIN",
             "referrer-policy": "same-origin",

@@ -20,7 +20,7 @@ from ui.ballot import routes as ballot_routes
 from ui.edition import geometry, library, tables
 from ui.map import values
 from ui.projector import routes as projector_routes
-from ui.serve import beforehand, listening, memory, readiness
+from ui.serve import beforehand, index, listening, memory, readiness
 from ui.serve.allowed import Allowed
 from ui.serve.headers import Headers
 from ui.tickets import page
@@ -109,7 +109,7 @@ routes = [
     *ballot_routes.routes,
     *projector_routes.routes,
 ]
-routes += page.routes
+routes += [*page.routes, *index.routes]
 middleware = [
     Middleware(Devices),
     Middleware(Headers),

@@ -19,6 +19,17 @@ def doors() -> None:
             st.page_link(found[page], label=_LABELS[page], query_params=query)
 
 
+def where_to_begin() -> None:
+    """Draw the way to the districts that are badly off through every lens."""
+    with st.container(key="first_districts"):
+        st.page_link(
+            pages()["gaps"],
+            label="Which districts first, and why?",
+            icon=":material/flag:",
+            query_params=Selection().to_query() | {"show": "begin"},
+        )
+
+
 _LABELS = {"map": "Open the map", "sources": "Open sources & methods"}
 _DOORS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     (
