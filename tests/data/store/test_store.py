@@ -311,15 +311,17 @@ def test_joining_counts_each_trait_alone_and_stores_no_token(room):
     code = room.set_code(FACILITATOR)
     traits = {"sex": "female", "language": "ur", "work": "district office"}
     badge = room.join(VIEWER, "Sindh", traits, code=f"{code[:3].lower()} {code[3:]}")
-    room.join(VIEWER, "Sindh", {"sex": "male", "shoes": "9"}, code=code)
-    assert room.attendance(FACILITATOR) == {"caucus": {"Sindh": 2}}
-    for _ in range(3):
-        room.join(VIEWER, "Sindh", {}, code=code)
+    # Who tells less of themselves waits for others who tell as little.
+    for _ in range(4):
+        room.join(VIEWER, "Sindh", {"sex": "male", "shoes": "9"}, code=code)
+    assert room.attendance(FACILITATOR) == {"caucus": {"Sindh": 5}}
+    for _ in range(4):
+        room.join(VIEWER, "Sindh", traits | {"sex": "male"}, code=code)
     assert room.attendance(FACILITATOR) == {
-        "caucus": {"Sindh": 5},
-        "language": {"ur": 1},
-        "sex": {"female": 1, "male": 1},
-        "work": {"district office": 1},
+        "caucus": {"Sindh": 9},
+        "language": {"ur": 5},
+        "sex": {"female": 1, "male": 4},
+        "work": {"district office": 5},
     }
     assert badge.actor.caucus == "Sindh"
     assert len(badge.actor.token) == 32
