@@ -13,10 +13,11 @@ ENGLISH = {
     "alone": "{ours} of {who} {state}",
     "there": "; {number} {who} {lack} there",
     "few_there": "{number} of {people} {who} {lack}; these are too few to compare",
-    "worst_part": "{places}{where} {are} in the worst {part} {lenses}{names}",
-    "worst_none": "No district{where} is in the worst {part} {lenses}",
-    "worst_few": "Too few districts{where} for a worst {part}: at least {fewest} are "
-    "needed",
+    "worst_part": "For {who}, {places}{where} {are} in the worst {part} {lenses}"
+    "{names}",
+    "worst_none": "For {who}, no district{where} is in the worst {part} {lenses}",
+    "worst_few": "For {who}, too few districts{where} have figures to tell a worst "
+    "{part}: at least {fewest} are needed",
     "ends_gap": "Furthest behind: {first}. At the other end: {last}",
     "ends_level": "Worst off: {first}. Best off: {last}",
     "ends_number": "Most: {first}. Fewest: {last}",
