@@ -27,6 +27,7 @@ def worst_on_all(
     """
     where = f" {subject.where}" if subject.where else ""
     fills = {
+        "who": subject.who,
         "where": where,
         "part": PARTS[parts],
         "lenses": _through(len(found.columns)),
