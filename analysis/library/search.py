@@ -3,10 +3,12 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import Any, Self
 
 import pandas as pd
 
+from analysis.library import words
 from analysis.library.balance import UNDATED
 from analysis.library.grade import GRADES, graded
 from data.vocabulary import (
@@ -39,7 +41,7 @@ class Wanted:
 
     Parameters
     ----------
-    words : every word must occur, in any order
+    words : everything they name must occur, by one of its names, in any order
     theme, province, recommendation, year, era, grade, method, tier, status : values
         to keep; nothing chosen keeps all
     """
@@ -104,7 +106,8 @@ def shelf(findings: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame, the findings with ``grade``, ``reasons`` (see `analysis.library.grade`),
-    ``searched`` (str, all text in small letters)
+    ``searched`` (str, all text in small letters), ``terms`` (tuple, see
+    `analysis.library.words.terms`)
     """
     named = sources[["title", "publisher", "container"]].agg(" ".join, axis="columns")
     named += " " + sources["authors"].map(" ".join)
@@ -114,7 +117,8 @@ def shelf(findings: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
         texts += " " + table[column].map(" ".join)
     texts += " " + table["sources"].map(lambda ids: " ".join(named.loc[list(ids)]))
     ids = pd.Series(table.index, index=table.index)
-    return table.assign(searched=(ids + " " + texts).str.casefold())
+    searched = (ids + " " + texts).str.casefold()
+    return table.assign(searched=searched, terms=searched.map(words.terms))
 
 
 def matching(shelved: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
@@ -126,8 +130,8 @@ def matching(shelved: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
     wanted : words and filters
     """
     keep = pd.Series(True, index=shelved.index)
-    for word in wanted.words.casefold().split():
-        keep &= shelved["searched"].str.contains(word, regex=False)
+    for thing in words.asked(wanted.words):
+        keep &= shelved["terms"].map(partial(words.holds, thing=thing))
     for field in FILTERS:
         chosen = set(getattr(wanted, field))
         if chosen:

@@ -1,6 +1,7 @@
 """The decision on a round: recorded, on the wall, and what follows from it."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -189,7 +190,7 @@ def export(here: Desk) -> None:
     if any(each.decisions for each in here.state.rounds.values()):
         st.download_button(
             "Decisions as a table",
-            decided_table.csv(here.room, here.state),
+            partial(decided_table.csv, here.room, here.state),
             "zila-decisions.csv",
             "text/csv",
             icon=":material/download:",

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from analysis.library import citations, search
+from analysis.library import citations, nearest, search
 from analysis.library import table as library_table
 from ui.edition import library, tables
 from ui.figure import export
@@ -48,11 +48,21 @@ def _studies(rows: pd.DataFrame) -> str:
     return writing.count(rows["study"].nunique(), "study", "studies")
 
 
+def _nearest(chosen: Reading) -> pd.DataFrame:
+    """Say that no finding fits, and return those that come nearest to the words."""
+    near = nearest.nearest(library.shelf(), chosen.wanted.words)
+    text = "No finding fits. Take a filter away, or search for fewer words."
+    if not near.empty:
+        text += " These come nearest to the words, whatever the filters."
+    st.info(text)
+    return near
+
+
 def cards(rows: pd.DataFrame) -> None:
     """Draw the findings one below the other."""
     chosen = session.selected(choice.LIBRARY)
     if rows.empty:
-        st.info("No finding fits. Take a filter away, or search for fewer words.")
+        rows = _nearest(chosen)
     use = rows["status"].map({"votable": 0, "context": 1, "lead": 2})
     for id_, row in rows.iloc[use.argsort(kind="stable")].iterrows():
         with st.container(key=f"finding_{id_}", gap="xxsmall"):

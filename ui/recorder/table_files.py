@@ -1,5 +1,7 @@
 """Tables of the workshop as CSV, from the desk."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -17,16 +19,22 @@ def files(known: dict[str, tuple[str, pd.DataFrame]]) -> None:
     """
     for label, (name, table) in known.items():
         if len(table):
-            about = {
-                "table": label,
-                "edition of the published tables": tables.tables().edition,
-                "written": times.written(times.now()),
-            }
             st.download_button(
                 f"{label} (CSV)",
-                csv(table, about),
+                # Made when it is pressed: what is drawn again in the meantime would
+                # take a file that stands ready from under the button.
+                partial(_written, label, table),
                 name,
                 "text/csv",
                 on_click="ignore",
                 key=f"csv_{name}",
             )
+
+
+def _written(label: str, table: pd.DataFrame) -> bytes:
+    about = {
+        "table": label,
+        "edition of the published tables": tables.tables().edition,
+        "written": times.written(times.now()),
+    }
+    return csv(table, about)

@@ -115,7 +115,7 @@ def test_three_phones_join_vote_and_stay_themselves(hall, phone):
         second.goto(f"{hall.server.url}/vote")
         assert second.locator("main h1").inner_text() == told
         second.close()
-    bare.locator("summary").click()
+    bare.locator("summary").first.click()
     answer(bare, "agree with changes")
     assert own(hall, bare, number)[0] == "agree with changes"
     assert hall.room.votes(FACILITATOR, number) == 3
@@ -207,7 +207,7 @@ def test_a_phone_outlives_the_server_and_its_vote_counts_once(hall, browser):
     answer(page, "agree")
     expect(page.locator("main h1")).to_contain_text("Recorded at")
     hall.kill()
-    page.locator("summary").click()
+    page.locator("summary").first.click()
     answer(page, "disagree")
     line = page.locator("#line")
     expect(line).to_contain_text("Not saved yet", timeout=PATIENCE)
@@ -264,7 +264,7 @@ def test_every_state_fits_and_bars_nobody(hall, phone, size, language):
     seen("ballot")
     answer(page, "agree with changes")
     seen("recorded")
-    page.locator("summary").click()
+    page.locator("summary").first.click()
     fits(tab)
     hall.room.pause(FACILITATOR, number)
     seen("paused")

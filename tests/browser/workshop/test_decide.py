@@ -16,7 +16,7 @@ from ui.workshop.secret_links import role_path
 
 LEADER = Actor(terms.FACILITATOR)
 STATEMENT = "We have tea at eleven."
-CHANGED = "Tea at half past eleven?"
+CHANGED = "We have tea at half past eleven."
 
 
 @pytest.fixture
