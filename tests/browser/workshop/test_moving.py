@@ -76,6 +76,7 @@ def test_forty_phones_go_on_at_another_laptop_with_their_votes(
             cast(phone, ANSWERS[n % 4])
         desk = open_tab(at=there)
         desk.open(role_path(terms.FACILITATOR))
+        desk.open("/decide")
         copy = fetched(desk.page, "Copy to a stick", tmp_path / "copy.zila")
         # The room goes on: the next phone votes after the copy was made.
         cast(phones[VOTED], "agree")

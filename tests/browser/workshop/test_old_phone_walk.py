@@ -65,7 +65,7 @@ def test_every_form_works_without_the_script(hall, bare):
     sees(page, said("more_time_asked"))
     press(page, "agree")
     sees(page, said("your_answer", answer="Agree"))
-    page.locator("summary").click()
+    page.locator("summary").first.click()
     press(page, "agree with changes")
     sees(page, said("your_answer", answer="Agree with changes"))
     page.fill("#reason", "All girls")
@@ -78,7 +78,7 @@ def test_every_form_works_without_the_script(hall, bare):
     sees(page, said("your_answer", answer="Agree with changes"))
     assert room.votes(FACILITATOR, round_) == 2
     assert [each.text for each in room.slips(FACILITATOR, round_)] == ["All girls"]
-    page.locator("summary").click()
+    page.locator("summary").first.click()
     room.pause(FACILITATOR, round_)
     press(page, "disagree")
     sees(page, said("error_paused"))

@@ -1,6 +1,9 @@
 """What is cut off on a wall, and how small its type is, measured in a browser."""
 
-LABELS = ".label, .legend, .counts, .apart, .guard, .bar, .sides-key, .told, .means"
+LABELS = (
+    ".label, .legend, .counts, .apart, .guard, .bar, .sides-key, .told, .means, "
+    ".tiles text, .figures .people, .small-figure .people"
+)
 
 # What is cut off or reaches out of the window, and the smallest type of both sorts.
 MEASURE = """labels => {
@@ -16,7 +19,7 @@ MEASURE = """labels => {
     if (!written) continue;
     const size = parseFloat(getComputedStyle(each).fontSize);
     sizes[each.closest(labels) ? "label" : "text"].push(size);
-    const block = getComputedStyle(each).display == "block";
+    const block = getComputedStyle(each).display == "block" && !each.closest("svg");
     if (block && each.scrollWidth > each.clientWidth + 1)
       cut.push("wide: " + each.outerHTML.slice(0, 80));
   }
