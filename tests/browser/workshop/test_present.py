@@ -189,6 +189,8 @@ def test_every_shipped_step_fits_both_projectors_and_can_be_read(hall, screen, t
             # Of a vote and a wording the words themselves are the title.
             title = 32 if step["kind"] in ("vote", "wording") else 48
             title = 20 if tongues == terms.URDU_FIRST else title
+            # With the Urdu beneath, long words may be a little smaller than alone.
+            title = min(title, 28) if tongues == terms.ENGLISH_FIRST else title
             if not good or got["title"] < title:
                 found[step["id"], page.viewport_size["width"]] = got
     assert found == {}
