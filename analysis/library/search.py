@@ -106,8 +106,7 @@ def shelf(findings: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame, the findings with ``grade``, ``reasons`` (see `analysis.library.grade`),
-    ``searched`` (str, all text in small letters), ``terms`` (tuple, see
-    `analysis.library.words.terms`)
+    ``searched`` (str, all its text), ``terms`` (tuple, what its words are found by)
     """
     named = sources[["title", "publisher", "container"]].agg(" ".join, axis="columns")
     named += " " + sources["authors"].map(" ".join)
@@ -116,8 +115,7 @@ def shelf(findings: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     for column in ("provinces", "aliases", "recommendations"):
         texts += " " + table[column].map(" ".join)
     texts += " " + table["sources"].map(lambda ids: " ".join(named.loc[list(ids)]))
-    ids = pd.Series(table.index, index=table.index)
-    searched = (ids + " " + texts).str.casefold()
+    searched = (table.index.to_series() + " " + texts).str.casefold()
     return table.assign(searched=searched, terms=searched.map(words.terms))
 
 

@@ -16,7 +16,8 @@ from ui.ballot.visit import LANGUAGE
 from ui.workshop import who_asks
 
 SMALL = {"width": 360, "height": 740}
-PATIENCE = 4_000
+# Nothing here is about speed: a busy machine may take its time.
+PATIENCE = 10_000
 SCRIPT = "**/vote/ballot.js*"
 THROW = "if (true) throw new Error('on purpose'); else "
 # Notes which statements a page came to, without changing what they do.
