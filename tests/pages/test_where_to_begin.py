@@ -68,15 +68,15 @@ def test_the_worst_part_through_each_lens_is_what_the_counts_say(indicator):
             both = set.intersection(*by_hand(pair, int(cut)).values())
             said = begin.sentence(pair, found)
             if both:
-                assert said.startswith(f"{len(both)} of ")
+                assert f", {len(both)} of " in said
             else:
-                assert said.startswith(("No district", "Too few districts"))
+                assert ", no district" in said or ", too few districts" in said
 
 
 def test_five_districts_are_badly_off_through_every_lens(page):
     asked(page, START | {"show": "begin"})
     five = ["Bajaur", "Badin", "Ghotki", "Jacobabad", "Tharparkar"]
-    assert headline(page).startswith("5 of 136 districts are in the worst quarter")
+    assert ", 5 of 136 districts are in the worst quarter" in headline(page)
     assert all(name in headline(page) for name in five)
     profiles = [
         link.proto.query_string
