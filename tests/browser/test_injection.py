@@ -68,7 +68,7 @@ def test_on_the_map(attacked, view):
     attacked.open(f"/map?view={view}")
     live = LiveMap(attacked)
     for code, name in NAMES.items():
-        attacked.page.mouse.move(*live.spot(code))
+        live.point_at(code)
         expect(live.tip).to_contain_text(name)
         expect(live.tip).to_contain_text(URDU)
         label = live.district(code).get_attribute("aria-label")
