@@ -1,5 +1,6 @@
 """The live map as a reader meets it: what can be seen of it and done to it."""
 
+import contextlib
 from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import expect

@@ -170,7 +170,7 @@ def test_a_narrower_area_fills_the_map_and_leaves_the_rest_pale(drawn):
     expect(live.district(kech)).to_have_css("opacity", "1")
 
 
-def test_the_legend_counts_every_district(drawn, tab):
+def test_the_legend_counts_every_district(drawn):
     live = drawn(indicator="literacy_youth", band="15-24")
     counted = live.legend.locator("li .count").all_inner_texts()
     assert sum(int(number) for number in counted if number) == 136
