@@ -44,3 +44,24 @@ def together(*columns: pd.Series, share: bool) -> Spec:
     return from_zero(
         np.concatenate([each.to_numpy(float) for each in columns]), share=share
     )
+
+
+def stepped(numbers: pd.Series, step: int) -> tuple[float, float]:
+    """Return the ends of an axis at full steps around the values, never a point.
+
+    Parameters
+    ----------
+    numbers : missing ones are passed over
+    step : from one end to the next
+    """
+    known = numbers.dropna()
+    if known.empty:
+        return 0.0, float(step)
+    low = step * np.floor(known.min() / step)
+    high = max(step * np.ceil(known.max() / step), low + step)
+    return float(low), float(high)
+
+
+def fixed(ends: tuple[float, float]) -> Spec:
+    """Return a scale between two ends, which Vega must not stretch."""
+    return {"domain": list(ends), "nice": False}

@@ -9,7 +9,7 @@ from analysis.gaps.association import Association
 from analysis.gaps.at_ends import at_ends
 from data.vocabulary import ADVERSE
 from ui.figure import labels, theme
-from ui.figure.scales import from_zero
+from ui.figure.scales import fixed, from_zero, stepped
 from ui.figure.vega import Spec, dressed, layer, number, over, values, word
 from ui.gaps.keys import QUARTERS, group_looks
 
@@ -36,11 +36,11 @@ def plane(
     rows = table.dropna(subset=["level", "gap"])
     drawn_to = [pd.Series(at) for at in crossing]
     ends = [
-        _tens(pd.concat([rows[name], at]), step)
+        stepped(pd.concat([rows[name], at]), step)
         for name, at, step in zip(("level", "gap"), drawn_to, (10, 5), strict=True)
     ]
     turned = direction != ADVERSE
-    scales = [_fixed(ends[0]) | {"reverse": turned}, _fixed(ends[1])]
+    scales = [fixed(ends[0]) | {"reverse": turned}, fixed(ends[1])]
     marks = layer(
         "point",
         {"opacity": 0.85, "strokeWidth": 2},
@@ -107,8 +107,8 @@ def scatter(table: pd.DataFrame, found: Association, titles: tuple[str, str]) ->
     titles : of the two axes
     """
     rows = table.dropna(subset=["x", "y"])
-    ends = [_tens(rows[axis], 10) for axis in "xy"]
-    scales = [_fixed(each) for each in ends]
+    ends = [stepped(rows[axis], 10) for axis in "xy"]
+    scales = [fixed(each) for each in ends]
     tip = [word("name"), *(number(axis, format=".1f") for axis in "xy")]
     look = {"filled": True, "size": 60, "opacity": 0.75, "color": theme.AHEAD}
     x, y = (
@@ -173,20 +173,6 @@ def _looks(field: str, looks: dict[str, tuple[str, str, str]]) -> dict[str, Spec
         )
         for channel, given in zip(("shape", "stroke", "fill"), ranges, strict=True)
     }
-
-
-def _tens(numbers: pd.Series, step: int) -> tuple[float, float]:
-    """Return the ends of an axis at full steps around the values, never a point."""
-    known = numbers.dropna()
-    if known.empty:
-        return 0.0, float(step)
-    low = step * np.floor(known.min() / step)
-    high = max(step * np.ceil(known.max() / step), low + step)
-    return float(low), float(high)
-
-
-def _fixed(ends: tuple[float, float]) -> Spec:
-    return {"domain": list(ends), "nice": False}
 
 
 def _marked(rows: pd.DataFrame) -> list[Spec]:

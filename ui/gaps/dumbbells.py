@@ -67,10 +67,8 @@ def dumbbells(
     look = {"align": "left", "dx": 11, "fontSize": 13, "color": theme.INK}
     text = layer("text", look, x=_rate("end", ends, title), text=word("apart"))
     data = values({name: rows[name] for name in _DRAWN})
-    end = {"calculate": _END, "as": "end"}
-    drawn = over(
-        data, [line, *marks, text], end, y=line_of("place", **names_axis(named))
-    )
+    place = line_of("place", **names_axis(named))
+    drawn = over(data, [line, *marks, text], _AT_END, y=place)
     return dressed([drawn], ROW * len(rows) + 60)
 
 
