@@ -16,6 +16,7 @@ from ui.gaps.keys import QUARTERS, group_looks
 _HIGH = 430
 # How many districts are named at each end of an axis.
 _EACH = 2
+_AXES = ("level", "gap")
 
 
 def plane(
@@ -34,11 +35,7 @@ def plane(
     direction : ``favourable`` turns the axis, so that worse is on the right
     """
     rows = table.dropna(subset=["level", "gap"])
-    drawn_to = [pd.Series(at) for at in crossing]
-    ends = [
-        stepped(pd.concat([rows[name], at]), step)
-        for name, at, step in zip(("level", "gap"), drawn_to, (10, 5), strict=True)
-    ]
+    ends = [_around(rows[name], at) for name, at in zip(_AXES, crossing, strict=True)]
     turned = direction != ADVERSE
     scales = [fixed(ends[0]) | {"reverse": turned}, fixed(ends[1])]
     marks = layer(
@@ -55,10 +52,14 @@ def plane(
         y=number("gap", title=titles[1], scale=scales[1], axis=_TICKS),
     )
     frame = labels.Frame(ends[0][::-1] if turned else ends[0], ends[1], _HIGH)
-    points = rows.rename(columns={"level": "x", "gap": "y"})
-    return dressed(
-        [*_crossing(crossing), drawn, *_named(points, frame, scales, "number")], _HIGH
-    )
+    points = rows.rename(columns=dict(zip(_AXES, "xy", strict=True)))
+    named = _named(points, frame, scales, "number")
+    return dressed([*_crossing(crossing), drawn, *named], _HIGH)
+
+
+def _around(numbers: pd.Series, line: float) -> tuple[float, float]:
+    """Return the ends of an axis that holds the numbers and the dashed line."""
+    return stepped(pd.concat([numbers, pd.Series([line])]), 10)
 
 
 def _crossing(at: tuple[float, float]) -> list[Spec]:
@@ -66,7 +67,7 @@ def _crossing(at: tuple[float, float]) -> list[Spec]:
     look = {"color": theme.INK, "strokeDash": [5, 4]}
     return [
         layer("rule", look, **{axis: number(name)}) | values({name: [end]})
-        for axis, name, end in zip("xy", ("level", "gap"), at, strict=True)
+        for axis, name, end in zip("xy", _AXES, at, strict=True)
     ]
 
 
