@@ -19,7 +19,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from analysis import writing
 from ui.edition import geometry, tables
 from ui.figure import theme
 from ui.map import circle_sizes, legend, tooltip
@@ -122,7 +121,10 @@ def values(shown: Picture) -> dict[str, Any]:
         "views": options.VIEWS,
         "lenses": {name: _lens(name, shown) for name in shown.lenses},
         "sizes": {name: circle_sizes.radii(name, table) for name in shown.lenses},
+        "rings": {name: circle_sizes.key(name, table) for name in shown.lenses},
         "lines": tooltip.lines(shown),
+        "more": tooltip.more(shown),
+        "find": f"/values/{version()}/places.json",
         "flags": {code: text for code, text in tables.flags().items() if text},
         "palette": _PALETTE,
         "notes": legend.notes(),
@@ -154,10 +156,7 @@ def _lens(name: str, shown: Picture) -> dict[str, Any]:
         "legend": lens.legend,
         "states": tooltip.states(shown, name),
         "emptiness": legend.emptiness(shown, name),
-        "key": legend.KEYS[name].format(
-            who=writing.sentence(shown.who),
-            other=shown.other,
-            phrase=shown.indicator.lack or shown.indicator.state,
-        ),
+        "key": f"{legend.measured(shown, name)}; districts in each class",
+        "measured": legend.measured(shown, name),
         "circles": f"Area of a circle: number of {sized}.",
     }

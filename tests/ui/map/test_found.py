@@ -1,0 +1,43 @@
+"""The search on the map: any name leads to the district, nothing takes its place."""
+
+import json
+
+import pytest
+
+from tests.support.census import code, districts
+from ui.map import values
+from ui.map.found import found
+
+pytestmark = pytest.mark.server
+
+
+@pytest.mark.parametrize("column", ["name", "name_ur"])
+def test_every_district_is_found_first_by_its_own_name(column):
+    names = districts()[column]
+    assert {
+        place: name
+        for place, name in names.items()
+        if found(name)["places"][0]["code"] != place
+    } == {}
+
+
+def test_an_older_name_is_told_with_the_district_it_leads_to():
+    first = found("Nawabshah")["places"][0]
+    assert first["code"] == code("Shaheed Benazirabad")
+    assert first["name"] == "Shaheed Benazirabad"
+    assert "Sindh" in first["note"] and "Nawabshah" in first["note"]
+
+
+def test_what_is_no_name_is_said_and_nothing_is_offered():
+    said = found("qqqqqq")
+    assert said["places"] == [] and "qqqqqq" in said["said"]
+
+
+def test_names_are_answered_to_anybody_and_kept_for_this_edition_only(server):
+    address = f"/values/{values.version()}/places.json?typed="
+    status, headers, body = server.ask(f"{address}Turbat")
+    assert status == 200 and json.loads(body) == found("Turbat")
+    assert "immutable" in headers["cache-control"]
+    assert server.ask(f"{address.replace(values.version(), '0' * 16)}Kech")[0] == 404
+    # However long it is, what is typed is looked up and not kept.
+    assert server.ask(f"{address}{'x' * 5000}")[0] == 200
