@@ -6,6 +6,7 @@ so what stands behind it never changes: a message to a page carries the address 
 
 import gzip
 import json
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -60,13 +61,22 @@ async def _answer(request: Request) -> Response:
     """
     if request.path_params["version"] != version():
         return PlainTextResponse("These values are of another edition.", 404)
-    given = request.query_params
-    asked = {name: given[name] for name in _FIELDS if name in given}
-    selection, _ = options.linked(Selection(), asked)
+    selection = settled(request.query_params)
     found = _found(selection)
     if found is None:
         found = await run_in_threadpool(prepare, selection)
     return _sent(found, request.headers.get("accept-encoding", ""))
+
+
+def settled(given: Mapping[str, str]) -> Selection:
+    """Return the choice that is offered next to the one asked for.
+
+    Parameters
+    ----------
+    given : the query of an address; what is no part of a choice is passed over
+    """
+    asked = {name: given[name] for name in _FIELDS if name in given}
+    return options.linked(Selection(), asked)[0]
 
 
 def _sent(found: bytes, accepted: str) -> Response:
@@ -123,8 +133,7 @@ def values(shown: Picture) -> dict[str, Any]:
         "sizes": {name: circle_sizes.radii(name, table) for name in shown.lenses},
         "rings": {name: circle_sizes.key(name, table) for name in shown.lenses},
         "lines": tooltip.lines(shown),
-        "more": tooltip.more(shown),
-        "find": f"/values/{version()}/places.json",
+        "more": [label for label, _ in tooltip.more(shown)],
         "flags": {code: text for code, text in tables.flags().items() if text},
         "palette": _PALETTE,
         "notes": legend.notes(),

@@ -8,6 +8,8 @@ from tests.browser.tab import PHONE
 from tests.oracles import expected
 from tests.support.census import code, districts
 from ui.edition import tables
+from ui.map.around import around
+from ui.view import options
 from ui.view.selection import Selection
 
 NAMES = districts()["name"]
@@ -70,19 +72,24 @@ def test_the_panel_stays_with_its_district_until_it_is_closed(drawn, tab):
     expect(live.panel.locator("dt").first).to_have_text("Women and girls")
     says_the_figures_of(live, kech, indicator="literacy_10plus")
     # Its neighbours, with their own figures.
-    around = live.panel.locator("section", has_text="Neighbours of Kech")
-    assert set(around.locator("li > button").all_inner_texts()) == {
+    near = live.panel.locator("section", has_text="Neighbours of Kech")
+    assert set(near.locator("li > button").all_inner_texts()) == {
         NAMES[each] for each in tables.touching()[kech]
     }
     levels = expected.figures(Selection(indicator="literacy_10plus").to_query())["rate"]
-    for row in around.locator("li").all():
+    for row in near.locator("li").all():
         neighbour = code(row.locator("button").inner_text())
         assert expected.says(row.locator("b").inner_text(), levels[neighbour])
+    view, _ = options.linked(Selection(), {"indicator": "literacy_10plus"})
+    peers = around(view, kech)["peers"]
+    alike = live.panel.locator("section", has_text="Peers of Kech")
+    expect(alike.locator("li > button")).to_have_text([NAMES[each] for each in peers])
+    assert told(live, "All women and girls") != "…"
     profile = live.panel.get_by_role("link", name="Profile of Kech")
     assert f"district={kech}" in profile.get_attribute("href")
     assert tab.barriers() == []
     panjgur = code("Panjgur")
-    around.get_by_role("button", name="Panjgur").click()
+    near.get_by_role("button", name="Panjgur").click()
     wait_for_address(tab.page, district=panjgur)
     expect(live.panel.locator("h2")).to_contain_text("Panjgur")
     expect(live.panel).not_to_contain_text("of Kech")

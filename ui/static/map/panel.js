@@ -4,7 +4,7 @@ const { element } = await import(new URL(`element.js${OWN.search}`, OWN));
 
 export class Panel {
   constructor(live, box) {
-    Object.assign(this, { live, box });
+    Object.assign(this, { live, box, kept: new Map() });
   }
 
   draw() {
@@ -14,13 +14,30 @@ export class Panel {
     if (box.hidden) return box.replaceChildren();
     const inside = box.contains(held) ? held.dataset.key : null;
     box.setAttribute("aria-label", `${name.name}, the chosen district`);
+    const { more = [], peers = [], rule = "" } = this.known(code);
     const around = element("div", { class: "around" },
-      this.others("Neighbours", "Districts it touches.", drawing.neighbours[code] ?? []));
-    box.replaceChildren(this.figures(code, name), around);
+      this.others("Neighbours", "Districts it touches.", drawing.neighbours[code] ?? []),
+      this.others("Peers", rule, peers));
+    box.replaceChildren(this.figures(code, name, more), around);
     if (inside) box.querySelector(`[data-key="${inside}"]`)?.focus({ preventScroll: true });
   }
 
-  figures(code, name) {
+  // What was fetched of this very district and choice, or nothing until it has come.
+  known(code) {
+    const asked = new URL(this.live.data.address, location.origin);
+    asked.pathname = asked.pathname.replace("map.json", "around.json");
+    asked.searchParams.set("district", code);
+    const address = `${asked.pathname}${asked.search}`;
+    this.address = address;
+    if (this.kept.has(address)) return this.kept.get(address);
+    fetch(address).then((answer) => answer.json()).then((said) => {
+      this.kept.set(address, said);
+      if (this.address === address) this.draw();
+    }).catch(() => {});
+    return {};
+  }
+
+  figures(code, name, more) {
     const { live } = this, { data } = live, position = live.at.get(code);
     const close = element("button", { type: "button", class: "close", "data-key": "close" }, "Close");
     close.addEventListener("click", () => live.close());
@@ -30,8 +47,8 @@ export class Panel {
       element("div", { class: "top" }, title, close),
       element("p", { class: "where" }, name.province),
       this.classed(code),
-      element("dl", {}, ...[...data.lines, ...data.more].map(([label, values]) =>
-        element("div", {}, element("dt", {}, label), element("dd", {}, values[position])))),
+      element("dl", {}, ...data.lines.map(([label, values]) => row(label, values[position])),
+        ...data.more.map((label, place) => row(label, more[place] ?? "…"))),
     ];
     const state = data.lenses[data.lens].states[code];
     for (const text of [state, data.flags[code]]) {
@@ -80,12 +97,14 @@ export class Panel {
       return element("li", {}, this.swatch(code), other,
         element("b", {}, state ?? lens.labels[live.at.get(code)]));
     });
-    const measured = `${said} ${lens.name}: ${lens.measured}.`;
-    return element("section", {}, element("h3", {}, `${title} of ${drawing.names[data.district].name}`),
-      element("p", { class: "note" }, measured), element("ul", {}, ...rows));
+    const heading = element("h3", {}, `${title} of ${drawing.names[data.district].name}`);
+    const measured = element("p", { class: "note" }, `${lens.name}: ${lens.measured}.`);
+    return element("section", {}, heading, measured, element("ul", {}, ...rows),
+      element("p", { class: "note" }, said));
   }
 }
 
+const row = (label, text) => element("div", {}, element("dt", {}, label), element("dd", {}, text));
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 // Streamlit follows a link as it follows Back, so the session stays.

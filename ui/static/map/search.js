@@ -25,7 +25,8 @@ export class Search {
   }
 
   async look(typed) {
-    const address = `${this.live.data.find}?typed=${encodeURIComponent(typed)}`;
+    const { pathname } = new URL("places.json", new URL(this.live.data.address, location.origin));
+    const address = `${pathname}?typed=${encodeURIComponent(typed)}`;
     try {
       const answer = await fetch(address);
       if (!answer.ok) throw new Error(`No names: ${answer.status}`);
