@@ -61,7 +61,7 @@ ANALYSIS = {
     "inequality": "",
     "spatial": "",
     "votes": "",
-    "library": "",
+    "library": "names",
     "gaps": "rates inequality",
     "sentences": "rates gaps maps inequality spatial votes",
     "certificate": "inequality spatial votes",

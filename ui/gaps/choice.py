@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from analysis.gaps.target import GAP, MEDIAN, PARITY
+from analysis.names import readings
 from data.census.indicators import Indicator
 from ui.edition import tables
 from ui.gaps import sides
 from ui.gaps.sides import FIRST, SECOND
 from ui.gaps.weights import USUAL, understood, written
 from ui.view import options as shared
+from ui.view.address import FIELDS as VIEWED
 from ui.view.address import Kind, told
 from ui.view.selection import NONE, Wider
 
@@ -105,9 +107,13 @@ def asked(
     chosen, missed = start.showing(view).asked(own, options)
     refused |= missed
     named = replace(chosen, districts=query.get("districts", start.districts)).codes
-    known = [code for code in dict.fromkeys(named) if code in _names()]
+    names = dict(_names())
+    read = [c if c in names else readings.read(c, names) or c for c in named]
+    known = [code for code in dict.fromkeys(read) if code in names]
     if joined(known) != joined(named) or len(named) > MOST:
-        refused["districts"] = ", ".join([c for c in named if c not in known[:MOST]])
+        again = [c for n, c in enumerate(named) if c in named[:n]]
+        out = [c for c in dict.fromkeys(named) if c not in known[:MOST]]
+        refused["districts"] = ", ".join(out or again)
     chosen = replace(chosen, districts=joined(known))
     weights = query.get("weights", start.weights)
     if written(understood(weights)) != weights:
@@ -171,4 +177,6 @@ _OWN: dict[str, Callable[[Comparison], dict[str, str]]] = {
 }
 
 
-GAPS = Kind("comparison", Comparison(), told(asked, options, FIELDS))
+GAPS = Kind(
+    "comparison", Comparison(), told(asked, options, FIELDS), (*VIEWED, *FIELDS)
+)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ui.view import refusals
 from ui.view.options import linked, options
 from ui.view.selection import Addressed, Selection
 
@@ -33,11 +34,13 @@ class Kind(Generic[Chosen]):
     key : where the session keeps the choice
     usual : the choice of a bare address
     asked : (choice so far, query) -> choice, {what a link asked in vain: why}
+    names : of all parameters that its addresses may have
     """
 
     key: str
     usual: Chosen
     asked: Callable[[Chosen, _Query], tuple[Chosen, dict[str, str]]]
+    names: tuple[str, ...] = ()
 
 
 def told(
@@ -69,10 +72,11 @@ def _instead(
     labels: Mapping[str, str],
 ) -> dict[str, str]:
     return {
-        f"{labels[name].lower()} “{value}”": f"Showing "
-        f"“{offered(name, chosen)[getattr(chosen, name)]}” instead."
+        f"{labels[name].lower()} “{value}”": refusals.instead(
+            name, value, getattr(chosen, name), offered(name, chosen)
+        )
         for name, value in refused.items()
     }
 
 
-VIEW = Kind("selection", Selection(), told(linked, options, {}))
+VIEW = Kind("selection", Selection(), told(linked, options, {}), tuple(FIELDS))

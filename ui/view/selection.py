@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Protocol, Self
 
+from analysis.names import readings
+
 NONE = "none"
 
 
@@ -31,7 +33,8 @@ class Choice:
 
         Later fields depend on earlier ones (the age bands on the indicator), so
         they are settled in order; a value that is no longer offered gives way to
-        the first one that is.
+        the first one that is. What is one of them but for its writing is taken for
+        it, and told as refused nevertheless.
 
         Parameters
         ----------
@@ -46,7 +49,8 @@ class Choice:
                 if name in wanted:
                     refused[name] = value
                 kept = getattr(chosen, name)
-                value = kept if kept in offered else next(iter(offered))
+                usual = kept if kept in offered else next(iter(offered))
+                value = readings.read(value, offered) or usual
             chosen = replace(chosen, **{name: value})
         return chosen, refused
 
