@@ -7,6 +7,9 @@ import pandas as pd
 from analysis.library.search import FILTERS, Wanted, choices, slug
 from analysis.names import readings
 
+# What a value was called in links made before.
+_FORMER = {("grade", "lead"): "heading-only", ("status", "lead"): "heading"}
+
 
 def asked(
     query: Mapping[str, str], shelved: pd.DataFrame
@@ -27,6 +30,7 @@ def asked(
     for field in FILTERS:
         known = offered(field, shelved)
         parts = [part for part in query.get(field, "").split(",") if part]
+        parts = [_FORMER.get((field, part), part) for part in parts]
         read = [part if part in known else readings.read(part, known) for part in parts]
         chosen[field] = tuple(dict.fromkeys(known[each] for each in read if each))
         wrong = [part for part in parts if part not in known]
