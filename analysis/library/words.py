@@ -86,7 +86,7 @@ def terms(text: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    return _STEM.stemWord(_URDU_ENDING.sub("", word))
+    return str(_STEM.stemWord(_URDU_ENDING.sub("", word)))
 
 
 def _plain(text: str) -> list[str]:

@@ -11,7 +11,6 @@ from ui.gaps import sides
 from ui.gaps.sides import FIRST, SECOND
 from ui.gaps.weights import USUAL, understood, written
 from ui.view import options as shared
-from ui.view.address import FIELDS as VIEWED
 from ui.view.address import Kind, told
 from ui.view.selection import NONE, Wider
 
@@ -177,6 +176,4 @@ _OWN: dict[str, Callable[[Comparison], dict[str, str]]] = {
 }
 
 
-GAPS = Kind(
-    "comparison", Comparison(), told(asked, options, FIELDS), (*VIEWED, *FIELDS)
-)
+GAPS = Kind("comparison", Comparison(), told(asked, options, FIELDS))

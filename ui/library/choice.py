@@ -46,6 +46,10 @@ class Reading:
         own = {"show": self.show, "finding": self.finding}
         return own | self.wanted.to_query()
 
+    def names(self) -> tuple[str, ...]:
+        """Return the names of what can be chosen: what shows, words and filters."""
+        return (*_OWN, "words", *FILTERS)
+
     def changed(self, **changes: Any) -> Self:
         """Return the choice with fields of it or of its filters changed."""
         own = {name: changes.pop(name) for name in _OWN if name in changes}
@@ -112,5 +116,4 @@ def _no_finding(name: str, known: str) -> str:
     return f"Showing the library instead.{nearest} {numbered}"
 
 
-_NAMES = ("words", *FILTERS, *_OWN)
-LIBRARY = Kind("reading", Reading(), asked, _NAMES)
+LIBRARY = Kind("reading", Reading(), asked)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ui.view import options as shared
-from ui.view.address import FIELDS as VIEWED
 from ui.view.address import Kind, told
 from ui.view.selection import Wider
 from ui.view.session import keep, selected, value
@@ -40,9 +39,7 @@ def options(field: str, chosen: Reference) -> dict[str, str]:
     return TABS if field == "tab" else shared.options(field, chosen)
 
 
-REFERENCE = Kind(
-    "reference", Reference(), told(asked, options, FIELDS), (*VIEWED, *FIELDS)
-)
+REFERENCE = Kind("reference", Reference(), told(asked, options, FIELDS))
 
 
 def turned() -> None:

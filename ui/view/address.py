@@ -34,13 +34,16 @@ class Kind(Generic[Chosen]):
     key : where the session keeps the choice
     usual : the choice of a bare address
     asked : (choice so far, query) -> choice, {what a link asked in vain: why}
-    names : of all parameters that its addresses may have
     """
 
     key: str
     usual: Chosen
     asked: Callable[[Chosen, _Query], tuple[Chosen, dict[str, str]]]
-    names: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parameters that its addresses may have."""
+        return self.usual.names()
 
 
 def told(
@@ -79,4 +82,4 @@ def _instead(
     }
 
 
-VIEW = Kind("selection", Selection(), told(linked, options, {}), tuple(FIELDS))
+VIEW = Kind("selection", Selection(), told(linked, options, {}))

@@ -12,6 +12,9 @@ NONE = "none"
 class Addressed(Protocol):
     """What a page shows, as its address holds it."""
 
+    def names(self) -> tuple[str, ...]:
+        """Return the names of what can be chosen."""
+
     def to_query(self) -> dict[str, str]:
         """Return the choice as query parameters."""
 
@@ -23,6 +26,10 @@ class Choice:
     def to_query(self) -> dict[str, str]:
         """Return the whole selection as query parameters, defaults included."""
         return asdict(self)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of what can be chosen, in their order."""
+        return tuple(each.name for each in fields(self))
 
     def asked(
         self,
