@@ -58,9 +58,8 @@ def sync(kind: Kind[Any] = VIEW) -> None:
         chosen, _ = kind.asked(chosen, chosen.to_query())
         told = st.session_state.get(_TOLD, (None, {}))
     # It stays until something else is chosen.
-    if told[0] == chosen:
-        _tell(told[1])
-    st.session_state[_TOLD] = told
+    st.session_state[_TOLD] = told if told[0] == chosen else (None, {})
+    _tell(st.session_state[_TOLD][1])
     keep(kind, chosen)
     st.session_state[_FIGURES] = 0
     whole = chosen.to_query()
