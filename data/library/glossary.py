@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.checks import TABLES, read_text, remembered, require_filled, require_unique
+from data.checks import (
+    TABLES,
+    read_text,
+    remembered,
+    require,
+    require_filled,
+    require_unique,
+)
 
 GLOSSARY = ("term", "forms", "meaning", "source")
 BETWEEN = "|"
@@ -33,6 +40,12 @@ def read_glossary(folder: Path = TABLES) -> pd.DataFrame:
         require_filled(table[column], path)
     require_unique(table, ["term"], path)
     forms = table["forms"].str.split(BETWEEN).explode().str.strip()
-    require_filled(forms, path)
-    require_unique(forms.to_frame(), ["forms"], path)
+    wrong = forms.duplicated(keep=False) | (forms == "")
+    require(
+        table["forms"],
+        ~wrong.groupby(level=0).any(),
+        path,
+        rule="must be forms that stand nowhere else, none of them empty",
+        remedy="Keep each form with one word.",
+    )
     return table.set_index("term")

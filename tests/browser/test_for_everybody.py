@@ -90,8 +90,9 @@ def test_forced_colours_leave_keys_tiles_and_charts_theirs(open_tab):
     page = tab.open("/map")
     LiveMap(tab)
     assert page.locator(".legend .swatch").evaluate_all(_COLOURS) > 4
-    pressed = page.locator(".lenses button")
-    assert pressed.evaluate_all(_COLOURS) == 2
+    assert page.locator(".lenses button").evaluate_all(_COLOURS) == 2
+    page = tab.open("/gaps")
+    assert page.get_by_role("radio").evaluate_all(_COLOURS) == 2
 
 
 @pytest.mark.parametrize("size", [PHONE, NARROW], ids=["phone", "narrow"])

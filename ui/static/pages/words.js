@@ -46,6 +46,13 @@ function shut() {
   open = null;
 }
 
+function place(word, tip) {
+  const at = word.getBoundingClientRect(), { offsetWidth: wide, offsetHeight: high } = tip;
+  const below = at.bottom + 6 + high <= innerHeight || at.top < high + 6;
+  tip.style.left = `${Math.max(8, Math.min(at.left, innerWidth - wide - 8))}px`;
+  tip.style.top = `${below ? at.bottom + 6 : at.top - high - 6}px`;
+}
+
 function show(word) {
   if (open?.word === word) return clearTimeout(open.late);
   shut();
@@ -53,10 +60,7 @@ function show(word) {
   const tip = element("div", { class: "zila-meaning", role: "tooltip", id: "zila-meaning" },
     element("p", {}, element("b", {}, term), `: ${meaning}`), element("p", { class: "from" }, source));
   home(word).append(tip);
-  const at = word.getBoundingClientRect(), { offsetWidth: wide, offsetHeight: high } = tip;
-  const below = at.bottom + 6 + high <= innerHeight || at.top < high + 6;
-  tip.style.left = `${Math.max(8, Math.min(at.left, innerWidth - wide - 8))}px`;
-  tip.style.top = `${below ? at.bottom + 6 : at.top - high - 6}px`;
+  place(word, tip);
   word.setAttribute("aria-describedby", "zila-meaning");
   word.setAttribute("aria-expanded", "true");
   tip.addEventListener("pointerenter", () => clearTimeout(open?.late));
@@ -150,6 +154,7 @@ export default function words(told) {
   }).observe(document.body, { childList: true, subtree: true, characterData: true });
   addEventListener("zila-words", soon);
   addEventListener("keydown", (event) => event.key === "Escape" && shut());
-  addEventListener("scroll", shut, { capture: true, passive: true });
+  // What is beside a word goes with it: the keyboard scrolls to what it reaches.
+  addEventListener("scroll", () => open && place(open.word, open.tip), { capture: true, passive: true });
   soon();
 }
