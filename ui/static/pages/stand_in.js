@@ -13,7 +13,9 @@
   }
 
   // Some put in the new before they take out the old, some after, some at once.
+  const anywhere = document.getElementsByTagName("font");
   function seen(records) {
+    if (!anywhere.length) return;
     const places = new Map();
     for (const { target, addedNodes, removedNodes } of records) {
       const fonts = [...addedNodes].filter((one) => one.nodeName === "FONT");

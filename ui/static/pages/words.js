@@ -117,6 +117,8 @@ function texts(place) {
 
 function pass() {
   if (open && !open.word.isConnected) shut();
+  // Addresses and formulas are no words.
+  for (const code of document.querySelectorAll('[data-testid="stCode"]')) code.setAttribute("translate", "no");
   const main = document.querySelector('[data-testid="stMain"]');
   if (!main || WITHOUT.includes(location.pathname.replace(/\/$/, ""))) return;
   const roots = [main, ...[...window.zilaScopes ?? []].filter((each) => each.isConnected)];
