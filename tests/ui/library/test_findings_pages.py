@@ -242,7 +242,7 @@ def test_every_finding_has_its_page(id_, finding):
     assert app.title[0].value == RAW[id_]["statement"]
     text = " ".join(each.value for each in app.markdown)
     grade = edition_library.shelf().loc[id_]
-    assert called(grade["grade"]) in text and "Lead" not in text
+    assert called(grade["grade"]) in text and "Lead evidence" not in text
     assert all(reason in text for reason in grade["reasons"])
 
 
