@@ -158,10 +158,8 @@ def _line(
     ours = [row.get(_OURS[measure]) for row in rows]
     asked = _asked(measure, expected)
     if measure in _DRAWN:
-        low, high = (
-            [float(row.get(f"{_DRAWN[measure]} {end}", nan)) for row in rows]  # type: ignore[arg-type]
-            for end in _ENDS
-        )
+        ends = [f"{_DRAWN[measure]} {end}" for end in _ENDS]
+        low, high = ([_number(row.get(end)) for row in rows] for end in ends)
         cases = zip(ours, asked, low, high, strict=True)
         return held(measure, cases, printed=rounding(expected[measure]), words=words)
     pairs = list(zip(ours, asked, strict=True))
@@ -169,6 +167,10 @@ def _line(
         absolute = least(measure, expected[measure])
         return compared(measure, pairs, relative=RELATIVE, absolute=absolute)
     return compared(measure, pairs, relative=0.0)
+
+
+def _number(value: Value) -> float:
+    return float(value) if isinstance(value, float | int) else nan
 
 
 def _asked(measure: str, expected: pd.DataFrame) -> list[Value]:
