@@ -14,7 +14,7 @@ from analysis.sentences import crossed as crossed_sentence
 from data.vocabulary import ALL, COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 from ui.edition import tables as edition_tables
 from ui.figure.figure import figure
-from ui.figure.table import PERCENT
+from ui.figure.table import PERCENT, headed
 from ui.gaps import charts, keys
 from ui.gaps.compared import Compared, rates
 from ui.gaps.facts import described, facts
@@ -36,7 +36,7 @@ def crossed(pair: Compared) -> None:
     said = sentence(pair, table)
     axis = f"{pair.indicator.label}{_age(pair)}, {UNITS[pair.indicator.kind]}"
     chart = charts.crossed(_long(table), axis)
-    shown = table.rename_axis("Place").reset_index()
+    shown = _headed(pair, table).rename_axis("Place").reset_index()
     more = {"subtitle": _subtitle(pair, groups)}
 
     def draw() -> None:
@@ -143,8 +143,13 @@ def _by_district(
     )
     about = pair.table[["name", "province"]]
     about.columns = ["District", "Province"]
+    table = _headed(pair, table)
     shown = about.join(table).assign(**{"P-code": table.index})
-    return shown, dict.fromkeys(groups.values(), PERCENT)
+    return shown, dict.fromkeys(table, PERCENT)
+
+
+def _headed(pair: Compared, table: pd.DataFrame) -> pd.DataFrame:
+    return table.rename(columns=lambda name: headed(name, pair.indicator.kind))
 
 
 def legend(still: still_map.Still) -> str:

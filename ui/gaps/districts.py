@@ -15,7 +15,7 @@ from ui.edition import tables
 from ui.figure import charts
 from ui.figure.charts import rows
 from ui.figure.figure import figure
-from ui.figure.table import COUNT, INDEX, PERCENT, show
+from ui.figure.table import COUNT, INDEX, PERCENT, headed, show
 from ui.gaps import controls, dumbbells
 from ui.gaps.choice import MOST
 from ui.gaps.compared import Compared, alone, compare
@@ -109,7 +109,11 @@ def _chart(pair: Compared, said: str) -> None:
 def _written(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:
     if pair.paired:
         return numbers(pair)
-    kept = {"name": "District", "province": "Province", "level": pair.indicator.label}
+    kept = {
+        "name": "District",
+        "province": "Province",
+        "level": headed(pair.indicator.label, pair.indicator.kind),
+    }
     table = pair.table[list(kept)].rename(columns=kept)
     return table.assign(**{"P-code": table.index}), {}
 

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.maps.tiles import SIDE
 from ui.edition import tables
 from ui.figure import theme
-from ui.figure.figure import Facts
+from ui.figure.facts import Facts
 from ui.map import still_map
 from ui.map.still_map import Still, hatching, squares
 
