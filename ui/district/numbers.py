@@ -12,7 +12,7 @@ from data.vocabulary import COUNTRY
 from ui.district import history
 from ui.edition import tables
 from ui.figure.facts import Facts, source_of
-from ui.figure.table import headed
+from ui.figure.table import headed, written_as
 from ui.view import options
 from ui.view.numbers import figure_id, resolved, row_of, table_of
 from ui.view.selection import NONE, Selection
@@ -113,7 +113,8 @@ def _whose(selection: Selection, part: str, table: pd.DataFrame) -> str:
 def _written(
     selection: Selection, table: pd.DataFrame
 ) -> tuple[pd.DataFrame, dict[str, object]]:
-    return written(selection, table), {}
+    rows = written(selection, table)
+    return rows, {name: written_as(name) for name in rows.select_dtypes("number")}
 
 
 def written(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:

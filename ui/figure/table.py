@@ -27,6 +27,13 @@ def headed(name: str, kind: str) -> str:
     return f"{name}, {_HEADED[kind]}"
 
 
+def written_as(name: str) -> Any:
+    """Return how a column of numbers is written, by the unit in its heading."""
+    if name.endswith(("%", "pp", "% a year")):
+        return PERCENT
+    return INDEX if name.endswith("index") else COUNT
+
+
 def show(
     rows: pd.DataFrame,
     alt: str,

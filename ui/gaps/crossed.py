@@ -132,7 +132,8 @@ def _tiles(pair: Compared, groups: dict[str, str]) -> None:
                 st.vega_lite_chart(chart, width="content", alt=f"{still.title}. {said}")
         st.html(legend(drawn[0]))
 
-    figure(draw, around, pair.chosen, more=(partial(file, drawn, said, around),))
+    save = partial(file, drawn, said, around, pair.chosen)
+    figure(draw, around, pair.chosen, more=(save,))
 
 
 def _by_district(

@@ -56,7 +56,7 @@ def clusters(selection: Comparison) -> None:
         st.vega_lite_chart(cluster_map.chart(drawn), width="content", alt=said)
 
     around = _facts(asked, table, said)
-    save = partial(svg_map.file, [drawn], said, around)
+    save = partial(svg_map.file, [drawn], said, around, asked)
     figure(draw, around, selection, first=True, more=(save,))
 
 

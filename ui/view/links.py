@@ -29,6 +29,11 @@ def page() -> str:
     return f"http://localhost:{st.get_option('server.port')}/{pages.here()}"
 
 
+def link(host: str, path: str, choice: Addressed) -> str:
+    """Return the address of a view on a host (``192.168.1.5:8501``)."""
+    return f"http://{host}/{path}?{urlencode(choice.to_query())}"
+
+
 def whole(at: str, choice: Addressed) -> str:
     """Return the address of a view with everything that it chooses.
 
@@ -42,7 +47,7 @@ def whole(at: str, choice: Addressed) -> str:
     return _with(at or page(), choice.to_query())
 
 
-def link(at: str, choice: Addressed) -> str:
+def shortest(at: str, choice: Addressed) -> str:
     """Return the address of a view with the least that opens it again.
 
     Parameters
@@ -55,7 +60,7 @@ def link(at: str, choice: Addressed) -> str:
 
 def copy_link(choice: Addressed) -> None:
     """Offer to copy the address of this view, with one press."""
-    _button(key="copy_link", data={"link": link(page(), choice)}, width="content")
+    _button(key="copy_link", data={"link": shortest(page(), choice)}, width="content")
 
 
 def _with(at: str, query: dict[str, str]) -> str:

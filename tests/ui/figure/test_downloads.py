@@ -81,7 +81,7 @@ def offered(monkeypatch, page, asked):
     """All files of a page, made as a press makes them."""
     found = {}
 
-    def button(label, data, file_name=None, *rest, **more):
+    def button(_, data, file_name=None, *_rest, **_more):
         found[file_name] = data
         return False
 
