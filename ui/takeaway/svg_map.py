@@ -22,8 +22,10 @@ from ui.view.selection import Selection
 _SCALE = 24 / SIDE
 _TOP, _EDGE, _LEAST = 96, 24, 640
 _TITLE, _OVER, _NOTE = 24, 18, 14
-_TOLD = ("measure", "definition", "source", "flags", "rounding", "counting", "licence")
-_TOLD += ("citation", "written", "address")
+_TOLD = (
+    *("measure", "definition", "source", "flags", "rounding", "counting"),
+    *("licence", "citation", "written", "address"),
+)
 
 
 def svg(

@@ -103,6 +103,10 @@ def _short(choice: Addressed) -> dict[str, str]:
         if kind.asked(kind.usual, said)[0] == choice:
             break
         said[name] = value
+    for name in list(said):
+        # What follows from the rest by itself.
+        less = {each: value for each, value in said.items() if each != name}
+        said = less if kind.asked(kind.usual, less) == (choice, {}) else said
     return said
 
 

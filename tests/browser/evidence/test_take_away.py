@@ -150,8 +150,8 @@ BEYOND = """([fonts]) => fonts.flatMap(font => {
   const whole = document.querySelector("svg"), edge = whole.viewBox.baseVal;
   return [...whole.querySelectorAll("text")].filter(text => {
     text.style.fontFamily = `"${font}"`;
-    const box = text.getBBox();
-    return box.x < 0 || box.x + box.width > edge.width || box.y + box.height > edge.height;
+    const box = text.getBBox(), right = box.x + box.width, low = box.y + box.height;
+    return box.x < 0 || right > edge.width || low > edge.height;
   }).map(text => `${font}: ${text.textContent}`);
 })"""
 
