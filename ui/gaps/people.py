@@ -16,6 +16,7 @@ from ui.edition import tables
 from ui.figure import theme
 from ui.figure.facts import Facts
 from ui.figure.figure import figure
+from ui.figure.scales import from_zero
 from ui.figure.table import COUNT, PERCENT, show
 from ui.figure.vega import Spec, dressed, layer, number, over, values, word
 from ui.figure.vega import place as line_of
@@ -26,6 +27,7 @@ from ui.gaps.facts import Table, described, facts
 from ui.view.selection import NONE
 
 _BAR = 54
+_COUNTS = {"tickCount": 4, "format": ",d"}
 
 
 def people(pair: Compared) -> None:
@@ -33,7 +35,7 @@ def people(pair: Compared) -> None:
     table, rows, whole = reckoned(pair)
     said = sentence(pair, whole, len(table))
     chosen = pair.chosen
-    chart = bars(rows)
+    chart = bars(rows, f"Number of {pair.subject.who}")
 
     def draw() -> None:
         over = sentences_people.summed_over(whole), sentences_people.on_totals(whole)
@@ -101,13 +103,15 @@ def sentence(pair: Compared, whole: InPeople, asked: int) -> str:
     return sentences_people.reaching(whole, pair.chosen.goal, who, which=which)
 
 
-def bars(rows: pd.DataFrame) -> Spec:
+def bars(rows: pd.DataFrame, title: str) -> Spec:
     """Draw people by province: both sums, provinces in their fixed order.
 
     Parameters
     ----------
     rows : indexed by province, ``summed, totals``
+    title : of the axis: what is counted
     """
+    scale = from_zero([*rows["summed"], *rows["totals"]], share=False)
     columns = {"province": rows.index, "summed": rows["summed"]}
     columns |= {"totals": rows["totals"]}
     columns |= {"text": [writing.people(each, 2) for each in rows["summed"]]}
@@ -123,7 +127,7 @@ def bars(rows: pd.DataFrame) -> Spec:
         values(columns),
         layers,
         y=line_of("province", ticks=False),
-        x=number("summed", title="People", axis={"tickCount": 5, "format": "~s"}),
+        x=number("summed", title=title, axis=_COUNTS, scale=scale),
     )
     return dressed([drawn], _BAR * len(rows) + 60)
 
