@@ -50,7 +50,7 @@ ELSEWHERE = {
 }
 HERE = {
     *("ui/figure/figure.py", "ui/library/cards.py", "ui/takeaway/html_map.py"),
-    *("ui/takeaway/svg_map.py", "ui/takeaway/geo_layer.py"),
+    *("ui/methods/data_set.py", "ui/takeaway/svg_map.py", "ui/takeaway/geo_layer.py"),
 }
 OPEN = {"tehsils": True, "map_data": True}
 
