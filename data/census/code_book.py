@@ -15,6 +15,8 @@ FILES = (
     *("missing", "districts", "tehsils", "aliases", "neighbours", "tiles"),
     *("indicators", "published"),
 )
+# What is said of people in small numbers.
+_CLOSE = ("religion", "disability", "functional", "difficulty")
 _CELL = ["item", "age_band", "sex", "residence"]
 
 
@@ -66,4 +68,5 @@ def _kept_from_tehsils() -> set[str]:
     of = read_indicators().values()
     coarse = {item for each in of if each.finest == "district" for item in each.items}
     fine = {item for each in of if each.finest != "district" for item in each.items}
-    return (coarse - fine) | {"religion_minorities"}
+    told = {str(item) for item in read_counts()["item"].unique()}
+    return (coarse - fine) | {item for item in told if item.startswith(_CLOSE)}

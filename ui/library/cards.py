@@ -94,17 +94,8 @@ def table(rows: pd.DataFrame) -> None:
 def exports(chosen: Reading, rows: pd.DataFrame) -> None:
     """Offer what is shown as CSV, CSL-JSON and BibTeX."""
     cited = citations.cited(rows, library.cited())
-    title = f"{writing.count(len(rows), 'finding')} on district education managers"
-    said = {
-        "filters": "; ".join(f"{f}={v}" for f, v in chosen.wanted.chips()) or "none",
-        "statements": "Zila's own words, checked against the figures of each source",
-        "grades": "by rule, see Sources & methods",
-        "sources": "named in each row; cite them, not Zila, for what they found",
-        "citation": f"Zila, findings, edition {tables.tables().edition}",
-    }
-    said = export.of_table(title, said, links.whole(links.page(), chosen))
     flat = library_table.flat(rows, library.cited()).reset_index()
-    table = export.csv(flat, said, "zila-findings.csv")
+    table = export.csv(flat, _said(chosen, rows), "zila-findings.csv")
     files = (
         ("Findings (CSV)", table, "csv", "text/csv"),
         ("Citations (CSL-JSON)", citations.csl_json(cited), "json", "application/json"),
@@ -121,3 +112,16 @@ def exports(chosen: Reading, rows: pd.DataFrame) -> None:
                 icon=":material/download:",
                 key=f"export_{ending}",
             )
+
+
+def _said(chosen: Reading, rows: pd.DataFrame) -> dict[str, str]:
+    """Return what a file with findings says of itself."""
+    title = f"{writing.count(len(rows), 'finding')} on district education managers"
+    said = {
+        "filters": "; ".join(f"{f}={v}" for f, v in chosen.wanted.chips()) or "none",
+        "statements": "Zila's own words, checked against the figures of each source",
+        "grades": "by rule, see Sources & methods",
+        "sources": "named in each row; cite them, not Zila, for what they found",
+        "citation": f"Zila, findings, edition {tables.tables().edition}",
+    }
+    return export.of_table(title, said, links.whole(links.page(), chosen))
