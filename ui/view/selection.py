@@ -15,6 +15,9 @@ class Addressed(Protocol):
     def names(self) -> tuple[str, ...]:
         """Return the names of what can be chosen."""
 
+    def __hash__(self) -> int:
+        """Return the same for equal choices: what is made of one can be kept."""
+
     def to_query(self) -> dict[str, str]:
         """Return the choice as query parameters."""
 
