@@ -26,6 +26,8 @@ def sizes(picture: Picture) -> list[tuple[str, tuple[float, float], float]]:
     The circles share their lowest point, south-west of all districts.
     """
     key = circle_sizes.key(picture.selection.lens, picture.table)
+    if not key:
+        return []
     found = key[:1]
     found += [each for each in key if each[1] <= _SMALLER * key[0][1]][:1]
     centres = [geometry.centres()[code] for code in tables.tables().districts.index]
