@@ -59,6 +59,7 @@ ANALYSIS = {
     "": "",
     "rates": "",
     "maps": "",
+    "names": "",
     "inequality": "",
     "spatial": "",
     "votes": "",

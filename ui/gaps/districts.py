@@ -1,11 +1,9 @@
 """Up to six districts beside each other, and the peers of one."""
 
 from dataclasses import replace
-from functools import cache, partial
-from html import escape
+from functools import partial
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -16,15 +14,18 @@ from ui.figure import charts
 from ui.figure.charts import rows
 from ui.figure.figure import figure
 from ui.figure.table import COUNT, INDEX, PERCENT, show
-from ui.gaps import controls, dumbbells
+from ui.gaps import controls, lines
 from ui.gaps.choice import MOST
 from ui.gaps.compared import Compared, alone, compare
 from ui.gaps.facts import facts, subtitle
-from ui.gaps.ranked import ends, numbers
-from ui.view import areas
+from ui.gaps.ranked import numbers
+from ui.view import alike, areas, options
 from ui.view.selection import NONE
 
-_TO_BEGIN = "To begin with: the district with the most people of each province."
+_TO_BEGIN = (
+    "To begin with: the district with the most people of each province. The first you "
+    "choose takes their place."
+)
 
 
 def districts(pair: Compared) -> None:
@@ -37,6 +38,7 @@ def districts(pair: Compared) -> None:
 
     def draw() -> None:
         controls.districts(pair.chosen)
+        controls.lens(pair.chosen)
         if not pair.chosen.codes:
             st.caption(_TO_BEGIN)
         _chart(picked, said)
@@ -47,7 +49,8 @@ def districts(pair: Compared) -> None:
         said,
         partial(_written, picked),
         *codes,
-        subtitle=subtitle(pair, area="districts chosen"),
+        *(["people"] if _in_people(picked) else []),
+        subtitle=subtitle(pair, area="districts chosen", people=_in_people(picked)),
     )
     figure(draw, around, pair.chosen, first=True)
     _peers(pair, codes[0])
@@ -68,65 +71,57 @@ def chosen_districts(pair: Compared) -> list[str]:
 def sentence(pair: Compared) -> str:
     """Return the sentence over the districts compared."""
     who, names = alone(pair), pair.table["name"]
+    if _in_people(pair):
+        return gaps.people(pair.table, names, who)
     if pair.paired:
         return gaps.between(pair.table, names, who)
     return places.spread(pair.table, who)
 
 
-@cache
-def traits() -> pd.DataFrame:
-    """Return by what districts are alike: logarithm of people, urban share, literacy.
-
-    Returns
-    -------
-    DataFrame, indexed by district: ``people`` (power of ten), ``urban`` and
-    ``literacy`` (percent)
-    """
-    level = "district"
-    people = tables.rates_of("population", "all", "all", level)["numerator"]
-    urban = tables.rates_of("population", "all", "urban", level)["numerator"]
-    literacy = tables.rates_of("literacy_10plus", "all", "all", level)["rate"]
-    return pd.DataFrame(
-        {"people": np.log10(people), "urban": 100 * urban / people}
-    ).assign(literacy=literacy)
+def _in_people(pair: Compared) -> bool:
+    """Say whether people are shown: of what is no count itself, and judged."""
+    return pair.chosen.lens == "number" and options.may_compare(pair.indicator)
 
 
 def _chart(pair: Compared, said: str) -> None:
     table, of = pair.table, pair.indicator
-    if not pair.paired:
+    if not (pair.paired or _in_people(pair)):
         ranked = rows(table.assign(chosen=False), ranked=False)
-        chart = charts.ranking(ranked, of.label, of.kind == "share")
+        title = f"{of.label}, {options.UNITS[of.kind]}"
+        chart = charts.ranking(ranked, title, of.kind == "share")
         st.vega_lite_chart(chart, alt=said)
         return
-    known = table.dropna(subset=["gap"])
+    known = table.dropna(subset=["number" if _in_people(pair) else "gap"])
     if known.empty:
         return
-    named = (pair.subject.who, pair.subject.other)
-    st.html(dumbbells.key(*(escape(name) for name in named)))
-    st.vega_lite_chart(dumbbells.dumbbells(known, named, ends=ends(known)), alt=said)
+    lines.key(pair)
+    st.vega_lite_chart(lines.chart(pair, known, known), alt=said)
 
 
 def _written(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:
     if pair.paired:
         return numbers(pair)
     kept = {"name": "District", "province": "Province", "level": pair.indicator.label}
+    if _in_people(pair):
+        kept["number"] = lines.counted(pair)
     table = pair.table[list(kept)].rename(columns=kept)
     return table.assign(**{"P-code": table.index}), {}
 
 
 def _peers(pair: Compared, here: str) -> None:
     names = tables.tables().districts["name"]
-    alike = peers.similar(here, traits())
+    matched = alike.matched(pair.chosen)
+    found = peers.similar(here, matched.traits)
     st.header(f"Districts most like {names[here]}", anchor=False)
-    controls.peers(pair.chosen, here, list(alike.index))
-    trait = traits().loc[[here, *alike.index]]
+    controls.peers(pair.chosen, here, list(found.index), matched.rule)
+    trait = alike.traits().loc[[here, *found.index]]
     shown_traits = pd.DataFrame(
         {
             "District": names[trait.index],
             "People counted": _people(trait.index),
-            "Urban, %": trait["urban"],
+            "Urban, % of people counted": trait["urban"],
             "Literate at 10 and over, %": trait["literacy"],
-            "Distance": alike.reindex(trait.index).fillna(0),
+            "Distance": found.reindex(trait.index).fillna(0),
         }
     )
     with st.expander("How alike they are"):
@@ -140,7 +135,7 @@ def _people(codes: pd.Index) -> pd.Series:
 
 _FORMATS = {
     "People counted": COUNT,
-    "Urban, %": PERCENT,
+    "Urban, % of people counted": PERCENT,
     "Literate at 10 and over, %": PERCENT,
     "Distance": INDEX,
 }

@@ -18,7 +18,7 @@ from data.store.database import backup
 from data.store.in_use import open_workshops
 from ui.ballot import routes as ballot_routes
 from ui.edition import geometry, library, tables
-from ui.map import values
+from ui.map import around, found, values
 from ui.projector import routes as projector_routes
 from ui.serve import (
     beforehand,
@@ -31,6 +31,7 @@ from ui.serve import (
 from ui.serve.allowed import Allowed
 from ui.serve.headers import Headers
 from ui.tickets import page
+from ui.view import place_answer
 from ui.workshop import stopped, who_asks
 from ui.workshop.presence import Devices
 from ui.workshop.pulse import pulse
@@ -111,6 +112,9 @@ _health = [readiness.route]
 routes = [
     geometry.route,
     values.route,
+    place_answer.route,
+    found.route,
+    around.route,
     *_health,
     *who_asks.routes,
     *stopped.routes,
