@@ -140,6 +140,12 @@
         wall.classList.add(each);
         if (each === "less") smaller();
       });
+      // The room that the code to join with left may be enough for larger type.
+      if (wall.classList.contains("tight")) {
+        wall.classList.remove("close");
+        smaller();
+        if (tooLarge()) wall.classList.add("close");
+      }
     }
     if (preview) frame.style.transform = "scale(" + innerWidth / 1280 + ")";
     if (!shown) return;
