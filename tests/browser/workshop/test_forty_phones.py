@@ -218,8 +218,11 @@ def a_decision_and_a_slip_reach_the_wall_in_few_clicks(room):
     room.ended(number)
     desk = room.present.context.new_page()
     desk.goto(room.hall.server.url + "/decide")
+    take = desk.get_by_role("button", name="Take over").first
+    # The first look of anybody at this page; a busy machine may take its time.
+    expect(take).to_be_visible(timeout=3 * PATIENCE)
     room.pressed = 0
-    room.press(desk.get_by_role("button", name="Take over").first)
+    room.press(take)
     words = desk.get_by_label("In your own words").first
     expect(words).not_to_have_value("")
     words.fill("Teachers wait for this.")
