@@ -14,6 +14,26 @@ INDEX = st.column_config.NumberColumn(format="%.2f")
 COUNT = st.column_config.NumberColumn(format="localized")
 WHOLE = st.column_config.NumberColumn(format="%.0f")
 
+_HEADED = {"share": "%", "growth": "% a year", "count": "people"}
+
+
+def headed(name: str, kind: str) -> str:
+    """Return the heading of a column of rates, with its unit.
+
+    Parameters
+    ----------
+    name : whom the rates are of
+    kind : of the indicator
+    """
+    return f"{name}, {_HEADED[kind]}"
+
+
+def written_as(name: str) -> Any:
+    """Return how a column of numbers is written, by the unit in its heading."""
+    if name.endswith(("%", "pp", "% a year")):
+        return PERCENT
+    return INDEX if name.endswith("index") else COUNT
+
 
 def show(
     rows: pd.DataFrame,

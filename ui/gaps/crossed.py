@@ -14,7 +14,7 @@ from analysis.sentences import crossed as crossed_sentence
 from data.vocabulary import ALL, COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 from ui.edition import tables as edition_tables
 from ui.figure.figure import figure
-from ui.figure.table import PERCENT
+from ui.figure.table import PERCENT, headed
 from ui.gaps import charts, keys
 from ui.gaps.compared import Compared, rates
 from ui.gaps.facts import described, facts
@@ -37,7 +37,7 @@ def crossed(pair: Compared) -> None:
     axis = f"{pair.indicator.label}{_age(pair)}, {UNITS[pair.indicator.kind]}"
     share = pair.indicator.kind == "share"
     chart = charts.crossed(_long(table), axis, share)
-    shown = table.rename_axis("Place").reset_index()
+    shown = _headed(pair, table).rename_axis("Place").reset_index()
     more = {"subtitle": _subtitle(pair, groups)}
 
     def draw() -> None:
@@ -133,7 +133,8 @@ def _tiles(pair: Compared, groups: dict[str, str]) -> None:
                 st.vega_lite_chart(chart, width="content", alt=f"{still.title}. {said}")
         st.html(legend(drawn[0]))
 
-    figure(draw, around, pair.chosen, more=(partial(file, drawn, said, around),))
+    save = partial(file, drawn, said, around, pair.chosen)
+    figure(draw, around, pair.chosen, more=(save,))
 
 
 def _by_district(
@@ -144,8 +145,13 @@ def _by_district(
     )
     about = pair.table[["name", "province"]]
     about.columns = ["District", "Province"]
+    table = _headed(pair, table)
     shown = about.join(table).assign(**{"P-code": table.index})
-    return shown, dict.fromkeys(groups.values(), PERCENT)
+    return shown, dict.fromkeys(table, PERCENT)
+
+
+def _headed(pair: Compared, table: pd.DataFrame) -> pd.DataFrame:
+    return table.rename(columns=lambda name: headed(name, pair.indicator.kind))
 
 
 def legend(still: still_map.Still) -> str:

@@ -13,7 +13,7 @@ from ui.edition import tables
 from ui.figure import charts
 from ui.figure.charts import rows
 from ui.figure.figure import figure
-from ui.figure.table import COUNT, INDEX, PERCENT, show
+from ui.figure.table import COUNT, INDEX, PERCENT, headed, show
 from ui.gaps import controls, lines
 from ui.gaps.choice import MOST
 from ui.gaps.compared import Compared, alone, compare
@@ -101,7 +101,11 @@ def _chart(pair: Compared, said: str) -> None:
 def _written(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:
     if pair.paired:
         return numbers(pair)
-    kept = {"name": "District", "province": "Province", "level": pair.indicator.label}
+    kept = {
+        "name": "District",
+        "province": "Province",
+        "level": headed(pair.indicator.label, pair.indicator.kind),
+    }
     if _in_people(pair):
         kept["number"] = lines.counted(pair)
     table = pair.table[list(kept)].rename(columns=kept)

@@ -14,7 +14,8 @@ from analysis.sentences import people as sentences_people
 from data.vocabulary import ADVERSE
 from ui.edition import tables
 from ui.figure import theme
-from ui.figure.figure import Facts, figure
+from ui.figure.facts import Facts
+from ui.figure.figure import figure
 from ui.figure.scales import from_zero
 from ui.figure.table import COUNT, PERCENT, show
 from ui.figure.vega import Spec, dressed, layer, number, over, values, word

@@ -9,7 +9,8 @@ import streamlit as st
 from analysis import writing
 from data.vocabulary import ADVERSE
 from ui.edition import tables
-from ui.figure.figure import Facts, figure
+from ui.figure.facts import Facts
+from ui.figure.figure import figure
 from ui.figure.table import COUNT, INDEX, PERCENT
 from ui.gaps import controls, dumbbells, lines
 from ui.gaps.compared import Compared, coverage, sentences

@@ -8,8 +8,8 @@ import streamlit as st
 
 from analysis import writing
 from ui.edition import geometry, tables
-from ui.figure.figure import Facts, source_of
-from ui.figure.table import COUNT, INDEX, PERCENT
+from ui.figure.facts import Facts, source_of
+from ui.figure.table import COUNT, INDEX, PERCENT, headed
 from ui.map.picture import Picture
 
 
@@ -58,7 +58,7 @@ def columns(picture: Picture, table: pd.DataFrame) -> list[tuple[str, pd.Series,
     of = picture.indicator
     if of.kind == "count":
         return [(who, table["level"], COUNT)]
-    found = [(f"{who}, %", table["level"], PERCENT)]
+    found = [(headed(who, of.kind), table["level"], PERCENT)]
     if "gap" in table:
         found += [
             (f"{other}, %", table["against"], PERCENT),

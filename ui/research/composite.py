@@ -12,7 +12,8 @@ from analysis.sentences import indicators
 from data.errors import ZilaError
 from data.vocabulary import ALL
 from ui.edition import tables
-from ui.figure.figure import Facts, figure
+from ui.figure.facts import Facts
+from ui.figure.figure import figure
 from ui.gaps import controls
 from ui.gaps import weights as gaps_weights
 from ui.gaps.choice import Comparison
@@ -121,6 +122,7 @@ def _facts(
             *dict.fromkeys(each for of in used for each in of.caveats),
         ),
         title="index",
+        measured=tuple(used),
     )
 
 
