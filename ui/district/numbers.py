@@ -105,6 +105,8 @@ def _whose(selection: Selection, part: str, table: pd.DataFrame) -> str:
     if part == "groups":
         return f"every group in {name}, {about['province']} and {COUNTRY}"
     who = options.group_name(selection.group, selection)
+    if part == "peers":
+        return f"{who} in {name} and the {writing.count(size - 1, 'district')} like it"
     if part == "tehsils":
         return f"{who} in the {writing.count(size, 'tehsil')} of {name}"
     return f"{who} in {name} and the {writing.count(size - 1, 'district')} it touches"
