@@ -50,8 +50,9 @@ def composite(selection: Comparison) -> None:
         choose_weights(weights)
         _doubled(weights)
         ends = rank_bands.named_ends(found, names)
-        st.vega_lite_chart(chart, alt=f"{said} {ends}")
-        st.caption(writing.literal(f"{ends} {_reading()}"))
+        st.vega_lite_chart(chart, alt=" ".join(filter(None, [said, ends])))
+        seeds = indicators.by_seed(found) if len(found) > 1 else ""
+        st.caption(writing.literal(" ".join(filter(None, [ends, _reading(), seeds]))))
 
     figure(draw, _facts(selection, weights, found, said), selection, first=True)
 
