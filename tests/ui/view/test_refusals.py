@@ -65,6 +65,15 @@ def test_what_there_is_not_is_told_with_the_nearest(kind, name, value, near):
     chosen, said = kind.asked(kind.usual, {name: value})
     assert chosen == kind.usual
     ((what, done),) = said.items()
+    assert value.split(".")[0] in what
+    assert "It is read as" in done and meant in done
+
+
+@pytest.mark.parametrize(("kind", "name", "value", "near"), NEAR)
+def test_what_there_is_not_is_told_with_the_nearest(kind, name, value, near):
+    chosen, said = kind.asked(kind.usual, {name: value})
+    assert chosen == kind.usual
+    ((what, done),) = said.items()
     assert value in what and "Showing" in done and near in done
 
 
