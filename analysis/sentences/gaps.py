@@ -7,7 +7,8 @@ import pandas as pd
 
 from analysis import writing
 from analysis.gaps import quadrants
-from analysis.sentences.headline import Subject
+from analysis.sentences.empty import left_out
+from analysis.sentences.headline import Subject, nothing
 from analysis.sentences.phrases import Part, part, say
 
 # Below this a share says more than the people behind it: counts are written instead.
@@ -24,7 +25,7 @@ def pair(ours: pd.Series, theirs: pd.Series, gap: pd.Series, subject: Subject) -
     subject : who and what
     """
     if pd.isna(gap["gap"]):
-        return say([_of(subject, "nothing")])
+        return say([_nobody(ours, theirs, subject)])
     if min(ours["denominator"], theirs["denominator"]) < FEW:
         return say([_counted(ours, theirs, subject)])
     rates = [writing.percent(each["rate"]) for each in (ours, theirs)]
@@ -85,7 +86,7 @@ def quarters(found: pd.Series, area: str, subject: Subject, *, gap: float = 0.0)
     """
     numbers = quadrants.counts(found)
     if not numbers.sum():
-        return say([_of(subject, "nothing")])
+        return say([_of(subject, "nowhere")])
     both = str(numbers[quadrants.BOTH] or "none")
     places = writing.count(int(numbers.sum()), subject.unit)
     end = "_at_parity" if gap < 0 else ""
@@ -106,21 +107,23 @@ def between(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
     """
     gaps = table["gap"].dropna()
     if gaps.empty:
-        return say([_of(subject, "nothing")])
+        return nothing(table, subject, compared=True)
+    gone = part("left_out", places=left_out(table, names, (subject.who, subject.other)))
     written = gaps.map(writing.points)
     low, high = writing.points(gaps.min()), writing.points(gaps.max())
     if len(gaps) == 1:
-        return say([_of(subject, "one", place=names[gaps.index[0]], gap=_size(low))])
+        one = _of(subject, "one", place=names[gaps.index[0]], gap=_size(low))
+        return say([one, gone])
     if low == high:
         places = writing.count(len(gaps), subject.unit)
-        return say([_of(subject, "same", gap=_size(low), places=places)])
+        return say([_of(subject, "same", gap=_size(low), places=places), gone])
     # Places that read the same are named together, whatever the digits behind.
     named = [
         writing.listed([names[place] for place in gaps.index[written == end]])
         for end in (low, high)
     ]
     ends = {"low": low, "lowest": named[0], "high": high, "highest": named[1]}
-    return say([_of(subject, "range", **ends)])
+    return say([_of(subject, "range", **ends), gone])
 
 
 def _apart(
@@ -134,8 +137,7 @@ def _apart(
         return [part("level")]
     side = "behind" if gap["gap"] > 0 else "ahead"
     parts = [part(side, who=subject.who, points=_size(written))]
-    rounded = abs(round(ours["rate"], 1) - round(theirs["rate"], 1))
-    if writing.points(rounded).lstrip("+") != _size(written):
+    if not writing.adds_up(gap["gap"], ours["rate"], theirs["rate"]):
         parts.append(part("rounded"))
     if pd.notna(gap["parity"]):
         parts.append(part("parity", parity=writing.parity(gap["parity"])))
@@ -150,6 +152,13 @@ def _counted(ours: pd.Series, theirs: pd.Series, subject: Subject) -> Part:
         "of_theirs": writing.number(theirs["denominator"]),
     }
     return _of(subject, "counts", state=subject.state, **numbers)
+
+
+def _nobody(ours: pd.Series, theirs: pd.Series, subject: Subject) -> Part:
+    """Say which of the groups has nobody."""
+    people = {subject.who: ours, subject.other: theirs}
+    gone = [who for who, sums in people.items() if not sums["denominator"]]
+    return _of(subject, "nobody" if gone else "nowhere", nobody=writing.either(gone))
 
 
 def _of(subject: Subject, pattern: str, **fills: str) -> Part:

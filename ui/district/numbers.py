@@ -7,11 +7,13 @@ import pandas as pd
 
 from analysis import writing
 from analysis.rates.groups import offered
+from analysis.rates.missing import state
 from analysis.sentences import places as places_sentence
 from data.vocabulary import COUNTRY
 from ui.district import history
 from ui.edition import tables
 from ui.figure.figure import Facts, source_of
+from ui.figure.table import COUNT, GAP_LABEL, INDEX, column_of, to_close
 from ui.view import options
 from ui.view.numbers import figure_id, resolved, row_of, table_of
 from ui.view.selection import NONE, Selection
@@ -25,7 +27,7 @@ def groups(selection: Selection) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame ``group, place, rate, people``, long
+    DataFrame ``group, place, rate, people, status``, long
     """
     return _groups(selection.indicator, selection.band, selection.district)
 
@@ -44,9 +46,9 @@ def _groups(indicator: str, band: str, district: str) -> pd.DataFrame:
         name = writing.sentence(options.group_name(group.key, asked))
         for place, (level, code) in places.items():
             table = table_of(asked, level)
-            rate, people = (table.at[code, each] for each in ("level", "people"))
-            said = {"group": name, "place": place, "rate": rate, "people": people}
-            rows.append(said)
+            said = {"group": name, "place": place}
+            columns = {"rate": "level", "people": "people", "status": "status"}
+            rows.append(said | {to: table.at[code, of] for to, of in columns.items()})
     return pd.DataFrame(rows)
 
 
@@ -112,27 +114,39 @@ def _whose(selection: Selection, part: str, table: pd.DataFrame) -> str:
 def _written(
     selection: Selection, table: pd.DataFrame
 ) -> tuple[pd.DataFrame, dict[str, object]]:
-    return written(selection, table), {}
+    shown, of = written(selection, table), options.indicator(selection)
+    counts = ("Number concerned", _counted(selection), to_close(of))
+    kinds: dict[str, object] = dict.fromkeys(shown, column_of(of.kind))
+    kinds |= {"Parity index": INDEX} | dict.fromkeys(counts, COUNT)
+    kinds |= {name: COUNT for name in shown if name.startswith("All ")}
+    return shown, kinds
 
 
 def written(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
     """Return a table of the profile with headings a reader knows."""
     if "group" in table:
-        names = {"group": "Group", "place": "Place", "rate": "Rate", "people": "People"}
+        names = {"group": "Group", "place": "Place", "rate": "Rate"}
+        names |= {"people": _counted(selection), "status": "State"}
         return table.rename(columns=names).assign(**{"P-code": selection.district})
     who = writing.sentence(options.group_name(selection.group, selection))
     names = {"name": "Place", "level": who, "number": "Number concerned"}
     names |= {
         "people": f"All {who.lower()}",
-        "gap": "Gap, pp",
+        "gap": GAP_LABEL,
         "parity": "Parity index",
     }
     if selection.against != NONE:
         other = options.group_name(selection.against, selection)
         names["against"] = writing.sentence(other)
-    names |= {"to_close": "To close the gap, people", "status": "State"}
+    close = to_close(options.indicator(selection))
+    names |= {"to_close": close, "status": "State"}
+    table = table.assign(status=state(table))
     kept = {key: name for key, name in names.items() if key in table}
     return table[list(kept)].rename(columns=kept).assign(Code=table.index)
+
+
+def _counted(selection: Selection) -> str:
+    return writing.sentence(options.indicator(selection).counted)
 
 
 def sentence(selection: Selection) -> str:

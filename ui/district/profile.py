@@ -71,6 +71,6 @@ def _rows(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
     return rows(table, ranked=ranked)
 
 
-def _axis(selection: Selection) -> tuple[str, bool]:
+def _axis(selection: Selection) -> tuple[str, bool, int]:
     of = options.indicator(selection)
-    return of.label, of.kind == "share"
+    return of.label, of.kind == "share", writing.DIGITS[of.kind]

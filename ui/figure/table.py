@@ -7,11 +7,29 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
+from data.census.indicators import Indicator
 
 PERCENT = st.column_config.NumberColumn(format="%.1f")
 INDEX = st.column_config.NumberColumn(format="%.2f")
 COUNT = st.column_config.NumberColumn(format="localized")
+# A gap is not taken from the rounded levels beside it.
+GAP_LABEL = "Gap, pp (before rounding)"
 WHOLE = st.column_config.NumberColumn(format="%.0f")
+
+
+def column_of(kind: str) -> Any:
+    """Return how a column of values of a kind of indicator is written.
+
+    Parameters
+    ----------
+    kind : ``share``, ``growth`` or ``count``
+    """
+    return COUNT if writing.DIGITS[kind] == 0 else PERCENT
+
+
+def to_close(indicator: Indicator) -> str:
+    """Return what the column of those who would have to change is called."""
+    return f"To close the gap, {indicator.counted}"
 
 
 def show(

@@ -50,17 +50,19 @@ def plane(
     return dressed([*lines, drawn], _HIGH)
 
 
-def crossed(table: pd.DataFrame, title: str) -> Spec:
+def crossed(table: pd.DataFrame, title: str, digits: int = 1) -> Spec:
     """Draw the rate of every group in each province, provinces in a fixed order.
 
     Parameters
     ----------
     table : columns ``place, group, rate``, long; both in reading order
     title : of the axis, with its unit
+    digits : decimals of the rates
     """
     places = table["place"].drop_duplicates().tolist()
     looks = group_looks(table["group"].drop_duplicates().tolist())
-    tip = [word("place"), word("group"), number("rate", format=".1f")]
+    rate = number("rate", format=f",.{digits}f")
+    tip = [word("place"), word("group"), rate]
     line = {"color": theme.LAND, "strokeWidth": 3}
     mark = {"opacity": 1, "size": 150, "strokeWidth": 2.5}
     drawn = over(

@@ -14,8 +14,8 @@ from analysis.sentences import crossed as crossed_sentence
 from data.vocabulary import ALL, COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 from ui.edition import tables as edition_tables
 from ui.figure.figure import figure
-from ui.figure.table import PERCENT
-from ui.gaps import charts, keys
+from ui.figure.table import PERCENT, column_of
+from ui.gaps import charts, keys, transgender
 from ui.gaps.compared import Compared, rates
 from ui.gaps.facts import described, facts
 from ui.map import still_chart, still_map
@@ -35,13 +35,17 @@ def crossed(pair: Compared) -> None:
     table = by_province(pair, groups)
     said = sentence(pair, table)
     axis = f"{pair.indicator.label}{_age(pair)}, {UNITS[pair.indicator.kind]}"
-    chart = charts.crossed(_long(table), axis)
+    kind = pair.indicator.kind
+    chart = charts.crossed(_long(table), axis, writing.DIGITS[kind])
     shown = table.rename_axis("Place").reset_index()
-    more = {"subtitle": _subtitle(pair, groups)}
+    columns = dict.fromkeys(table, column_of(kind))
+    more = {"subtitle": _subtitle(pair, groups), "columns": columns}
 
     def draw() -> None:
         st.html(keys.key(keys.group_looks(list(table))))
         st.vega_lite_chart(chart, alt=said)
+        if told := transgender.said(pair):
+            st.caption(writing.literal(told))
 
     figure(draw, facts(pair, "crossed", said, shown, **more), pair.chosen, first=True)
     if pair.indicator.kind == "share":

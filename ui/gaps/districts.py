@@ -8,13 +8,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis import writing
 from analysis.gaps import peers
+from analysis.rates.missing import state
 from analysis.sentences import gaps, places
 from ui.edition import tables
 from ui.figure import charts
 from ui.figure.charts import rows
 from ui.figure.figure import figure
-from ui.figure.table import COUNT, INDEX, PERCENT, show
+from ui.figure.table import COUNT, INDEX, PERCENT, column_of, show
 from ui.gaps import controls, dumbbells
 from ui.gaps.choice import MOST
 from ui.gaps.compared import Compared, alone, compare
@@ -76,7 +78,8 @@ def _chart(pair: Compared, said: str) -> None:
     table, of = pair.table, pair.indicator
     if not pair.paired:
         ranked = rows(table.assign(chosen=False), ranked=False)
-        chart = charts.ranking(ranked, of.label, of.kind == "share")
+        digits = writing.DIGITS[of.kind]
+        chart = charts.ranking(ranked, of.label, of.kind == "share", digits)
         st.vega_lite_chart(chart, alt=said)
         return
     known = table.dropna(subset=["gap"])
@@ -92,7 +95,9 @@ def _written(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:
         return numbers(pair)
     kept = {"name": "District", "province": "Province", "level": pair.indicator.label}
     table = pair.table[list(kept)].rename(columns=kept)
-    return table.assign(**{"P-code": table.index}), {}
+    kinds = {pair.indicator.label: column_of(pair.indicator.kind)}
+    more = {"P-code": table.index, "State": state(pair.table)}
+    return table.assign(**more), kinds
 
 
 def _peers(pair: Compared, here: str) -> None:

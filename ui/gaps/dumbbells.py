@@ -70,7 +70,7 @@ def dumbbells(
 
 
 _POINT = {"filled": True, "opacity": 1, "size": _SIZE}
-_DRAWN = ("place", "level", "against", "gap", "apart")
+_DRAWN = ("place", "level", "against", "gap", "apart", "told")
 _END = "max(datum.level, datum.against)"
 # Those usually behind are drawn last, over the others.
 _MARKS = (("against", "diamond", theme.AHEAD), ("level", "circle", theme.BEHIND))
@@ -96,6 +96,8 @@ def _rows(table: pd.DataFrame, chosen: str, *, named: bool) -> pd.DataFrame:
         place[chosen] = f"▸ {place[chosen]}"
     rows["place"] = place if named else [f"{n}" for n in range(len(place))]
     rows["apart"] = rows["gap"].map(writing.points)
+    told = zip(rows["gap"], rows["level"], rows["against"], strict=True)
+    rows["told"] = [writing.apart(*each) for each in told]
     return rows
 
 
@@ -104,7 +106,7 @@ def _tip(names: tuple[str, str], *, named: bool) -> list[Spec]:
         *([word("place")] if named else []),
         number("level", format=".1f", title=names[0]),
         number("against", format=".1f", title=names[1]),
-        word("apart", title="Gap"),
+        word("told", title="Gap"),
     ]
 
 

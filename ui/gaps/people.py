@@ -25,6 +25,7 @@ from ui.gaps.facts import Table, described, facts
 from ui.view.selection import NONE
 
 _BAR = 54
+_SHORT = "Short by, pp (before rounding)"
 
 
 def people(pair: Compared) -> None:
@@ -32,7 +33,7 @@ def people(pair: Compared) -> None:
     table, rows, whole = reckoned(pair)
     said = sentence(pair, whole, len(table))
     chosen = pair.chosen
-    chart = bars(rows)
+    chart = bars(rows, writing.sentence(pair.indicator.counted))
 
     def draw() -> None:
         over = sentences_people.summed_over(whole), sentences_people.on_totals(whole)
@@ -41,10 +42,11 @@ def people(pair: Compared) -> None:
         st.vega_lite_chart(chart, alt=said)
         st.caption(
             "Bars: the sum over districts that fall short, never negative. "
-            "Black lines: the same formula on the totals."
+            "Black lines: the same formula on the totals. Districts count as figures "
+            "are written; people are rounded last, so rows may add up to a few more."
         )
 
-    around = _facts(pair, "people", said, partial(_written, rows, whole))
+    around = _facts(pair, "people", said, partial(_written, pair, rows, whole))
     figure(draw, around, chosen, first=True)
     _districts(pair, table)
 
@@ -100,15 +102,15 @@ def sentence(pair: Compared, whole: InPeople, asked: int) -> str:
     return sentences_people.reaching(whole, pair.chosen.goal, who, which=which)
 
 
-def bars(rows: pd.DataFrame) -> Spec:
+def bars(rows: pd.DataFrame, counted: str = "People") -> Spec:
     """Draw people by province: both sums, provinces in their fixed order.
 
     Parameters
     ----------
     rows : indexed by province, ``summed, totals``
+    counted : what they are numbers of
     """
-    columns = {"province": rows.index, "summed": rows["summed"]}
-    columns |= {"totals": rows["totals"]}
+    columns = {"province": rows.index} | dict(rows[["summed", "totals"]].items())
     columns |= {"text": [writing.people(each, 2) for each in rows["summed"]]}
     # Above its bar, where no line on the totals can run through it.
     look = {"align": "left", "dx": 2, "dy": -13, "fontSize": 14, "color": theme.INK}
@@ -122,37 +124,40 @@ def bars(rows: pd.DataFrame) -> Spec:
         values(columns),
         layers,
         y=line_of("province", ticks=False),
-        x=number("summed", title="People", axis={"tickCount": 5, "format": "~s"}),
+        x=number("summed", title=counted, axis={"tickCount": 5, "format": "~s"}),
     )
     return dressed([drawn], _BAR * len(rows) + 60)
 
 
 def _everywhere(pair: Compared, key: str) -> pd.DataFrame:
     """Return the rates of all districts: a province's median needs all of them."""
-    chosen = pair.chosen
-    return tables.rates_of(chosen.indicator, chosen.band, key, "district")
+    return tables.rates_of(pair.chosen.indicator, pair.chosen.band, key, "district")
 
 
 def _written(
-    rows: pd.DataFrame, whole: InPeople
+    pair: Compared, rows: pd.DataFrame, whole: InPeople
 ) -> tuple[pd.DataFrame, dict[str, object]]:
+    counted = writing.sentence(pair.indicator.counted)
     last = pd.DataFrame([asdict(whole)], index=["All of them together"])
     every = pd.concat([rows, last])
+    level = every.eval("places_compared - places_behind - places_ahead")
     shown = pd.DataFrame(
         {
             "Province": every.index,
-            "People, summed over districts": every["summed"].round(),
-            "People, on totals": every["totals"].round(),
+            f"{counted}, summed over districts": every["summed"].round(),
+            f"{counted}, on totals": every["totals"].round(),
             "Districts short": every["places_behind"],
             "Districts beyond": every["places_ahead"],
+            "Districts just there": level,
             "Districts compared": every["places_compared"],
         }
     )
-    return shown, {}
+    return shown, dict.fromkeys(list(shown)[1:], COUNT)
 
 
 def _districts(pair: Compared, table: pd.DataFrame) -> None:
     chosen, who = pair.chosen, writing.sentence(pair.subject.who)
+    counted = writing.sentence(pair.indicator.counted)
     rising = pair.indicator.direction != ADVERSE
     worst = table["rate"].sort_values(ascending=rising).index
     table, places = table.loc[worst], pair.table.loc[worst]
@@ -162,16 +167,16 @@ def _districts(pair: Compared, table: pd.DataFrame) -> None:
             "Province": places["province"],
             f"{who}, %": table["rate"],
             "Goal, %": table["goal"],
-            "Short by, pp": table["short"],
-            "People": table["people"].round(),
+            _SHORT: table["short"],
+            counted: table["people"].round(),
             "P-code": table.index,
         }
     )
-    percent = dict.fromkeys((f"{who}, %", "Goal, %", "Short by, pp"), PERCENT)
+    percent = dict.fromkeys((f"{who}, %", "Goal, %", _SHORT), PERCENT)
     said = f"{GOALS[chosen.goal]}, district by district"
     if chosen.goal == MEDIAN:
         said += "; in a median every district counts once"
-    columns = percent | {"People": COUNT}
+    columns = percent | {counted: COUNT}
     figure(
         partial(show, rows, said, columns, height=300),
         _facts(pair, "people-districts", said, rows),
@@ -187,5 +192,9 @@ def _facts(pair: Compared, part: str, said: str, table: Table) -> Facts:
         aim = "the rate of" if chosen.goal == GAP else "parity with"
         whom = f"{who} short of {aim} {other}"
     which = "" if chosen.lowest == "all" else f", {LOWEST[chosen.lowest].lower()}"
-    more = {"subtitle": described(pair, f"{whom}{which}", unit="number of people")}
+    more = {
+        "subtitle": described(
+            pair, f"{whom}{which}", unit=f"number of {pair.indicator.counted}"
+        )
+    }
     return facts(pair, part, said, table, chosen.goal, chosen.lowest, **more)

@@ -1,5 +1,7 @@
 """The tooltip of a map in words: the lines of a district, why it has none."""
 
+import pandas as pd
+
 from analysis import writing
 from analysis.rates.rates import NO_DATA
 from ui.edition import tables
@@ -15,15 +17,28 @@ def lines(picture: Picture) -> list[tuple[str, list[str]]]:
     if "gap" in table:
         found += [
             (other, "against", write),
-            ("Gap", "gap", writing.points),
             ("Parity index", "parity", writing.parity),
         ]
     if of.kind == "share":
         found.append((f"{who} who {of.lack or of.state}", "number", writing.number))
-    return [
+    told = [
         (label, [write(value) for value in table[column].tolist()])
         for label, column, write in found
     ]
+    if "gap" in table:
+        told.insert(2, ("Gap", gaps(table)))
+    return told
+
+
+def gaps(table: pd.DataFrame) -> list[str]:
+    """Return the gap of each place, and that it is unrounded where the levels differ.
+
+    Parameters
+    ----------
+    table : lenses of the places, with ``level, against, gap``
+    """
+    columns = (table[name].tolist() for name in ("gap", "level", "against"))
+    return [writing.apart(*row) for row in zip(*columns, strict=True)]
 
 
 def states(picture: Picture, lens: str) -> dict[str, str]:

@@ -143,7 +143,8 @@ _PALETTE = {
 
 def _lens(name: str, shown: Picture) -> dict[str, Any]:
     lens = shown.lenses[name]
-    sized = "people concerned" if name == "number" else shown.who
+    counted = shown.indicator.counted
+    sized = f"{counted} concerned" if name == "number" else shown.who
     return {
         "name": options.LENSES[name],
         "headline": lens.headline,

@@ -29,7 +29,10 @@ METHODS = {
     "The census is a full count, so its figures have no sampling error and "
     "no interval is shown.",
     "Two bases": "241,499,431 people were counted; 240,458,089 of them are described "
-    "in the tables of characteristics. A characteristic is never divided by the first.",
+    "in the tables of characteristics. A characteristic is never divided by the first. "
+    "One share stands on the people counted: that of people who live in towns, since "
+    "where somebody was counted is known of (almost) everybody. By it districts are "
+    "also put into fifths and matched with peers.",
     "The gap": "Percentage points by which the chosen group is worse off than the "
     "other: rate of the other less its own for a favourable indicator, its own less "
     "the other's for an adverse one. Swapping the groups flips the sign. Differences "
@@ -65,7 +68,7 @@ METHODS = {
     "A recommendation told again is no evidence for itself.",
     "Whom nobody ranks": "Reported disability, religious minorities and languages are "
     "context: no gap, no ranking. Transgender persons count in every total and are "
-    "shown by province at most.",
+    "shown by province at most (Gaps: Crossed).",
 }
 
 

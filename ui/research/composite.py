@@ -9,8 +9,8 @@ import streamlit as st
 from analysis import writing
 from analysis.gaps import composite as gaps_composite
 from analysis.sentences import indicators
+from data.census.indicators import Indicator
 from data.errors import ZilaError
-from data.vocabulary import ALL
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
 from ui.gaps import controls
@@ -18,7 +18,7 @@ from ui.gaps import weights as gaps_weights
 from ui.gaps.choice import Comparison
 from ui.gaps.weights import offered, understood
 from ui.research import rank_bands
-from ui.view import areas, session
+from ui.view import areas, same_group, session
 from ui.view.numbers import figure_id
 from ui.view.selection import Selection
 from ui.view.session import value
@@ -49,7 +49,7 @@ def composite(selection: Comparison) -> None:
         choose_weights(weights)
         _doubled(weights)
         st.vega_lite_chart(chart, alt=said)
-        st.caption(_reading())
+        st.caption(f"{_reading()} {_follows(selection, list(weights))}")
 
     figure(draw, _facts(selection, weights, found, said), selection, first=True)
 
@@ -77,13 +77,24 @@ def _bands(selection: Selection, weights: dict[str, int]) -> pd.DataFrame:
     inside = areas.inside(selection.within)
     rates = pd.DataFrame(
         {
-            key: tables.rates_of(key, of.bands[0], ALL, "district")["rate"].loc[inside]
+            key: tables.rates_of(key, of.bands[0], _group(selection, of), "district")[
+                "rate"
+            ].loc[inside]
             for key, of in chosen.items()
         }
     )
     directions = {key: of.direction for key, of in chosen.items()}
     scaled = gaps_composite.standardised(rates, directions)
     return gaps_composite.rank_bands(scaled, weights)
+
+
+def _group(selection: Selection, of: Indicator) -> str:
+    """Return whom an indicator of the index is of: the group chosen, where it can."""
+    return same_group.nearest_group(selection.group, of)
+
+
+def _of_whom(selection: Selection, of: Indicator) -> str:
+    return same_group.of_whom(of, _group(selection, of), selection)
 
 
 def _where(selection: Selection) -> str:
@@ -99,18 +110,28 @@ def _reading() -> str:
     )
 
 
+def _follows(selection: Selection, used: list[str]) -> str:
+    """Return of whom the index is: the group chosen, and where it can't be."""
+    catalogue = tables.tables().indicators
+    said = [_of_whom(selection, catalogue[key]) for key in used]
+    return f"The index follows the group chosen: {'; '.join(said)}."
+
+
 def _facts(
     selection: Selection, weights: dict[str, int], found: pd.DataFrame, said: str
 ) -> Facts:
     catalogue = tables.tables().indicators
-    labels = [f"{catalogue[key].label} ({weight})" for key, weight in weights.items()]
+    labels = [
+        f"{_of_whom(selection, catalogue[key])}: {weight}"
+        for key, weight in weights.items()
+    ]
     used = [catalogue[key] for key in weights]
-    plain = Selection(within=selection.within)
+    plain = Selection(group=selection.group, within=selection.within)
     parts = [f"{key}={weight}" for key, weight in sorted(weights.items())]
     listed = "; ".join(dict.fromkeys(of.source_table for of in used))
     return Facts(
         headline=said,
-        subtitle=f"Index of {writing.listed(labels)}, weights in brackets, everybody, "
+        subtitle=f"Index of {writing.listed(labels)} (its weight), "
         f"{areas.areas()[selection.within]}, {used[0].vintage}",
         source=f"{used[0].source}, {used[0].vintage}: {listed}",
         figure=figure_id(plain, tables.tables().edition, "index", *parts),
