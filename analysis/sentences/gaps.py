@@ -28,8 +28,8 @@ def pair(ours: pd.Series, theirs: pd.Series, gap: pd.Series, subject: Subject) -
         return say([_nobody(ours, theirs, subject)])
     if min(ours["denominator"], theirs["denominator"]) < FEW:
         return say([_counted(ours, theirs, subject)])
-    rates = [writing.percent(each["rate"]) for each in (ours, theirs)]
-    said = _of(subject, "pair", ours=rates[0], theirs=rates[1], state=subject.state)
+    first, second = (writing.percent(each["rate"]) for each in (ours, theirs))
+    said = _of(subject, "pair", ours=first, theirs=second, state=subject.state)
     return say([said, *_apart(ours, theirs, gap, subject)])
 
 
@@ -42,12 +42,10 @@ def reason(row: pd.Series, subject: Subject) -> str:
     subject : who and what; its place is not said
     """
     about = replace(subject, where="")
-    number = writing.number(row["number"])
-    there = _of(about, "there", number=number, lack=subject.lack)
+    few = {each: writing.number(row[each]) for each in ("number", "people")}
+    there = _of(about, "there", lack=subject.lack, **few)
     if row["people"] < FEW:
-        people = writing.number(row["people"])
-        few = {"number": number, "people": people, "lack": subject.lack}
-        return say([_of(about, "few_there", **few)])
+        return say([_of(about, "few_there", lack=subject.lack, **few)])
     level = writing.percent(row["level"])
     if pd.isna(row.get("gap")):
         return say([_of(about, "alone", ours=level, state=about.state), there])
@@ -85,9 +83,9 @@ def quarters(found: pd.Series, area: str, subject: Subject, *, gap: float = 0.0)
     gap : of that area; where the group is ahead there, places are held to parity
     """
     numbers = quadrants.counts(found)
+    both = str(numbers[quadrants.BOTH] or "none")
     if not numbers.sum():
         return say([_of(subject, "nowhere")])
-    both = str(numbers[quadrants.BOTH] or "none")
     places = writing.count(int(numbers.sum()), subject.unit)
     end = "_at_parity" if gap < 0 else ""
     parts = [_of(subject, f"quarters{end}", both=both, places=places, area=area)]
@@ -109,21 +107,53 @@ def between(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
     if gaps.empty:
         return nothing(table, subject, compared=True)
     gone = part("left_out", places=left_out(table, names, (subject.who, subject.other)))
-    written = gaps.map(writing.points)
-    low, high = writing.points(gaps.min()), writing.points(gaps.max())
+    low, high, lowest, highest = _ends(gaps.map(writing.points), gaps, names)
     if len(gaps) == 1:
-        one = _of(subject, "one", place=names[gaps.index[0]], gap=_size(low))
-        return say([one, gone])
+        return say([_of(subject, "one", place=lowest, gap=_size(low)), gone])
     if low == high:
         places = writing.count(len(gaps), subject.unit)
         return say([_of(subject, "same", gap=_size(low), places=places), gone])
-    # Places that read the same are named together, whatever the digits behind.
-    named = [
-        writing.listed([names[place] for place in gaps.index[written == end]])
-        for end in (low, high)
-    ]
-    ends = {"low": low, "lowest": named[0], "high": high, "highest": named[1]}
+    ends = {"low": low, "lowest": lowest, "high": high, "highest": highest}
     return say([_of(subject, "range", **ends), gone])
+
+
+def people(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
+    """Say in which of a few chosen places the fewest and the most people are.
+
+    Parameters
+    ----------
+    table : lenses of the places, with ``number``
+    names : of the places
+    subject : who and what
+    """
+    numbers = table["number"].dropna()
+    if numbers.empty:
+        return nothing(table, subject)
+    low, high, lowest, highest = _ends(numbers.map(writing.number), numbers, names)
+    about = {"who": subject.who, "lack": subject.lack, "low": low}
+    gone = part("left_out", places=left_out(table, names, (subject.who,)))
+    if len(numbers) == 1:
+        return say([part("people_one", place=lowest, **about), gone])
+    if low == high:
+        places = writing.count(len(numbers), subject.unit)
+        return say([part("people_same", places=places, **about), gone])
+    ends = {"lowest": lowest, "high": high, "highest": highest}
+    return say([part("people_range", **about, **ends), gone])
+
+
+def _ends(
+    written: pd.Series, values: pd.Series, names: pd.Series
+) -> tuple[str, str, str, str]:
+    """Return the lowest and the highest as written, and who reads so at each end.
+
+    Places that read the same are named together, whatever the digits behind.
+    """
+    low, high = written[values.idxmin()], written[values.idxmax()]
+    lowest, highest = (
+        writing.listed([names[place] for place in values.index[written == end]])
+        for end in (low, high)
+    )
+    return low, high, lowest, highest
 
 
 def _apart(
@@ -155,9 +185,8 @@ def _counted(ours: pd.Series, theirs: pd.Series, subject: Subject) -> Part:
 
 
 def _nobody(ours: pd.Series, theirs: pd.Series, subject: Subject) -> Part:
-    """Say which of the groups has nobody."""
-    people = {subject.who: ours, subject.other: theirs}
-    gone = [who for who, sums in people.items() if not sums["denominator"]]
+    people = zip((subject.who, subject.other), (ours, theirs), strict=True)
+    gone = [who for who, sums in people if not sums["denominator"]]
     return _of(subject, "nobody" if gone else "nowhere", nobody=writing.either(gone))
 
 

@@ -36,7 +36,8 @@ def crossed(pair: Compared) -> None:
     said = sentence(pair, table)
     axis = f"{pair.indicator.label}{_age(pair)}, {UNITS[pair.indicator.kind]}"
     kind = pair.indicator.kind
-    chart = charts.crossed(_long(table), axis, writing.DIGITS[kind])
+    digits = writing.DIGITS[kind]
+    chart = charts.crossed(_long(table), axis, kind == "share", digits)
     shown = table.rename_axis("Place").reset_index()
     columns = dict.fromkeys(table, column_of(kind))
     more = {"subtitle": _subtitle(pair, groups), "columns": columns}

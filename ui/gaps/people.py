@@ -15,6 +15,7 @@ from data.vocabulary import ADVERSE
 from ui.edition import tables
 from ui.figure import theme
 from ui.figure.figure import Facts, figure
+from ui.figure.scales import from_zero
 from ui.figure.table import COUNT, PERCENT, show
 from ui.figure.vega import Spec, dressed, layer, number, over, values, word
 from ui.figure.vega import place as line_of
@@ -26,6 +27,7 @@ from ui.view.selection import NONE
 
 _BAR = 54
 _SHORT = "Short by, pp (before rounding)"
+_COUNTS = {"tickCount": 4, "format": ",d"}
 
 
 def people(pair: Compared) -> None:
@@ -33,7 +35,7 @@ def people(pair: Compared) -> None:
     table, rows, whole = reckoned(pair)
     said = sentence(pair, whole, len(table))
     chosen = pair.chosen
-    chart = bars(rows, writing.sentence(pair.indicator.counted))
+    chart = bars(rows, f"Number of {pair.subject.who}")
 
     def draw() -> None:
         over = sentences_people.summed_over(whole), sentences_people.on_totals(whole)
@@ -62,16 +64,13 @@ def reckoned(pair: Compared) -> tuple[pd.DataFrame, pd.DataFrame, InPeople]:
     """
     chosen, province = pair.chosen, tables.tables().districts["province"]
     group = _everywhere(pair, chosen.group)
-    against = None
-    if chosen.against != NONE:
-        against = _everywhere(pair, chosen.against)
+    paired = chosen.against != NONE
+    against = _everywhere(pair, chosen.against) if paired else None
     how = {"direction": pair.indicator.direction, "goal": chosen.goal}
     table = target.targets(group, against, province, **how).loc[pair.table.index]
     if chosen.lowest != "all":
-        worst = target.lowest(
-            table, int(chosen.lowest), direction=pair.indicator.direction
-        )
-        table = table.loc[worst]
+        size, direction = int(chosen.lowest), pair.indicator.direction
+        table = table.loc[target.lowest(table, size, direction=direction)]
     sides = (group, against)
     rows = target.by_province(*sides, table, province, **how)
     return table, rows, target.summed(*sides, table, province, **how)
@@ -96,23 +95,23 @@ def sentence(pair: Compared, whole: InPeople, asked: int) -> str:
         worst = (
             f"{writing.count(asked, 'district')}{where} where {who.who} are worst off"
         )
-        which = f"the {worst}"
-        if size < asked:
-            which = f"the {size} that can be compared of the {worst}"
+        some = f"{size} that can be compared of the " if size < asked else ""
+        which = f"the {some}{worst}"
     return sentences_people.reaching(whole, pair.chosen.goal, who, which=which)
 
 
-def bars(rows: pd.DataFrame, counted: str = "People") -> Spec:
+def bars(rows: pd.DataFrame, title: str) -> Spec:
     """Draw people by province: both sums, provinces in their fixed order.
 
     Parameters
     ----------
     rows : indexed by province, ``summed, totals``
-    counted : what they are numbers of
+    title : of the axis: what is counted
     """
+    scale = from_zero([*rows["summed"], *rows["totals"]], share=False)
     columns = {"province": rows.index} | dict(rows[["summed", "totals"]].items())
     columns |= {"text": [writing.people(each, 2) for each in rows["summed"]]}
-    # Above its bar, where no line on the totals can run through it.
+    # Above its bar, clear of the line on the totals.
     look = {"align": "left", "dx": 2, "dy": -13, "fontSize": 14, "color": theme.INK}
     tick = {"color": theme.INK, "thickness": 3, "size": 26, "yOffset": 8}
     layers = [
@@ -124,7 +123,7 @@ def bars(rows: pd.DataFrame, counted: str = "People") -> Spec:
         values(columns),
         layers,
         y=line_of("province", ticks=False),
-        x=number("summed", title=counted, axis={"tickCount": 5, "format": "~s"}),
+        x=number("summed", title=title, axis=_COUNTS, scale=scale),
     )
     return dressed([drawn], _BAR * len(rows) + 60)
 

@@ -1,7 +1,6 @@
 """An index of chosen indicators, and how far places depend on its weights."""
 
 from functools import partial
-from itertools import combinations
 
 import pandas as pd
 import streamlit as st
@@ -9,16 +8,15 @@ import streamlit as st
 from analysis import writing
 from analysis.gaps import composite as gaps_composite
 from analysis.sentences import indicators
-from data.census.indicators import Indicator
 from data.errors import ZilaError
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
 from ui.gaps import controls
 from ui.gaps import weights as gaps_weights
 from ui.gaps.choice import Comparison
-from ui.gaps.weights import offered, understood
-from ui.research import rank_bands
-from ui.view import areas, same_group, session
+from ui.gaps.weights import understood
+from ui.research import of_whom, rank_bands
+from ui.view import areas, session
 from ui.view.numbers import figure_id
 from ui.view.selection import Selection
 from ui.view.session import value
@@ -47,27 +45,13 @@ def composite(selection: Comparison) -> None:
 
     def draw() -> None:
         choose_weights(weights)
-        _doubled(weights)
-        st.vega_lite_chart(chart, alt=said)
-        st.caption(f"{_reading()} {_follows(selection, list(weights))}")
+        of_whom.doubled(weights)
+        ends = rank_bands.named_ends(found, names)
+        st.vega_lite_chart(chart, alt=f"{said} {ends}")
+        follows = of_whom.follows(selection, list(weights))
+        st.caption(writing.literal(f"{ends} {_reading()} {follows}"))
 
     figure(draw, _facts(selection, weights, found, said), selection, first=True)
-
-
-def _doubled(weights: dict[str, int]) -> None:
-    labels = offered()
-    for first, second in combinations(weights, 2):
-        if _shared(first, second):
-            pair = f"{labels[first]} and {labels[second]}"
-            st.caption(f"{pair} are made from the same counts: they count double.")
-
-
-def _shared(first: str, second: str) -> bool:
-    catalogue = tables.tables().indicators
-    one, other = (
-        {item for _, item in catalogue[key].numerator} for key in (first, second)
-    )
-    return bool(one & other)
 
 
 def _bands(selection: Selection, weights: dict[str, int]) -> pd.DataFrame:
@@ -75,26 +59,15 @@ def _bands(selection: Selection, weights: dict[str, int]) -> pd.DataFrame:
     chosen = {key: catalogue[key] for key in weights}
     gaps_composite.require_comparable({of.label: of for of in chosen.values()})
     inside = areas.inside(selection.within)
-    rates = pd.DataFrame(
-        {
-            key: tables.rates_of(key, of.bands[0], _group(selection, of), "district")[
-                "rate"
-            ].loc[inside]
-            for key, of in chosen.items()
-        }
-    )
+    whom = {key: of_whom.group(selection, of) for key, of in chosen.items()}
+    found = {
+        key: tables.rates_of(key, of.bands[0], whom[key], "district")["rate"]
+        for key, of in chosen.items()
+    }
+    rates = pd.DataFrame(found).loc[inside]
     directions = {key: of.direction for key, of in chosen.items()}
     scaled = gaps_composite.standardised(rates, directions)
     return gaps_composite.rank_bands(scaled, weights)
-
-
-def _group(selection: Selection, of: Indicator) -> str:
-    """Return whom an indicator of the index is of: the group chosen, where it can."""
-    return same_group.nearest_group(selection.group, of)
-
-
-def _of_whom(selection: Selection, of: Indicator) -> str:
-    return same_group.of_whom(of, _group(selection, of), selection)
 
 
 def _where(selection: Selection) -> str:
@@ -110,19 +83,12 @@ def _reading() -> str:
     )
 
 
-def _follows(selection: Selection, used: list[str]) -> str:
-    """Return of whom the index is: the group chosen, and where it can't be."""
-    catalogue = tables.tables().indicators
-    said = [_of_whom(selection, catalogue[key]) for key in used]
-    return f"The index follows the group chosen: {'; '.join(said)}."
-
-
 def _facts(
     selection: Selection, weights: dict[str, int], found: pd.DataFrame, said: str
 ) -> Facts:
     catalogue = tables.tables().indicators
     labels = [
-        f"{_of_whom(selection, catalogue[key])}: {weight}"
+        f"{of_whom.label(selection, catalogue[key])}: {weight}"
         for key, weight in weights.items()
     ]
     used = [catalogue[key] for key in weights]

@@ -8,7 +8,7 @@ from tests.oracles import pivot
 from tests.support.census import by
 from tests.support.pages.gaps_page import of
 from ui.gaps import scatter, transgender
-from ui.research import composite
+from ui.research import composite, of_whom
 from ui.view import same_group
 
 USUAL = {"out_of_school_5_16": 1, "electricity": 1}
@@ -37,7 +37,7 @@ def test_the_index_follows_the_group_chosen():
     light = pivot.expected("electricity", "all", "all")["rate"]
     scaled = [(top - top.min()) / (top.max() - top.min()) for top in (-rate, light)]
     assert np.allclose(girls["score"], 50 * sum(scaled))
-    said = composite._follows(of(group="female-rural").chosen, list(USUAL))
+    said = of_whom.follows(of(group="female-rural").chosen, list(USUAL))
     assert "(rural girls)" in said and "(rural households)" in said
 
 
