@@ -13,8 +13,9 @@ from ui.view.selection import Selection
 
 PAGE = "/map"
 _FETCHED = "rel=preload; as=fetch; crossorigin"
+_PARTS = ("live_map", "element", "labels", "search", "panel", "wheel", "circle_key")
 _FILES = [
-    f"<{by_address('map/live_map.js')}>; rel=modulepreload",
+    *(f"<{by_address(f'map/{name}.js')}>; rel=modulepreload" for name in _PARTS),
     f"<{by_address('map/live_map.css')}>; rel=preload; as=style",
     "</app/static/leaflet/leaflet.css>; rel=preload; as=style",
     "</app/static/leaflet/leaflet.js>; rel=preload; as=script",
