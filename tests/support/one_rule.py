@@ -36,9 +36,12 @@ def pairs(indicator: str) -> list[tuple[str, str, str]]:
 
 
 def turns(indicator: str) -> Iterator[Selection]:
-    """Every pair over the country, and over one other area in turn."""
+    """Every pair in one age band over the country and over one other area, in turn."""
     others = [each for each in pivot.areas() if each != NATIONAL]
-    for turn, pair in enumerate(pairs(indicator)):
+    bands = list(options.options("band", Selection(indicator)))
+    groups = dict.fromkeys(pair[1:] for pair in pairs(indicator))
+    for turn, both in enumerate(groups):
+        pair = (bands[turn % len(bands)], *both)
         for within in (NATIONAL, others[turn % len(others)]):
             yield Selection(indicator, *pair, within=within)
 
@@ -66,7 +69,10 @@ def wrong(asked: Selection) -> list[str]:
     if asked.within not in options.options("within", asked):
         return []
     view = resolved(asked)
-    found = [*_headline(asked, view), *_people(asked, view), *_places(view)]
+    found = [*_headline(asked, view), *_people(asked, view)]
+    if asked.within == NATIONAL:
+        # Every district has one tooltip, whatever the area.
+        found += _places(view)
     return [f"{asked}: {each}" for each in found]
 
 
@@ -87,7 +93,7 @@ def _headline(asked: Selection, view: Resolved) -> Iterator[str]:
     said, gaps = headline.gap(view.table, view.subject), _gaps(asked)
     if _ONE.search(said):
         yield f"plural: {said}"
-    if view.subject.other not in said and len(gaps):
+    if view.subject.other not in f"{said[0].lower()}{said[1:]}" and len(gaps):
         yield f"whom the group is compared with is not named: {said}"
     if not _SHARE.search(said):
         if len(gaps) > 1:
@@ -143,21 +149,20 @@ def _value(text: str) -> float:
 
 
 def _places(view: Resolved) -> Iterator[str]:
-    """What tooltips and tables say of single districts that does not add up."""
+    """What tooltips say of single districts that does not add up."""
     table = view.everywhere
-    for code, said in zip(table.index, tooltip.gaps(table), strict=True):
-        levels = table.loc[code, ["level", "against"]]
-        if levels.isna().any():
+    rows = zip(table["level"], table["against"], tooltip.gaps(table), strict=True)
+    for ours, theirs, said in rows:
+        if ours != ours or theirs != theirs:
             if said != writing.MISSING:
-                yield f"{code}: {said}"
+                yield f"{ours} {theirs} {said}"
             continue
-        apart = abs(
-            round(float(f"{levels.iloc[0]:.1f}") * 10)
-            - round(float(f"{levels.iloc[1]:.1f}") * 10)
+        tenths = abs(
+            round(10 * float(f"{ours:.1f}")) - round(10 * float(f"{theirs:.1f}"))
         )
-        shown = round(10 * abs(float(re.sub(r"[^\d.]", "", said.split("\u00a0")[0]))))
-        if (apart == shown) == ("before rounding" in said):
-            yield f"{code}: {levels.tolist()} {said}"
+        shown = round(10 * float(said.split("\u00a0")[0].lstrip("+−")))
+        if (tenths == shown) == ("before rounding" in said):
+            yield f"{ours} {theirs} {said}"
 
 
 def indicators() -> list[str]:

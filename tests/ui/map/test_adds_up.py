@@ -1,6 +1,6 @@
 """Headline, legend, tooltip and rule count the same, for every indicator and pair.
 
-Over the country and one other area in turn; over every area in `tests/bench`.
+Over the country and one other area and age band in turn; over all in `tests/bench`.
 """
 
 import pytest
