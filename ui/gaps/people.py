@@ -171,11 +171,10 @@ def _districts(pair: Compared, table: pd.DataFrame) -> None:
             "P-code": table.index,
         }
     )
-    percent = dict.fromkeys((f"{who}, %", "Goal, %", _SHORT), PERCENT)
     said = f"{GOALS[chosen.goal]}, district by district"
     if chosen.goal == MEDIAN:
         said += "; in a median every district counts once"
-    columns = percent | {counted: COUNT}
+    columns = dict.fromkeys(list(rows)[2:5], PERCENT) | {counted: COUNT}
     figure(
         partial(show, rows, said, columns, height=300),
         _facts(pair, "people-districts", said, rows),

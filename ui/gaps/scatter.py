@@ -79,11 +79,7 @@ def two_indicators(pair: Compared) -> None:
     key = same_group.nearest_group(chosen.group, other)
     table = _both(pair, other, key)
     together = association.association(table["x"], table["y"])
-    view = chosen.plain()
-    labels = (
-        same_group.of_whom(pair.indicator, chosen.group, view),
-        same_group.of_whom(other, key, view),
-    )
+    labels = _labels(pair, other, key)
     said = indicators.together(together, *labels)
     chart = charts.scatter(table, together, (f"{labels[0]}, %", f"{labels[1]}, %"))
 
@@ -99,6 +95,14 @@ def two_indicators(pair: Compared) -> None:
     shown = partial(_written, pair, table, labels)
     around = facts(pair, "two-indicators", said, shown, chosen.beside, **more)
     figure(draw, around, chosen, first=True)
+
+
+def _labels(pair: Compared, other: Indicator, key: str) -> tuple[str, str]:
+    """Return what both indicators are called, with whom each is of."""
+    view = pair.chosen.plain()
+    both = ((pair.indicator, view.group), (other, key))
+    first, second = (same_group.of_whom(*each, view) for each in both)
+    return first, second
 
 
 def _not_associable(pair: Compared) -> None:
