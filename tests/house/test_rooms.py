@@ -57,6 +57,7 @@ ANALYSIS = {
     "": "",
     "rates": "",
     "maps": "",
+    "names": "",
     "inequality": "",
     "spatial": "",
     "votes": "",
