@@ -31,7 +31,8 @@ def place(row: pd.Series, name: str, subject: Subject) -> str:
     if "against" in row and not pd.isna(row["against"]):
         groups += f" and {writing.percent(row['against'])} of {subject.other}"
     nobody = empty.whom_nobody_counts(row, "", subject.other)
-    alone = f"; the census counts no {nobody} there" if nobody else ""
+    why = f"; a gap is not applicable, the census counts no {nobody} there"
+    alone = why if nobody else ""
     return f"{name}: {groups} {subject.state}{alone}."
 
 

@@ -26,7 +26,7 @@ def by_province(sums: pd.DataFrame, state: str) -> str:
     said = [f"{name} {_share(row)}" for name, row in counted.iterrows()]
     return (
         "Transgender persons count in every total and are shown by province at most. "
-        f"Of them {state}: {'; '.join(said)}."
+        f"Share of them who {state}: {'; '.join(said)}."
     )
 
 
