@@ -13,6 +13,7 @@ from tests.support import covering
 from tests.support.apptest import asked, headline, opened, walked
 from tests.support.census import code, districts, rows, total
 from ui.methods.choice import TABS, Reference
+from ui.start.opening import sentences
 from ui.view.address import FIELDS
 from ui.view.options import options
 from ui.view.pages import PAGES
@@ -363,3 +364,17 @@ def test_a_view_travels_from_page_to_page():
         assert not app.exception
         assert not any("This link asks" in said for said in alerts(app))
         assert dict(app.query_params) == query
+
+
+def test_whom_a_group_is_compared_with_follows_in_the_menu_as_by_a_link(on_map):
+    asked(on_map, START)
+    on_map.selectbox(key="pick_group").set_value("female-rural").run()
+    assert on_map.query_params["against"] == "male-rural"
+    assert "rural girls are behind rural boys" in headline(on_map).lower()
+    # Another pairing can be chosen, and is named.
+    on_map.selectbox(key="pick_against").set_value("female-urban").run()
+    assert "rural girls are behind urban girls" in headline(on_map).lower()
+    assert on_map.query_params["group"] == "female-rural"
+    linked_from_start = [each.view for each in sentences() if "group" in each.view]
+    rural = [view for view in linked_from_start if view["group"] == "female-rural"]
+    assert [view["against"] for view in rural] == ["male-rural"]
