@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis import writing
 from data.census.indicators import Indicator
+from ui.figure import printed
 
 PERCENT = st.column_config.NumberColumn(format="%.1f")
 INDEX = st.column_config.NumberColumn(format="%.2f")
@@ -38,7 +39,7 @@ def show(
     columns: Mapping[str, Any] | None = None,
     **more: Any,
 ) -> None:
-    """Show rows, with an alternative text.
+    """Show rows, with an alternative text; paper gets all of them.
 
     Parameters
     ----------
@@ -55,3 +56,4 @@ def show(
         column_config=columns,
         **more,
     )
+    st.html(printed.table(rows, columns))
