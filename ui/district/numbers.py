@@ -115,7 +115,9 @@ def _written(
     selection: Selection, table: pd.DataFrame
 ) -> tuple[pd.DataFrame, dict[str, object]]:
     shown, of = written(selection, table), options.indicator(selection)
-    counts = ("Number concerned", _counted(selection), to_close(of))
+    # What people are called in one table is in another the heading of their rate.
+    size = [_counted(selection)] if "group" in table else []
+    counts = ("Number concerned", *size, to_close(of))
     kinds: dict[str, object] = dict.fromkeys(shown, column_of(of.kind))
     kinds |= {"Parity index": INDEX} | dict.fromkeys(counts, COUNT)
     kinds |= {name: COUNT for name in shown if name.startswith("All ")}
