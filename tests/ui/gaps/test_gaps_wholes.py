@@ -49,7 +49,7 @@ def test_the_whole_area_has_one_rate_on_every_part(page, within):
     said = said_by(page)
     assert f"{rural:.1f}% of rural people" in said and f"{urban:.1f}% of urban" in said
     assert f"by {urban - rural:.1f}\u00a0pp" in said
-    assert "cannot be compared: one of the groups has nobody there" in said
+    assert "compared: not applicable, one of the groups has nobody there" in said
     _, _, summed = reckoned(found)
     people = expected.figures(query)["bottom"].loc[expected.area(within)].sum()
     assert summed.totals == pytest.approx((urban - rural) / 100 * people)
