@@ -31,7 +31,7 @@ UI = {
     "view": "edition",
     "figure": "edition view",
     "map": "edition view figure",
-    "takeaway": "edition figure map",
+    "takeaway": "edition view figure map",
     "start": "edition view figure map",
     "gaps": "edition view figure map takeaway",
     "research": "edition view figure map takeaway gaps",

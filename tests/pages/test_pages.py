@@ -300,9 +300,9 @@ def test_a_profile_says_the_gap_in_points_and_in_people(on_district):
         headings
     )
     # One source line, one id and one download a figure.
-    assert captions.count("Source: ") == 4
-    assert len(set(re.findall(r"figure ([0-9a-f]{10})", captions))) == 4
-    assert len(on_district.get("download_button")) == 4
+    assert captions.count("Source: ") == 5
+    assert len(set(re.findall(r"figure ([0-9a-f]{10})", captions))) == 5
+    assert len(on_district.get("download_button")) == 5
 
 
 def test_the_quoted_numbers_say_how_they_were_read():

@@ -10,7 +10,7 @@ from analysis import writing
 from data.vocabulary import ALL, PROVINCES
 from ui.edition import tables
 from ui.edition.tables import named
-from ui.figure.figure import Facts
+from ui.figure.facts import Facts
 from ui.figure.table import GAP_LABEL, PERCENT, WHOLE
 from ui.view import options
 from ui.view.numbers import figure_id, table_of
@@ -121,6 +121,7 @@ def facts(asked: Selection) -> Facts:
         table=table,
         columns=columns(),
         title=f"everything-{asked.district}",
+        measured=tuple(found),
     )
 
 

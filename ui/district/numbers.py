@@ -12,8 +12,8 @@ from analysis.sentences import places as places_sentence
 from data.vocabulary import COUNTRY
 from ui.district import history
 from ui.edition import tables
-from ui.figure.figure import Facts, source_of
-from ui.figure.table import COUNT, GAP_LABEL, INDEX, column_of, to_close
+from ui.figure.facts import Facts, source_of
+from ui.figure.table import GAP_LABEL, headed, to_close, written_as
 from ui.view import options
 from ui.view.numbers import figure_id, resolved, row_of, table_of
 from ui.view.selection import NONE, Selection
@@ -106,6 +106,8 @@ def _whose(selection: Selection, part: str, table: pd.DataFrame) -> str:
     if part == "groups":
         return f"every group in {name}, {about['province']} and {COUNTRY}"
     who = options.group_name(selection.group, selection)
+    if part == "peers":
+        return f"{who} in {name} and the {writing.count(size - 1, 'district')} like it"
     if part == "tehsils":
         return f"{who} in the {writing.count(size, 'tehsil')} of {name}"
     return f"{who} in {name} and the {writing.count(size - 1, 'district')} it touches"
@@ -114,24 +116,21 @@ def _whose(selection: Selection, part: str, table: pd.DataFrame) -> str:
 def _written(
     selection: Selection, table: pd.DataFrame
 ) -> tuple[pd.DataFrame, dict[str, object]]:
-    shown, of = written(selection, table), options.indicator(selection)
-    # What people are called in one table is in another the heading of their rate.
-    size = [_counted(selection)] if "group" in table else []
-    counts = ("Number concerned", *size, to_close(of))
-    kinds: dict[str, object] = dict.fromkeys(shown, column_of(of.kind))
-    kinds |= {"Parity index": INDEX} | dict.fromkeys(counts, COUNT)
-    kinds |= {name: COUNT for name in shown if name.startswith("All ")}
-    return shown, kinds
+    rows = written(selection, table)
+    return rows, {name: written_as(name) for name in rows.select_dtypes("number")}
 
 
 def written(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
     """Return a table of the profile with headings a reader knows."""
+    kind = options.indicator(selection).kind
     if "group" in table:
-        names = {"group": "Group", "place": "Place", "rate": "Rate"}
+        names = {"group": "Group", "place": "Place", "rate": headed("Rate", kind)}
         names |= {"people": _counted(selection), "status": "State"}
-        return table.rename(columns=names).assign(**{"P-code": selection.district})
+        here = table["place"] == f"{tables.named(selection.district)['name']} district"
+        codes = here.map({True: selection.district, False: ""})
+        return table.rename(columns=names).assign(**{"P-code": codes})
     who = writing.sentence(options.group_name(selection.group, selection))
-    names = {"name": "Place", "level": who, "number": "Number concerned"}
+    names = {"name": "Place", "level": headed(who, kind), "number": "Number concerned"}
     names |= {
         "people": f"All {who.lower()}",
         "gap": GAP_LABEL,
@@ -139,12 +138,18 @@ def written(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
     }
     if selection.against != NONE:
         other = options.group_name(selection.against, selection)
-        names["against"] = writing.sentence(other)
+        names["against"] = headed(writing.sentence(other), kind)
     close = to_close(options.indicator(selection))
     names |= {"to_close": close, "status": "State"}
     table = table.assign(status=state(table))
     kept = {key: name for key, name in names.items() if key in table}
-    return table[list(kept)].rename(columns=kept).assign(Code=table.index)
+    return table[list(kept)].rename(columns=kept).assign(**{_code(table): table.index})
+
+
+def _code(table: pd.DataFrame) -> str:
+    """Return what the codes of a table are: of districts, or of tehsils."""
+    known = table.index.isin(tables.tables().districts.index).all()
+    return "P-code" if known else "Tehsil code"
 
 
 def _counted(selection: Selection) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import writing
 from data.vocabulary import CONTEXT
-from ui.district import indicators, numbers
+from ui.district import indicators, numbers, peers
 from ui.figure import charts
 from ui.figure.charts import rows
 from ui.figure.figure import figure
@@ -25,6 +25,7 @@ def groups(selection: Selection) -> None:
     def draw() -> None:
         if text := numbers.apart(selection):
             st.markdown(writing.literal(text))
+        peers.summary(selection)
         st.vega_lite_chart(chart, alt=said)
 
     facts = numbers.facts(selection, "groups", table, said)

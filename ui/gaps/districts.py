@@ -15,7 +15,7 @@ from ui.edition import tables
 from ui.figure import charts
 from ui.figure.charts import rows
 from ui.figure.figure import figure
-from ui.figure.table import COUNT, INDEX, PERCENT, column_of, show
+from ui.figure.table import COUNT, INDEX, PERCENT, column_of, headed, show
 from ui.gaps import controls, lines
 from ui.gaps.choice import MOST
 from ui.gaps.compared import Compared, alone, compare
@@ -104,11 +104,15 @@ def _chart(pair: Compared, said: str) -> None:
 def _written(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:
     if pair.paired:
         return numbers(pair)
-    kept = {"name": "District", "province": "Province", "level": pair.indicator.label}
+    kept = {
+        "name": "District",
+        "province": "Province",
+        "level": headed(pair.indicator.label, pair.indicator.kind),
+    }
     if _in_people(pair):
         kept["number"] = lines.counted(pair)
     table = pair.table[list(kept)].rename(columns=kept)
-    kinds = {pair.indicator.label: column_of(pair.indicator.kind)}
+    kinds = {kept["level"]: column_of(pair.indicator.kind)}
     more = {"P-code": table.index, "State": state(pair.table)}
     return table.assign(**more), kinds
 

@@ -14,7 +14,8 @@ from analysis.sentences import people as sentences_people
 from data.vocabulary import ADVERSE
 from ui.edition import tables
 from ui.figure import theme
-from ui.figure.figure import Facts, figure
+from ui.figure.facts import Facts
+from ui.figure.figure import figure
 from ui.figure.scales import from_zero
 from ui.figure.table import COUNT, PERCENT, show
 from ui.figure.vega import Spec, dressed, layer, number, over, values, word
@@ -26,7 +27,7 @@ from ui.gaps.facts import Table, described, facts
 from ui.view.selection import NONE
 
 _BAR = 54
-_SHORT = "Short by, pp (before rounding)"
+_SHORT = "Short by, pp"
 _COUNTS = {"tickCount": 4, "format": ",d"}
 
 

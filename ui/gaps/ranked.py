@@ -11,7 +11,8 @@ from analysis.rates.missing import state
 from analysis.sentences import counted
 from data.vocabulary import ADVERSE
 from ui.edition import tables
-from ui.figure.figure import Facts, figure
+from ui.figure.facts import Facts
+from ui.figure.figure import figure
 from ui.figure.table import COUNT, GAP_LABEL, INDEX, PERCENT, to_close
 from ui.gaps import controls, dumbbells, lines
 from ui.gaps.compared import Compared, coverage, sentences

@@ -91,7 +91,8 @@ def two_indicators(pair: Compared) -> None:
     of = pair.indicator
     source = f"{of.source}, {of.source_table}; {other.source_table}"
     caveats = tuple(dict.fromkeys((*of.caveats, *other.caveats)))
-    more = {"subtitle": _subtitle(pair, labels), "source": source, "caveats": caveats}
+    more: dict[str, Any] = {"subtitle": _subtitle(pair, labels), "source": source}
+    more |= {"caveats": caveats, "measured": (of, other)}
     shown = partial(_written, pair, table, labels)
     around = facts(pair, "two-indicators", said, shown, chosen.beside, **more)
     figure(draw, around, chosen, first=True)

@@ -11,7 +11,7 @@ from ui.figure import export
 from ui.figure.table import show
 from ui.library import choice
 from ui.library.choice import Reading
-from ui.view import session
+from ui.view import links, session
 from ui.view.pages import pages
 
 
@@ -97,16 +97,10 @@ def table(rows: pd.DataFrame) -> None:
 def exports(chosen: Reading, rows: pd.DataFrame) -> None:
     """Offer what is shown as CSV, CSL-JSON and BibTeX."""
     cited = citations.cited(rows, library.cited())
-    said = {
-        "title": f"{_size(rows)} on district education managers",
-        "filters": "; ".join(f"{f}={v}" for f, v in chosen.wanted.chips()) or "none",
-        "edition": tables.tables().edition,
-        "statements": "Zila's own words, checked against the figures of each source",
-        "grades": "by rule, see Sources & methods",
-    }
     flat = library_table.flat(rows, library.cited()).reset_index()
+    table = export.csv(flat, _said(chosen, rows), "zila-findings.csv")
     files = (
-        ("Findings (CSV)", export.csv(flat, said), "csv", "text/csv"),
+        ("Findings (CSV)", table, "csv", "text/csv"),
         ("Citations (CSL-JSON)", citations.csl_json(cited), "json", "application/json"),
         ("Citations (BibTeX)", citations.bibtex(cited), "bib", "text/plain"),
     )
@@ -121,3 +115,16 @@ def exports(chosen: Reading, rows: pd.DataFrame) -> None:
                 icon=":material/download:",
                 key=f"export_{ending}",
             )
+
+
+def _said(chosen: Reading, rows: pd.DataFrame) -> dict[str, str]:
+    """Return what a file with findings says of itself."""
+    title = f"{writing.count(len(rows), 'finding')} on district education managers"
+    said = {
+        "filters": "; ".join(f"{f}={v}" for f, v in chosen.wanted.chips()) or "none",
+        "statements": "Zila's own words, checked against the figures of each source",
+        "grades": "by rule, see Sources & methods",
+        "sources": "named in each row; cite them, not Zila, for what they found",
+        "citation": f"Zila, findings, edition {tables.tables().edition}",
+    }
+    return export.of_table(title, said, links.whole(links.page(), chosen))

@@ -9,8 +9,8 @@ import streamlit as st
 from analysis import writing
 from analysis.rates.missing import state
 from ui.edition import geometry, tables
-from ui.figure.figure import Facts, source_of
-from ui.figure.table import COUNT, GAP_LABEL, INDEX, PERCENT, to_close
+from ui.figure.facts import Facts, source_of
+from ui.figure.table import COUNT, GAP_LABEL, INDEX, PERCENT, headed, to_close
 from ui.map import legend
 from ui.map.picture import Picture
 
@@ -60,8 +60,7 @@ def columns(picture: Picture, table: pd.DataFrame) -> list[tuple[str, pd.Series,
     of = picture.indicator
     if of.kind == "count":
         return [(who, table["level"], COUNT)]
-    unit = "% a year" if of.kind == "growth" else "%"
-    found = [(f"{who}, {unit}", table["level"], PERCENT)]
+    found = [(headed(who, of.kind), table["level"], PERCENT)]
     if "gap" in table:
         found += [
             (f"{other}, %", table["against"], PERCENT),

@@ -10,7 +10,8 @@ from analysis.sentences import clusters as clusters_sentence
 from analysis.spatial import getis_ord, local_moran, moran, permutation
 from analysis.spatial.neighbourhood import Neighbourhood, neighbourhood
 from ui.edition import tables
-from ui.figure.figure import Facts, figure
+from ui.figure.facts import Facts
+from ui.figure.figure import figure
 from ui.gaps import controls
 from ui.gaps.choice import Comparison
 from ui.research import cluster_map
@@ -20,8 +21,6 @@ from ui.view.numbers import figure_id, resolved, table_of
 from ui.view.selection import NONE, Selection
 
 _DIGITS = {
-    "Value": 1,
-    "Mean of neighbours": 1,
     "Local Moran": 2,
     "p (two-sided)": 4,
     "p after false discovery rate": 4,
@@ -57,7 +56,7 @@ def clusters(selection: Comparison) -> None:
         st.vega_lite_chart(cluster_map.chart(drawn), width="content", alt=said)
 
     around = _facts(asked, table, said)
-    save = partial(svg_map.file, [drawn], said, around)
+    save = partial(svg_map.file, [drawn], said, around, asked)
     figure(draw, around, selection, first=True, more=(save,))
 
 
@@ -106,21 +105,21 @@ def _facts(asked: Selection, table: pd.DataFrame, said: str) -> Facts:
         subtitle=f"Clusters. {of.label}: {measure}, {area}, {of.vintage}",
         source=f"{of.source}, {of.source_table}, {of.vintage}; neighbours: gazetteer",
         figure=figure_id(asked, edition, "clusters"),
-        table=partial(_numbers, table),
+        table=partial(_numbers, table, "%" if asked.lens == "level" else "pp"),
         caveats=(*_caveats(asked, table), *of.caveats),
         title=f"clusters-{of.id}",
     )
 
 
-def _numbers(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, object]]:
+def _numbers(table: pd.DataFrame, unit: str) -> tuple[pd.DataFrame, dict[str, object]]:
     places = tables.tables().districts.loc[table.index]
     out = local_moran.standing_out(table, clusters_sentence.RATE)
     shown = pd.DataFrame(
         {
             "District": places["name"],
             "Province": places["province"],
-            "Value": table["value"],
-            "Mean of neighbours": table["lag"],
+            f"Value, {unit}": table["value"],
+            f"Mean of neighbours, {unit}": table["lag"],
             "Stands out": out.map(
                 lambda kind: cluster_map.LABELS[kind] if kind else ""
             ),

@@ -10,7 +10,8 @@ from analysis.gaps import composite as gaps_composite
 from analysis.sentences import indicators
 from data.errors import ZilaError
 from ui.edition import tables
-from ui.figure.figure import Facts, figure
+from ui.figure.facts import Facts
+from ui.figure.figure import figure
 from ui.gaps import controls
 from ui.gaps import weights as gaps_weights
 from ui.gaps.choice import Comparison
@@ -107,6 +108,7 @@ def _facts(
             *dict.fromkeys(each for of in used for each in of.caveats),
         ),
         title="index",
+        measured=tuple(used),
     )
 
 

@@ -40,7 +40,7 @@ def provinces(pair: Compared) -> None:
         )
 
     whom = f"inequality of {pair.subject.who} between districts"
-    more = {"subtitle": described(pair, whom, unit="")}
+    more = {"subtitle": described(pair, whom, unit=""), "columns": _FORMATS}
     around = facts(pair, "within-between", said, table, **more)
     figure(draw, around, pair.chosen, first=True)
 

@@ -1,5 +1,6 @@
 """The take-away map: one HTML file with Leaflet inside, nothing to fetch."""
 
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -14,13 +15,14 @@ from ui.figure import theme
 from ui.map import circle_sizes, tooltip
 from ui.map.picture import Picture
 from ui.takeaway import html_page
+from ui.view import links
 
 
 def download(picture: Picture) -> None:
     """Offer the file."""
     st.download_button(
         "Take-away map",
-        lambda: takeaway(picture).encode(),
+        partial(takeaway, picture, links.page()),
         file_name=f"zila-map-{picture.figure}.html",
         mime="text/html",
         on_click="ignore",
@@ -29,11 +31,16 @@ def download(picture: Picture) -> None:
     )
 
 
-def takeaway(picture: Picture) -> str:
+def takeaway(picture: Picture, page: str = "") -> str:
     """Return the map of a picture as one self-contained HTML page.
 
     Shapes leave the house only once a steward has recorded a cleared layer; until
     then the file shows equal tiles and says why.
+
+    Parameters
+    ----------
+    picture : the map
+    page : address of its page, as the browser has it
     """
     import folium  # At the first file taken away, not before the first vote.
 
@@ -56,7 +63,7 @@ def takeaway(picture: Picture) -> str:
     ground.fit_bounds(_bounds(layer))
     root: Any = ground.get_root()
     root.title = escape(f"Zila: {picture.lenses[picture.selection.lens].headline}")
-    words = html_page.words(picture, drawing)
+    words = html_page.words(picture, drawing, page)
     root.header.add_child(html_page.Verbatim(html_page.head()), name="head")
     root.html.add_child(html_page.Verbatim(words), name="words")
     return root.render().replace("<html>", '<html lang="en">', 1)

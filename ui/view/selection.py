@@ -10,6 +10,9 @@ NONE = "none"
 class Addressed(Protocol):
     """What a page shows, as its address holds it."""
 
+    def __hash__(self) -> int:
+        """Return the same for equal choices: what is made of one can be kept."""
+
     def to_query(self) -> dict[str, str]:
         """Return the choice as query parameters."""
 

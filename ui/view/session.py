@@ -44,14 +44,15 @@ def sync(kind: Kind[Any] = VIEW) -> None:
     """Make the session and the address agree, and say what a link asked in vain.
 
     The address wins when someone changed it (opened a link, pressed Back);
-    otherwise the session wins and the address follows. A bare address, to which
-    Back may lead, means the usual choice: writing another there would be a trap.
+    otherwise the session wins and the address follows. What an address does not say
+    is the usual choice, whatever was seen before: a short link, or a bare one to which
+    Back may lead, always opens the same.
     """
     query = st.query_params.to_dict()
     chosen = selected(kind)
     refused: dict[str, str] = {}
     if query != st.session_state.get(_WRITTEN):
-        chosen, refused = kind.asked(chosen if query else kind.usual, query)
+        chosen, refused = kind.asked(kind.usual, query)
     else:
         chosen, _ = kind.asked(chosen, chosen.to_query())
     for what, instead in refused.items():

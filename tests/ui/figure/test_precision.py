@@ -29,5 +29,5 @@ def test_a_profile_writes_one_number_of_decimals(indicator):
         decimals = re.findall(r'"format": ",?\.(\d)f"', json.dumps(chart, default=str))
         assert set(decimals) == {"0" if count else "1"}
     _, columns = numbers._written(view, table)
-    who = list(columns)[1]
+    who = next(iter(columns))
     assert columns[who] is (COUNT if count else PERCENT)
