@@ -76,8 +76,8 @@ HOW_READ = (
     "web page",
     "heading",
 )
-VOTABLE, BACKGROUND, LEAD = "votable", "context", "lead"
-STATUSES = (VOTABLE, BACKGROUND, LEAD)
+VOTABLE, BACKGROUND, HEADING = "votable", "context", "heading"
+STATUSES = (VOTABLE, BACKGROUND, HEADING)
 PLUS, MINUS, NEITHER = "+", "-", "0"
 
 # The words of a vote. The four provinces make the headline; the other caucuses count

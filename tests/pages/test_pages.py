@@ -240,8 +240,9 @@ def test_a_link_that_asks_in_vain_is_answered_aloud(on_map, field):
     label = options(field, Selection(**shown))[shown[field]]
     assert label in said
     map_is_right(on_map, shown)
-    # Said once: the address has been mended.
-    assert alerts(on_map.run()) == []
+    # It stays until something else is chosen; the address has been mended.
+    assert alerts(on_map.run()) == [said]
+    assert alerts(asked(on_map, shown | {"view": "circles"})) == []
 
 
 def test_an_unknown_parameter_changes_nothing(on_map):

@@ -6,6 +6,7 @@ import streamlit as st
 from analysis import writing
 from analysis.library import citations, nearest, search
 from analysis.library import table as library_table
+from analysis.library.grade import SCALE
 from ui.edition import library, tables
 from ui.figure import export
 from ui.figure.table import show
@@ -39,7 +40,8 @@ def headline(rows: pd.DataFrame) -> None:
     )
     st.caption(
         "What published work says of district education managers, graded by rule. "
-        "Findings of one study count as one. Fewer findings is not fewer problems."
+        "Findings of one study count as one. Fewer findings is not fewer problems. "
+        + SCALE
     )
 
 
@@ -62,7 +64,7 @@ def cards(rows: pd.DataFrame) -> None:
     chosen = session.selected(choice.LIBRARY)
     if rows.empty:
         rows = _nearest(chosen)
-    use = rows["status"].map({"votable": 0, "context": 1, "lead": 2})
+    use = rows["status"].map({"votable": 0, "context": 1, "heading": 2})
     for id_, row in rows.iloc[use.argsort(kind="stable")].iterrows():
         with st.container(key=f"finding_{id_}", gap="xxsmall"):
             st.caption(about(id_, row))

@@ -49,7 +49,7 @@ def _evidence(each: Completeness, reading: Reading) -> None:
         _walk(id_, f"{id_}: {said}", reading, each.recommendation)
     if each.set_aside:
         st.caption(
-            f"Set aside (context, leads, circular): {', '.join(each.set_aside)}."
+            f"Set aside (context, headings, circular): {', '.join(each.set_aside)}."
         )
     for asked in each.views:
         selection = options.selection_of(asked)

@@ -37,6 +37,12 @@ def measured(picture: Picture, lens: str) -> str:
     )
 
 
+def circles(picture: Picture, lens: str) -> str:
+    """Return what the area of a circle stands for."""
+    sized = "people concerned" if lens == "number" else picture.who
+    return f"Area of a circle: number of {sized}."
+
+
 def kind_of(state: str) -> str:
     """Return the name under which styles know a state without a value."""
     return "outside" if state == OUTSIDE else state.replace(" ", "-")

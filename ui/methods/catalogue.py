@@ -72,7 +72,8 @@ METHODS = {
     "Circles": "The area of a circle is in proportion to people. On shapes, counts are "
     "drawn as circles, since large empty districts would look like many people.",
     "Grades of findings": "By rule, never by feel: a finding is strong until something "
-    "holds it back, and the lowest cap decides. Read only as a heading: a lead. Told "
+    "holds it back, and the lowest cap decides. One of which no "
+    "more than a heading was read: “heading only”, no evidence yet. Told "
     "by the body whose own work it is, one event, one district, an account, an "
     "announcement or a report without a date: at most weak. Not read in full, an "
     "order, a plan, a review, or an unknown or small number asked: at most moderate. "

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import writing
 from analysis.sentences import clusters as clusters_sentence
-from analysis.spatial import getis_ord, local_moran, moran, permutation
+from analysis.spatial import getis_ord, local_moran, moran, permutation, seeds
 from analysis.spatial.neighbourhood import Neighbourhood, neighbourhood
 from ui.edition import tables
 from ui.figure.facts import Facts
@@ -52,6 +52,7 @@ def clusters(selection: Comparison) -> None:
         if selection.lens == "number":
             st.caption("Numbers follow where people live: the level is tested instead.")
         st.write(writing.literal(together))
+        st.caption(writing.literal(f"{_by_seed(asked)}."))
         st.html(cluster_map.key(drawn, asked.lens))
         st.vega_lite_chart(cluster_map.chart(drawn), width="content", alt=said)
 
@@ -69,6 +70,14 @@ def _asked(selection: Selection) -> Selection:
     if paired:
         return Selection(**kept, against=selection.against)
     return Selection(**kept, against=NONE, lens="level")
+
+
+@tables.once
+def _by_seed(asked: Selection) -> str:
+    """Return how many districts the seed decides, in words; kept, as the draws are."""
+    found = seeds.decided(_found(asked)[0], clusters_sentence.RATE)
+    names = tables.tables().districts["name"]
+    return clusters_sentence.by_seed(*found, names=names, seeds=seeds.SEEDS)
 
 
 @tables.once
@@ -145,8 +154,8 @@ def _caveats(asked: Selection, table: pd.DataFrame) -> tuple[str, ...]:
     said = [
         f"{clusters_sentence.SCREENING}: every district is tested at once; a false "
         f"discovery rate of {clusters_sentence.RATE:.0%} is kept to, by "
-        f"{permutation.DRAWS:,} draws of neighbours (seed {moran.SEED}), and close to "
-        "the limit another seed may decide otherwise",
+        f"{permutation.DRAWS:,} draws of neighbours (seed {moran.SEED})",
+        _by_seed(asked),
         "Districts are no sample: p says how unusual the pattern is when the same "
         "values are dealt out anew",
         "Rates of small populations vary more, which can make a district look unlike "

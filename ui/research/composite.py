@@ -48,9 +48,11 @@ def composite(selection: Comparison) -> None:
         choose_weights(weights)
         of_whom.doubled(weights)
         ends = rank_bands.named_ends(found, names)
-        st.vega_lite_chart(chart, alt=f"{said} {ends}")
+        st.vega_lite_chart(chart, alt=" ".join(filter(None, [said, ends])))
+        seeds = indicators.by_seed(found) if len(found) > 1 else ""
         follows = of_whom.follows(selection, list(weights))
-        st.caption(writing.literal(f"{ends} {_reading()} {follows}"))
+        told = filter(None, [ends, _reading(), seeds, follows])
+        st.caption(writing.literal(" ".join(told)))
 
     figure(draw, _facts(selection, weights, found, said), selection, first=True)
 

@@ -14,7 +14,7 @@ from ui.edition import tables
 from ui.figure import theme
 from ui.map import circle_sizes, tooltip
 from ui.map.picture import Picture
-from ui.takeaway import html_page
+from ui.takeaway import html_page, size_key
 from ui.view import links
 
 
@@ -56,10 +56,11 @@ def takeaway(picture: Picture, page: str = "") -> str:
         tooltip=folium.GeoJsonTooltip(["said"], labels=False),
     )
     layer.add_to(ground)
-    for line in _stripes(picture, drawing) or ():
-        folium.PolyLine(
-            [[y, x] for x, y in line], color=theme.NO_DATA, weight=1
-        ).add_to(ground)
+    for line in _stripes(picture, drawing):
+        stripe = [[y, x] for x, y in line]
+        folium.PolyLine(stripe, color=theme.NO_DATA, weight=1).add_to(ground)
+    for number in size_key.numbers(picture) if drawing == "circles" else ():
+        ground.add_child(number)
     ground.fit_bounds(_bounds(layer))
     root: Any = ground.get_root()
     root.title = escape(f"Zila: {picture.lenses[picture.selection.lens].headline}")
@@ -103,6 +104,8 @@ def _features(picture: Picture, drawing: str) -> dict:
         style = {"fill": False, "color": theme.INK, "weight": 4, "interactive": False}
         properties = {"said": said[chosen], "style": style}
         features.append(_feature(shapes[chosen], properties))
+    if drawing == "circles":
+        features += [_feature(*circle) for circle in size_key.features(picture)]
     if drawing == "tiles" and len(picture.inside) == len(picture.table):
         features += [_feature(*outside) for outside in _outside()]
     return {"type": "FeatureCollection", "features": features}
@@ -160,14 +163,7 @@ def _circles(picture: Picture) -> dict[str, dict]:
     radius = dict(zip(picture.table.index, sizes, strict=True))
     centres = edition_geometry.centres()
     ordered = sorted(centres, key=lambda code: -radius[code])
-    return {code: _disc(centres[code], radius[code]) for code in ordered}
-
-
-def _disc(centre, radius: float) -> dict:
-    from shapely import Point, buffer, get_coordinates
-
-    outline = get_coordinates(buffer(Point(centre), radius, quad_segs=10)).round(1)
-    return {"type": "Polygon", "coordinates": [outline.tolist()]}
+    return {code: size_key.disc(centres[code], radius[code]) for code in ordered}
 
 
 _GEOMETRY = {

@@ -60,7 +60,8 @@ def words(picture: Picture, drawing: str, page: str = "") -> str:
     )
     notes = legend.notes()["shapes" if drawing == "shapes" else "tiles"]
     if drawing == "circles":
-        notes = "Circles stand at the districts' centres; no boundaries are shown."
+        notes = f"{legend.circles(picture, picture.selection.lens)} "
+        notes += "Circles stand at the districts' centres; no boundaries are shown."
     elif picture.selection.view == "shapes" and drawing == "tiles":
         notes += " Shapes are kept for desk use until a cleared layer is recorded."
     rule = legend.rule(picture, picture.selection.lens)

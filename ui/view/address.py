@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
+from ui.view import refusals
 from ui.view.options import linked, options
 from ui.view.selection import Addressed, Selection
 
@@ -41,6 +42,11 @@ class Kind(Generic[Chosen]):
     usual: Chosen
     asked: Callable[[Chosen, _Query], tuple[Chosen, dict[str, str]]]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parameters that its addresses may have."""
+        return self.usual.names()
+
     def __post_init__(self) -> None:
         """Let `short` find the kind of a choice."""
         _KINDS[type(self.usual)] = self
@@ -75,8 +81,9 @@ def _instead(
     labels: Mapping[str, str],
 ) -> dict[str, str]:
     return {
-        f"{labels[name].lower()} “{value}”": f"Showing "
-        f"“{offered(name, chosen)[getattr(chosen, name)]}” instead."
+        f"{labels[name].lower()} “{value}”": refusals.instead(
+            name, value, getattr(chosen, name), offered(name, chosen)
+        )
         for name, value in refused.items()
     }
 

@@ -59,6 +59,7 @@ def test_the_map_opens_from_disk_without_a_network(open_tab, tmp_path, asked, dr
     expect(taken.locator("path.leaflet-interactive").first).to_be_visible()
     said = read_aloud(taken)
     assert len({text for text in said if "Girls: " in text}) == 136
+    expect(taken.locator(".size")).to_have_count(2 if drawing == "circles" else 0)
     kept_back = "Shapes are kept for desk use"
     assert (kept_back in taken.locator("body").inner_text()) == (drawing == "tiles")
     assert home.requests == [path.as_uri()]

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.library.grade import called
 from analysis.library.search import FILTERS, Wanted, choices, slug
 from data.library.findings import read_findings
 from data.library.posts import read_posts
@@ -230,7 +231,7 @@ def test_every_finding_has_its_page(id_, finding):
     assert app.title[0].value == RAW[id_]["statement"]
     text = " ".join(each.value for each in app.markdown)
     grade = edition_library.shelf().loc[id_]
-    assert f"{grade['grade'].capitalize()} evidence" in text
+    assert called(grade["grade"]) in text and "Lead evidence" not in text
     assert all(reason in text for reason in grade["reasons"])
 
 
