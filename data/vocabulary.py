@@ -11,6 +11,9 @@ SEXES = ("female", "male")
 RESIDENCES = ("rural", "urban")
 LEVELS = ("country", "province", "district", "tehsil")
 
+# What the census counts: the noun of sums over groups of either.
+PEOPLE, HOUSEHOLDS = "people", "households"
+
 FAVOURABLE, ADVERSE, CONTEXT = "favourable", "adverse", "context"
 
 # 15-24 overlaps 15-16: bands are never added up.

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis import writing
 from ui.edition import tables
 from ui.figure.table import show
 from ui.methods import catalogue, code, data_set, measures, words
@@ -11,7 +12,8 @@ from ui.view import links, session
 found, chosen = tables.tables(), session.selected(REFERENCE)
 
 st.title(
-    f"{len(found.indicators)} indicators, one census, no rate without its counts",
+    f"{writing.count(len(found.indicators), 'indicator')}, one census, no rate "
+    "without its counts",
     anchor=False,
 )
 st.caption(

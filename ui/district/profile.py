@@ -37,7 +37,7 @@ def neighbours(selection: Selection) -> None:
     table = numbers.neighbours(selection)
     said = numbers.spread(selection, table, "district")
     chart = charts.ranking(
-        _rows(selection, table), *_axis(selection), _side_by_side(selection)
+        _rows(selection, table), *_axis(selection), scale=_side_by_side(selection)
     )
     figure(
         partial(st.vega_lite_chart, chart, alt=said),
@@ -57,7 +57,7 @@ def tehsils(selection: Selection) -> None:
         st.info(said)
         return
     chart = charts.ranking(
-        _rows(selection, table), *_axis(selection), _side_by_side(selection)
+        _rows(selection, table), *_axis(selection), scale=_side_by_side(selection)
     )
     figure(
         partial(st.vega_lite_chart, chart, alt=said),
@@ -85,7 +85,8 @@ def _side_by_side(selection: Selection) -> Spec:
     return together(*levels, share=_axis(selection)[1])
 
 
-def _axis(selection: Selection) -> tuple[str, bool]:
+def _axis(selection: Selection) -> tuple[str, bool, int]:
     of = options.indicator(selection)
     age = options.at_age(of, selection.band)
-    return f"{of.label}{age}, {options.UNITS[of.kind]}", of.kind == "share"
+    title = f"{of.label}{age}, {options.UNITS[of.kind]}"
+    return title, of.kind == "share", writing.DIGITS[of.kind]

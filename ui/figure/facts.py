@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from data.census.indicators import Indicator
+from data.vocabulary import PEOPLE
 
 
 @dataclass(frozen=True)
@@ -44,5 +45,15 @@ class Facts:
 
 
 def source_of(indicator: Indicator) -> str:
-    """Return where an indicator's figures come from: source, years, table."""
-    return f"{indicator.source}, {indicator.vintage}, {indicator.source_table}"
+    """Return where figures come from, and whom their shares stand on.
+
+    Source, years, table and universe: a share is of those whom the census describes in
+    its tables of characteristics, never of all it counted.
+    """
+    base = f"{indicator.universe[:1].lower()}{indicator.universe[1:]}"
+    if indicator.kind == "share":
+        base = f"shares of {base}"
+        if indicator.counted == PEOPLE and "described" not in base:
+            base += ", as the tables of characteristics describe them"
+    where = (indicator.source, indicator.vintage, indicator.source_table)
+    return f"{', '.join(where)}; {base}"

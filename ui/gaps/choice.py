@@ -136,6 +136,11 @@ def may_associate(of: Indicator) -> bool:
     return of.theme != _UNEVEN and of.kind == "share"
 
 
+def _shows(chosen: Comparison) -> dict[str, str]:
+    counted = tables.tables().indicators[chosen.indicator].counted
+    return SHOWS | {"people": f"In {counted}"}
+
+
 def _goals(chosen: Comparison) -> dict[str, str]:
     alone = {MEDIAN: GOALS[MEDIAN]}
     return alone if chosen.against == NONE else GOALS
@@ -161,7 +166,7 @@ def _names() -> Mapping[str, str]:
 
 
 _OWN: dict[str, Callable[[Comparison], dict[str, str]]] = {
-    "show": lambda _: SHOWS,
+    "show": _shows,
     "cut": lambda _: CUTS,
     "order": lambda _: ORDERS,
     "goal": _goals,

@@ -24,9 +24,8 @@ def found(chosen: Reading) -> pd.DataFrame:
 def headline(rows: pd.DataFrame) -> None:
     """Say how many findings there are, and how far they carry."""
     every = len(library.shelf())
-    size = writing.count(len(rows), "finding")
     text = (
-        size
+        _size(rows)
         if len(rows) == every
         else f"{len(rows)} of {writing.count(every, 'finding')}"
     )
@@ -81,13 +80,17 @@ def about(id_: str, row: pd.Series) -> str:
     return f"**{id_}** · {row['grade']} · {row['theme']} · {places} · {year}{use}"
 
 
+def _size(rows: pd.DataFrame) -> str:
+    return writing.count(len(rows), "finding")
+
+
 def table(rows: pd.DataFrame) -> None:
     """Draw the findings as a table."""
     shown = library_table.flat(rows, library.cited()).reset_index()
     shown["topic"] = shown["topic"].map(library.titles()).fillna("")
     show(
         shown.rename(columns=library_table.HEADINGS),
-        f"{len(rows)} findings with grade, source and how they were made",
+        f"{_size(rows)} with grade, source and how they were made",
         {"Statement": st.column_config.TextColumn(width="large")},
         height=520,
     )

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.rates.missing import state
 from analysis.sentences import headline
 from ui.edition import tables
 from ui.figure.facts import Facts, source_of
@@ -83,5 +84,5 @@ def _numbers(
     )
     for column, each, kind in columns(picture, values):
         shown[column], kinds[column] = each, kind
-    shown["State"] = values["status"]
+    shown["State"] = state(values)
     return shown, kinds

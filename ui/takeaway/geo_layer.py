@@ -17,6 +17,7 @@ import pandas as pd
 import shapely
 import streamlit as st
 
+from analysis.rates import missing
 from ui.edition import geometry, tables
 from ui.figure.about import about as about_figure
 from ui.map import facts
@@ -102,6 +103,7 @@ def _values(picture: Picture) -> pd.DataFrame:
     found |= {values.name: values for _, values, _ in facts.columns(picture, table)}
     states = table.filter(like="status")
     found |= {name.replace("status", "state"): states[name] for name in states}
+    found["state"] = missing.state(table)
     found |= {"flags": tables.flags(), "outline": found["pcode"].map(geometry.outline)}
     whole = pd.DataFrame(found, index=table.index).rename_axis(None)
     return whole.assign(clearance=layer.metadata["clearance"])

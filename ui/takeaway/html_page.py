@@ -64,7 +64,8 @@ def words(picture: Picture, drawing: str, page: str = "") -> str:
         notes += "Circles stand at the districts' centres; no boundaries are shown."
     elif picture.selection.view == "shapes" and drawing == "tiles":
         notes += " Shapes are kept for desk use until a cleared layer is recorded."
-    notes = f"{_marked(picture.selection.district)}{notes}"
+    rule = legend.rule(picture, picture.selection.lens)
+    notes = f"{_marked(picture.selection.district)}{rule} {notes}".strip()
     source = f"{of.source}, {of.vintage}. Edition {tables.tables().edition}, "
     return (
         f"<header><h1>{escape(lens.headline)}</h1><p>{escape(lens.subtitle)}</p>"
