@@ -48,7 +48,7 @@ def words(picture: Picture, drawing: str, page: str = "") -> str:
     drawing : ``shapes``, ``circles`` or ``tiles``
     page : address of its page, as the browser has it
     """
-    lens, of = picture.lenses[picture.selection.lens], picture.indicator
+    lens = picture.lenses[picture.selection.lens]
     classes = "".join(
         f'<li><span style="background:{colour}"></span>{escape(label)}<b>{n}</b></li>'
         for label, colour, n in lens.legend
@@ -66,13 +66,20 @@ def words(picture: Picture, drawing: str, page: str = "") -> str:
         notes += " Shapes are kept for desk use until a cleared layer is recorded."
     rule = legend.rule(picture, picture.selection.lens)
     notes = f"{_marked(picture.selection.district)}{rule} {notes}".strip()
-    source = f"{of.source}, {of.vintage}. Edition {tables.tables().edition}, "
     return (
         f"<header><h1>{escape(lens.headline)}</h1><p>{escape(lens.subtitle)}</p>"
         f"</header><aside><ul>{classes}{empty}</ul><p>{escape(notes)}</p></aside>"
+        f"{_foot(picture)}{numbers(picture)}{_about(picture, page)}"
+    )
+
+
+def _foot(picture: Picture) -> str:
+    """Return source, edition and figure, and room for the day of printing."""
+    of = picture.indicator
+    source = f"{of.source}, {of.vintage}. Edition {tables.tables().edition}, "
+    return (
         f"<footer>{escape(source)}figure {picture.figure}. Made with Zila."
         f'<span class="printed"></span></footer>'
-        f"{numbers(picture)}{_about(picture, page)}"
     )
 
 
