@@ -62,8 +62,7 @@ METHODS = {
     f"deviations over all districts. A trait whose rank correlation with the figure "
     f"compared is {TWIN:g} or more in size is left out: districts matched on what is "
     "compared would be alike in it by construction.",
-    "Nobody there": "Where nobody of a group lives a figure is not applicable. It is "
-    "no missing figure, and no other district's stands in its place.",
+    "Nobody there": "Where nobody of a group lives a figure is not applicable.",
     "Classes": "A class includes its upper end. Breaks are computed on all districts "
     "and both groups together, so that swapping groups or narrowing the area keeps "
     "the scale. For gaps the steps are the same on both sides of parity.\n\n"

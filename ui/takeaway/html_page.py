@@ -39,6 +39,18 @@ def head() -> str:
     return f"{policy}<style>{styles}</style><script>{script}</script>"
 
 
+def _notes(picture: Picture, drawing: str) -> str:
+    """Return what stands under the legend, the rule by which its classes add up too."""
+    notes = legend.notes()["shapes" if drawing == "shapes" else "tiles"]
+    if drawing == "circles":
+        notes = f"{legend.circles(picture, picture.selection.lens)} "
+        notes += "Circles stand at the districts' centres; no boundaries are shown."
+    elif picture.selection.view == "shapes" and drawing == "tiles":
+        notes += " Shapes are kept for desk use until a cleared layer is recorded."
+    rule = legend.rule(picture, picture.selection.lens)
+    return f"{_marked(picture.selection.district)}{rule} {notes}".strip()
+
+
 def words(picture: Picture, drawing: str, page: str = "") -> str:
     """Return headline, legend and source as HTML, every text escaped.
 
@@ -58,14 +70,7 @@ def words(picture: Picture, drawing: str, page: str = "") -> str:
         for kind, label, n in legend.emptiness(picture, picture.selection.lens)
         if kind != "approximate" or drawing == "shapes"
     )
-    notes = legend.notes()["shapes" if drawing == "shapes" else "tiles"]
-    if drawing == "circles":
-        notes = f"{legend.circles(picture, picture.selection.lens)} "
-        notes += "Circles stand at the districts' centres; no boundaries are shown."
-    elif picture.selection.view == "shapes" and drawing == "tiles":
-        notes += " Shapes are kept for desk use until a cleared layer is recorded."
-    rule = legend.rule(picture, picture.selection.lens)
-    notes = f"{_marked(picture.selection.district)}{rule} {notes}".strip()
+    notes = _notes(picture, drawing)
     return (
         f"<header><h1>{escape(lens.headline)}</h1><p>{escape(lens.subtitle)}</p>"
         f"</header><aside><ul>{classes}{empty}</ul><p>{escape(notes)}</p></aside>"
