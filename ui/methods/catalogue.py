@@ -56,8 +56,7 @@ METHODS = {
     "Three lenses": "The gap (who is behind), the level (how bad it is for those "
     "behind) and the number (how many people). Each alone misleads, so they are "
     "linked everywhere, and no sentence claims “furthest behind” from one of them.",
-    "Also severe": "Districts in the worst quarter by level whose gap is no wider "
-    "than the whole area's.",
+    "Also severe": "Worst quarter by level, gap no wider than the whole area's.",
     "Peers": "The districts at the shortest distance over population (logarithm), the "
     "share of people counted who live in towns, and literacy, each in standard "
     f"deviations over all districts. A trait whose rank correlation with the figure "

@@ -60,7 +60,7 @@ def words(picture: Picture, drawing: str, page: str = "") -> str:
     drawing : ``shapes``, ``circles`` or ``tiles``
     page : address of its page, as the browser has it
     """
-    lens, of = picture.lenses[picture.selection.lens], picture.indicator
+    lens = picture.lenses[picture.selection.lens]
     classes = "".join(
         f'<li><span style="background:{colour}"></span>{escape(label)}<b>{n}</b></li>'
         for label, colour, n in lens.legend
@@ -71,13 +71,20 @@ def words(picture: Picture, drawing: str, page: str = "") -> str:
         if kind != "approximate" or drawing == "shapes"
     )
     notes = _notes(picture, drawing)
-    source = f"{of.source}, {of.vintage}. Edition {tables.tables().edition}, "
     return (
         f"<header><h1>{escape(lens.headline)}</h1><p>{escape(lens.subtitle)}</p>"
         f"</header><aside><ul>{classes}{empty}</ul><p>{escape(notes)}</p></aside>"
+        f"{_foot(picture)}{numbers(picture)}{_about(picture, page)}"
+    )
+
+
+def _foot(picture: Picture) -> str:
+    """Return source, edition and figure, and room for the day of printing."""
+    of = picture.indicator
+    source = f"{of.source}, {of.vintage}. Edition {tables.tables().edition}, "
+    return (
         f"<footer>{escape(source)}figure {picture.figure}. Made with Zila."
         f'<span class="printed"></span></footer>'
-        f"{numbers(picture)}{_about(picture, page)}"
     )
 
 
