@@ -34,6 +34,7 @@ UI = {
     "takeaway": "edition figure map",
     "start": "edition view figure map",
     "gaps": "edition view figure map takeaway",
+    "several": "edition view figure map gaps",
     "research": "edition view figure map takeaway gaps",
     "district": "edition view figure",
     "library": "edition view figure map",
@@ -51,7 +52,7 @@ UI = {
     "recorder": "edition figure lists workshop desk",
     "check": "figure workshop desk",
     "serve": "edition view map workshop ballot projector tickets",
-    "": "view gaps library methods serve",
+    "": "view gaps several library methods serve",
 }
 ANALYSIS = {
     "": "",
