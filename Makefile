@@ -11,7 +11,7 @@ LOWEST := .lowest
 RIVALS := .rivals
 # Everything but the store, the pages and what takes seconds.
 QUICK := tests/house tests/analysis tests/data --ignore tests/data/store \
-	-m "not slow" --numprocesses 2 --dist worksteal --durations 5
+	-m "not slow and not long" --numprocesses 2 --dist worksteal --durations 5
 
 .DEFAULT_GOAL := help
 .PHONY: help run test quick lowest pictures bench bench-speed bench-rivals lock bundle \
@@ -29,7 +29,7 @@ test: ## check the code, then run every test
 	$(PY) -m ruff format --check .
 	$(PY) -m tests.house.type_errors
 	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
-		--no-loadscope-reorder --durations 15
+		--no-loadscope-reorder --durations 15 -m "not long"
 
 quick: $(VENV)/.test ## check the code and run what takes under a minute, for every save
 	$(PY) -m ruff check -q .
@@ -60,6 +60,8 @@ bench: $(VENV)/.test ## let scripted phones vote, in peace and beside strangers,
 	$(PY) -m tests.bench.bench_old_phone
 	$(PY) -m tests.bench.bench_hostile
 	$(PY) -m tests.bench.bench_kills
+	ZILA_DEEP=1 $(PY) -m pytest tests/analysis tests/pages tests/ui --numprocesses 2
+	$(PY) -m pytest -m long --numprocesses 2 --dist loadfile
 	@$(MAKE) --no-print-directory bench-speed
 
 bench-speed: $(VENV)/.test browser ## time changes, starts and crowds beside what others would write

@@ -31,6 +31,32 @@ def points(value: float, digits: int = 1) -> str:
     return f"{sign}{text}\u00a0pp"
 
 
+def apart(gap: float, ours: float, theirs: float) -> str:
+    """Write a gap beside its two levels, and say where rounding parts them.
+
+    Parameters
+    ----------
+    gap : percentage points
+    ours, theirs : percent, as they are written beside it
+    """
+    told = "" if adds_up(gap, ours, theirs) else ", before rounding"
+    return f"{points(gap)}{told}"
+
+
+def adds_up(gap: float, ours: float, theirs: float) -> bool:
+    """Say whether a gap as written is the difference of the levels as written.
+
+    Parameters
+    ----------
+    gap : percentage points, with either sign
+    ours, theirs : percent
+    """
+    if _missing(gap) or _missing(ours) or _missing(theirs):
+        return True
+    difference = abs(float(f"{ours:.1f}") - float(f"{theirs:.1f}"))
+    return f"{difference:.1f}" == f"{abs(gap):.1f}"
+
+
 def as_written(values: pd.Series, digits: int = 1) -> pd.Series:
     """Return numbers as they are printed, so that counts of them agree with a table.
 
@@ -46,6 +72,12 @@ def as_written(values: pd.Series, digits: int = 1) -> pd.Series:
 def parity(value: float) -> str:
     """Write a parity index with two decimals."""
     return MISSING if _missing(value) else _plain(value, 2)
+
+
+def signed(r: float) -> str:
+    """Write a correlation with its sign and two decimals."""
+    text = f"{r:+.2f}".replace("-", "−")
+    return text[1:] if not text.strip("+−0.") else text
 
 
 def number(value: float) -> str:

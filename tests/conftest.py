@@ -4,16 +4,16 @@ import tempfile
 import pytest
 from hypothesis import settings
 
-from tests.support.quick import QUICK
+from tests.support.quick import DEEP, QUICK
 from tests.support.serving import serve
 
 # The same examples every time, however busy the machine: a red test stays red.
-# `make quick` tries fewer of them.
+# `make quick` tries fewer of them, `make bench` more.
 settings.register_profile(
     "zila",
     derandomize=True,
     deadline=None,
-    max_examples=8 if QUICK else 40,
+    max_examples=8 if QUICK else 200 if DEEP else 25,
     database=None,
 )
 settings.load_profile("zila")

@@ -1,13 +1,71 @@
 """Districts to compare one with: of the same province, or alike in a few traits."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
+from analysis import writing
+
 MOST = 6
-RULE = (
-    "Alike: the shortest distance over population (logarithm), urban share and "
-    "literacy, each in standard deviations over all districts"
-)
+TRAITS = {
+    "people": "population (logarithm)",
+    "urban": "urban share of the people counted",
+    "literacy": "literacy",
+}
+# Ranks that agree as closely as this say nearly the same of districts.
+TWIN = 0.8
+
+
+def rule(traits: pd.DataFrame, left_out: Mapping[str, float], compared: str) -> str:
+    """Return by what rule districts are called alike, in words.
+
+    Parameters
+    ----------
+    traits : those that districts are matched on, columns of `TRAITS`
+    left_out : the others, as `unlike_compared` gives them
+    compared : what the indicator compared is called
+    """
+    over = writing.listed([TRAITS[name] for name in traits])
+    text = (
+        f"Alike: the shortest distance over {over}, in standard deviations over all "
+        "districts"
+    )
+    if not left_out:
+        return text
+    names = writing.listed([TRAITS[name] for name in left_out])
+    ranks = writing.listed([writing.signed(r) for r in left_out.values()])
+    verb = "says" if len(left_out) == 1 else "say"
+    return (
+        f"{text}. Not matched on {names}, which {verb} nearly the same of districts as "
+        f"“{compared}”, the figure compared (rank correlation {ranks})"
+    )
+
+
+def unlike_compared(
+    traits: pd.DataFrame, compared: pd.Series
+) -> tuple[pd.DataFrame, dict[str, float]]:
+    """Return the traits that are not what is compared, nor its near twin.
+
+    Districts matched on what is compared would be alike in it by construction, and
+    none of them could stand out.
+
+    Parameters
+    ----------
+    traits : one row a district, one column a trait
+    compared : the figure compared, one a district
+
+    Returns
+    -------
+    the other traits
+    the rank correlation of each trait left out, at least `TWIN` in size
+    """
+    known = compared.dropna()
+    ranks = traits.loc[known.index].rank().corrwith(known.rank())
+    twins = ranks[ranks.abs() >= TWIN]
+    return traits.drop(columns=twins.index), {
+        str(k): float(r) for k, r in twins.items()
+    }
 
 
 def same_province(district: str, province: pd.Series) -> pd.Index:

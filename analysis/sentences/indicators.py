@@ -20,9 +20,13 @@ def together(found: Association, x: str, y: str) -> str:
     found : result of `analysis.gaps.association.association`
     x, y : what the two are called
     """
-    names = {"x": x, "y": y, "places": f"{found.n} districts, not people"}
-    r = {"pearson": signed(found.pearson.estimate)}
-    r["spearman"] = signed(found.spearman.estimate)
+    names = {
+        "x": x,
+        "y": y,
+        "places": f"{writing.count(found.n, 'district')}, not people",
+    }
+    r = {"pearson": writing.signed(found.pearson.estimate)}
+    r["spearman"] = writing.signed(found.spearman.estimate)
     if found.line is not None:
         way = _SIDES[found.pearson.estimate > 0]
         return say([part("together", way=way, **names, **r)])
@@ -30,12 +34,6 @@ def together(found: Association, x: str, y: str) -> str:
     if found.pearson.note != found.why:
         parts.append(part("shaky", **r))
     return say(parts)
-
-
-def signed(r: float) -> str:
-    """Write a correlation with its sign and two decimals."""
-    text = f"{r:+.2f}".replace("-", "−")
-    return text[1:] if not text.strip("+−0.") else text
 
 
 def bands(table: pd.DataFrame, indicators: int, *, where: str = "") -> str:

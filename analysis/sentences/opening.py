@@ -88,7 +88,7 @@ def rural_girls(girls: pd.DataFrame, province: pd.Series) -> Said:
         text = (
             f"In no province are more than half of rural girls out of school; {rest}."
         )
-    return Said(LEVEL, text, {"group": "female-rural", "against": "male-urban"})
+    return Said(LEVEL, text, {"group": "female-rural", "against": "male-rural"})
 
 
 def merged_districts(

@@ -1,4 +1,4 @@
-"""An import is killed at every step there is; `make test` takes a fourth of them.
+"""An import is killed at every step there is; `make test` takes a tenth of them.
 
 `python -m tests.bench.bench_kills`
 """

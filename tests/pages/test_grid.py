@@ -19,6 +19,7 @@ from tests.oracles import pivot
 from tests.oracles.by_hand import by_hand
 from tests.oracles.of_census import of_census
 from tests.support.census import districts
+from tests.support.quick import some
 from tests.support.reading import (
     class_by_label,
     gap_is_right,
@@ -50,7 +51,7 @@ SCALES = {
 }
 rates = cache(of_census)
 every_indicator = pytest.mark.parametrize(
-    "of", pivot.catalogue().values(), ids=list(PAIRS)
+    "of", some(pivot.catalogue().values(), 1, 2), ids=list(PAIRS)
 )
 
 

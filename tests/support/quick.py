@@ -1,28 +1,36 @@
-"""What `make quick` leaves out: some of many cases stay, the others are slow."""
+"""How many of many cases are run: few by `make quick`, some by `make test`, all by
+`make bench`.
+"""
 
 import os
 
 import pytest
 from hypothesis import settings
 
-QUICK = "ZILA_QUICK" in os.environ
+QUICK, DEEP = "ZILA_QUICK" in os.environ, "ZILA_DEEP" in os.environ
 
 
-def some(cases, every):
-    """Return the cases as parameters: each `every`-th for `make quick`, all for both.
+def some(cases, every, usual=1):
+    """Return the cases as parameters: each `every`-th for `make quick`.
 
-    A case of several values is a tuple.
+    Each `usual`-th is for `make test`, the others are long: `make bench` takes them. A
+    case of several values is a tuple.
     """
     return [
         pytest.param(
             *(case if isinstance(case, tuple) else (case,)),
-            marks=[] if at % every == 0 else pytest.mark.slow,
+            marks=_marks(at, every, usual),
         )
         for at, case in enumerate(cases)
     ]
 
 
+def _marks(at, every, usual):
+    slow = [] if at % every == 0 else [pytest.mark.slow]
+    return [*slow, pytest.mark.long] if at % usual else slow
+
+
 def examples(most):
     """Return settings of Hypothesis with so many examples, fewer in `make quick`."""
     usual = settings.default.max_examples
-    return settings(max_examples=min(most, usual) if QUICK else most)
+    return settings(max_examples=min(most, usual) if QUICK else most * (1 + DEEP))

@@ -4,7 +4,7 @@ from functools import cache
 
 import streamlit as st
 
-from analysis.gaps.peers import RULE, same_province
+from analysis.gaps.peers import same_province
 from ui.edition import tables
 from ui.gaps import choice
 from ui.gaps import choice as gaps_choice
@@ -89,7 +89,7 @@ def districts(chosen: Comparison) -> None:
     )
 
 
-def peers(chosen: Comparison, here: str, alike: list[str]) -> None:
+def peers(chosen: Comparison, here: str, alike: list[str], rule: str) -> None:
     """Draw a button for each peer of a district; a press sets it beside.
 
     Parameters
@@ -97,8 +97,9 @@ def peers(chosen: Comparison, here: str, alike: list[str]) -> None:
     chosen : what is shown
     here : code of the district
     alike : codes of the districts most like it
+    rule : by which they are
     """
-    st.caption(f"{RULE}. A press sets one beside.")
+    st.caption(f"{rule}. A press sets one beside.")
     _buttons(chosen, alike, "alike")
     province = tables.tables().districts["province"]
     with st.expander(f"All other districts of {province[here]}"):

@@ -1,11 +1,10 @@
 """Up to six districts beside each other, and the peers of one."""
 
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from html import escape
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -21,7 +20,7 @@ from ui.gaps.choice import MOST
 from ui.gaps.compared import Compared, alone, compare
 from ui.gaps.facts import facts, subtitle
 from ui.gaps.ranked import ends, numbers
-from ui.view import areas
+from ui.view import alike, areas
 from ui.view.selection import NONE
 
 _TO_BEGIN = "To begin with: the district with the most people of each province."
@@ -73,24 +72,6 @@ def sentence(pair: Compared) -> str:
     return places.spread(pair.table, who)
 
 
-@cache
-def traits() -> pd.DataFrame:
-    """Return by what districts are alike: logarithm of people, urban share, literacy.
-
-    Returns
-    -------
-    DataFrame, indexed by district: ``people`` (power of ten), ``urban`` and
-    ``literacy`` (percent)
-    """
-    level = "district"
-    people = tables.rates_of("population", "all", "all", level)["numerator"]
-    urban = tables.rates_of("population", "all", "urban", level)["numerator"]
-    literacy = tables.rates_of("literacy_10plus", "all", "all", level)["rate"]
-    return pd.DataFrame(
-        {"people": np.log10(people), "urban": 100 * urban / people}
-    ).assign(literacy=literacy)
-
-
 def _chart(pair: Compared, said: str) -> None:
     table, of = pair.table, pair.indicator
     if not pair.paired:
@@ -116,17 +97,18 @@ def _written(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:
 
 def _peers(pair: Compared, here: str) -> None:
     names = tables.tables().districts["name"]
-    alike = peers.similar(here, traits())
+    matched = alike.matched(pair.chosen)
+    found = peers.similar(here, matched.traits)
     st.header(f"Districts most like {names[here]}", anchor=False)
-    controls.peers(pair.chosen, here, list(alike.index))
-    trait = traits().loc[[here, *alike.index]]
+    controls.peers(pair.chosen, here, list(found.index), matched.rule)
+    trait = alike.traits().loc[[here, *found.index]]
     shown_traits = pd.DataFrame(
         {
             "District": names[trait.index],
             "People counted": _people(trait.index),
-            "Urban, %": trait["urban"],
+            "Urban, % of people counted": trait["urban"],
             "Literate at 10 and over, %": trait["literacy"],
-            "Distance": alike.reindex(trait.index).fillna(0),
+            "Distance": found.reindex(trait.index).fillna(0),
         }
     )
     with st.expander("How alike they are"):
@@ -140,7 +122,7 @@ def _people(codes: pd.Index) -> pd.Series:
 
 _FORMATS = {
     "People counted": COUNT,
-    "Urban, %": PERCENT,
+    "Urban, % of people counted": PERCENT,
     "Literate at 10 and over, %": PERCENT,
     "Distance": INDEX,
 }

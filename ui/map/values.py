@@ -63,7 +63,7 @@ async def _answer(request: Request) -> Response:
         return PlainTextResponse("These values are of another edition.", 404)
     given = request.query_params
     asked = {name: given[name] for name in _FIELDS if name in given}
-    selection, _ = Selection().asked(asked, options.options)
+    selection, _ = options.linked(Selection(), asked)
     found = _found(selection)
     if found is None:
         found = await run_in_threadpool(prepare, selection)

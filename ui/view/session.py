@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis import writing
 from ui.view.address import FIELDS, VIEW, Chosen, Kind
-from ui.view.options import options
+from ui.view.options import linked
 from ui.view.selection import Selection, Wider
 
 _WRITTEN, _FIGURES = "address", "figures"
@@ -71,8 +71,11 @@ def sync(kind: Kind[Any] = VIEW) -> None:
 
 
 def choose(**fields: str) -> None:
-    """Change the selection; for callbacks, which run before the page."""
-    st.session_state[VIEW.key], _ = selected().asked(fields, options)
+    """Change the selection as a link would; for callbacks, which run before the page.
+
+    Who is compared follows a group chosen by itself.
+    """
+    st.session_state[VIEW.key], _ = linked(selected(), fields)
 
 
 def offer(key: str, value: object) -> str:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from analysis.gaps.association import FEWEST, association
-from analysis.sentences.indicators import signed, together
+from analysis.sentences.indicators import together
+from analysis.writing import signed
 from tests.oracles import pivot
 
 PAIRS = st.lists(

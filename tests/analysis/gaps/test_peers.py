@@ -4,10 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.gaps.peers import distances, same_province, similar
+from analysis.gaps.peers import distances, same_province, similar, unlike_compared
 from tests.oracles import pivot
 from tests.support.census import code, districts
-from ui.gaps.districts import traits
+from ui.view.alike import matched, traits
+from ui.view.selection import Selection
 
 PROVINCE = pd.Series({"a": "North", "b": "South", "c": "North", "d": "North"})
 
@@ -65,3 +66,26 @@ def test_the_peers_of_a_district_against_plain_numpy(name):
     assert set(same_province(here, districts()["province"])) == set(
         districts().index[districts()["province"] == districts()["province"][here]]
     ) - {here}
+
+
+@pytest.mark.parametrize("compared", list(pivot.catalogue()))
+def test_peers_are_not_matched_on_what_is_compared_nor_its_twin(compared):
+    band = pivot.catalogue()[compared].bands[0]
+    rate = pivot.expected(compared, band, "all")["rate"].dropna()
+    found = matched(Selection(indicator=compared, band=band))
+    ranks = traits().loc[rate.index].corrwith(rate, method="spearman")
+    assert list(found.traits) == list(ranks.index[ranks.abs() < 0.8])
+    # The rule that is printed names each trait on the side on which it is.
+    over, _, left_out = found.rule.partition("Not matched on")
+    words = {"people": "population", "urban": "urban share", "literacy": "literacy"}
+    for trait, word in words.items():
+        assert (word in over, word in left_out.split(", which")[0]) == (
+            trait in found.traits,
+            trait not in found.traits,
+        )
+
+
+def test_what_is_left_out_of_matching_by_hand():
+    table = pd.DataFrame({"x": [1.0, 2, 3, 9], "y": [2.0, 1, 4, 3]}, index=list("abcd"))
+    kept, left_out = unlike_compared(table, pd.Series([9.0, 7, 5, 1], list("abcd")))
+    assert list(kept) == ["y"] and left_out == {"x": pytest.approx(-1)}

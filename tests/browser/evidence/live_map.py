@@ -1,5 +1,6 @@
 """The live map as a reader meets it: what can be seen of it and done to it."""
 
+import contextlib
 from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import expect
@@ -83,6 +84,18 @@ class LiveMap:
         spot = self.district(code).evaluate(_SPOT)
         assert spot, f"{code} cannot be reached with the mouse"
         return spot
+
+    def point_at(self, code):
+        """Point at a district until the map, which may be drawn anew, tells of it."""
+        name = self.district(code).get_attribute("aria-label").split(",")[0]
+        for _ in range(PATIENCE // 1000):
+            x, y = self.spot(code)
+            self.page.mouse.move(x - 1, y)
+            self.page.mouse.move(x, y)
+            with contextlib.suppress(AssertionError):
+                expect(self.tip).to_contain_text(name, timeout=1000)
+                return
+        expect(self.tip).to_contain_text(name)
 
     def click(self, code):
         self.page.mouse.click(*self.spot(code))

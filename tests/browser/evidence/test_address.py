@@ -34,7 +34,7 @@ def test_a_cold_link_shows_the_whole_view(tab):
     assert address(page) == WHOLE
     assert expected.says(live.title.inner_text(), expected.level(WHOLE))
     expect(live.chosen()).to_have_attribute("data-code", WHOLE["district"])
-    tab.page.mouse.move(*live.spot(WHOLE["district"]))
+    live.point_at(WHOLE["district"])
     for said in ("Bajaur", "Rural girls", "Urban boys"):
         expect(live.tip).to_contain_text(said)
     for field, label in {

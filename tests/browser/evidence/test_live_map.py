@@ -46,7 +46,7 @@ def test_every_district_is_drawn_named_numbered_and_open_to_all(drawn, tab, view
 
 
 def the_mouse_shows_name_and_numbers(live, kech):
-    live.page.mouse.move(*live.spot(kech))
+    live.point_at(kech)
     figures = expected.figures(START).loc[kech]
     for said in ("Kech", "کیچ", "Balochistan", "Girls", "Gap"):
         expect(live.tip).to_contain_text(said)
@@ -170,11 +170,11 @@ def test_a_narrower_area_fills_the_map_and_leaves_the_rest_pale(drawn):
     expect(live.district(kech)).to_have_css("opacity", "1")
 
 
-def test_the_legend_counts_every_district(drawn, tab):
+def test_the_legend_counts_every_district(drawn):
     live = drawn(indicator="literacy_youth", band="15-24")
     counted = live.legend.locator("li .count").all_inner_texts()
     assert sum(int(number) for number in counted if number) == 136
     expect(live.legend).to_contain_text("No data")
     # Islamabad is striped, and says why.
-    tab.page.mouse.move(*live.spot(code("Islamabad")))
+    live.point_at(code("Islamabad"))
     expect(live.tip).to_contain_text("no data")

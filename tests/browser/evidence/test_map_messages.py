@@ -59,7 +59,8 @@ def headline_is_drawn(drawn, **asked):
 
 def test_another_indicator_in_the_bar_is_drawn_and_then_told(drawn):
     drawn.press("Level")
-    drawn.wait(lens="level")
+    # Back leads to what the address has held, not to what was only drawn on the way.
+    wait_for_address(drawn.page, lens="level")
     select(drawn).select_option(LITERACY)
     # Drawn from its address, before the page is asked anything.
     expect(drawn.legend).to_contain_text("Women and girls", timeout=PATIENCE)

@@ -11,6 +11,7 @@ from tests.browser.tab import still
 from tests.browser.workshop import hall as halls
 from tests.browser.workshop.hall import STATEMENT
 from tests.browser.workshop.wall_sizes import LABELS, MEASURE
+from tests.support.quick import some
 from tests.support.workshop import FACILITATOR, people
 from ui.decided import wall_of_words
 from ui.workshop import storyline
@@ -125,7 +126,7 @@ def walls(browser, hall):
         context.close()
 
 
-@pytest.mark.parametrize("step", ["wall", "instruments", "follow-up"])
+@pytest.mark.parametrize("step", some(["wall", "instruments", "follow-up"], 1, 3))
 def test_a_wall_of_long_wordings_and_dissents_is_whole_on_both_projectors(
     hall, agreed, walls, step
 ):
@@ -141,7 +142,7 @@ def test_a_wall_of_long_wordings_and_dissents_is_whole_on_both_projectors(
     assert said.count("Director, Schools") == len(agreed)
 
 
-@pytest.mark.parametrize("name", ["R1", "R2", "R3"])
+@pytest.mark.parametrize("name", some(["R2", "R1", "R3"], 1, 3))
 def test_one_decision_is_whole_on_both_projectors(hall, agreed, walls, name):
     hall.room.put_up(FACILITATOR, terms.DECIDED, agreed[name])
     said = walls()

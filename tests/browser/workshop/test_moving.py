@@ -64,6 +64,7 @@ def fetched(page, label, path):
     return path
 
 
+@pytest.mark.long
 def test_forty_phones_go_on_at_another_laptop_with_their_votes(
     laptop, open_tab, tmp_path, capsys
 ):

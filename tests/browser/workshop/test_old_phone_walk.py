@@ -7,6 +7,7 @@ from tests.browser.workshop import hall as halls
 from tests.browser.workshop import voter as voters
 from tests.browser.workshop.hall import said
 from tests.browser.workshop.voter import SCRIPT, SMALL
+from tests.support.quick import some
 from tests.support.workshop import FACILITATOR
 from ui.ballot.page import script
 
@@ -24,7 +25,7 @@ NO_SCRIPT = {
 }
 
 
-@pytest.fixture(params=NO_SCRIPT)
+@pytest.fixture(params=some(NO_SCRIPT, 1, 2))
 def bare(request, browser):
     """A page of a phone whose script does nothing."""
     fault = NO_SCRIPT[request.param]

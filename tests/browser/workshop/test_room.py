@@ -28,6 +28,7 @@ def house(tmp_path, monkeypatch):
         room.store.close()
 
 
+@pytest.mark.long
 def test_an_item_is_played_to_its_decision(house, open_tab):
     room = SimpleNamespace(server=house, open_tab=open_tab)
     for step in ROOM:

@@ -80,6 +80,8 @@ function fetched(address) {
 function instead(address, field, value) {
   const other = new URL(address, location.origin);
   other.searchParams.set(field, value);
+  // Whom a group is compared with follows from the group, unless nobody is.
+  if (field === "group" && asked(address, "against") !== "none") other.searchParams.delete("against");
   return `${other.pathname}${other.search}`;
 }
 

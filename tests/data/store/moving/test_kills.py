@@ -92,7 +92,7 @@ def seen(where) -> dict | None:
 
 
 HOWS = ("fresh", "newer", "moved", "put aside")
-# Every fourth step, from another one on in each case; `make bench` takes them all.
+# Every tenth step, from another one on in each case; `make bench` takes them all.
 EVERY = "ZILA_EVERY_STEP"
 
 
@@ -101,7 +101,7 @@ def tried(steps, how, on_postgres):
     if EVERY in os.environ:
         return range(1, steps + 1)
     first = 1 + (HOWS.index(how) + 2 * on_postgres) % 4
-    return sorted({1, *range(first, steps + 1, 4), steps})
+    return sorted({1, *range(first, steps + 1, 10), steps})
 
 
 @pytest.mark.parametrize("how", HOWS)
