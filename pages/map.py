@@ -37,16 +37,17 @@ match chosen.maps:
                 partial(geo_layer.download, shown),
             ),
         )
+        tehsils.tehsils(shown)
+        facts.beyond(shown)
     case "two":
         both = pair(chosen)
         figure(lambda: two_maps(both), of_two.facts(both), chosen, first=True)
+        of_two.beyond(both)
     case "many":
         small = panels(chosen)
         figure(lambda: small_maps(small), of_many.facts(small), chosen, first=True)
 # Beside the map, and drawn after it: the map is what one waits for.
 controls.map_controls()
-tehsils.tehsils(shown)
-facts.beyond(shown)
 linked.findings(selection)
 st.page_link(
     pages()["district"],

@@ -83,7 +83,7 @@ def two_measures(left: Shown, right: Shown) -> str:
     if size < 2 or not second.any():
         return ""
     where = f"{left.subject.where}, " if left.subject.where else ""
-    chance = round(size * int(second.sum()) / int(known.sum()))
+    chance = int(size * int(second.sum()) / int(known.sum()) + 0.5)
     some = "all" if shared == size else f"{shared or 'none'} of"
     places = writing.count(size, left.subject.unit)
     return writing.sentence(

@@ -51,7 +51,7 @@ UI = {
     "desk": "edition view workshop decided log",
     "recorder": "edition figure lists workshop desk",
     "check": "figure workshop desk",
-    "serve": "edition view map workshop ballot projector tickets",
+    "serve": "edition view map several workshop ballot projector tickets",
     "": "view gaps several library methods serve",
 }
 ANALYSIS = {

@@ -4,7 +4,9 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
+from analysis import writing
 from ui.figure.figure import Facts, source_of
 from ui.map import facts as of_a_map
 from ui.map.picture import Picture
@@ -59,3 +61,10 @@ def _named(found: Pair, shown: Picture, column: str) -> str:
     if found.left.indicator == found.right.indicator and column != "State":
         return column
     return f"{shown.indicator.label}: {column}"
+
+
+def beyond(found: Pair) -> None:
+    """Name the districts at both ends of each map."""
+    for shown, title in zip(found.sides, pair.titles(found), strict=True):
+        if said := shown.lenses[shown.selection.lens].ends:
+            st.markdown(f"**{writing.literal(title)}.** {writing.literal(said)}")

@@ -14,13 +14,13 @@ def html(found: Panels) -> str:
     """Return the small maps and their one legend."""
     alone = found.chosen.split == PROVINCES
     small = "".join(_small(name, each, alone) for name, each in found.each.items())
-    return f'{_legend(found)}<div class="zila-many">{small}</div>'
+    return f'{_legend(found)}<div class="many">{small}</div>'
 
 
 def _small(name: str, shown: Picture, alone: bool) -> str:
     lens = shown.selection.lens
     here = "1 district" if len(shown.inside) == 1 else f"{len(shown.inside)} districts"
-    ends = f"<p>{escape(shown.lenses[lens].ends)}</p>" if alone else ""
+    ends = f'<p class="ends">{escape(shown.lenses[lens].ends)}</p>' if alone else ""
     return (
         f"<section><h2>{escape(name)}</h2><p>{escape(overall(shown))} · {here}</p>"
         f"{svg(shown, alone=alone)}{_counts(shown, lens)}{ends}</section>"
@@ -40,7 +40,7 @@ def _counts(shown: Picture, lens: str) -> str:
         for kind, label, number in empty_classes(shown, lens)
         if number
     ]
-    return f'<p class="zila-key">{"".join(rows)}</p>'
+    return f'<p class="key">{"".join(rows)}</p>'
 
 
 def _legend(found: Panels) -> str:
@@ -58,4 +58,4 @@ def _legend(found: Panels) -> str:
         for state, label in EMPTY.items()
         if kind_of(state) in kinds
     ]
-    return f'<p class="zila-key zila-shared">{"".join(rows)}</p>'
+    return f'<p class="key shared">{"".join(rows)}</p>'

@@ -41,8 +41,7 @@ _SAID = {"second": "with"}
 
 def small_maps(found: Panels) -> None:
     """Draw the choices over small maps, and the maps."""
-    _draw({"bar": choices(found.chosen)})
-    st.html(html(found))
+    _draw({"bar": choices(found.chosen), "small": html(found)})
 
 
 def two_maps(found: Pair) -> None:

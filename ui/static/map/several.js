@@ -14,6 +14,7 @@ const FRAME = `
       <h2 class="title"></h2><p class="here"></p><div class="one"></div>
     </section>`).join("")}
   </div>
+  <div class="small"></div>
 </div>`;
 
 function element(tag, attributes = {}, ...children) {
@@ -105,6 +106,7 @@ class Several {
     Object.assign(this, { data, send });
     this.root.querySelector(".two").hidden = !data.maps;
     this.bar();
+    this.small(data.small ?? "");
     if (!data.maps) return;
     this.root.querySelector(".two").classList.toggle("together", data.together);
     data.maps.forEach((map, place) => {
@@ -119,6 +121,15 @@ class Several {
     if (!this.maps.length) linked(maps);
     this.maps = maps;
     this.here();
+  }
+
+  // Small maps are still: the server has written them.
+  small(html) {
+    if (this.still === html) return;
+    this.still = html;
+    const page = document.createElement("template");
+    page.innerHTML = html;
+    this.root.querySelector(".small").replaceChildren(page.content);
   }
 
   bar() {
