@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import writing
 from analysis.gaps import quadrants
-from analysis.sentences.headline import Subject
+from analysis.sentences.headline import Subject, nothing
 from analysis.sentences.phrases import Part, part, say
 
 # Below this a share says more than the people behind it: counts are written instead.
@@ -107,20 +107,52 @@ def between(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
     gaps = table["gap"].dropna()
     if gaps.empty:
         return say([_of(subject, "nothing")])
-    written = gaps.map(writing.points)
-    low, high = writing.points(gaps.min()), writing.points(gaps.max())
+    low, high, lowest, highest = _ends(gaps.map(writing.points), gaps, names)
     if len(gaps) == 1:
-        return say([_of(subject, "one", place=names[gaps.index[0]], gap=_size(low))])
+        return say([_of(subject, "one", place=lowest, gap=_size(low))])
     if low == high:
         places = writing.count(len(gaps), subject.unit)
         return say([_of(subject, "same", gap=_size(low), places=places)])
-    # Places that read the same are named together, whatever the digits behind.
-    named = [
-        writing.listed([names[place] for place in gaps.index[written == end]])
-        for end in (low, high)
-    ]
-    ends = {"low": low, "lowest": named[0], "high": high, "highest": named[1]}
+    ends = {"low": low, "lowest": lowest, "high": high, "highest": highest}
     return say([_of(subject, "range", **ends)])
+
+
+def people(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
+    """Say in which of a few chosen places the fewest and the most people are.
+
+    Parameters
+    ----------
+    table : lenses of the places, with ``number``
+    names : of the places
+    subject : who and what
+    """
+    numbers = table["number"].dropna()
+    if numbers.empty:
+        return nothing(subject, subject.who)
+    low, high, lowest, highest = _ends(numbers.map(writing.number), numbers, names)
+    about = {"who": subject.who, "lack": subject.lack, "low": low}
+    if len(numbers) == 1:
+        return say([part("people_one", place=lowest, **about)])
+    if low == high:
+        places = writing.count(len(numbers), subject.unit)
+        return say([part("people_same", places=places, **about)])
+    ends = {"lowest": lowest, "high": high, "highest": highest}
+    return say([part("people_range", **about, **ends)])
+
+
+def _ends(
+    written: pd.Series, values: pd.Series, names: pd.Series
+) -> tuple[str, str, str, str]:
+    """Return the lowest and the highest as written, and who reads so at each end.
+
+    Places that read the same are named together, whatever the digits behind.
+    """
+    low, high = written[values.idxmin()], written[values.idxmax()]
+    lowest, highest = (
+        writing.listed([names[place] for place in values.index[written == end]])
+        for end in (low, high)
+    )
+    return low, high, lowest, highest
 
 
 def _apart(

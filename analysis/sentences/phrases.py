@@ -46,6 +46,9 @@ ENGLISH = {
     "shaky": " (r = {pearson}, by ranks {spearman})",
     "range": "The gap between {who} and {other} runs from {low} in {lowest} to {high} "
     "in {highest}",
+    "people_range": "{who} who {lack}: from {low} in {lowest} to {high} in {highest}",
+    "people_same": "{who} who {lack}: {low} in each of {places}",
+    "people_one": "{place}: {low} {who} who {lack}",
     "same": "{who} and {other} are {gap} apart in each of {places}",
     "one": "{place}: {who} and {other} are {gap} apart",
     "uncrossed": "Fewer than two groups are known in each place",

@@ -39,6 +39,26 @@ def _parted(spec, name):
     return column.split("|")
 
 
+def axes(spec):
+    """The axes of numbers of a chart: {x or y: (titles, domains)} over its layers."""
+    found = {}
+    for side in "xy":
+        channels = [part.get("encoding", {}).get(side, {}) for part in _parts(spec)]
+        numbers = [each for each in channels if each.get("type") == "quantitative"]
+        if numbers and all(each.get("axis", {}) is not None for each in numbers):
+            scales = [each.get("scale", {}) for each in numbers]
+            found[side] = (
+                [each["title"] for each in numbers if each.get("title")],
+                [each["domain"] for each in scales if "domain" in each],
+            )
+    return found
+
+
+def _parts(spec):
+    below = [_parts(part) for part in spec.get("layer", ())]
+    return [spec, *sum(below, [])]
+
+
 def texts(spec):
     """Every text of a chart's axes and titles."""
     parts = spec.values() if isinstance(spec, dict) else spec

@@ -11,6 +11,8 @@ from ui.district import indicators, numbers
 from ui.figure import charts
 from ui.figure.charts import rows
 from ui.figure.figure import figure
+from ui.figure.scales import together
+from ui.figure.vega import Spec
 from ui.view import options
 from ui.view.selection import Selection
 
@@ -33,7 +35,9 @@ def neighbours(selection: Selection) -> None:
     """Draw the district among those it touches."""
     table = numbers.neighbours(selection)
     said = numbers.spread(selection, table, "district")
-    chart = charts.ranking(_rows(selection, table), *_axis(selection))
+    chart = charts.ranking(
+        _rows(selection, table), *_axis(selection), _side_by_side(selection)
+    )
     figure(
         partial(st.vega_lite_chart, chart, alt=said),
         numbers.facts(selection, "neighbours", table, f"Beside its neighbours. {said}"),
@@ -51,7 +55,9 @@ def tehsils(selection: Selection) -> None:
     if table["level"].isna().all():
         st.info(said)
         return
-    chart = charts.ranking(_rows(selection, table), *_axis(selection))
+    chart = charts.ranking(
+        _rows(selection, table), *_axis(selection), _side_by_side(selection)
+    )
     figure(
         partial(st.vega_lite_chart, chart, alt=said),
         numbers.facts(selection, "tehsils", table, f"Its tehsils. {said}"),
@@ -71,6 +77,14 @@ def _rows(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
     return rows(table, ranked=ranked)
 
 
+def _side_by_side(selection: Selection) -> Spec:
+    """Return the scale that neighbours and tehsils share."""
+    found = numbers.neighbours(selection), numbers.tehsils(selection)
+    levels = [table["level"] for table in found]
+    return together(*levels, share=_axis(selection)[1])
+
+
 def _axis(selection: Selection) -> tuple[str, bool]:
     of = options.indicator(selection)
-    return of.label, of.kind == "share"
+    age = options.at_age(of, selection.band)
+    return f"{of.label}{age}, {options.UNITS[of.kind]}", of.kind == "share"

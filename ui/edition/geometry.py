@@ -55,7 +55,7 @@ def without_outline() -> list[str]:
 
 @cache
 def geometry() -> str:
-    """Return what the live map fetches once: shapes, tiles and names, as JSON."""
+    """Return what the live map fetches once: shapes, tiles, names and neighbours."""
     districts, tiles = tables.tables().districts, tables.tables().tiles
     names = districts[["name", "name_ur", "province"]].to_dict("index")
     squares = [
@@ -69,6 +69,7 @@ def geometry() -> str:
     ]
     drawing = shapes().drawing()
     drawing |= {"names": names, "tiles": squares, "centres": centres()}
+    drawing["neighbours"] = tables.touching()
     return json.dumps(drawing, ensure_ascii=False, separators=(",", ":"))
 
 

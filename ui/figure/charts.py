@@ -3,6 +3,7 @@
 import pandas as pd
 
 from ui.figure import theme
+from ui.figure.scales import from_zero
 from ui.figure.vega import (
     Spec,
     behind,
@@ -17,7 +18,6 @@ from ui.figure.vega import (
 from ui.figure.vega import place as line_of
 
 _ROW = 30
-HIGH = 40
 _POINT = {"filled": True, "opacity": 1, "size": 170}
 
 
@@ -30,6 +30,7 @@ def beside(table: pd.DataFrame, title: str, share: bool) -> Spec:
     title : of the axis, with its unit
     share : whether rates are percentages, drawn to 100 unless all are low
     """
+    scale = from_zero(table["rate"], share=share)
     places = table["place"].drop_duplicates().tolist()
     colours = [theme.BEHIND, theme.AHEAD, theme.INK]
     shapes = ["circle", "diamond", "triangle-up"]
@@ -37,7 +38,7 @@ def beside(table: pd.DataFrame, title: str, share: bool) -> Spec:
         "point",
         _POINT,
         y=line_of("group", grid=True),
-        x=_axis(title, share and table["rate"].max() > HIGH),
+        x=_axis(title, scale),
         color=word(
             "place", title=None, legend=_UNTITLED, scale=_scale(places, colours)
         ),
@@ -48,7 +49,9 @@ def beside(table: pd.DataFrame, title: str, share: bool) -> Spec:
     return dressed_large([marks | data], _height(table["group"].nunique()))
 
 
-def ranking(table: pd.DataFrame, title: str, share: bool) -> Spec:
+def ranking(
+    table: pd.DataFrame, title: str, share: bool, scale: Spec | None = None
+) -> Spec:
     """Return one rate over places in the order given, the chosen one apart.
 
     Parameters
@@ -56,6 +59,7 @@ def ranking(table: pd.DataFrame, title: str, share: bool) -> Spec:
     table : columns ``name, rate, chosen`` (bool)
     title : of the axis, with its unit
     share : whether rates are percentages, drawn to 100 unless all are low
+    scale : of the axis, where a chart beside it has the same; else its own
     """
     rate = number("rate", format=",.1f")
     marks = layer(
@@ -69,7 +73,7 @@ def ranking(table: pd.DataFrame, title: str, share: bool) -> Spec:
         values({name: table[name] for name in ("name", "rate", "chosen")}),
         [marks, layer("text", look, text=rate)],
         y=line_of("name", grid=True),
-        x=_axis(title, share and table["rate"].max() > HIGH),
+        x=_axis(title, scale or from_zero(table["rate"], share=share)),
         tooltip=[word("name"), rate],
     )
     return dressed_large([drawn], _height(len(table)))
@@ -82,8 +86,7 @@ def _scale(domain: list[str], given: list[str]) -> Spec:
     return {"domain": domain, "range": given}
 
 
-def _axis(title: str, whole: bool) -> Spec:
-    scale = {"domain": [0, 100]} if whole else {"zero": True, "nice": True}
+def _axis(title: str, scale: Spec) -> Spec:
     return number("rate", title=title, scale=scale, axis={"tickCount": 6})
 
 

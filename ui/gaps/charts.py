@@ -1,15 +1,22 @@
 """Charts of the page of gaps that set one thing against another."""
 
+from itertools import zip_longest
+
 import numpy as np
 import pandas as pd
 
 from analysis.gaps.association import Association
+from analysis.gaps.at_ends import at_ends
 from data.vocabulary import ADVERSE
-from ui.figure import theme
+from ui.figure import labels, theme
+from ui.figure.scales import fixed, from_zero, stepped
 from ui.figure.vega import Spec, dressed, layer, number, over, values, word
 from ui.gaps.keys import QUARTERS, group_looks
 
 _HIGH = 430
+# How many districts are named at each end of an axis.
+_EACH = 2
+_AXES = ("level", "gap")
 
 
 def plane(
@@ -28,7 +35,9 @@ def plane(
     direction : ``favourable`` turns the axis, so that worse is on the right
     """
     rows = table.dropna(subset=["level", "gap"])
-    scale = {"zero": False, "nice": True, "reverse": direction != ADVERSE}
+    ends = [_around(rows[name], at) for name, at in zip(_AXES, crossing, strict=True)]
+    turned = direction != ADVERSE
+    scales = [fixed(ends[0]) | {"reverse": turned}, fixed(ends[1])]
     marks = layer(
         "point",
         {"opacity": 0.85, "strokeWidth": 2},
@@ -39,26 +48,40 @@ def plane(
     drawn = over(
         values({name: rows[name] for name in _PLANE}),
         [marks, *_marked(rows)],
-        x=number("level", title=titles[0], scale=scale, axis=_TICKS),
-        y=number("gap", title=titles[1], axis=_TICKS),
+        x=number("level", title=titles[0], scale=scales[0], axis=_TICKS),
+        y=number("gap", title=titles[1], scale=scales[1], axis=_TICKS),
     )
+    frame = labels.Frame(ends[0][::-1] if turned else ends[0], ends[1], _HIGH)
+    points = rows.rename(columns=dict(zip(_AXES, "xy", strict=True)))
+    named = _named(points, frame, scales, "number")
+    return dressed([*_crossing(crossing), drawn, *named], _HIGH)
+
+
+def _around(numbers: pd.Series, line: float) -> tuple[float, float]:
+    """Return the ends of an axis that holds the numbers and the dashed line."""
+    return stepped(pd.concat([numbers, pd.Series([line])]), 10)
+
+
+def _crossing(at: tuple[float, float]) -> list[Spec]:
+    """Return the dashed lines at which the quarters meet."""
     look = {"color": theme.INK, "strokeDash": [5, 4]}
-    lines = [
-        layer("rule", look, **{axis: number(name)}) | values({name: [at]})
-        for axis, name, at in zip("xy", ("level", "gap"), crossing, strict=True)
+    return [
+        layer("rule", look, **{axis: number(name)}) | values({name: [end]})
+        for axis, name, end in zip("xy", _AXES, at, strict=True)
     ]
-    return dressed([*lines, drawn], _HIGH)
 
 
-def crossed(table: pd.DataFrame, title: str) -> Spec:
+def crossed(table: pd.DataFrame, title: str, share: bool = True) -> Spec:
     """Draw the rate of every group in each province, provinces in a fixed order.
 
     Parameters
     ----------
     table : columns ``place, group, rate``, long; both in reading order
     title : of the axis, with its unit
+    share : whether rates are percentages
     """
     places = table["place"].drop_duplicates().tolist()
+    scale = from_zero(table["rate"], share=share)
     looks = group_looks(table["group"].drop_duplicates().tolist())
     tip = [word("place"), word("group"), number("rate", format=".1f")]
     line = {"color": theme.LAND, "strokeWidth": 3}
@@ -70,7 +93,7 @@ def crossed(table: pd.DataFrame, title: str) -> Spec:
             layer("point", mark, **_looks("group", looks), tooltip=tip),
         ],
         y=word("place", sort=places, title=None, axis={"grid": True}),
-        x=number("rate", title=title, axis=_TICKS),
+        x=number("rate", title=title, axis=_TICKS, scale=scale),
     )
     return dressed([drawn], 46 * len(places) + 40)
 
@@ -85,23 +108,49 @@ def scatter(table: pd.DataFrame, found: Association, titles: tuple[str, str]) ->
     titles : of the two axes
     """
     rows = table.dropna(subset=["x", "y"])
+    ends = [stepped(rows[axis], 10) for axis in "xy"]
+    scales = [fixed(each) for each in ends]
     tip = [word("name"), *(number(axis, format=".1f") for axis in "xy")]
     look = {"filled": True, "size": 60, "opacity": 0.75, "color": theme.AHEAD}
+    x, y = (
+        number(axis, title=title, scale=scale, axis=_TICKS)
+        for axis, title, scale in zip("xy", titles, scales, strict=True)
+    )
     layers = [
         over(
             values({name: rows[name] for name in ("name", "x", "y", "chosen")}),
             [layer("point", look, tooltip=tip), *_marked(rows)],
-            x=_around(rows, "x", titles[0]),
-            y=_around(rows, "y", titles[1]),
+            x=x,
+            y=y,
         )
     ]
     if found.line is not None:
         slope, intercept = found.line
-        ends = np.array([rows["x"].min(), rows["x"].max()])
+        at = np.array([rows["x"].min(), rows["x"].max()])
         line = {"color": theme.INK, "strokeWidth": 2, "clip": True}
-        both = values({"x": ends, "y": intercept + slope * ends})
+        both = values({"x": at, "y": intercept + slope * at})
         layers.append(layer("line", line, x=number("x"), y=number("y")) | both)
-    return dressed(layers, _HIGH)
+    frame = labels.Frame(ends[0], ends[1], _HIGH)
+    return dressed([*layers, *_named(rows, frame, scales)], _HIGH)
+
+
+def _named(
+    rows: pd.DataFrame, frame: labels.Frame, scales: list[Spec], most: str = ""
+) -> list[Spec]:
+    """Return the names of the districts at the ends of both axes.
+
+    Parameters
+    ----------
+    rows : columns ``name, x, y, chosen``; the chosen one has its name already
+    frame, scales : of the axes
+    most : the column whose highest are named too
+    """
+    found = [at_ends(rows[axis], _EACH) for axis in "xy"]
+    if most:
+        found.append(rows[most].dropna().nlargest(_EACH).index)
+    order = [code for each in zip_longest(*found) for code in each if code]
+    kept = [code for code in dict.fromkeys(order) if not rows.loc[code, "chosen"]]
+    return labels.names(rows.loc[kept], frame, (scales[0], scales[1]))
 
 
 _TICKS = {"tickCount": 6}
@@ -125,15 +174,6 @@ def _looks(field: str, looks: dict[str, tuple[str, str, str]]) -> dict[str, Spec
         )
         for channel, given in zip(("shape", "stroke", "fill"), ranges, strict=True)
     }
-
-
-def _around(rows: pd.DataFrame, field: str, title: str) -> Spec:
-    """Return an axis that ends at full tens around the values."""
-    numbers = rows[field]
-    ends = [10 * np.floor(numbers.min() / 10), 10 * np.ceil(numbers.max() / 10)]
-    ends[1] = max(ends[1], ends[0] + 10)
-    scale = {"domain": [float(end) for end in ends], "nice": False}
-    return number(field, title=title, scale=scale, axis=_TICKS)
 
 
 def _marked(rows: pd.DataFrame) -> list[Spec]:

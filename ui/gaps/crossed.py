@@ -35,7 +35,8 @@ def crossed(pair: Compared) -> None:
     table = by_province(pair, groups)
     said = sentence(pair, table)
     axis = f"{pair.indicator.label}{_age(pair)}, {UNITS[pair.indicator.kind]}"
-    chart = charts.crossed(_long(table), axis)
+    share = pair.indicator.kind == "share"
+    chart = charts.crossed(_long(table), axis, share)
     shown = table.rename_axis("Place").reset_index()
     more = {"subtitle": _subtitle(pair, groups)}
 

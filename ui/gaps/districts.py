@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -15,12 +14,12 @@ from ui.figure import charts
 from ui.figure.charts import rows
 from ui.figure.figure import figure
 from ui.figure.table import COUNT, INDEX, PERCENT, show
-from ui.gaps import controls, dumbbells
+from ui.gaps import controls, lines
 from ui.gaps.choice import MOST
 from ui.gaps.compared import Compared, alone, compare
 from ui.gaps.facts import facts, subtitle
-from ui.gaps.ranked import ends, numbers
-from ui.view import alike, areas
+from ui.gaps.ranked import numbers
+from ui.view import alike, areas, options
 from ui.view.selection import NONE
 
 _TO_BEGIN = "To begin with: the district with the most people of each province."
@@ -36,6 +35,7 @@ def districts(pair: Compared) -> None:
 
     def draw() -> None:
         controls.districts(pair.chosen)
+        controls.lens(pair.chosen)
         if not pair.chosen.codes:
             st.caption(_TO_BEGIN)
         _chart(picked, said)
@@ -46,7 +46,8 @@ def districts(pair: Compared) -> None:
         said,
         partial(_written, picked),
         *codes,
-        subtitle=subtitle(pair, area="districts chosen"),
+        *(["people"] if _in_people(picked) else []),
+        subtitle=subtitle(pair, area="districts chosen", people=_in_people(picked)),
     )
     figure(draw, around, pair.chosen, first=True)
     _peers(pair, codes[0])
@@ -67,30 +68,39 @@ def chosen_districts(pair: Compared) -> list[str]:
 def sentence(pair: Compared) -> str:
     """Return the sentence over the districts compared."""
     who, names = alone(pair), pair.table["name"]
+    if _in_people(pair):
+        return gaps.people(pair.table, names, who)
     if pair.paired:
         return gaps.between(pair.table, names, who)
     return places.spread(pair.table, who)
 
 
+def _in_people(pair: Compared) -> bool:
+    """Say whether people are shown: of what is no count itself, and judged."""
+    return pair.chosen.lens == "number" and options.may_compare(pair.indicator)
+
+
 def _chart(pair: Compared, said: str) -> None:
     table, of = pair.table, pair.indicator
-    if not pair.paired:
+    if not (pair.paired or _in_people(pair)):
         ranked = rows(table.assign(chosen=False), ranked=False)
-        chart = charts.ranking(ranked, of.label, of.kind == "share")
+        title = f"{of.label}, {options.UNITS[of.kind]}"
+        chart = charts.ranking(ranked, title, of.kind == "share")
         st.vega_lite_chart(chart, alt=said)
         return
-    known = table.dropna(subset=["gap"])
+    known = table.dropna(subset=["number" if _in_people(pair) else "gap"])
     if known.empty:
         return
-    named = (pair.subject.who, pair.subject.other)
-    st.html(dumbbells.key(*(escape(name) for name in named)))
-    st.vega_lite_chart(dumbbells.dumbbells(known, named, ends=ends(known)), alt=said)
+    lines.key(pair)
+    st.vega_lite_chart(lines.chart(pair, known, known), alt=said)
 
 
 def _written(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:
     if pair.paired:
         return numbers(pair)
     kept = {"name": "District", "province": "Province", "level": pair.indicator.label}
+    if _in_people(pair):
+        kept["number"] = lines.counted(pair)
     table = pair.table[list(kept)].rename(columns=kept)
     return table.assign(**{"P-code": table.index}), {}
 

@@ -17,10 +17,11 @@ def ordered(table: pd.DataFrame, lens: str, *, adverse: bool) -> pd.DataFrame:
     Parameters
     ----------
     table : lenses of the districts, with ``name``
-    lens : ``gap`` (widest first), ``level`` (worst first) or ``number`` (most first)
+    lens : ``gap`` (widest first), ``level`` (worst first) or ``number`` (most first;
+        a district where the other group does not live has a number too)
     adverse : whether a high level is worse
     """
-    rows = table.dropna(subset=["gap"])
+    rows = table.dropna(subset=["number" if lens == "number" else "gap"])
     low_first = lens == "level" and not adverse
     return rows.sort_values([lens, "name"], ascending=[low_first, True])
 
@@ -30,6 +31,7 @@ def dumbbells(
     names: tuple[str, str],
     *,
     ends: tuple[float, float],
+    title: str,
     named: bool = True,
     chosen: str = "",
 ) -> Spec:
@@ -40,6 +42,7 @@ def dumbbells(
     table : columns ``name, level, against, gap``, indexed by district
     names : of the group and of the one it is compared with
     ends : of the axis, percent
+    title : of the axis, with its unit
     named : whether districts are named; not on a projector
     chosen : code of the district to mark
     """
@@ -48,7 +51,7 @@ def dumbbells(
     line = layer(
         "rule",
         {"size": 3, "opacity": 0.55},
-        x=_rate("level", ends),
+        x=_rate("level", ends, title),
         x2={"field": "against"},
         color=behind("datum.gap > 0"),
     )
@@ -56,22 +59,22 @@ def dumbbells(
         layer(
             "point",
             _POINT | {"shape": shape, "color": colour},
-            x=_rate(field, ends),
+            x=_rate(field, ends, title),
             tooltip=tip,
         )
         for field, shape, colour in _MARKS
     ]
     look = {"align": "left", "dx": 11, "fontSize": 13, "color": theme.INK}
-    text = layer("text", look, x=_rate("end", ends), text=word("apart"))
+    text = layer("text", look, x=_rate("end", ends, title), text=word("apart"))
     data = values({name: rows[name] for name in _DRAWN})
-    end = {"calculate": _END, "as": "end"}
-    drawn = over(data, [line, *marks, text], end, y=line_of("place", **_names(named)))
+    place = line_of("place", **names_axis(named))
+    drawn = over(data, [line, *marks, text], _AT_END, y=place)
     return dressed([drawn], ROW * len(rows) + 60)
 
 
 _POINT = {"filled": True, "opacity": 1, "size": _SIZE}
 _DRAWN = ("place", "level", "against", "gap", "apart")
-_END = "max(datum.level, datum.against)"
+_AT_END = {"calculate": "max(datum.level, datum.against)", "as": "end"}
 # Those usually behind are drawn last, over the others.
 _MARKS = (("against", "diamond", theme.AHEAD), ("level", "circle", theme.BEHIND))
 
@@ -88,15 +91,27 @@ def key(who: str, other: str) -> str:
 
 def _rows(table: pd.DataFrame, chosen: str, *, named: bool) -> pd.DataFrame:
     rows = table[["level", "against", "gap"]].copy()
-    place = table["name"].copy()
+    place = marked(table["name"], chosen)
+    rows["place"] = place if named else [f"{n}" for n in range(len(place))]
+    rows["apart"] = rows["gap"].map(writing.points)
+    return rows
+
+
+def marked(names: pd.Series, chosen: str) -> pd.Series:
+    """Return names that are each another, the chosen district's with a mark.
+
+    Parameters
+    ----------
+    names : of the districts
+    chosen : code of the district to mark
+    """
+    place = names.copy()
     doubled = place.duplicated(keep=False)
     if doubled.any():
         place[doubled] += " (" + place.index[doubled] + ")"
     if chosen in place.index:
         place[chosen] = f"▸ {place[chosen]}"
-    rows["place"] = place if named else [f"{n}" for n in range(len(place))]
-    rows["apart"] = rows["gap"].map(writing.points)
-    return rows
+    return place
 
 
 def _tip(names: tuple[str, str], *, named: bool) -> list[Spec]:
@@ -108,13 +123,19 @@ def _tip(names: tuple[str, str], *, named: bool) -> list[Spec]:
     ]
 
 
-def _names(named: bool) -> Spec:
+def names_axis(named: bool) -> Spec:
+    """Return an axis on which every district has its line and its name.
+
+    Parameters
+    ----------
+    named : whether names are written
+    """
     ends = {"labelOverlap": False, "labelFlush": False, "ticks": False}
     return {"grid": True, "labels": named, "domain": False} | ends
 
 
-def _rate(field: str, ends: tuple[float, float]) -> Spec:
+def _rate(field: str, ends: tuple[float, float], title: str) -> Spec:
     axis = {"orient": "top", "tickCount": 6, "format": "d"}
     axis |= {"labelExpr": "datum.label+'%'"}
     scale = {"domain": list(ends), "nice": False}
-    return number(field, title=None, axis=axis, scale=scale)
+    return number(field, title=title, axis=axis, scale=scale)

@@ -48,16 +48,20 @@ def facts(
     )
 
 
-def subtitle(pair: Compared, *, area: str | None = None) -> str:
+def subtitle(pair: Compared, *, area: str | None = None, people: bool = False) -> str:
     """Return measure, people, place and year.
 
     Parameters
     ----------
     pair : what is shown
     area : where it is not the chosen one
+    people : whether the group is counted, and not set against the other
     """
-    other = f" and {pair.subject.other}" if pair.paired else ""
     who = options.group_name(pair.chosen.group, pair.chosen)
+    if people:
+        whom = f"{who} who {pair.subject.lack}"
+        return described(pair, whom, unit="number", area=area)
+    other = f" and {pair.subject.other}" if pair.paired else ""
     return described(pair, f"{who}{other}", area=area)
 
 

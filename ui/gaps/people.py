@@ -15,6 +15,7 @@ from data.vocabulary import ADVERSE
 from ui.edition import tables
 from ui.figure import theme
 from ui.figure.figure import Facts, figure
+from ui.figure.scales import from_zero
 from ui.figure.table import COUNT, PERCENT, show
 from ui.figure.vega import Spec, dressed, layer, number, over, values, word
 from ui.figure.vega import place as line_of
@@ -25,6 +26,7 @@ from ui.gaps.facts import Table, described, facts
 from ui.view.selection import NONE
 
 _BAR = 54
+_COUNTS = {"tickCount": 4, "format": ",d"}
 
 
 def people(pair: Compared) -> None:
@@ -32,7 +34,7 @@ def people(pair: Compared) -> None:
     table, rows, whole = reckoned(pair)
     said = sentence(pair, whole, len(table))
     chosen = pair.chosen
-    chart = bars(rows)
+    chart = bars(rows, f"Number of {pair.subject.who}")
 
     def draw() -> None:
         over = sentences_people.summed_over(whole), sentences_people.on_totals(whole)
@@ -100,13 +102,15 @@ def sentence(pair: Compared, whole: InPeople, asked: int) -> str:
     return sentences_people.reaching(whole, pair.chosen.goal, who, which=which)
 
 
-def bars(rows: pd.DataFrame) -> Spec:
+def bars(rows: pd.DataFrame, title: str) -> Spec:
     """Draw people by province: both sums, provinces in their fixed order.
 
     Parameters
     ----------
     rows : indexed by province, ``summed, totals``
+    title : of the axis: what is counted
     """
+    scale = from_zero([*rows["summed"], *rows["totals"]], share=False)
     columns = {"province": rows.index, "summed": rows["summed"]}
     columns |= {"totals": rows["totals"]}
     columns |= {"text": [writing.people(each, 2) for each in rows["summed"]]}
@@ -122,7 +126,7 @@ def bars(rows: pd.DataFrame) -> Spec:
         values(columns),
         layers,
         y=line_of("province", ticks=False),
-        x=number("summed", title="People", axis={"tickCount": 5, "format": "~s"}),
+        x=number("summed", title=title, axis=_COUNTS, scale=scale),
     )
     return dressed([drawn], _BAR * len(rows) + 60)
 

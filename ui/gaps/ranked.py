@@ -1,8 +1,6 @@
 """Who is behind whom: three sentences and every district on a line of its own."""
 
-import math
 from functools import partial
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -13,9 +11,9 @@ from data.vocabulary import ADVERSE
 from ui.edition import tables
 from ui.figure.figure import Facts, figure
 from ui.figure.table import COUNT, INDEX, PERCENT
-from ui.gaps import controls, dumbbells
+from ui.gaps import controls, dumbbells, lines
 from ui.gaps.compared import Compared, coverage, sentences
-from ui.gaps.facts import facts
+from ui.gaps.facts import facts, subtitle
 
 _HIGH = 330
 
@@ -39,8 +37,7 @@ def _rows(pair: Compared, said: str) -> None:
     rows = dumbbells.ordered(pair.table, pair.chosen.lens, adverse=adverse)
     if rows.empty:
         return
-    who, other = pair.subject.who, pair.subject.other
-    st.html(dumbbells.key(escape(who), escape(other)))
+    lines.key(pair)
     if order := _order(pair):
         st.caption(writing.literal(order))
     parts = {"": rows}
@@ -51,9 +48,7 @@ def _rows(pair: Compared, said: str) -> None:
         for province, part in parts.items():
             if province:
                 st.markdown(f"**{province}**")
-            chart = dumbbells.dumbbells(
-                part, (who, other), ends=ends(rows), chosen=pair.chosen.district
-            )
+            chart = lines.chart(pair, part, rows)
             st.vega_lite_chart(chart, alt=": ".join(filter(None, [province, said])))
 
 
@@ -66,16 +61,11 @@ def _order(pair: Compared) -> str:
     return worst if pair.chosen.lens == "level" else ""
 
 
-def ends(rows: pd.DataFrame) -> tuple[float, float]:
-    """Return the ends of an axis of percent that holds both groups and their text."""
-    highest = rows[["level", "against"]].to_numpy().max()
-    top = min(100, math.ceil((highest + 1) / 10) * 10)
-    return 0, top * 1.12
-
-
 def _facts(pair: Compared, said: str) -> Facts:
     chosen, table = pair.chosen, partial(numbers, pair)
-    return facts(pair, "gaps", said, table, chosen.lens, chosen.order)
+    about = subtitle(pair, people=chosen.lens == "number")
+    parts = (chosen.lens, chosen.order)
+    return facts(pair, "gaps", said, table, *parts, subtitle=about)
 
 
 def numbers(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:

@@ -9,12 +9,15 @@ from ui.map.picture import Picture
 from ui.map.tiles import OUTSIDE
 from ui.view import areas
 
-KEYS = {
-    "gap": "{who} compared with {other}; districts in each class",
-    "level": "{who}; districts in each class",
-    "number": "{who} who {phrase}; districts in each class",
+_MEASURED = {
+    "gap": "{who} compared with {other}",
+    "level": "{who}",
+    "number": "{who} who {phrase}",
 }
-
+_CIRCLES = (
+    "Numbers of people are drawn as circles, never as shapes: a large district would "
+    "look like many people."
+)
 
 # What a class without a value is called, on every map: state -> label.
 EMPTY = {
@@ -22,6 +25,15 @@ EMPTY = {
     NOT_APPLICABLE: "Not applicable: nobody in a group",
     OUTSIDE: "Outside the census tables (AJK, GB)",
 }
+
+
+def measured(picture: Picture, lens: str) -> str:
+    """Return whom a lens counts or compares, for the head of a legend or of a list."""
+    return _MEASURED[lens].format(
+        who=writing.sentence(picture.who),
+        other=picture.other,
+        phrase=picture.indicator.lack or picture.indicator.state,
+    )
 
 
 def kind_of(state: str) -> str:
@@ -56,6 +68,7 @@ def notes() -> dict[str, str]:
     """Return the notes under the legend, by kind of drawing."""
     about = geometry.shapes().metadata
     return {
+        "circles": _CIRCLES,
         "tiles": "Tile diagram: one equal tile a district, shows no boundaries.",
         "shapes": f"{about['title']}. Clearance: {about['clearance']}.{_undrawn()}",
         "more": f"{about['disclaimer']} Outlines: {about['vintage']}. "

@@ -6,6 +6,7 @@ so what stands behind it never changes: a message to a page carries the address 
 
 import gzip
 import json
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +20,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from analysis import writing
 from ui.edition import geometry, tables
 from ui.figure import theme
 from ui.map import circle_sizes, legend, tooltip
@@ -61,13 +61,22 @@ async def _answer(request: Request) -> Response:
     """
     if request.path_params["version"] != version():
         return PlainTextResponse("These values are of another edition.", 404)
-    given = request.query_params
-    asked = {name: given[name] for name in _FIELDS if name in given}
-    selection, _ = options.linked(Selection(), asked)
+    selection = settled(request.query_params)
     found = _found(selection)
     if found is None:
         found = await run_in_threadpool(prepare, selection)
     return _sent(found, request.headers.get("accept-encoding", ""))
+
+
+def settled(given: Mapping[str, str]) -> Selection:
+    """Return the choice that is offered next to the one asked for.
+
+    Parameters
+    ----------
+    given : the query of an address; what is no part of a choice is passed over
+    """
+    asked = {name: given[name] for name in _FIELDS if name in given}
+    return options.linked(Selection(), asked)[0]
 
 
 def _sent(found: bytes, accepted: str) -> Response:
@@ -122,7 +131,9 @@ def values(shown: Picture) -> dict[str, Any]:
         "views": options.VIEWS,
         "lenses": {name: _lens(name, shown) for name in shown.lenses},
         "sizes": {name: circle_sizes.radii(name, table) for name in shown.lenses},
+        "rings": {name: circle_sizes.key(name, table) for name in shown.lenses},
         "lines": tooltip.lines(shown),
+        "more": [label for label, _ in tooltip.more(shown)],
         "flags": {code: text for code, text in tables.flags().items() if text},
         "palette": _PALETTE,
         "notes": legend.notes(),
@@ -154,10 +165,7 @@ def _lens(name: str, shown: Picture) -> dict[str, Any]:
         "legend": lens.legend,
         "states": tooltip.states(shown, name),
         "emptiness": legend.emptiness(shown, name),
-        "key": legend.KEYS[name].format(
-            who=writing.sentence(shown.who),
-            other=shown.other,
-            phrase=shown.indicator.lack or shown.indicator.state,
-        ),
+        "key": f"{legend.measured(shown, name)}; districts in each class",
+        "measured": legend.measured(shown, name),
         "circles": f"Area of a circle: number of {sized}.",
     }

@@ -48,8 +48,9 @@ def composite(selection: Comparison) -> None:
     def draw() -> None:
         choose_weights(weights)
         _doubled(weights)
-        st.vega_lite_chart(chart, alt=said)
-        st.caption(_reading())
+        ends = rank_bands.named_ends(found, names)
+        st.vega_lite_chart(chart, alt=f"{said} {ends}")
+        st.caption(writing.literal(f"{ends} {_reading()}"))
 
     figure(draw, _facts(selection, weights, found, said), selection, first=True)
 

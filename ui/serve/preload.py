@@ -16,8 +16,9 @@ PAGE = "/map"
 _FETCHED = "rel=preload; as=fetch; crossorigin"
 _SCRIPT = "rel=modulepreload"
 _STYLE = "rel=preload; as=style"
+_PARTS = ("live_map", "element", "labels", "search", "panel", "wheel", "circle_key")
 _FILES = [
-    f"<{by_address('map/live_map.js')}>; {_SCRIPT}",
+    *(f"<{by_address(f'map/{name}.js')}>; {_SCRIPT}" for name in _PARTS),
     f"<{by_address('map/live_map.css')}>; {_STYLE}",
 ]
 _LEAFLET = [

@@ -18,7 +18,7 @@ from data.store.database import backup
 from data.store.in_use import open_workshops
 from ui.ballot import routes as ballot_routes
 from ui.edition import geometry, library, tables
-from ui.map import values
+from ui.map import around, found, values
 from ui.projector import routes as projector_routes
 from ui.serve import beforehand, index, listening, memory, readiness
 from ui.serve.allowed import Allowed
@@ -103,6 +103,8 @@ _health = [readiness.route]
 routes = [
     geometry.route,
     values.route,
+    found.route,
+    around.route,
     *_health,
     *who_asks.routes,
     *stopped.routes,

@@ -88,7 +88,7 @@ def _draw(told: dict[str, Any]) -> None:
 
 def _own(found: Pair, shown: Picture, title: str) -> dict[str, Any]:
     lens = shown.selection.lens
-    drawn = shown.lenses[lens]
+    drawn, most = shown.lenses[lens], _most(found)
     own: dict[str, Any] = {
         "index": drawn.index.tolist(),
         "colours": drawn.colours,
@@ -103,7 +103,8 @@ def _own(found: Pair, shown: Picture, title: str) -> dict[str, Any]:
         "area": areas.areas()[shown.selection.within],
         "overall": pair.overall(shown),
         "lens": own,
-        "sizes": circle_sizes.radii(lens, shown.table, _most(found)),
+        "sizes": circle_sizes.radii(lens, shown.table, most),
+        "rings": circle_sizes.key(lens, shown.table, most),
     }
 
 
@@ -146,7 +147,8 @@ def _most(found: Pair) -> float | None:
     if not _alike(found):
         return None
     return max(
-        circle_sizes.largest(each.selection.lens, each.table) for each in found.sides
+        circle_sizes.people_of(each.selection.lens, each.table).max()
+        for each in found.sides
     )
 
 

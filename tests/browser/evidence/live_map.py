@@ -52,6 +52,7 @@ class LiveMap:
         self.stage = self.page.locator(".zila-map .stage")
         self.map = self.page.locator(".zila-map .map")
         self.tip = self.page.locator(".zila-map .tip")
+        self.panel = self.page.locator(".zila-map .panel")
         self.legend = self.page.locator(".zila-map .legend")
         self.title = self.page.locator("h1")
         self.wait()

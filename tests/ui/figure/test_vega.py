@@ -1,5 +1,6 @@
 """Every chart is Vega-Lite by its schema and shows the numbers of its table."""
 
+import re
 import subprocess
 import sys
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as some
 
 from tests.support.apptest import asked, opened
 from tests.support.census import code
-from tests.support.charts import check, drawn, shown
+from tests.support.charts import axes, check, drawn, shown
 from tests.support.pages.gaps_page import START, of
 from tests.support.serving import ROOT
 from ui.figure import vega
@@ -30,12 +31,16 @@ PAGES = {
         5,
     ),
     "compare": ("gaps", {"show": "districts"}, 1),
+    "compare in people": ("gaps", {"show": "districts", "lens": "number"}, 1),
     "compare one group": ("gaps", {"show": "districts", "against": "none"}, 1),
     "two indicators": ("gaps", {"show": "indicators", "district": code("Kech")}, 1),
     "clusters": ("gaps", {"show": "research", "part": "clusters"}, 1),
     "index": ("gaps", {"show": "research", "part": "index"}, 1),
     "district": ("district", {"district": code("Awaran")}, 3),
 }
+
+
+UNIT = re.compile(r"%|percent|\bpp\b|[Nn]umber|[Pp]lace|Districts, furthest")
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +58,11 @@ def test_every_chart_meets_the_schema_and_says_what_it_shows(apps, name):
     for spec in specs:
         check(spec)
         assert all(len(table) for table in shown(spec))
+        for side, (titles, domains) in axes(spec).items():
+            # Every axis of numbers says what it counts and is longer than a point.
+            assert len(set(titles)) == 1 and UNIT.search(titles[0]), (name, titles)
+            low, high = domains[0]
+            assert low < high and domains.count(domains[0]) == len(domains), side
     assert all(each.proto.alt for each in app.get("vega_lite_chart"))
     # Nothing stands where Streamlit would make Arrow of it.
     assert not any(each.proto.data.data for each in app.get("vega_lite_chart"))

@@ -7,6 +7,12 @@ const KEPT = 60;
 const maps = new WeakMap();
 let library;
 
+// Its parts and styles are of the same version as this script.
+const OWN = new URL(import.meta.url);
+const PARTS = ["element", "labels", "search", "panel", "wheel", "circle_key"];
+const [{ element }, { Labels }, { Search }, { Panel }, wheel, circleKey] = await Promise.all(
+  PARTS.map((name) => import(new URL(`${name}.js${OWN.search}`, OWN))));
+
 const FRAME = `
 <div class="zila-map">
   <div class="bar">
@@ -14,19 +20,27 @@ const FRAME = `
       <select class="indicators" data-field="indicator"></select></label>
     <div class="set"><span>Lens</span>
       <div class="choice lenses" role="group" aria-label="Lens"></div></div>
+    <div class="set find"><input type="search" role="combobox" autocomplete="off"
+        aria-label="Find a district on the map" aria-autocomplete="list"
+        aria-expanded="false" aria-controls="found" placeholder="Find a district">
+      <ul id="found" role="listbox" aria-label="Districts found" hidden></ul>
+      <p role="status"></p></div>
+    <label class="set"><span>Labels</span><select class="labelled"></select></label>
     <div class="set"><span>Map as</span>
       <div class="choice views" role="group" aria-label="Map as"></div></div>
     <div class="set"><div class="choice several" role="group" aria-label="Maps"></div></div>
   </div>
   <p class="failed" hidden>The map could not be drawn. The numbers are below.</p>
   <div class="body">
-    <div class="stage"><div class="map"></div><div class="tip" hidden></div></div>
+    <div class="stage"><div class="map"></div><div class="tip" hidden></div>
+      <p class="hint"><span class="wheels">Wheel: click the map first, or hold Ctrl, to
+        zoom.</span><span class="fingers">Two fingers move and zoom the map.</span>
+        <span class="room"></span></p></div>
+    <section class="panel" hidden></section>
     <div class="legend"></div>
   </div>
 </div>`;
 
-// Styles are of the same version as this script.
-const OWN = new URL(import.meta.url);
 const STYLES = [`${LEAFLET}.css`, OWN.pathname.replace(/js$/, "css") + OWN.search];
 
 function framed(root) {
@@ -104,13 +118,6 @@ function say(lens) {
   }
 }
 
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 const turned = (ring) => ring.map(([x, y]) => [y, x]);
 function rings(shape) {
   return shape.type === "Polygon"
@@ -134,6 +141,9 @@ class LiveMap {
       crs: L.CRS.Simple, attributionControl: false, zoomSnap: 0.1, zoomDelta: 0.5,
       minZoom: -3, maxZoom: 5, keyboard: false, wheelPxPerZoomLevel: 120, zoomAnimation: false,
     });
+    this.map.on("zoomend dragend", () => { this.moved = true; });
+    this.map.on("moveend", () => this.sizes());
+    this.surround();
     this.map.getContainer().removeAttribute("tabindex");
     this.map.getContainer().setAttribute("role", "group");
     this.shapes = new Map(); this.circles = new Map(); this.tiles = new Map();
@@ -165,6 +175,15 @@ class LiveMap {
       const how = { capture: true, signal: this.stop.signal };
       document.addEventListener(kind, (event) => this.overhear(event), how);
     }
+  }
+
+  // What stands around the map: a search, labels, what is known of a district.
+  surround() {
+    const at = (selector) => this.root.querySelector(selector);
+    wheel.behave(this.map, at(".stage"), at(".hint"));
+    this.search = new Search(this, at(".find"));
+    this.labels = new Labels(this, at(".labelled"), at(".room"));
+    this.panel = new Panel(this, at(".panel"));
   }
 
   // A choice in a box beside the map is drawn before the server has heard of it.
@@ -265,6 +284,24 @@ class LiveMap {
     this.paint();
     this.painted(began);
     this.tell();
+  }
+
+  // Choose a district found by name, in or out of the area, and bring it into sight.
+  find(code) {
+    if (this.inside.has(code)) this.choose({ district: code });
+    else {
+      const [[within]] = this.data.choices.within;
+      const open = Object.entries(this.local).map(([field, { value }]) => [field, value]);
+      this.send("choice", { ...Object.fromEntries(open), within, district: code });
+    }
+    const [x, y] = this.centre(code);
+    if (!this.map.getBounds().contains([y, x])) this.map.panTo([y, x], { animate: false });
+  }
+
+  close() {
+    const { district } = this.data;
+    this.choose({ district: "none" });
+    this.focus(district);
   }
 
   async ask(indicator) {
@@ -380,8 +417,6 @@ class LiveMap {
     this.key = key;
     const kept = this.frames[key];
     if (kept) { this.map.setView(...kept, { animate: false }); this.moved = true; } else this.fit();
-    this.map.off("zoomend dragend");
-    this.map.on("zoomend dragend", () => { this.moved = true; });
   }
 
   paint() {
@@ -408,7 +443,10 @@ class LiveMap {
     if (held?.dataset?.code && this.drawn().has(held.dataset.code)) this.focus(held.dataset.code);
     this.controls();
     this.legend(lens, mode);
-    if (!data.own) say(lens);
+    this.labels.draw();
+    if (data.own) return;
+    this.panel.draw();
+    say(lens);
   }
 
   land() {
@@ -489,12 +527,18 @@ class LiveMap {
         bar.dataset.offered = Object.keys(offered).join();
         bar.replaceChildren(...Object.entries(offered).map(([value, label]) => {
           const button = element("button", { type: "button", "data-value": value }, label);
-          button.addEventListener("click", () => this.choose({ [field]: value }));
+          button.addEventListener("click", () => {
+            if (button.ariaDisabled !== "true") this.choose({ [field]: value });
+          });
           return button;
         }));
       }
+      const pressed = field === "view" ? this.mode : data[field];
       for (const button of bar.children) {
-        button.setAttribute("aria-pressed", String(button.dataset.value === data[field]));
+        const { value } = button.dataset, why = field === "view" && this.notShapes(value);
+        button.setAttribute("aria-pressed", String(value === pressed));
+        button.setAttribute("aria-disabled", String(Boolean(why)));
+        button.title = why || "";
       }
     };
     this.indicators();
@@ -505,6 +549,11 @@ class LiveMap {
     this.root.querySelector(".stage").dataset.mode = this.mode;
     this.root.querySelector(".stage").dataset.lens = data.lens;
     this.root.querySelector(".stage").dataset.zoom = this.map.getZoom().toFixed(2);
+  }
+
+  // Why numbers of people are not drawn as shapes; nothing where they may be.
+  notShapes(view) {
+    return view === "shapes" && this.data.lens === "number" ? this.data.notes.circles : "";
   }
 
   indicators() {
@@ -530,7 +579,10 @@ class LiveMap {
       if (kind !== "approximate" || mode === "shapes") list.append(row(kind, null, label, count));
     }
     const parts = [element("p", { class: "key" }, lens.key), list];
-    if (mode === "circles") parts.push(element("p", { class: "note" }, lens.circles));
+    if (mode === "circles") {
+      parts.push(element("p", { class: "note" }, lens.circles), element("div", { class: "measure" }));
+      if (data.lens === "number") parts.push(element("p", { class: "note" }, data.notes.circles));
+    }
     parts.push(element("p", { class: "note" }, mode === "tiles" ? data.notes.tiles : data.notes.shapes));
     if (mode !== "tiles") {
       const about = element("details", { class: "note" }, element("summary", {}, "About these outlines"), data.notes.more);
@@ -538,6 +590,13 @@ class LiveMap {
       parts.push(about);
     }
     box.replaceChildren(...parts);
+    this.sizes();
+  }
+
+  // The key of circle sizes, as large as the circles are now.
+  sizes() {
+    const box = this.root.querySelector(".measure");
+    if (box) box.replaceChildren(circleKey.key(this.data.rings[this.data.lens], 2 ** this.map.getZoom()));
   }
 
   show(code, event) {
@@ -578,7 +637,8 @@ class LiveMap {
 function withOwn(values, { own, lens }) {
   if (!own) return values;
   const lenses = { ...values.lenses, [lens]: { ...values.lenses[lens], ...own.lens } };
-  return { ...values, lenses, sizes: { ...values.sizes, [lens]: own.sizes } };
+  const sized = (all, mine) => ({ ...all, [lens]: mine });
+  return { ...values, lenses, sizes: sized(values.sizes, own.sizes), rings: sized(values.rings, own.rings) };
 }
 
 export default async function ({ parentElement, data, setTriggerValue }) {

@@ -3,6 +3,7 @@
 const OWN = new URL(import.meta.url);
 const styles = ["live_map.css", "several.css"].map((name) =>
   OWN.pathname.replace(/several\.js$/, name) + OWN.search);
+const { element } = await import(new URL(`element.js${OWN.search}`, OWN));
 const SIDES = ["left", "right"];
 const drawn = new WeakMap();
 
@@ -16,13 +17,6 @@ const FRAME = `
   </div>
   <div class="small"></div>
 </div>`;
-
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
 
 function framed(root) {
   const page = document.createElement("template");
