@@ -9,7 +9,7 @@ const drawn = new WeakMap();
 
 const FRAME = `
 <div class="zila-several">
-  <div class="bar"></div>
+  <div class="bar"><div class="fields"></div><div class="tools"></div></div>
   <div class="two" hidden>${SIDES.map((side) => `
     <section class="side ${side}">
       <h2 class="title"></h2><p class="here"></p><div class="one"></div>
@@ -89,6 +89,14 @@ function linked([one, other]) {
   }
 }
 
+// The search and the labels of the first map serve both.
+function tools([one, other]) {
+  const find = one.root.querySelector(".find"), labelled = one.root.querySelector(".labelled");
+  other.root.querySelector("#found").id = "found-too";
+  labelled.addEventListener("change", () => other.labels.draw());
+  return [find, labelled.closest(".set")];
+}
+
 class Several {
   constructor(root) {
     this.root = root;
@@ -98,7 +106,7 @@ class Several {
 
   async update(data, draw, send) {
     Object.assign(this, { data, send });
-    this.root.querySelector(".two").hidden = !data.maps;
+    this.root.querySelector(".two").hidden = this.root.querySelector(".tools").hidden = !data.maps;
     this.bar();
     this.small(data.small ?? "");
     if (!data.maps) return;
@@ -112,7 +120,10 @@ class Several {
       setTriggerValue: (_, change) => this.chosen(place, change),
     })));
     if (!maps.every(Boolean)) return;
-    if (!this.maps.length) linked(maps);
+    if (!this.maps.length) {
+      linked(maps);
+      this.root.querySelector(".tools").append(...tools(maps));
+    }
     this.maps = maps;
     this.here();
   }
@@ -130,7 +141,7 @@ class Several {
     const now = this.maps[0]?.data;
     const fields = this.data.bar.map((each) =>
       (each.field === "view" && now ? { ...each, value: now.view } : each));
-    bar(this.root.querySelector(".bar"), fields, (change) => this.choose(change));
+    bar(this.root.querySelector(".fields"), fields, (change) => this.choose(change));
   }
 
   choose(change) {
