@@ -40,8 +40,8 @@ def take(key: str) -> None:
     known = {**FIELDS, **OF_THE_VIEW}
     now = session.selected(KIND)
     wanted = {name: str(value) for name, value in made.items() if name in known}
-    view, _ = now.plain().asked(wanted, shared.options)
-    session.keep(KIND, asked(now.showing(view), now.to_query() | wanted)[0])
+    moved = now.showing(shared.linked(now.plain(), wanted)[0])
+    session.keep(KIND, asked(moved, moved.to_query() | wanted)[0])
 
 
 KIND = Kind("maps", Maps(), told(asked, options, FIELDS))

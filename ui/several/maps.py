@@ -1,8 +1,9 @@
 """A complete choice of the page of maps: the view, and how many maps show it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
-from ui.view.selection import Wider
+from ui.view.selection import Selection, Wider
 
 ONE, TWO, MANY = "one", "two", "many"
 MAPS = {ONE: "One map", TWO: "Two maps", MANY: "Small multiples"}
@@ -46,3 +47,12 @@ class Maps(Wider):
         """Return the view, and beside it what more than one map chooses."""
         own = {name: getattr(self, name) for name in HELD[self.maps]}
         return self.plain().to_query() | own
+
+    def showing(self, view: Selection) -> Self:
+        """Return this choice with another view.
+
+        Where the second map shows the group compared with, it goes on doing so.
+        """
+        follows = self.by == GROUPWISE and self.second == self.against
+        moved = super().showing(view)
+        return replace(moved, second=view.against) if follows else moved

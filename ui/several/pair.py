@@ -48,6 +48,13 @@ class Pair:
         """The figure id of both together."""
         return figure_id(self.chosen, tables.tables().edition)
 
+    @property
+    def scaled(self) -> str:
+        """An id of their classes, whatever is drawn of them and chosen in them."""
+        usual = Selection()
+        drawn = replace(self.chosen, view=usual.view, district=usual.district)
+        return figure_id(drawn, tables.tables().edition)
+
 
 def pair(chosen: Maps) -> Pair:
     """Return the two maps of a choice."""

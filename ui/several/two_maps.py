@@ -98,7 +98,7 @@ def _own(found: Pair, shown: Picture, title: str) -> dict[str, Any]:
     if found.one_scale:
         own |= _together(found)
     return {
-        "id": found.figure,
+        "id": found.scaled,
         "title": title,
         "area": areas.areas()[shown.selection.within],
         "overall": pair.overall(shown),
