@@ -19,8 +19,8 @@ def asked(start: Maps, query: Mapping[str, str]) -> tuple[Maps, dict[str, str]]:
     """
     view, refused = shared.linked(start.plain(), query)
     chosen = replace(Maps(), **asdict(view))
-    for field in ("maps", *FIELDS):
-        if field not in ("maps", *HELD[chosen.maps]):
+    for field in FIELDS:
+        if field != "maps" and field not in HELD[chosen.maps]:
             continue
         choices = options(field, chosen)
         value = query.get(field, "")
