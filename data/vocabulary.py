@@ -118,7 +118,11 @@ RULE_SCALES = {
 }
 RULES = tuple(RULE_SCALES)
 
-_URDU = str.maketrans({"ك": "ک", "ي": "ی", "ى": "ی", "ه": "ہ", "ھ": "ہ", "ة": "ہ"})
+# One letter for those that keyboards of Arabic, Persian, Sindhi and Urdu write alike.
+_URDU = str.maketrans(
+    {"ك": "ک", "ڪ": "ک", "ي": "ی", "ى": "ی", "ې": "ی"}
+    | {"ه": "ہ", "ھ": "ہ", "ة": "ہ", "ۃ": "ہ", "ە": "ہ", "ء": "", "ـ": ""}
+)
 
 
 def usual_question(scale: str) -> str:
@@ -129,8 +133,13 @@ def usual_question(scale: str) -> str:
 def name_key(name: str) -> str:
     """Return what two spellings of a place have in common.
 
-    Small letters and digits only; accents and Urdu vowel marks fall away, and the
-    Arabic forms of kaf, yeh and heh become the Urdu ones.
+    Small letters and digits only; accents, Urdu vowel marks, hamza and what stretches
+    letters fall away, the Arabic forms of kaf, yeh and heh become the Urdu ones, and
+    the digits of every script those of English.
     """
     plain = unicodedata.normalize("NFKD", name).casefold().translate(_URDU)
-    return "".join(letter for letter in plain if letter.isalnum())
+    return "".join(_digit(letter) for letter in plain if letter.isalnum())
+
+
+def _digit(letter: str) -> str:
+    return str(unicodedata.digit(letter)) if letter.isdigit() else letter

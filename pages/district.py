@@ -3,13 +3,13 @@
 import streamlit as st
 
 from ui.district import places, profile
-from ui.view import controls
+from ui.view import controls, name_box
 from ui.view.selection import NONE
 from ui.view.session import selected
 
 selection = selected()
 controls.district_controls()
-places.search_box(selection)
+name_box.one_district("Find a district by any of its names")
 
 if selection.district == NONE:
     places.browse(selection)

@@ -20,7 +20,11 @@ from tests.bench.speed.report import Aim, middle, ratio
 from tests.bench.speed.screen import SIZE, Screen, chromium
 from ui.gaps.choice import PARTS, SHOWS
 
-ASKED = {"map": "", "text": ["h1", ".zila-place", ".st-key-found"], "busy": STREAMLIT}
+ASKED = {
+    "map": "",
+    "text": ["h1", ".zila-place", ".zila-names .found"],
+    "busy": STREAMLIT,
+}
 VIEWS = {show: {"show": show} for show in SHOWS if show != "research"}
 VIEWS |= {part: {"show": "research", "part": part} for part in PARTS}
 NAMES = ("empty", *VIEWS, "choice", "search")
@@ -77,17 +81,17 @@ class Tour:
         place = PLACES[1 + self._turn % (len(PLACES) - 1)]
         offered = replace(USUAL, district=place)
         for value, kind in ((place, "first time"), (PLACES[0], "again")):
-            act = streamlit_box("pick_district")(
-                self._screen, label("district", value, offered)
-            )
-            self._note(name, kind, self._screen.change(act))
+            self._typed(name, kind, label("district", value, offered))
 
     def _search(self, name):
-        field = self._screen.page.locator(".st-key-search input")
         for n, kind in ((0, "first time"), (1, "again")):
-            field.fill(SEARCHES[(2 * self._turn + n) % len(SEARCHES)])
-            seen = self._screen.change(lambda _: field.press("Enter"))
-            self._note(name, kind, seen)
+            self._typed(name, kind, SEARCHES[(2 * self._turn + n) % len(SEARCHES)])
+
+    def _typed(self, name, kind, text):
+        field = self._screen.page.locator(".zila-names input").first
+        field.fill(text)
+        self._screen.page.locator(".zila-names .found li").first.wait_for()
+        self._note(name, kind, self._screen.change(lambda _: field.press("Enter")))
 
     def _note(self, name, kind, seen):
         self._seen[name, kind].append(seen)

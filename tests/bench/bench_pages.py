@@ -37,11 +37,9 @@ def costs(page, queries):
     app = AppTest.from_file(str(SHELL), default_timeout=120)
     app.switch_page(f"../pages/{page}.py")
     found = []
-    for query, typed in queries:
+    for query in queries:
         app.query_params.clear()
         app.query_params.update(query)
-        if typed:
-            app.text_input(key="search").set_value(typed)
         app.run()
         assert not app.exception, app.exception
         found.append(Weighed.costs[-1])

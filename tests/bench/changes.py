@@ -15,7 +15,6 @@ VIEWS = (
     {"indicator": "literacy_10plus", "group": "female-rural", "against": "male-rural"},
 )
 DISTRICTS = ("PK201", "PK603", "PK502", "PK705", "PK401", "PK208", "PK614", "PK513")
-SEARCHES = ("Kech", "Nawabshah", "lah", "کیچ", "Sibi", "a")
 GAPS = {
     "gaps": {},
     "gaps by province": {"order": "provinces"},
@@ -33,26 +32,21 @@ GAPS = {
 
 
 def _on_gaps(fixed):
-    return "gaps", [(USUAL | fixed | view, "") for view in VIEWS]
+    return "gaps", [USUAL | fixed | view for view in VIEWS]
 
 
 def _on_district():
     chosen = [USUAL | {"district": code} for code in DISTRICTS]
-    return "district", [(query, "") for query in chosen]
-
-
-def _search():
-    return "district", [(USUAL, ""), *((USUAL, typed) for typed in SEARCHES)]
+    return "district", chosen
 
 
 CHANGES = {
     **{name: _on_gaps(fixed) for name, fixed in GAPS.items()},
     "district": _on_district(),
-    "district, indicator": ("district", [(USUAL | view, "") for view in VIEWS]),
-    "district, search": _search(),
+    "district, indicator": ("district", [USUAL | view for view in VIEWS]),
     "district, list": (
         "district",
-        [(USUAL | {"district": "none"} | view, "") for view in VIEWS],
+        [USUAL | {"district": "none"} | view for view in VIEWS],
     ),
-    "map": ("map", [(USUAL | view, "") for view in VIEWS]),
+    "map": ("map", [USUAL | view for view in VIEWS]),
 }

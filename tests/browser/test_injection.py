@@ -92,9 +92,12 @@ def test_in_lists_and_in_what_is_found(attacked):
         link = page.get_by_test_id("stPageLink").filter(has_text=name)
         expect(link).to_have_count(1, timeout=PATIENCE)
         assert plain(link.locator("p"))
-    page.locator(".st-key-search input").fill("Lahore")
-    page.keyboard.press("Enter")
-    expect(page.locator(".st-key-found")).to_contain_text("Lahore", timeout=PATIENCE)
+    box = page.get_by_role("combobox", name="Find a district by any of its names")
+    for name in ("Lahore", *NAMES.values()):
+        box.fill(name)
+        found = page.locator(".zila-names .found")
+        expect(found).to_contain_text(name, timeout=PATIENCE)
+        assert plain(found.locator(".title").first)
 
 
 @pytest.mark.parametrize("within", some(TRICKS, 1, 3))

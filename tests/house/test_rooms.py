@@ -58,6 +58,7 @@ ANALYSIS = {
     "": "",
     "rates": "",
     "maps": "",
+    "names": "",
     "inequality": "",
     "spatial": "",
     "votes": "",

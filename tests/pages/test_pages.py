@@ -123,7 +123,6 @@ def test_every_control_of_a_profile_by_hand(on_district):
         "group": "female-rural",
         "against": "male-rural",
         "within": "balochistan",
-        "district": code("Quetta"),
     }.items():
         on_district.selectbox(key=f"pick_{field}").set_value(value).run()
         assert on_district.query_params[field] == value
@@ -258,43 +257,6 @@ def test_a_profile_without_a_district_lists_them_all(on_district):
     assert says(headline(on_district), 136)
     labels = Counter(link.proto.label for link in on_district.get("page_link"))
     assert all(labels[name] for name in districts()["name"])
-
-
-@pytest.mark.parametrize(
-    ("typed", "name"),
-    [
-        ("Kech", "Kech"),
-        ("kech", "Kech"),
-        ("کیچ", "Kech"),
-        ("Turbat", "Kech"),
-        ("Nawabshah", "Shaheed Benazirabad"),
-        ("Bhawalpur", "Bahawalpur"),
-        ("پشاور", "Peshawar"),
-    ],
-)
-def test_a_district_is_found_by_any_of_its_names(on_district, typed, name):
-    asked(on_district, START)
-    on_district.text_input(key="search").set_value(typed).run()
-    links = [
-        link.proto
-        for link in on_district.get("page_link")
-        if link.proto.label.startswith(name)
-    ]
-    assert any(f"district={code(name)}" in link.query_string for link in links)
-    first = next(
-        link.proto
-        for link in on_district.get("page_link")
-        if "district=PK" in link.proto.query_string
-    )
-    assert f"district={code(name)}" in first.query_string
-    on_district.text_input(key="search").set_value("").run()
-
-
-def test_a_name_nobody_bears_is_answered(on_district):
-    asked(on_district, START)
-    on_district.text_input(key="search").set_value("Xyzzyqw").run()
-    assert any("Xyzzyqw" in said for said in alerts(on_district))
-    on_district.text_input(key="search").set_value("").run()
 
 
 @pytest.mark.parametrize("indicator", CONTEXT)

@@ -1,46 +1,17 @@
 """Finding a place and saying what it is."""
 
 from dataclasses import replace
-from functools import cache
 from html import escape
 
 import streamlit as st
 
 from analysis import writing
-from analysis.maps.place_search import search
 from data.vocabulary import ALL
 from ui.district import history
 from ui.edition import tables
 from ui.view import areas
 from ui.view.pages import pages
 from ui.view.selection import Selection
-
-_FOUND = {"same": "", "former unit": "part of former ", "part of": "holds "}
-
-
-def search_box(selection: Selection) -> None:
-    """Offer a search over all names, and the districts found."""
-    typed = st.text_input(
-        "Find a district by any of its names",
-        type="search",
-        placeholder="English, Urdu or an older spelling: Kech, Turbat, کیچ, Nawabshah",
-        key="search",
-    )
-    if not typed:
-        return
-    found = search(typed, tables.tables().aliases)
-    if found.empty:
-        typed = writing.literal(typed)
-        st.warning(f"No district is called “{typed}”. Try fewer letters.")
-    with st.container(horizontal=True, key="found"):
-        for row in found.itertuples():
-            place = tables.named(row.district)
-            label = f"{place['name']}, {place['province']}"
-            if row.relation != "same":
-                label += f" ({_FOUND[row.relation]}{row.alias})"
-            elif row.alias not in (place["name"], place["name_ur"]):
-                label += f" ({row.alias})"
-            _walk(selection, row.district, label)
 
 
 def browse(selection: Selection) -> None:
@@ -56,16 +27,8 @@ def browse(selection: Selection) -> None:
                 _walk(selection, code, name)
 
 
-@cache
-def _inside(within: str) -> frozenset[str]:
-    return frozenset(areas.inside(within))
-
-
 def _walk(selection: Selection, district: str, label: str) -> None:
-    within = selection.within
-    if district not in _inside(within):
-        within = areas.NATIONAL
-    query = replace(selection, district=district, within=within).to_query()
+    query = replace(selection, district=district).to_query()
     st.page_link(pages()["district"], label=writing.literal(label), query_params=query)
 
 

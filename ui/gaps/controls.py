@@ -1,6 +1,6 @@
 """The choices of the page of gaps: the view in the sidebar, the rest above a figure."""
 
-from functools import cache
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -9,19 +9,19 @@ from ui.edition import tables
 from ui.gaps import choice
 from ui.gaps import choice as gaps_choice
 from ui.gaps.choice import Comparison
-from ui.view import controls, options, session
+from ui.view import controls, name_box, options, session
 
 
 def sidebar() -> None:
     """Draw the choices that the page shares with the map."""
     of = options.indicator(session.selected(choice.GAPS))
     with st.sidebar:
+        name_box.one_district("District to mark, by any of its names")
         controls.pick("indicator", help=of.definition)
         controls.pick("band")
         controls.pick("group")
         controls.pick("against")
         controls.pick("within")
-        controls.pick("district", label="District to mark")
 
 
 def shows(chosen: Comparison) -> None:
@@ -76,17 +76,21 @@ def parts(chosen: Comparison) -> None:
 
 def districts(chosen: Comparison) -> None:
     """Draw the choice of up to six districts."""
-    labels = _labels()
-    st.multiselect(
+    name_box.name_box(
+        "own_districts",
         "Districts to compare, up to six",
-        list(labels),
-        format_func=labels.__getitem__,
-        max_selections=choice.MOST,
-        key=session.offer("own_districts", chosen.codes),
-        on_change=picked_own,
-        args=("districts",),
-        placeholder="Type a name",
+        chosen.codes,
+        _added,
+        most=choice.MOST,
     )
+
+
+def _added(picked: Mapping[str, str]) -> None:
+    """Set one district beside the others, or take one away; for callbacks."""
+    before = session.selected(gaps_choice.GAPS).codes
+    after = [code for code in before if code != picked.get("away")]
+    added = [picked["district"]] if "district" in picked else []
+    compare(districts=gaps_choice.joined([*after, *added]))
 
 
 def peers(chosen: Comparison, here: str, alike: list[str], rule: str) -> None:
@@ -117,12 +121,6 @@ def _buttons(chosen: Comparison, codes: list[str], key: str) -> None:
                 kwargs={"districts": choice.joined([*chosen.codes, code])},
                 disabled=code in chosen.codes or len(chosen.codes) >= choice.MOST,
             )
-
-
-@cache
-def _labels() -> dict[str, str]:
-    places = tables.tables().districts
-    return (places["name"] + ", " + places["province"]).to_dict()
 
 
 def _box(field: str, chosen: Comparison) -> None:
@@ -162,6 +160,4 @@ def compare(**fields: str) -> None:
 def picked_own(field: str) -> None:
     """Take over a widget of the page of gaps; a second press keeps its value."""
     picked = session.value(f"own_{field}")
-    if isinstance(picked, list):
-        picked = gaps_choice.joined(picked)
     compare(**{field: picked or getattr(session.selected(choice.GAPS), field)})

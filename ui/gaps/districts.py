@@ -22,7 +22,10 @@ from ui.gaps.ranked import numbers
 from ui.view import alike, areas, options
 from ui.view.selection import NONE
 
-_TO_BEGIN = "To begin with: the district with the most people of each province."
+_TO_BEGIN = (
+    "To begin with: the district with the most people of each province. The first you "
+    "choose takes their place."
+)
 
 
 def districts(pair: Compared) -> None:

@@ -1,18 +1,19 @@
 """Districts found on the map by any name, served under an address of their own."""
 
+from typing import Any
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from analysis import writing
-from analysis.maps.place_search import search
-from ui.edition import geometry, tables
+from analysis.names import labels
+from ui.edition import geometry, place_names
 from ui.map import values
+from ui.view import place_answer
 
 # A name has no more letters.
 _LONGEST = 80
-_RELATIONS = {"former unit": "part of former ", "part of": "holds "}
 
 
 async def _answer(request: Request) -> Response:
@@ -27,8 +28,8 @@ async def _answer(request: Request) -> Response:
 route = Route("/values/{version}/places.json", _answer)
 
 
-def found(typed: str) -> dict[str, str | list[dict[str, str]]]:
-    """Return the districts that a name leads to, nearest first.
+def found(typed: str) -> dict[str, Any]:
+    """Return the places that a name leads to, as the name box lists them.
 
     Parameters
     ----------
@@ -38,26 +39,21 @@ def found(typed: str) -> dict[str, str | list[dict[str, str]]]:
     -------
     dict
         ``said`` : what was found, for who cannot see the list; ``places`` : each with
-        ``name``, ``note`` (province, and the name that was met) and ``code``, empty
-        where the place has no figures
+        ``name``, ``note`` (where it lies, why it is among them), ``code``, empty
+        where the place has no figures of its own, and ``sure`` : whether it alone
+        bears the very name
     """
+    wanted = " ".join(typed.split())
+    answer = place_names.look_up(wanted)
+    lines = place_answer.lines(answer, offers_areas=False)
+    alone = [line for line in lines if line.itself and line.district]
     places = [
-        _place(row.district, row.alias, row.relation)
-        for row in search(typed, tables.tables().aliases).itertuples()
+        {
+            "name": line.title,
+            "note": line.note,
+            "code": line.district,
+            "sure": alone == [line],
+        }
+        for line in lines
     ]
-    if not places:
-        return {"said": f"No district is called “{typed}”.", "places": []}
-    return {
-        "said": f"{writing.count(len(places), 'district')} found.",
-        "places": places,
-    }
-
-
-def _place(district: str, alias: str, relation: str) -> dict[str, str]:
-    place = tables.named(district)
-    note = place["province"]
-    if relation in _RELATIONS:
-        note += f" ({_RELATIONS[relation]}{alias})"
-    elif alias not in (place["name"], place["name_ur"]):
-        note += f" ({alias})"
-    return {"name": place["name"], "note": note, "code": district}
+    return {"said": labels.heading(answer, wanted), "places": places}

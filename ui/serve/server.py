@@ -24,6 +24,7 @@ from ui.serve import beforehand, index, listening, memory, readiness
 from ui.serve.allowed import Allowed
 from ui.serve.headers import Headers
 from ui.tickets import page
+from ui.view import place_answer
 from ui.workshop import stopped, who_asks
 from ui.workshop.presence import Devices
 from ui.workshop.pulse import pulse
@@ -103,6 +104,7 @@ _health = [readiness.route]
 routes = [
     geometry.route,
     values.route,
+    place_answer.route,
     found.route,
     around.route,
     *_health,

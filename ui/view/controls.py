@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.maps.class_words import EXPLAINED, METHODS
-from ui.view import options, session
+from ui.view import name_box, options, session
 from ui.view.address import FIELDS
 
 
@@ -11,21 +11,19 @@ def map_controls() -> None:
     """Draw the choices of the map in the sidebar."""
     of = options.indicator(session.selected())
     with st.sidebar:
+        name_box.one_district("District, by any of its names")
         pick("indicator", help=of.definition)
         pick("band")
         pick("group")
         pick("against")
         pick("within")
-        more = st.expander(
-            "Classes and district", key="more_choices", on_change="rerun"
-        )
+        more = st.expander("Classes", key="more_choices", on_change="rerun")
         if not more.open:
             return
         with more:
             pick("classes")
             for method, label in METHODS.items():
                 st.caption(f"**{label}.** {EXPLAINED[method]}")
-            pick("district")
 
 
 def district_controls() -> None:
@@ -33,7 +31,6 @@ def district_controls() -> None:
     of = options.indicator(session.selected())
     with st.sidebar:
         pick("within")
-        pick("district")
         pick("indicator", help=of.definition)
         pick("band")
         pick("group")

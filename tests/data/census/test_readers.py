@@ -8,6 +8,7 @@ import pytest
 from data.census import districts, gazetteer
 from data.census.counts import read_counts, read_missing
 from data.census.indicators import read_indicators
+from data.census.other_names import read_other_names
 from data.census.published import read_published
 from data.checks import TABLES
 from data.errors import BadTable
@@ -16,6 +17,7 @@ READERS = {
     "districts.csv": districts.read_districts,
     "tehsils.csv": gazetteer.read_tehsils,
     "aliases.csv": gazetteer.read_aliases,
+    "other_names.csv": read_other_names,
     "neighbours.csv": gazetteer.read_neighbours,
     "tiles.csv": gazetteer.read_tiles,
     "missing.csv": read_missing,
@@ -38,6 +40,11 @@ WRONG = [
     ("aliases.csv", "district", "PK999"),
     ("aliases.csv", "relation", "twin"),
     ("aliases.csv", "key", "Not A Key"),
+    ("other_names.csv", "place", "PK999"),
+    ("other_names.csv", "place", "division:Atlantis"),
+    ("other_names.csv", "relation", "twin"),
+    ("other_names.csv", "year", "2022"),
+    ("other_names.csv", "alias", "?!"),
     ("neighbours.csv", "neighbour", "PK999"),
     ("neighbours.csv", "neighbour", "PK201"),
     ("neighbours.csv", "border", "wide"),

@@ -29,8 +29,14 @@ def test_every_district_is_found_first_by_its_own_name(column):
 def test_an_older_name_is_told_with_the_district_it_leads_to():
     first = found("Nawabshah")["places"][0]
     assert first["code"] == code("Shaheed Benazirabad")
-    assert first["name"] == "Shaheed Benazirabad"
-    assert "Sindh" in first["note"] and "Nawab" in first["note"]
+    assert first["name"] == "Shaheed Benazirabad, Sindh" and first["sure"]
+    assert "Nawab" in first["note"]
+
+
+def test_what_only_holds_a_name_is_not_chosen_for_it():
+    (held,) = found("Wazirabad")["places"]
+    assert held["code"] == code("Gujranwala") and not held["sure"]
+    assert not any(each["sure"] for each in found("Mirpur")["places"])
 
 
 def test_what_is_no_name_is_said_and_nothing_is_offered():

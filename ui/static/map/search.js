@@ -49,7 +49,8 @@ export class Search {
       return row;
     }));
     this.open(places.length > 0);
-    this.mark(places.findIndex(({ code }) => code));
+    // Only what alone bears the very name is marked before somebody marks it.
+    this.mark(places.findIndex(({ sure }) => sure));
   }
 
   open(is) {
@@ -76,9 +77,12 @@ export class Search {
   press(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], many = this.found.length;
     if (step && many) {
-      let next = this.at;
-      do next = (next + step + many) % many; while (!this.found[next].code && next !== this.at);
-      this.mark(next);
+      let next = this.at < 0 && step < 0 ? 0 : this.at;
+      for (let n = 0; n < many; n += 1) {
+        next = (next + step + many) % many;
+        if (this.found[next].code) break;
+      }
+      if (this.found[next].code) this.mark(next);
     } else if (event.key === "Enter" && this.at >= 0) this.choose(this.at);
     else if (event.key === "Escape") { this.field.value = ""; this.close(); }
     else return;
