@@ -76,7 +76,9 @@ def two_measures(left: Shown, right: Shown) -> str:
         return ""
     known = left.values.notna() & right.values.notna()
     first, second = (
-        worst_part(each.table[known], each.subject.direction)[each.lens]
+        worst_part(each.table.loc[known[known].index], each.subject.direction)[
+            each.lens
+        ]
         for each in (left, right)
     )
     size, shared = int(first.sum()), int((first & second).sum())

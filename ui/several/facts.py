@@ -42,6 +42,9 @@ def numbers(found: Pair) -> tuple[pd.DataFrame, dict[str, Any]]:
         own, formats = of_a_map.numbers(shown)
         for column in own:
             name = column if column in _ABOUT else _named(found, shown, column)
+            if name in whole and not whole[name].equals(own[column]):
+                # Two groups have each a gap of its own.
+                name = f"{title}: {name}"
             if name not in whole:
                 whole[name] = own[column]
                 kinds |= {name: formats[column]} if column in formats else {}
@@ -58,7 +61,7 @@ def classes(shown: Picture) -> pd.Series:
 
 
 def _named(found: Pair, shown: Picture, column: str) -> str:
-    if found.left.indicator == found.right.indicator and column != "State":
+    if found.left.indicator == found.right.indicator:
         return column
     return f"{shown.indicator.label}: {column}"
 
