@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.edition import tables
 from ui.figure.table import show
-from ui.methods import catalogue, measures
+from ui.methods import catalogue, measures, words
 from ui.methods.choice import REFERENCE, TABS, turned
 from ui.view import links, session
 
@@ -52,3 +52,7 @@ match chosen.tab:
         st.header("Weak counts", anchor=False)
         st.write(catalogue.WEAK)
         show(catalogue.weak(), "Districts with weak counts")
+    case "words":
+        st.header("Words of the field", anchor=False)
+        st.caption("Where one first occurs on a page it is underlined with dots.")
+        st.table(words.table())

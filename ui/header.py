@@ -13,6 +13,7 @@ from ui import by_address
 from ui.gaps import choice
 from ui.library import choice as library_choice
 from ui.methods import choice as methods_choice
+from ui.serve import leading
 from ui.several import choice as several_choice
 from ui.view import address, session
 from ui.view.pages import PAGES, here, pages
@@ -63,7 +64,7 @@ def header() -> Iterator[None]:
 
 def _links(place: DeltaGenerator) -> None:
     queries: dict[str, int] = {}
-    told = []
+    told, given = [], leading.pages_given(st.context.cookies)
     for name, target in pages().items():
         _, symbol, about = PAGES[name]
         if not symbol:
@@ -72,7 +73,8 @@ def _links(place: DeltaGenerator) -> None:
         if name == "findings":
             query |= {"finding": NONE}
         place_of = queries.setdefault(urlencode(query), len(queries))
-        told.append([target.url_path, target.title, symbol, about, place_of])
+        aside = name in leading.PAGES and name not in given
+        told.append([target.url_path, target.title, symbol, about, place_of, aside])
     said = {"pages": told, "queries": list(queries), "here": here()}
     with place:
         _way(key="pages", data=said)

@@ -77,10 +77,11 @@ def _both(english: str, id_: str) -> str:
 def _wifi(known: Wifi) -> str:
     code = qr.image(qr.wifi(known.name, known.password), "QR code of the wifi")
     asked = _both("Password", "join_password")
-    password = f"<p>{asked} <b>{escape(known.password)}</b></p>"
+    password = f'<p>{asked} <b translate="no">{escape(known.password)}</b></p>'
     none = f"<p>{_both('without a password', 'join_no_password')}</p>"
     return (
-        f"{code}<p>{_both('Wifi', 'join_wifi')} <b>{escape(known.name)}</b></p>"
+        f"{code}<p>{_both('Wifi', 'join_wifi')} "
+        f'<b translate="no">{escape(known.name)}</b></p>'
         f"{password if known.password else none}"
     )
 
@@ -89,8 +90,8 @@ def _address(whole: str) -> str:
     host = urlsplit(whole).netloc
     code = qr.image(qr.svg(whole), f"QR code of {host}/vote")
     said = _both("Address", "join_address")
-    return f"{code}<p>{said} <b>{escape(host)}<wbr>/vote</b></p>"
+    return f'{code}<p>{said} <b translate="no">{escape(host)}<wbr>/vote</b></p>'
 
 
 def _code(code: str) -> str:
-    return f'<p class="zila-code">{escape(code)}</p>'
+    return f'<p class="zila-code" translate="no">{escape(code)}</p>'

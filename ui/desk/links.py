@@ -87,7 +87,7 @@ def joining(here: Desk) -> None:
     if here.state.tickets:
         st.markdown("**Everybody joins with a ticket.**")
     else:
-        st.html(f'<p class="zila-code">{escape(here.state.code)}</p>')
+        st.html(f'<p class="zila-code" translate="no">{escape(here.state.code)}</p>')
 
 
 def address(whole: str, said: str) -> None:
@@ -99,7 +99,7 @@ def address(whole: str, said: str) -> None:
     said : what is written beside it
     """
     st.html(qr.image(qr.svg(whole), f"QR code of {said}"))
-    st.html(f'<p class="zila-address">{escape(said)}</p>')
+    st.html(f'<p class="zila-address" translate="no">{escape(said)}</p>')
 
 
 def roles() -> list[tuple[str, str, str]]:

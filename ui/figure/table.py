@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
+from ui.figure import printed
 
 PERCENT = st.column_config.NumberColumn(format="%.1f")
 INDEX = st.column_config.NumberColumn(format="%.2f")
@@ -20,7 +21,7 @@ def show(
     columns: Mapping[str, Any] | None = None,
     **more: Any,
 ) -> None:
-    """Show rows, with an alternative text.
+    """Show rows, with an alternative text; paper gets all of them.
 
     Parameters
     ----------
@@ -37,3 +38,4 @@ def show(
         column_config=columns,
         **more,
     )
+    st.html(printed.table(rows, columns))

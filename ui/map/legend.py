@@ -10,7 +10,7 @@ from ui.map.tiles import OUTSIDE
 from ui.view import areas
 
 _MEASURED = {
-    "gap": "{who} compared with {other}",
+    "gap": "{who} compared with {other}, in percentage points (pp)",
     "level": "{who}",
     "number": "{who} who {phrase}",
 }

@@ -24,9 +24,12 @@ _TITLE = "<title>Streamlit</title>", "<title>Zila</title>"
 
 def _written() -> str:
     page = _NEEDLESS.sub("", _STREAMLITS.read_text()).replace(*_TITLE)
-    script = f'<script src="{by_address("pages/origin.js")}"></script>'
-    # Before any other script: the first one of Streamlit's reads it.
-    return page.replace(_HEAD, f"{_HEAD}\n    {script}", 1)
+    # Before any other script: the first one of Streamlit's reads what they say.
+    scripts = "".join(
+        f'\n    <script src="{by_address(f"pages/{name}.js")}"></script>'
+        for name in ("origin", "stand_in")
+    )
+    return page.replace(_HEAD, f"{_HEAD}{scripts}", 1)
 
 
 TEXT = _written()

@@ -17,7 +17,7 @@ from data.errors import ZilaError
 from data.store.database import backup
 from data.store.in_use import open_workshops
 from ui.ballot import routes as ballot_routes
-from ui.edition import geometry, library, tables
+from ui.edition import geometry, glossary, library, tables
 from ui.map import around, found, values
 from ui.projector import routes as projector_routes
 from ui.serve import beforehand, index, listening, memory, readiness
@@ -103,6 +103,7 @@ def _keep() -> threading.Event:
 _health = [readiness.route]
 routes = [
     geometry.route,
+    glossary.route,
     values.route,
     place_answer.route,
     found.route,

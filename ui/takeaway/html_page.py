@@ -32,6 +32,7 @@ def head() -> str:
     script = (_STATIC / "leaflet" / "leaflet.js").read_text()
     styles = (_STATIC / "leaflet" / "leaflet.css").read_text()
     styles += (_STATIC / "takeaway.css").read_text()
+    script += (_STATIC / "takeaway.js").read_text()
     policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     return f"{policy}<style>{styles}</style><script>{script}</script>"
 
@@ -58,7 +59,8 @@ def words(picture: Picture, drawing: str) -> str:
     return (
         f"<header><h1>{escape(lens.headline)}</h1><p>{escape(lens.subtitle)}</p>"
         f"</header><aside><ul>{classes}{empty}</ul><p>{escape(notes)}</p></aside>"
-        f"<footer>{escape(source)}figure {picture.figure}. Made with Zila.</footer>"
+        f"<footer>{escape(source)}figure {picture.figure}. Made with Zila."
+        f'<span class="printed"></span></footer>'
         f"{numbers(picture)}"
     )
 

@@ -17,6 +17,28 @@ from ui.view.selection import Selection
 START = Selection().to_query()
 
 
+_WHOLE = """map => {
+  const box = map.getBoundingClientRect();
+  return [...map.querySelectorAll("path")].every(path => {
+    const at = path.getBoundingClientRect();
+    return at.left >= box.left - 1 && at.right <= box.right + 1
+      && at.top >= box.top - 1 && at.bottom <= box.bottom + 1;
+  });
+}"""
+
+
+def on_paper(page):
+    """The whole map, its key and all rows stand on a page of A4, with the day."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 1031})
+    expect(page.locator("tbody tr")).to_have_count(136)
+    expect(page.locator("tbody tr").last).to_be_visible()
+    expect(page.get_by_text("Printed ")).to_be_visible()
+    expect(page.locator("aside li").first).to_be_visible()
+    expect(page.locator("summary")).to_be_hidden()
+    assert page.locator(".folium-map").evaluate(_WHOLE)
+
+
 @pytest.mark.parametrize(
     ("asked", "drawing"),
     [("", "tiles"), ("view=circles", "circles"), ("lens=number", "circles")],
@@ -41,6 +63,7 @@ def test_the_map_opens_from_disk_without_a_network(open_tab, tmp_path, asked, dr
     assert (kept_back in taken.locator("body").inner_text()) == (drawing == "tiles")
     assert home.requests == [path.as_uri()]
     assert home.barriers() == []
+    on_paper(taken)
 
 
 def test_the_map_on_disk_tells_the_numbers_of_a_district(open_tab, tmp_path):

@@ -16,6 +16,7 @@ from data.census.gazetteer import read_aliases
 from data.checks import TABLES
 from data.errors import BadTable
 from data.library.findings import read_findings
+from data.library.glossary import read_glossary
 from data.library.numerals import numerals
 from data.library.posts import read_posts
 from data.library.recommendations import read_recommendations
@@ -41,6 +42,7 @@ READERS = {
     "recommendations.csv": read_recommendations,
     "posts.csv": read_posts,
     "topics.csv": read_topics,
+    "glossary.csv": read_glossary,
 }
 WRONG = [
     ("findings.csv", "theme", "Weather"),
@@ -90,6 +92,9 @@ WRONG = [
     ("topics.csv", "indicator", "weather"),
     ("topics.csv", "plus", "something"),
     ("topics.csv", "question", ""),
+    ("glossary.csv", "meaning", ""),
+    ("glossary.csv", "forms", "gap|pp|pp"),
+    ("glossary.csv", "forms", "gap||pp"),
 ]
 # What a statement may write with a capital letter: never a person, never a district.
 CAPITALS = {

@@ -108,11 +108,13 @@ function beside(field) {
 }
 
 // The words above the map are Streamlit's; a new text in the same place is not undone.
+// What stands in for its text, as a translation by the browser does, gives way first.
 const ABOVE = { headline: "h1", subtitle: '[data-testid="stCaptionContainer"]' };
 function say(lens) {
   for (const [name, selector] of Object.entries(ABOVE)) {
     const place = document.querySelector(`[data-testid="stMain"] ${selector}`);
     if (!place || place.textContent === lens[name]) continue;
+    window.zilaStandIns?.restore(place);
     const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT), text = texts.nextNode();
     if (text && !texts.nextNode()) text.nodeValue = lens[name];
   }
@@ -171,10 +173,39 @@ class LiveMap {
     }
     new ResizeObserver(() => this.resize()).observe(this.map.getContainer());
     this.stop = new AbortController();
+    this.printed();
     for (const kind of ["click", "keydown"]) {
       const how = { capture: true, signal: this.stop.signal };
       document.addEventListener(kind, (event) => this.overhear(event), how);
     }
+  }
+
+  // Paper takes the whole area, in the size that its styles give; the screen gets back
+  // what it showed. Safari tells of paper by its medium only.
+  printed() {
+    const frame = this.root.querySelector(".zila-map"), { signal } = this.stop;
+    const paper = matchMedia("print");
+    let before = null;
+    const begin = () => {
+      if (before || !this.data || !this.root.isConnected) return;
+      before = [this.map.getCenter(), this.map.getZoom(), this.moved];
+      frame.classList.add("printing");
+      this.map.invalidateSize({ animate: false });
+      this.fit();
+    };
+    const end = () => {
+      if (!before) return;
+      const [centre, zoom, moved] = before;
+      before = null;
+      frame.classList.remove("printing");
+      this.map.invalidateSize({ animate: false });
+      if (moved) this.map.setView(centre, zoom, { animate: false });
+      else this.fit();
+      this.moved = moved;
+    };
+    addEventListener("beforeprint", begin, { signal });
+    addEventListener("afterprint", end, { signal });
+    paper.addEventListener("change", () => (paper.matches ? begin() : end()), { signal });
   }
 
   // What stands around the map: a search, labels, what is known of a district.
@@ -590,6 +621,9 @@ class LiveMap {
       parts.push(about);
     }
     box.replaceChildren(...parts);
+    // Its words are explained as those of the page are.
+    (window.zilaScopes ??= new Set()).add(box);
+    dispatchEvent(new Event("zila-words"));
     this.sizes();
   }
 

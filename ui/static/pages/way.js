@@ -23,18 +23,53 @@ function link([, label, symbol, about]) {
   return made;
 }
 
-import(`${location.origin}/watch.js`).catch(() => {});
+for (const name of ["watch", "words"]) import(`${location.origin}/${name}.js`).catch(() => {});
+
+// What stands beneath every page on paper: the day, and where it can be opened again.
+function beneath() {
+  let foot = document.querySelector("body > .zila-paper");
+  if (!foot) document.body.append((foot = element("p", { class: "zila-paper" })));
+  const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
+  const place = element("span", { translate: "no" }, location.href);
+  foot.replaceChildren(`Zila, printed ${day}. This view: `, place);
+}
+addEventListener("beforeprint", beneath);
+matchMedia("print").addEventListener("change", beneath);
+
+const ROLE = "Open the facilitator’s or recorder’s secret link in this browser: its pages then stand in the list. Without it they show what everybody may see.";
+
+function leading(links) {
+  const line = element("summary", {}, "Leading a workshop?");
+  return element("details", {}, line, ...links, element("p", {}, ROLE));
+}
+
+function drawn(data) {
+  const links = data.pages.map(link);
+  const aside = links.filter((_, place) => data.pages[place][5]);
+  const open = links.filter((one) => !aside.includes(one));
+  const nav = element("nav", { class: "zila-pages", "aria-label": "Pages" }, ...open);
+  if (aside.length) nav.append(leading(aside));
+  return { nav, links };
+}
+
+const ways = new WeakMap();
 
 export default function ({ parentElement, data }) {
-  let way = parentElement.querySelector("nav.zila-pages");
-  if (way?.children.length !== data.pages.length) {
-    way = element("nav", { class: "zila-pages", "aria-label": "Pages" }, ...data.pages.map(link));
-    parentElement.replaceChildren(way);
+  const told = data.pages.map(([path, , , , , aside]) => `${path} ${aside}`).join();
+  let way = ways.get(parentElement);
+  if (way?.told !== told || !parentElement.contains(way.nav)) {
+    way = { told, ...drawn(data) };
+    ways.set(parentElement, way);
+    parentElement.replaceChildren(way.nav);
   }
   data.pages.forEach(([path, , , , query], place) => {
-    const one = way.children[place];
+    const one = way.links[place];
     one.href = `/${path}?${data.queries[query]}`;
-    if (path === data.here) one.setAttribute("aria-current", "page");
-    else one.removeAttribute("aria-current");
+    if (path !== data.here) return one.removeAttribute("aria-current");
+    one.setAttribute("aria-current", "page");
+    // Who is on one of the pages of a workshop sees where that is.
+    const folded = one.closest("details");
+    if (folded) folded.open = true;
   });
+  beneath();
 }

@@ -1,0 +1,160 @@
+"""Paper, forced colours, a phone's header and a translation by the browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.evidence.live_map import LiveMap
+from tests.browser.tab import DESK, PHONE
+
+PATIENCE = 20_000
+# What is left of a page of A4, upright, between its margins.
+UPRIGHT = {"width": 703, "height": 1031}
+NARROW = (320, 640)
+_PRESSED = (
+    '[data-testid="stSidebar"], [data-testid="stHeader"], button, select, summary,'
+    ' input, [data-testid="stDataFrame"]'
+)
+_SEEN = """selector => {
+  const all = root => [...root.querySelectorAll("*")].flatMap(each => [
+    ...(each.matches(selector) ? [each] : []),
+    ...(each.shadowRoot ? all(each.shadowRoot) : [])]);
+  const seen = all(document).filter(each => each.checkVisibility());
+  return seen.map(each => each.outerHTML.slice(0, 90));
+}"""
+_WHOLE = """map => {
+  const box = map.getBoundingClientRect();
+  const paths = [...map.querySelectorAll("path[data-code]")];
+  const inside = path => {
+    const at = path.getBoundingClientRect();
+    return at.left >= box.left - 1 && at.right <= box.right + 1
+      && at.top >= box.top - 1 && at.bottom <= box.bottom + 1;
+  };
+  return paths.length > 100 && box.width < 703 && paths.every(inside);
+}"""
+_ADJUST = "e => getComputedStyle(e).printColorAdjust"
+_COLOURS = "all => new Set(all.map(e => getComputedStyle(e).backgroundColor)).size"
+_BELOW = """() => {
+  const at = name => document.querySelector(`[data-testid=${name}]`);
+  const edge = name => at(name).getBoundingClientRect();
+  return edge("stMain").top - edge("stHeader").bottom;
+}"""
+# As Chrome's own translation does: every text gives way to two elements.
+_TRANSLATE = """() => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [], kept = "script, style, [translate=no]";
+  while (walk.nextNode()) texts.push(walk.currentNode);
+  for (const text of texts) {
+    const above = text.parentElement;
+    if (!text.data.trim() || above.closest(kept)) continue;
+    const outer = document.createElement("font");
+    const inner = document.createElement("font");
+    inner.append(`⟦${text.data}⟧`);
+    outer.append(inner);
+    above.replaceChild(outer, text);
+  }
+}"""
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_paper_holds_the_whole_map_its_key_and_every_row(open_tab, size):
+    tab = open_tab(size=size)
+    page = tab.open("/map")
+    drawn = LiveMap(tab)
+    page.get_by_text("The numbers", exact=True).click()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible(timeout=PATIENCE)
+    tab.settle()
+    before = drawn.map.bounding_box()["width"]
+    page.emulate_media(media="print")
+    page.set_viewport_size(UPRIGHT)
+    expect(page.locator(".zila-printed")).to_be_visible(timeout=PATIENCE)
+    assert page.evaluate(_SEEN, _PRESSED) == []
+    assert drawn.map.evaluate(_WHOLE)
+    assert tab.overflow() <= 0
+    assert page.locator(".zila-printed tbody tr").count() == 136
+    swatches = page.locator(".legend .swatch")
+    assert swatches.count() > 4 and swatches.first.is_visible()
+    assert swatches.first.evaluate(_ADJUST) == "exact"
+    expect(page.locator(".zila-paper")).to_contain_text(page.url)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(media="screen")
+    expect(page.locator(".zila-printed")).to_be_hidden(timeout=PATIENCE)
+    assert drawn.map.bounding_box()["width"] == pytest.approx(before, abs=20)
+
+
+def test_forced_colours_leave_keys_tiles_and_charts_theirs(open_tab):
+    page = (tab := open_tab(forced_colors="active")).open("/")
+    assert page.locator(".zila-tiles i").evaluate_all(_COLOURS) > 8
+    assert page.locator(".zila-key i").evaluate_all(_COLOURS) > 8
+    page = tab.open("/map")
+    LiveMap(tab)
+    assert page.locator(".legend .swatch").evaluate_all(_COLOURS) > 4
+    assert page.locator(".lenses button").evaluate_all(_COLOURS) == 2
+    page = tab.open("/gaps")
+    assert page.get_by_role("radio").evaluate_all(_COLOURS) == 2
+
+
+@pytest.mark.parametrize("size", [PHONE, NARROW], ids=["phone", "narrow"])
+def test_on_a_phone_nothing_lies_beneath_the_header(open_tab, size):
+    page = open_tab(size=size).open("/map")
+    assert page.evaluate(_BELOW) >= 0
+
+
+def test_a_translated_page_follows_its_view(tab):
+    page = tab.open("/map")
+    LiveMap(tab)
+    page.evaluate(_TRANSLATE)
+    title = page.locator("h1")
+    expect(title).to_contain_text("⟦", timeout=PATIENCE)
+    said = title.inner_text()
+    page.locator('.lenses [data-value="number"]').click()
+    expect(title).not_to_contain_text("⟦", timeout=PATIENCE)
+    assert title.inner_text() not in said
+    page.evaluate(_TRANSLATE)
+    page.get_by_role("link", name="Gaps").click()
+    expect(page).to_have_url(re.compile("/gaps"), timeout=PATIENCE)
+    tab.settle()
+    expect(title).not_to_contain_text("⟦")
+    page.evaluate(_TRANSLATE)
+    page.get_by_text("In people").first.click()
+    expect(title).to_contain_text("would be", timeout=PATIENCE)
+    assert page.get_by_test_id("stException").count() == 0
+
+
+def test_words_of_the_field_are_explained_to_mouse_keyboard_and_thumb(open_tab):
+    tab = open_tab()
+    page = tab.open("/map")
+    LiveMap(tab)
+    words = page.locator(".zila-word")
+    expect(words.first).to_be_visible(timeout=PATIENCE)
+    legend = page.locator(".legend .zila-word[data-term='percentage points']")
+    said = page.locator(".zila-meaning")
+    for word in (words.first, legend if legend.count() else words.last):
+        word.hover()
+        expect(said).to_be_visible()
+        page.mouse.move(2, 2)
+        expect(said).to_have_count(0)
+        word.focus()
+        expect(said).to_be_visible()
+        assert said.get_attribute("role") == "tooltip"
+        page.keyboard.press("Escape")
+        expect(said).to_have_count(0)
+    terms = words.evaluate_all("all => all.map(each => each.dataset.term)")
+    assert len(terms) == len(set(terms))
+    words.first.focus()
+    assert tab.problems() == []
+
+
+def test_a_tap_explains_a_word(open_tab):
+    tab = open_tab(size=PHONE, has_touch=True)
+    page = tab.open("/gaps")
+    word = page.locator(".zila-word").first
+    expect(word).to_be_visible(timeout=PATIENCE)
+    word.tap()
+    said = page.locator(".zila-meaning")
+    expect(said).to_be_visible()
+    box = said.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE[0]
+    page.locator("h1").tap(position={"x": 3, "y": 3})
+    expect(said).to_have_count(0)
