@@ -28,7 +28,6 @@ const FRAME = `
     <label class="set"><span>Labels</span><select class="labelled"></select></label>
     <div class="set"><span>Map as</span>
       <div class="choice views" role="group" aria-label="Map as"></div></div>
-    <div class="set"><div class="choice several" role="group" aria-label="Maps"></div></div>
   </div>
   <p class="failed" hidden>The map could not be drawn. The numbers are below.</p>
   <div class="body">
@@ -39,6 +38,7 @@ const FRAME = `
     <section class="panel" hidden></section>
     <div class="legend"></div>
   </div>
+  <div class="choice several" role="group" aria-label="Maps"></div>
 </div>`;
 
 const STYLES = [`${LEAFLET}.css`, OWN.pathname.replace(/js$/, "css") + OWN.search];
