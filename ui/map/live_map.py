@@ -15,7 +15,7 @@ from ui.view import session
 # brings its own elements.
 _SCRIPT = f"""
 const map = import(location.origin + "{by_address("map/live_map.js")}");
-export default async (told) => (await map).default(told);
+export default async (told) => {{ await (await map).default(told); }};
 """
 _component = st.components.v2.component("zila.live_map", js=_SCRIPT, html="<p>")
 

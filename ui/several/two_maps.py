@@ -26,7 +26,9 @@ from ui.view.address import FIELDS as OF_THE_VIEW
 _SCRIPT = f"""
 const map = import(location.origin + "{by_address("map/live_map.js")}");
 const several = import(location.origin + "{by_address("map/several.js")}");
-export default async (told) => (await several).default(told, (await map).default);
+export default async (told) => {{
+  await (await several).default(told, (await map).default);
+}};
 """
 _component = st.components.v2.component("zila.several", js=_SCRIPT, html="<p>")
 _BARS = {

@@ -48,7 +48,7 @@ def test_what_is_done_in_one_map_is_done_in_both(two, tab):
     assert before[0] == before[1] and after[0] == after[1]
     assert after[0][0] > 1.2 * before[0][0]
     # The way they are drawn.
-    two.locator('.zila-several [data-value="shapes"]').click()
+    two.locator('.zila-several .fields [data-value="shapes"]').click()
     wait_for_address(two, view="shapes", district=code("Kech"))
     for side in ("left", "right"):
         stage = two.locator(f".zila-several .{side} .stage")
@@ -76,6 +76,7 @@ def test_the_bar_leads_from_one_map_to_two_and_many_and_back(tab):
     expect(page.locator(".zila-several .two")).to_be_hidden()
     assert tab.barriers() == []
     page.get_by_role("button", name="One map", exact=True).click()
+    expect(page.locator(".zila-several")).to_have_count(0, timeout=PATIENCE)
     expect(page.locator(".zila-map .stage")).to_have_attribute(
         "data-drawn", str(len(districts())), timeout=PATIENCE
     )
