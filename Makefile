@@ -57,6 +57,7 @@ bench: $(VENV)/.test ## let scripted phones vote, in peace and beside strangers,
 	$(PY) -m tests.bench.bench_strangers
 	$(PY) -m tests.bench.bench_memory
 	$(PY) -m tests.bench.bench_disclosure
+	$(PY) -m tests.bench.bench_one_rule
 	$(PY) -m tests.bench.bench_old_phone
 	$(PY) -m tests.bench.bench_hostile
 	$(PY) -m tests.bench.bench_kills

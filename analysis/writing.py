@@ -8,6 +8,8 @@ from typing import TypeAlias
 import pandas as pd
 
 MISSING = "–"
+# Decimals of values of each kind of indicator: in sentences, on axes, in tables alike.
+DIGITS = {"share": 1, "growth": 1, "count": 0}
 Writer: TypeAlias = Callable[[float], str]
 _MILLION = 1_000_000
 _MONTHS = (

@@ -6,7 +6,10 @@ import pandas as pd
 
 from data.checks import TABLES, numbers, read_text, require, require_filled
 
-CERTIFICATE = ("file", "measure", "cases", "within", "failures", "not_covered")
+CERTIFICATE = (
+    *("file", "measure", "cases", "within", "failures", "not_covered"),
+    "tolerance",
+)
 
 
 def read_certificate(folder: Path = TABLES) -> pd.DataFrame:
@@ -22,6 +25,7 @@ def read_certificate(folder: Path = TABLES) -> pd.DataFrame:
             missing where nothing was compared
         ``failures`` : int
         ``not_covered`` : str, why nothing was compared, or empty
+        ``tolerance`` : str, how far apart was allowed, in words
 
     Raises
     ------

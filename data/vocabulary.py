@@ -11,6 +11,9 @@ SEXES = ("female", "male")
 RESIDENCES = ("rural", "urban")
 LEVELS = ("country", "province", "district", "tehsil")
 
+# What the census counts: the noun of sums over groups of either.
+PEOPLE, HOUSEHOLDS = "people", "households"
+
 FAVOURABLE, ADVERSE, CONTEXT = "favourable", "adverse", "context"
 
 # 15-24 overlaps 15-16: bands are never added up.
@@ -73,8 +76,8 @@ HOW_READ = (
     "web page",
     "heading",
 )
-VOTABLE, BACKGROUND, LEAD = "votable", "context", "lead"
-STATUSES = (VOTABLE, BACKGROUND, LEAD)
+VOTABLE, BACKGROUND, HEADING = "votable", "context", "heading"
+STATUSES = (VOTABLE, BACKGROUND, HEADING)
 PLUS, MINUS, NEITHER = "+", "-", "0"
 
 # The words of a vote. The four provinces make the headline; the other caucuses count

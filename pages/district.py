@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.district import places, profile
+from ui.district import peers, places, profile
 from ui.view import controls, name_box
 from ui.view.selection import NONE
 from ui.view.session import selected
@@ -16,6 +16,7 @@ if selection.district == NONE:
 else:
     places.title(selection.district)
     profile.groups(selection)
+    peers.draw(selection)
     places.about(selection.district)
     left, right = st.columns(2, gap="large")
     with left:

@@ -2,16 +2,18 @@
 
 import streamlit as st
 
+from analysis import writing
 from ui.edition import tables
 from ui.figure.table import show
-from ui.methods import catalogue, measures, words
+from ui.methods import catalogue, code, data_set, measures, words
 from ui.methods.choice import REFERENCE, TABS, turned
 from ui.view import links, session
 
 found, chosen = tables.tables(), session.selected(REFERENCE)
 
 st.title(
-    f"{len(found.indicators)} indicators, one census, no rate without its counts",
+    f"{writing.count(len(found.indicators), 'indicator')}, one census, no rate "
+    "without its counts",
     anchor=False,
 )
 st.caption(
@@ -52,6 +54,11 @@ match chosen.tab:
         st.header("Weak counts", anchor=False)
         st.write(catalogue.WEAK)
         show(catalogue.weak(), "Districts with weak counts")
+    case "data":
+        st.header("The whole data set", anchor=False)
+        data_set.offer()
+        st.header("The code for each figure", anchor=False)
+        code.offer(session.selected())
     case "words":
         st.header("Words of the field", anchor=False)
         st.caption("Where one first occurs on a page it is underlined with dots.")

@@ -82,7 +82,8 @@ def text(line: Line) -> str:
     if line.not_covered and not line.failures:
         return f"{head}  not covered: {line.not_covered}"
     said = f"{head}  worst {line.worst:8.1e}  {line.failures:4d} failed"
-    return f"{said}  {line.not_covered}".rstrip()
+    allowed = f"[{line.tolerance}]" if line.tolerance else ""
+    return "  ".join(filter(None, [said, allowed, line.not_covered]))
 
 
 def kept(lines: list[Line]) -> pd.DataFrame:
@@ -94,15 +95,17 @@ def kept(lines: list[Line]) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame ``file, measure, cases, within, failures, not_covered``; ``within`` is
-    the worst relative error, rounded up to a power of ten, at least 1e-12
+    DataFrame ``file, measure, cases, within, failures, not_covered, tolerance``;
+    ``within`` is the worst relative error, rounded up to a power of ten, at least
+    1e-12, and ``tolerance`` what was allowed, in words
     """
     rows = [
         (each.file, each.measure, each.cases, _within(each), each.failures)
-        + (each.not_covered,)
+        + (each.not_covered, each.tolerance)
         for each in lines
     ]
     columns = ["file", "measure", "cases", "within", "failures", "not_covered"]
+    columns.append("tolerance")
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -21,6 +21,7 @@ _WORDS |= {
     "url",
 }
 _NAMES = {"case", "draws", "index", "row", "seed", "year"}
+_NAMES |= {"permutations", "simulations", "nsim"}
 
 
 def unknown_lines(expected: pd.DataFrame, known: Collection[str]) -> list[Line]:

@@ -1,11 +1,14 @@
 """Measures of inequality beside the expected values of a folder."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
 
+from analysis.certificate.chance import COLUMNS
 from analysis.certificate.line import (
     Line,
     Says,
@@ -15,6 +18,7 @@ from analysis.certificate.line import (
     lacking,
     rounding,
 )
+from analysis.certificate.simulated_limits import TAIL, Limits, asked
 from analysis.inequality.measures import MEASURES, applicable
 from analysis.inequality.subgroups import Subgroups, of_frame
 from analysis.inequality.summary import dimension_of
@@ -22,18 +26,16 @@ from analysis.result import Result, undefined
 from data.vocabulary import ADVERSE, FAVOURABLE
 
 TOLERANCE, LEAST = 1e-6, 1e-10
-# Limits that were simulated elsewhere differ by their random numbers: they may lie
-# within 5 % of the estimate, or within 10 % of their width where that is more.
-LOOSE, WIDTHS = 0.05, 2
 _VALUES = {"estimate": "estimate", "se": "se", "lower": "low", "upper": "high"}
-_SIMULATED, _LIMITS = "Monte Carlo", "{}, simulated limits"
+_SIMULATED = "Monte Carlo"
 _COLUMNS = {"subgroup": "group", "subgroup_order": "order"}
 _NEEDED = ["dataset_id", "subgroup", "estimate", "population", "scale"]
 _NEEDED += ["favourable_indicator", "ordered_dimension"]
 _OPTIONAL = ["se", "subgroup_order", "reference_subgroup"]
 _DIRECTIONS = {1: FAVOURABLE, 0: ADVERSE}
 _ROW = ("dataset_id", "measure", "variant", "applicable", "ci_kind")
-KNOWN = (*_ROW, *_VALUES)
+KNOWN = (*_ROW, *COLUMNS, *_VALUES)
+_Groups = Callable[[str, str], Subgroups]
 
 
 def lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
@@ -52,28 +54,29 @@ def lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
     expected = expected.reindex(columns=[*expected, *set(_VALUES) - set(expected)])
     absolute = max(rounding(expected[list(_VALUES)].to_numpy().ravel()), LEAST)
     exact: dict[str, list[tuple[Value, Value]]] = {}
-    loose: dict[str, list[tuple[Value, Value]]] = {}
-    unknown: dict[str, int] = {}
+    limits, unknown = Limits(_simulated_in(expected)), Counter[str]()
     for row in expected.itertuples(index=False):
         name, found = _variant(row), _found(row, groups)
         if _measure(str(row.measure), name) not in MEASURES:
-            asked = unknown.get(str(row.measure), 0) + 1 + len(_limits(row))
-            unknown[str(row.measure)] = asked
+            unknown[str(row.measure)] += 1 + len(_limits(row))
             continue
         exact.setdefault(name, []).extend(_exact(row, found))
-        if _simulated(row):
-            loose.setdefault(_LIMITS.format(name), []).extend(_loose(row, found))
+        if _simulated(row) and _applies(row) and found is not None:
+            limits.add(name, row, partial(_found, row, groups))
     return [
-        *(_line(name, pairs, TOLERANCE, absolute) for name, pairs in exact.items()),
-        *(_line(name, pairs, 0, LOOSE) for name, pairs in loose.items()),
+        *(
+            compared(name, pairs, relative=TOLERANCE, absolute=absolute)
+            for name, pairs in exact.items()
+        ),
+        *limits.lines(absolute),
         *(lacking(name, count) for name, count in unknown.items()),
     ]
 
 
-def _line(
-    name: str, pairs: list[tuple[Value, Value]], relative: float, absolute: float
-) -> Line:
-    return compared(name, pairs, relative=relative, absolute=absolute)
+def _simulated_in(expected: pd.DataFrame) -> int:
+    """Return how many simulated limits a file holds."""
+    rows = expected.itertuples(index=False)
+    return sum(len(asked(row)) for row in rows if _simulated(row))
 
 
 def _variant(row: Any) -> str:
@@ -112,20 +115,7 @@ def _exact(row: Any, found: Result | None) -> Iterator[tuple[Value, Value]]:
             yield ours, getattr(row, theirs)
 
 
-def _loose(row: Any, found: Result | None) -> Iterator[tuple[Value, Value]]:
-    """Yield how far simulated limits are off, by the size of estimate and width."""
-    if not _applies(row) or found is None:
-        return
-    size = found.estimate if blank(row.estimate) else row.estimate
-    width = 0.0 if blank(row.upper) or blank(row.lower) else row.upper - row.lower
-    unit = max(abs(size), WIDTHS * width) or 1.0
-    for theirs in ("lower", "upper"):
-        if theirs in _limits(row):
-            ours = getattr(found, _VALUES[theirs])
-            yield (ours - getattr(row, theirs)) / unit, 0.0
-
-
-def _found(row: Any, groups_of: Callable[[str, str], Subgroups]) -> Result | None:
+def _found(row: Any, groups_of: _Groups, tail: float = 100 * TAIL) -> Result | None:
     """Return what we say of one expected row; None without its inputs."""
     measure = _measure(str(row.measure), _variant(row))
     if measure not in MEASURES:
@@ -138,7 +128,7 @@ def _found(row: Any, groups_of: Callable[[str, str], Subgroups]) -> Result | Non
         return undefined(measure, str(error))
     if not _applies(row) and MEASURES[measure] not in applicable(dimension_of(groups)):
         return undefined(measure, "does not apply to this kind of dimension")
-    return MEASURES[measure].compute(groups)
+    return MEASURES[measure].compute(replace(groups, tail=tail))
 
 
 def _measure(measure: str, variant: str) -> str:

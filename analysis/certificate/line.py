@@ -1,7 +1,7 @@
 """One line of a certificate: how far one measure agrees with one file."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from math import inf, isfinite, isnan, nan
 from typing import Any, TypeVar
@@ -32,6 +32,7 @@ class Line:
     failures : cases beyond the tolerance
     not_covered : why nothing was compared; empty where it was
     file : name of the file of expected values
+    tolerance : what was allowed, in words
     """
 
     measure: str
@@ -40,6 +41,11 @@ class Line:
     failures: int
     not_covered: str = ""
     file: str = ""
+    tolerance: str = ""
+
+    def printed(self, tolerance: str) -> "Line":
+        """Return the line with what was allowed, in words."""
+        return replace(self, tolerance=tolerance)
 
 
 def compared(
@@ -70,7 +76,11 @@ def compared(
     ]
     worst = max((float(error) for error, _ in checked), default=0.0)
     failures = sum(not passed for _, passed in checked)
-    return Line(measure, len(checked), worst, failures)
+    return Line(measure, len(checked), worst, failures).printed(
+        f"relative {relative:g}, and the last digit printed"
+        if relative
+        else "equal, to the last digit printed"
+    )
 
 
 def not_covered(measure: str, cases: int, why: str) -> Line:

@@ -6,8 +6,6 @@ from analysis.certificate.line import attempted, rounding
 from analysis.spatial.neighbourhood import Neighbourhood, neighbourhood
 
 RELATIVE, LEAST = 1e-6, 1e-12
-# Of a p by reshuffling, where the other program drew 9,999 times.
-CHANCE = 0.015
 _PAIR = ["unit", "neighbour"]
 
 Place = tuple[pd.Series, Neighbourhood]

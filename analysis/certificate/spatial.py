@@ -2,17 +2,28 @@
 
 import re
 from functools import cache
+from math import nan
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from analysis.certificate.line import Line, Value, blank, compared, lacking, not_covered
-from analysis.certificate.places import CHANCE, RELATIVE, Place, least, places
+from analysis.certificate.chance import COLUMNS, UNKNOWN, Chance, draws_said, held
+from analysis.certificate.line import (
+    Line,
+    Value,
+    blank,
+    compared,
+    lacking,
+    not_covered,
+    rounding,
+)
+from analysis.certificate.places import RELATIVE, Place, least, places
 from analysis.spatial import geary, moran
 from analysis.spatial.global_test import KEPT, LEFT_OUT, NORMALITY, RANDOMISATION
 
-# As many draws of our own that the tolerance is left to the other program's.
-RESHUFFLED, THEIRS = 49_999, 9_999
+# So many draws of our own that little of the tolerance is theirs.
+RESHUFFLED = 49_999
 
 _PERMUTATION = "permutation"
 _MIXED = "the other program mixes two counts of units here"
@@ -22,7 +33,7 @@ _ASSUMPTIONS = {"random": RANDOMISATION, "normal": NORMALITY}
 _COLUMNS = ("estimate", "expectation", "variance", "z", "p")
 _OF_CHANCE = ("variance", "z", "p")
 _ROW = ("dataset_id", "statistic", "assumption", "islands", "alternative")
-KNOWN = (*_ROW, *_COLUMNS)
+KNOWN = (*_ROW, *COLUMNS, *_COLUMNS)
 
 
 def global_lines(
@@ -118,32 +129,42 @@ def _permutations(
     if statistic != "moran_I":
         return [not_covered(measure, len(rows), "reshuffled for Moran's I only")]
     chance = cache(lambda name: moran.permuted(*found[name], draws=RESHUFFLED))
+    size = int(rows["p"].notna().sum())
     index: list[tuple[Value, Value]] = []
-    ps: list[tuple[Value, Value]] = []
+    ps: list[tuple[Value, Value, float, float]] = []
     for row in rows.itertuples():
         place, side = found.get(row.dataset_id), _side(row)
         given = row._replace(assumption=RANDOMISATION)
         index.append((_test(given, place)["estimate"], row.estimate))
         if place is None or side is None:
-            ps.append((None, row.p))
+            ps.append((None, row.p, nan, nan))
         else:
-            ps.append((chance(row.dataset_id)[side].estimate, row.p))
+            p = chance(row.dataset_id)[side].estimate
+            ps.append((p, row.p, *_ends(p, side, _chance(row, size))))
     least_of = least("estimate", rows["estimate"])
-    by_chance = [_by_chance(said) for said in rows["assumption"]]
     counts = {each: int(rows[each].notna().sum()) for each in _COLUMNS[1:4]}
+    words = min((_chance(row, size) for row in rows.itertuples()), key=_few).words()
+    printed = rounding(rows["p"])
     return [
         compared(f"{measure} estimate", index, relative=RELATIVE, absolute=least_of),
-        compared(f"{measure} p", ps, relative=0.0, absolute=by_chance),
+        held(f"{measure} p", ps, printed=printed, words=words),
         *(lacking(f"{measure} {name}", n) for name, n in counts.items() if n),
     ]
 
 
-def _by_chance(assumption: str) -> float:
-    """Return the tolerance of a p from as many draws as an assumption says.
+def _few(chance: Chance) -> float:
+    return chance.theirs
 
-    >>> _by_chance("permutation (9,999)"), _by_chance("permutation")
-    (0.015, 0.015)
-    """
-    said = re.search(r"\d[\d,]*", str(assumption))
-    draws = int(said.group().replace(",", "")) if said else THEIRS
-    return CHANCE * max(1.0, THEIRS / max(draws, 1)) ** 0.5
+
+def _chance(row: Any, comparisons: int) -> Chance:
+    """Return the draws of both sides, of which the assumption or a column tells."""
+    told = [draws_said(getattr(row, name, "")) for name in COLUMNS]
+    known = [each for each in (draws_said(row.assumption), *told) if each]
+    return Chance(RESHUFFLED, known[0] if known else UNKNOWN, comparisons)
+
+
+def _ends(p: float, side: str, chance: Chance) -> tuple[float, float]:
+    """Return between what another program's p must lie; two-sided is twice a side."""
+    times = 2 if side == _SIDES["twosided"] else 1
+    low, high = chance.p_between(np.array([p / times]))
+    return min(1.0, times * float(low[0])), min(1.0, times * float(high[0]))

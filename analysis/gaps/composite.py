@@ -6,6 +6,7 @@ from typing import Protocol
 import numpy as np
 import pandas as pd
 
+from analysis.gaps.band_ends import ends
 from data.errors import ZilaError
 from data.vocabulary import ADVERSE, CONTEXT
 
@@ -124,6 +125,8 @@ def rank_bands(
     DataFrame, indexed as `scaled`; place 1 is furthest behind, ties share the mean
         ``score`` : under the chosen weights, 0 to 100
         ``low``, ``high`` : 5th and 95th percentile of its places over the draws
+        ``low_least, low_most, high_least, high_most`` : between which these would
+        lie by another seed, 95 times of 100
         ``without_low``, ``without_high`` : its places when one indicator is left out
         ``moved_by`` : the indicator whose loss moves it furthest from its place
         under the chosen weights
@@ -147,10 +150,7 @@ def rank_bands(
     inside = scaled[used.index]
     drawn = np.random.default_rng(seed).dirichlet(len(used) * used, size=draws)
     ranks = _places(inside.to_numpy() @ drawn.T)
-    low, high = (
-        np.quantile(ranks, at, axis=1, method="inverted_cdf") for at in (LOW, HIGH)
-    )
-    table = pd.DataFrame({"score": inside @ used, "low": low, "high": high})
+    table = pd.DataFrame({"score": inside @ used}).assign(**ends(ranks, LOW, HIGH))
     return table.join(_without_one(inside, used))
 
 

@@ -27,8 +27,9 @@ def severe(
         whole area's
     a sentence, empty where there is none
     """
+    worst = worst_part(table, direction)["level"]
     both = table[["level", "gap"]].dropna()
-    worst = worst_part(both, direction)["level"]
+    worst = worst.loc[both.index]
     limit = float(f"{overall_gap:.1f}")
     found = both.index[worst & (writing.as_written(both["gap"]) <= limit)]
     if found.empty:

@@ -9,7 +9,6 @@ from analysis.inequality.subgroups import Subgroups
 from analysis.result import Result
 
 KIND = f"simulated, {DRAWS:,} draws"
-_TAIL = 2.5
 
 
 def simulated(
@@ -31,5 +30,6 @@ def simulated(
     said = groups.said(note)
     if groups.drawn is None:
         return Result(measure, estimate, note=said)
-    low, high = np.percentile(formula(groups.drawn), [_TAIL, 100 - _TAIL])
+    ends = [groups.tail, 100 - groups.tail]
+    low, high = np.percentile(formula(groups.drawn), ends)
     return Result(measure, estimate, low=low, high=high, kind=KIND, note=said)

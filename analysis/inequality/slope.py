@@ -8,6 +8,7 @@ from analysis.inequality.interval import log_normal, normal
 from analysis.inequality.logit import fitted
 from analysis.inequality.subgroups import Subgroups
 from analysis.result import Result, undefined
+from analysis.writing import count
 
 ROUGH = 5
 _KIND = "normal, robust (HC1)"
@@ -95,4 +96,5 @@ def _error(slope: np.ndarray, variance: np.ndarray) -> float:
 
 def _rough(groups: Subgroups) -> str:
     few = groups.sampled and len(groups.names) <= ROUGH
-    return f"the interval is rough with {len(groups.names)} groups" if few else ""
+    size = count(len(groups.names), "group")
+    return f"the interval is rough with {size}" if few else ""

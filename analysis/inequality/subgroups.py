@@ -30,6 +30,7 @@ class Subgroups:
     reference : name of the group the others are compared with, or None
     sampled : whether the figures come from a sample
     left_out : names of groups without a figure
+    tail : percent of simulated values beyond each limit
     """
 
     names: tuple[str, ...]
@@ -43,6 +44,7 @@ class Subgroups:
     reference: str | None
     sampled: bool
     left_out: tuple[str, ...] = ()
+    tail: float = 2.5
 
     @cached_property
     def p(self) -> np.ndarray:

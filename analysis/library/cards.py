@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.writing import listed
-from data.vocabulary import LEAD, MINUS, PLUS
+from data.vocabulary import HEADING, MINUS, PLUS
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def pairs(findings: pd.DataFrame) -> list[tuple[str, str]]:
 
 def _speaking(findings: pd.DataFrame) -> pd.DataFrame:
     """Return the findings that may take a side."""
-    silent = (findings["status"] == LEAD) | findings["circular"]
+    silent = (findings["status"] == HEADING) | findings["circular"]
     return findings[~silent & (findings["topic"] != "")]
 
 

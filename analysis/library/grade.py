@@ -1,4 +1,4 @@
-"""The grade of a finding by rule: strong, moderate, weak or only a lead."""
+"""The grade of a finding by rule: strong, moderate, weak or no more than a heading."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,8 +6,16 @@ from typing import Any
 
 import pandas as pd
 
-STRONG, MODERATE, WEAK, LEAD = "strong", "moderate", "weak", "lead"
-GRADES = (STRONG, MODERATE, WEAK, LEAD)
+from analysis.writing import sentence
+
+STRONG, MODERATE, WEAK = "strong", "moderate", "weak"
+UNREAD = "heading only"
+GRADES = (STRONG, MODERATE, WEAK, UNREAD)
+SCALE = (
+    "Grades, the best first: **strong**, read in full and made in a known way; "
+    "**moderate**; **weak**; **heading only**, of which no more than a heading was "
+    "read: no evidence yet."
+)
 FEW = 30
 
 _ASKED = ("survey", "interviews", "survey and interviews")
@@ -69,7 +77,7 @@ def _undated(row: Mapping[str, Any]) -> bool:
 
 _CAPS = (
     _Cap(
-        LEAD,
+        UNREAD,
         lambda row: row["how_read"] == "heading",
         lambda _: "Only a heading or a list of contents was read",
     ),
@@ -115,7 +123,7 @@ def grade(row: Mapping[str, Any]) -> Graded:
     is told by the body whose own work it is, an account, an event or an announcement,
     one district, or a report without a date is at most weak; what was not read in
     full, orders, plans and reviews, and questions to an unknown or small number of
-    people are at most moderate; a heading is a lead.
+    people are at most moderate; a heading alone is no evidence yet.
 
     Parameters
     ----------
@@ -129,6 +137,18 @@ def grade(row: Mapping[str, Any]) -> Graded:
     first = [cap for cap in caps if cap.grade == lowest]
     others = [cap for cap in caps if cap.grade != lowest]
     return Graded(lowest, tuple(cap.reason(row) for cap in first + others))
+
+
+def called(grade: str) -> str:
+    """Return what a grade is called where it stands by itself.
+
+    Parameters
+    ----------
+    grade : one of `GRADES`
+    """
+    if grade == UNREAD:
+        return "Heading only, no evidence yet"
+    return f"{sentence(grade)} evidence"
 
 
 def graded(findings: pd.DataFrame) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """Finding a finding: search, filters, what each filter would leave, and the address."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any, Self
@@ -172,29 +172,3 @@ def choices(shelved: pd.DataFrame, field: str, wanted: Wanted) -> dict[str, int]
     else:
         order = _ORDER.get(field, sorted(every))
     return {value: int(found.get(value, 0)) for value in order if value in every}
-
-
-def asked(
-    query: Mapping[str, str], shelved: pd.DataFrame
-) -> tuple[Wanted, dict[str, str]]:
-    """Return what an address asks for, and what of it does not exist here.
-
-    Parameters
-    ----------
-    query : parameters of an address; those that are no field are ignored
-    shelved : see `shelf`
-
-    Returns
-    -------
-    the choice; field -> values refused, joined by commas
-    """
-    chosen: dict[str, tuple[str, ...]] = {}
-    refused = {}
-    for field in FILTERS:
-        offered = {slug(value): value for value in choices(shelved, field, Wanted())}
-        parts = [part for part in query.get(field, "").split(",") if part]
-        chosen[field] = tuple(offered[part] for part in parts if part in offered)
-        wrong = [part for part in parts if part not in offered]
-        if wrong:
-            refused[field] = ",".join(wrong)
-    return Wanted(words=query.get("words", "").strip(), **chosen), refused

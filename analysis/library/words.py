@@ -7,28 +7,41 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from data.vocabulary import name_key
+
 _STEM = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"\w+")
 # Of every kind that keyboards and word processors write.
-_APOSTROPHES = re.compile("['’‘ʼ`´′＇]")
-_POSSESSIVE = re.compile(r"(?<=\w)['’‘ʼ`´′＇]s?\b")
+_APOSTROPHES = re.compile("['’‘‛ʼ`´′＇]")
+_POSSESSIVE = re.compile(r"(?<=\w)['’‘‛ʼ`´′＇]s?\b")
 _ENGLISH = (
     "a an and are as at be been but by can do does for from had has have how in into "
     "is it its no not of on or our so than that the their them then there these they "
-    "this those to was we were what when where which who whom why will with would your"
+    "this those to was we were what when where which who whom why will with would your "
+    "i me my you he she his her if about any all some much many long say said tell "
+    "show per within between also very more most"
 )
 _URDU = "کا کی کے کو میں سے اور پر یا ہے ہیں نے تک کیا کون کتنے کتنی جو وہ یہ"
 STOP = frozenset(f"{_ENGLISH} {_URDU}".split())
 # A posting is not a post, to which its ending would be cut.
 _WHOLE = {"posting": "posting", "postings": "posting"}
+# In Urdu a girl and a boy differ by their ending alone.
+_WHOLE |= dict.fromkeys(["لڑکی", "لڑکیاں", "لڑکیوں"], "لڑکی")
+_WHOLE |= dict.fromkeys(["لڑکا", "لڑکے", "لڑکوں"], "لڑکا")
+_URDU_ENDING = re.compile("(?<=[\u0600-\u06ff]{3})(یوں|یاں|وں|یں|ات|ے|ی|ہ|ا)$")
+# Letters with full stops between them are one word: D.E.O.
+_LETTERS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 # What people call one thing, by words of the field and in Urdu; each line is one thing.
 _SAME = """
-transfer, posting, tenure, rotation, time in post, تبادلہ, تبادلے, تعیناتی, تقرری
-head teacher, headteacher, headmaster, principal, ہیڈ ماسٹر, ہیڈ ٹیچر
-supervision, supervisor, monitoring, inspection, school visit, نگرانی, معائنہ
-training, professional development, capacity, course, تربیت
-money, budget, finance, fund, funding, allowance, بجٹ, رقم, فنڈ, مالیات
+transfer, posting, tenure, rotation, time in post, length of service
+transfer, stay in post, turnover, reshuffle, تبادلہ, تعیناتی, تقرری
+head teacher, headteacher, headmaster, headmistress, principal
+head teacher, ہیڈ ماسٹر, ہیڈ ٹیچر
+supervision, supervisor, monitoring, inspection, school visit, visit, نگرانی, معائنہ
+training, trainer, professional development, capacity, capacity building, course, تربیت
+money, budget, budgetary, finance, financial, fund, funding, allowance, بجٹ, رقم
+money, فنڈ, مالیات
 woman, women, female, gender, خواتین, عورت, عورتیں
 girl, girls, لڑکی, لڑکیاں, لڑکیوں
 boy, boys, لڑکا, لڑکے, لڑکوں
@@ -36,12 +49,12 @@ teacher, استاد, اساتذہ
 school, اسکول, سکول, مدرسہ
 district, ضلع, اضلاع, ضلعی
 province, صوبہ, صوبے, صوبوں, صوبائی
-data, statistics, figures, emis, اعداد, ڈیٹا
+data, statistics, figures, emis, information system, اعداد, ڈیٹا
 attendance, presence, حاضری
 appointment, appointed, selection, recruitment, hiring, بھرتی, انتخاب
-vacancy, vacant, unfilled, خالی
-politics, political, interference, pressure, سیاسی, سیاست, دباؤ
-out of school, never attended, dropped out, اسکول سے باہر
+vacancy, vacant, unfilled, empty post, خالی
+politics, political, politician, interference, pressure, سیاسی, سیاست, دباؤ, مداخلت
+out of school, oosc, never attended, dropped out, dropout, اسکول سے باہر
 disability, disabled, special need, معذوری, معذور
 exam, examination, assessment, test, امتحان
 deo, district education officer, ceo, ضلعی تعلیمی افسر
@@ -61,7 +74,7 @@ def stems(text: str) -> tuple[str, ...]:
     >>> stems("Head-teachers’ transfers")
     ('head', 'teacher', 'transfer')
     """
-    return tuple(_WHOLE.get(word) or _STEM.stemWord(word) for word in _plain(text))
+    return tuple(_WHOLE.get(word) or _stem(word) for word in _plain(text))
 
 
 def terms(text: str) -> tuple[str, ...]:
@@ -72,16 +85,30 @@ def terms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*_plain(text), *stems(text)]))
 
 
+def _stem(word: str) -> str:
+    return str(_STEM.stemWord(_URDU_ENDING.sub("", word)))
+
+
 def _plain(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = "".join(each for each in plain if unicodedata.category(each) != "Cf")
     plain = _APOSTROPHES.sub("", _POSSESSIVE.sub("", plain))
-    return _WORD.findall(plain.replace("ي", "ی").replace("ك", "ک").replace("ه", "ہ"))
+    plain = _LETTERS.sub(lambda found: found[0].replace(".", ""), plain)
+    return [word for each in _WORD.findall(plain) if (word := name_key(each))]
 
 
 def _phrases() -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
-    found: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
+    """Return all names of the thing that each phrase names.
+
+    Lines that begin alike speak of one thing.
+    """
+    things: dict[str, frozenset[tuple[str, ...]]] = {}
     for line in _SAME.splitlines():
+        first, *_ = line.split(", ")
         same = frozenset(stems(each) for each in line.split(", "))
+        things[first] = things.get(first, frozenset()) | same
+    found: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
+    for same in things.values():
         for each in same:
             found[each] = found.get(each, frozenset()) | same
     return found

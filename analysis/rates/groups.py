@@ -70,6 +70,22 @@ def counterpart(group: Group) -> Group:
     return Group(ALL, _OTHER.get(group.residence, ALL))
 
 
+def as_far_as(group: Group, dimensions: tuple[str, ...]) -> Group:
+    """Return the same people as far as an indicator tells them apart.
+
+    Rural girls are rural households where households are counted.
+
+    Parameters
+    ----------
+    group : the group chosen
+    dimensions : any of ``sex`` and ``residence``
+    """
+    return Group(
+        group.sex if "sex" in dimensions else ALL,
+        group.residence if "residence" in dimensions else ALL,
+    )
+
+
 def usually_ahead(group: Group, other: Group) -> Group:
     """Return which of two groups a fixed pair is measured against.
 

@@ -13,11 +13,20 @@ def states(lens: str, table: pd.DataFrame) -> dict[str, str]:
     lens : ``gap``, ``level`` or ``number``
     table : see `analysis.gaps.lenses.lenses`
     """
-    empty = table[lens].isna().to_numpy()
-    own = table["status"][empty]
-    if "status_against" in table:
-        own = own.where(own != VALUE, table["status_against"][empty])
-    return own.to_dict()
+    return state(table)[table[lens].isna().to_numpy()].to_dict()
+
+
+def state(table: pd.DataFrame) -> pd.Series:
+    """Return why each place has a value or not: its own state, else the other group's.
+
+    Parameters
+    ----------
+    table : see `analysis.gaps.lenses.lenses`
+    """
+    own = table["status"]
+    if "status_against" not in table:
+        return own
+    return own.where(own != VALUE, table["status_against"]).rename("status")
 
 
 def emptiness(states: dict[str, str], inside: pd.Index) -> dict[str, int]:

@@ -110,3 +110,25 @@ def not_tested(table: pd.DataFrame, names: pd.Series) -> str:
         if len(units := table.index[table["status"] == why])
     ]
     return f"Not tested: {'; '.join(said)}" if said else ""
+
+
+def by_seed(
+    places: pd.Index, fewest: int, most: int, *, names: pd.Series, seeds: int
+) -> str:
+    """Say how far the seed of the draws decides who stands out, without a full stop.
+
+    Parameters
+    ----------
+    places, fewest, most : as `analysis.spatial.seeds.decided` gives them
+    names : of the places
+    seeds : how many others were tried
+    """
+    tried = f"By {seeds} other seeds of the draws"
+    if places.empty:
+        return f"{tried} the same districts stand out: none is decided by the seed"
+    which = writing.listed([names[place] for place in places])
+    size = writing.count(len(places), "district")
+    return (
+        f"{tried} {writing.between(fewest, most)} stand out: the seed decides {size} "
+        f"({which})"
+    )

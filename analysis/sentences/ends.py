@@ -49,7 +49,9 @@ def _named(ordered: pd.Series, names: pd.Series, write: writing.Writer) -> str:
     if len(shown) > 2 * MOST:
         # Those before the ones that read alike, and how many read alike.
         kept = [f"{names[code]} ({said[code]})" for code in inside if code not in alike]
-        return writing.listed([*kept, f"{len(alike)} places at {edge}"])
+        return writing.listed(
+            [*kept, f"{writing.count(len(alike), 'place')} at {edge}"]
+        )
     return writing.listed([f"{names[code]} ({said[code]})" for code in shown])
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import writing
 from analysis.gaps import quadrants
+from analysis.sentences.empty import left_out
 from analysis.sentences.headline import Subject, nothing
 from analysis.sentences.phrases import Part, part, say
 
@@ -24,11 +25,11 @@ def pair(ours: pd.Series, theirs: pd.Series, gap: pd.Series, subject: Subject) -
     subject : who and what
     """
     if pd.isna(gap["gap"]):
-        return say([_of(subject, "nothing")])
+        return say([_nobody(ours, theirs, subject)])
     if min(ours["denominator"], theirs["denominator"]) < FEW:
         return say([_counted(ours, theirs, subject)])
-    rates = [writing.percent(each["rate"]) for each in (ours, theirs)]
-    said = _of(subject, "pair", ours=rates[0], theirs=rates[1], state=subject.state)
+    first, second = (writing.percent(each["rate"]) for each in (ours, theirs))
+    said = _of(subject, "pair", ours=first, theirs=second, state=subject.state)
     return say([said, *_apart(ours, theirs, gap, subject)])
 
 
@@ -41,12 +42,10 @@ def reason(row: pd.Series, subject: Subject) -> str:
     subject : who and what; its place is not said
     """
     about = replace(subject, where="")
-    number = writing.number(row["number"])
-    there = _of(about, "there", number=number, lack=subject.lack)
+    few = {each: writing.number(row[each]) for each in ("number", "people")}
+    there = _of(about, "there", lack=subject.lack, **few)
     if row["people"] < FEW:
-        people = writing.number(row["people"])
-        few = {"number": number, "people": people, "lack": subject.lack}
-        return say([_of(about, "few_there", **few)])
+        return say([_of(about, "few_there", lack=subject.lack, **few)])
     level = writing.percent(row["level"])
     if pd.isna(row.get("gap")):
         return say([_of(about, "alone", ours=level, state=about.state), there])
@@ -84,9 +83,9 @@ def quarters(found: pd.Series, area: str, subject: Subject, *, gap: float = 0.0)
     gap : of that area; where the group is ahead there, places are held to parity
     """
     numbers = quadrants.counts(found)
-    if not numbers.sum():
-        return say([_of(subject, "nothing")])
     both = str(numbers[quadrants.BOTH] or "none")
+    if not numbers.sum():
+        return say([_of(subject, "nowhere")])
     places = writing.count(int(numbers.sum()), subject.unit)
     end = "_at_parity" if gap < 0 else ""
     parts = [_of(subject, f"quarters{end}", both=both, places=places, area=area)]
@@ -106,15 +105,16 @@ def between(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
     """
     gaps = table["gap"].dropna()
     if gaps.empty:
-        return say([_of(subject, "nothing")])
+        return nothing(table, subject, compared=True)
+    gone = part("left_out", places=left_out(table, names, (subject.who, subject.other)))
     low, high, lowest, highest = _ends(gaps.map(writing.points), gaps, names)
     if len(gaps) == 1:
-        return say([_of(subject, "one", place=lowest, gap=_size(low))])
+        return say([_of(subject, "one", place=lowest, gap=_size(low)), gone])
     if low == high:
         places = writing.count(len(gaps), subject.unit)
-        return say([_of(subject, "same", gap=_size(low), places=places)])
+        return say([_of(subject, "same", gap=_size(low), places=places), gone])
     ends = {"low": low, "lowest": lowest, "high": high, "highest": highest}
-    return say([_of(subject, "range", **ends)])
+    return say([_of(subject, "range", **ends), gone])
 
 
 def people(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
@@ -128,16 +128,17 @@ def people(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
     """
     numbers = table["number"].dropna()
     if numbers.empty:
-        return nothing(subject, subject.who)
+        return nothing(table, subject)
     low, high, lowest, highest = _ends(numbers.map(writing.number), numbers, names)
     about = {"who": subject.who, "lack": subject.lack, "low": low}
+    gone = part("left_out", places=left_out(table, names, (subject.who,)))
     if len(numbers) == 1:
-        return say([part("people_one", place=lowest, **about)])
+        return say([part("people_one", place=lowest, **about), gone])
     if low == high:
         places = writing.count(len(numbers), subject.unit)
-        return say([part("people_same", places=places, **about)])
+        return say([part("people_same", places=places, **about), gone])
     ends = {"lowest": lowest, "high": high, "highest": highest}
-    return say([part("people_range", **about, **ends)])
+    return say([part("people_range", **about, **ends), gone])
 
 
 def _ends(
@@ -166,8 +167,7 @@ def _apart(
         return [part("level")]
     side = "behind" if gap["gap"] > 0 else "ahead"
     parts = [part(side, who=subject.who, points=_size(written))]
-    rounded = abs(round(ours["rate"], 1) - round(theirs["rate"], 1))
-    if writing.points(rounded).lstrip("+") != _size(written):
+    if not writing.adds_up(gap["gap"], ours["rate"], theirs["rate"]):
         parts.append(part("rounded"))
     if pd.notna(gap["parity"]):
         parts.append(part("parity", parity=writing.parity(gap["parity"])))
@@ -182,6 +182,12 @@ def _counted(ours: pd.Series, theirs: pd.Series, subject: Subject) -> Part:
         "of_theirs": writing.number(theirs["denominator"]),
     }
     return _of(subject, "counts", state=subject.state, **numbers)
+
+
+def _nobody(ours: pd.Series, theirs: pd.Series, subject: Subject) -> Part:
+    people = zip((subject.who, subject.other), (ours, theirs), strict=True)
+    gone = [who for who, sums in people if not sums["denominator"]]
+    return _of(subject, "nobody" if gone else "nowhere", nobody=writing.either(gone))
 
 
 def _of(subject: Subject, pattern: str, **fills: str) -> Part:

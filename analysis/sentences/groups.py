@@ -56,7 +56,7 @@ def between(found: Split, places: int, subject: Subject) -> str:
     fills["places"] = writing.count(places, subject.unit)
     if pd.isna(found.share.estimate):
         return say([part("no_split", why=found.share.note, **fills)])
-    fills["share"] = writing.percent(100 * found.share.estimate, 0)
+    fills["share"] = writing.percent(100 * found.share.estimate)
     return say([part("between", index=_INDICES[found.index], note=found.note, **fills)])
 
 

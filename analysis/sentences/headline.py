@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis import writing
 from analysis.gaps.lenses import half
-from analysis.maps.classes import ABOUT_EQUAL
-from data.vocabulary import FAVOURABLE
+from analysis.sentences import counted, empty
+from data.vocabulary import FAVOURABLE, PEOPLE
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,9 @@ class Subject:
     direction : ``favourable``, ``adverse`` or ``context``
     kind : ``share``, ``growth`` or ``count``
     where : the place in the sentence (``in Sindh``), empty for the country
-    unit : what is counted, ``district`` or ``tehsil``
+    unit : what places are called, ``district`` or ``tehsil``
     named : names of the places where they may be said, else None
+    counted : what the census counts of the groups, ``people`` or ``households``
     """
 
     who: str
@@ -35,9 +36,7 @@ class Subject:
     where: str = ""
     unit: str = "district"
     named: pd.Series | None = None
-
-
-WIDE = 10
+    counted: str = PEOPLE
 
 
 def gap(table: pd.DataFrame, subject: Subject) -> str:
@@ -55,47 +54,19 @@ def gap(table: pd.DataFrame, subject: Subject) -> str:
     """
     gaps = writing.as_written(table["gap"].dropna())
     if gaps.empty:
-        return nothing(subject, f"{subject.who} and {subject.other}")
+        return nothing(table, subject, compared=True)
     who = writing.sentence(subject.who)
     if len(gaps) == 1:
-        return _one_gap(gaps.iloc[0], subject, who)
+        return _one_gap(table, subject, who)
     behind = int((gaps > 0).sum())
     share = _of(behind, len(gaps), subject.unit)
     text = f"{who} are behind {subject.other} in {share}{_where(subject)}"
-    text += _how_far(gaps[gaps > 0])
+    text += counted.how_far(gaps[gaps > 0])
     if subject.named is not None and behind:
         widest = gaps.index[gaps == gaps.max()]
         names = writing.listed([subject.named[place] for place in widest])
         text += f"; widest in {names} ({writing.points(gaps.max())})"
     return f"{text}."
-
-
-def about_equal(gaps: pd.Series) -> int:
-    """Return in how many places the group is behind and the legend says about equal.
-
-    Parameters
-    ----------
-    gaps : percentage points as they are written, positive where the group is behind
-
-    Notes
-    -----
-    The headline counts them as behind and the legend does not: a headline that says
-    how many they are lets the classes add up to its number.
-    """
-    return int(((gaps > 0) & (gaps <= ABOUT_EQUAL)).sum())
-
-
-def _how_far(behind: pd.Series) -> str:
-    """Return how far behind, by its two ends: much, and so little as to be equal."""
-    wide, near = int((behind > WIDE).sum()), about_equal(behind)
-    least = f"no more than {ABOUT_EQUAL:g} point"
-    ends = {f"more than {WIDE} points": wide, least: near}
-    said = [
-        f"by {far} in {'each of them' if n == len(behind) else n}"
-        for far, n in ends.items()
-        if n
-    ]
-    return f", {' and '.join(said)}" if said else ""
 
 
 def level(table: pd.DataFrame, overall: float, subject: Subject) -> str:
@@ -109,7 +80,7 @@ def level(table: pd.DataFrame, overall: float, subject: Subject) -> str:
     """
     rates = table["level"].dropna()
     if rates.empty:
-        return nothing(subject, subject.who)
+        return nothing(table, subject)
     write = writing.people if subject.kind == "count" else writing.percent
     if subject.kind == "count":
         text = f"{write(overall)} {subject.who} {subject.state}{_where(subject)}"
@@ -133,16 +104,19 @@ def number(table: pd.DataFrame, subject: Subject) -> str:
     """
     numbers = table["number"].dropna()
     if numbers.empty:
-        return nothing(subject, subject.who)
+        return nothing(table, subject)
     phrase = subject.lack if subject.direction == FAVOURABLE else subject.state
     people = f"{writing.people(numbers.sum())} {subject.who}{_where(subject)}"
     if len(numbers) < 4 or not numbers.sum():
         return f"{people} {phrase}."
     places = _of(half(numbers), len(numbers), subject.unit)
-    return f"{people} {phrase}; half of them live in {places}."
+    live = "live" if subject.counted == PEOPLE else "are"
+    return f"{people} {phrase}; half of them {live} in {places}."
 
 
 def _of(count: int, all_of: int, unit: str) -> str:
+    if all_of == 1:
+        return f"the one {unit}" if count else f"not the one {unit}"
     if count == all_of:
         return f"all {writing.count(all_of, unit)}"
     return f"{count or 'none'} of {writing.count(all_of, unit)}"
@@ -152,12 +126,22 @@ def _where(subject: Subject) -> str:
     return f" {subject.where}" if subject.where else ""
 
 
-def _one_gap(gap: float, subject: Subject, who: str) -> str:
+def _one_gap(table: pd.DataFrame, subject: Subject, who: str) -> str:
+    row = table[table["gap"].notna()].iloc[0]
+    gap = float(writing.as_written(table["gap"].dropna()).iloc[0])
+    where = _where(subject)
+    if len(table) > 1:
+        # One place's gap is not the area's.
+        places = writing.count(len(table), subject.unit)
+        where = f" in the one of {places}{where} where both can be compared"
     if writing.points(gap) == writing.points(0):
-        return f"{who} and {subject.other} are level{_where(subject)}."
+        return f"{who} and {subject.other} are level{where}."
     first, second = (who, subject.other) if gap > 0 else (subject.other, subject.who)
     size = writing.points(abs(gap)).removeprefix("+")
-    return f"{writing.sentence(first)} are {size} behind {second}{_where(subject)}."
+    levels = (row.get("level", float("nan")), row.get("against", float("nan")))
+    rounded = "" if writing.adds_up(row["gap"], *levels) else ", taken before rounding"
+    first = writing.sentence(first)
+    return f"{first} are {size} behind {second}{where}{rounded}."
 
 
 def growth(rate: float, who: str) -> str:
@@ -166,6 +150,14 @@ def growth(rate: float, who: str) -> str:
     return f"The number of {who} {verb} by {writing.percent(abs(rate))} a year"
 
 
-def nothing(subject: Subject, whom: str) -> str:
-    """Say that the table holds no figures for somebody."""
-    return f"No figures for {whom}{_where(subject)} in this table."
+def nothing(table: pd.DataFrame, subject: Subject, *, compared: bool = False) -> str:
+    """Say why a table holds no figures for somebody.
+
+    Parameters
+    ----------
+    table : lenses of the places, all without a value
+    subject : who and what
+    compared : whether both groups are wanted
+    """
+    groups = (subject.who, subject.other) if compared else (subject.who,)
+    return empty.nothing(table, groups, _where(subject))

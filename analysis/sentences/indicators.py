@@ -58,3 +58,31 @@ def bands(table: pd.DataFrame, indicators: int, *, where: str = "") -> str:
     far = f"{writing.count(width, 'place')} or more" if width else "less than a place"
     weighted = f"In nine of ten weightings of {writing.count(indicators, 'indicator')}"
     return f"{weighted}, {held} {stay} among {among}; {of} move by {far}."
+
+
+def by_seed(table: pd.DataFrame) -> str:
+    """Say how far another seed would move the bands of an index; a full sentence.
+
+    Parameters
+    ----------
+    table : as `analysis.gaps.composite.rank_bands` gives it, with at least two places
+    """
+    behind = min(BEHIND, max(1, len(table) // 4))
+    least, most = (
+        int((table[name] <= behind).sum()) for name in ("high_most", "high_least")
+    )
+    moves = [
+        (table[f"{end}_most"] - table[end])
+        .clip(lower=0)
+        .combine((table[end] - table[f"{end}_least"]).clip(lower=0), max)
+        for end in ("low", "high")
+    ]
+    moved = pd.concat(moves)
+    places = writing.count(int(moved.max()), "place")
+    half = writing.count(int(moved.median()), "place")
+    return (
+        f"With another seed of the weightings an end of a line moves by {places} at "
+        f"most, half of the ends by no more than {half}, and "
+        f"{writing.between(least, most)} of the districts would stay among the "
+        f"{behind} furthest behind (95 times of 100)."
+    )

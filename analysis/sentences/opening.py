@@ -124,7 +124,7 @@ def how_many(
     share = 100 * never["numerator"].sum() / everybody["numerator"].sum()
     text = (
         f"{first} girls and {second} boys are out of school; "
-        f"{writing.percent(share, 0)} of all out of school never attended."
+        f"{writing.percent(share)} of all out of school never attended."
     )
     return Said(NUMBER, text, {"group": "all"})
 

@@ -22,7 +22,9 @@ _ONE = {"its": "its", "are": "is", "have": "has"}
 _SEVERAL = {"its": "their", "are": "are", "have": "have"}
 
 
-def to_close(found: InPeople, who: str, *, unit: str = "district") -> str:
+def to_close(
+    found: InPeople, who: str, *, unit: str = "district", counted: str = "people"
+) -> str:
     """Say how many people a gap stands for, in two ways where they differ.
 
     Parameters
@@ -30,6 +32,7 @@ def to_close(found: InPeople, who: str, *, unit: str = "district") -> str:
     found : result of `analysis.gaps.gap.in_people`
     who : the group, in the plural
     unit : what was compared
+    counted : ``people`` or ``households``
 
     Returns
     -------
@@ -40,8 +43,8 @@ def to_close(found: InPeople, who: str, *, unit: str = "district") -> str:
     sums = [writing.people(each, 2) for each in (found.summed, found.totals)]
     places = writing.count(found.places_behind, unit)
     text = (
-        f"In people: to close the gap in the {places} where {who} are behind, things "
-        f"would have to change for {sums[0]} of them"
+        f"In {counted}: to close the gap in the {places} where {who} are behind, "
+        f"things would have to change for {sums[0]} of them"
     )
     if sums[0] == sums[1]:
         return f"{text}."
@@ -52,9 +55,10 @@ def to_close(found: InPeople, who: str, *, unit: str = "district") -> str:
 def reason(found: InPeople, unit: str, ahead: str = "where they are ahead") -> str:
     """Say why a sum over places is another than the same sum on their totals.
 
-    Every step from the one to the other that changes the number as it is written is
-    a reason: those ahead, groups that live in different places, places with one
-    group only.
+    A step from the one to the other is a reason where it changes the number as it is
+    written and works the way the whole difference goes: those ahead can only make the
+    totals smaller; groups that live in different places, and places with one group
+    only, can do either. What works against the difference explains none of it.
 
     Parameters
     ----------
@@ -68,9 +72,16 @@ def reason(found: InPeople, unit: str, ahead: str = "where they are ahead") -> s
         f"{unit}s where only one of the groups lives count too",
     )
     sums = (found.summed, found.netted, found.shared, found.totals)
-    written = [writing.people(each, 2) for each in sums]
-    changes = zip(steps, written[:-1], written[1:], strict=True)
-    return writing.listed([why for why, one, other in changes if one != other])
+    larger = found.totals > found.summed
+    changes = zip(steps, sums[:-1], sums[1:], strict=True)
+    return writing.listed(
+        [
+            why
+            for why, one, other in changes
+            if writing.people(one, 2) != writing.people(other, 2)
+            and (other > one) == larger
+        ]
+    )
 
 
 def reaching(found: InPeople, goal: str, subject: Subject, *, which: str) -> str:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from analysis import writing
 
 ENGLISH = {
-    "nothing": "No figures for {who} and {other}{where} in this table",
+    "nobody": "Not applicable: the census counts no {nobody}{where}",
+    "nowhere": "No district{where} has figures for both {who} and {other}",
+    "left_out": "{places}",
     "pair": "{ours} of {who}{where} {state}, {theirs} of {other}",
     "counts": "{ours} of {of_ours} {who}{where} {state}, {theirs} of {of_theirs} "
     "{other}; these are too few to compare",

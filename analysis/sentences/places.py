@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis import writing
+from analysis.sentences import empty
 from analysis.sentences.headline import Subject, gap, growth, nothing
 
 
@@ -15,6 +16,9 @@ def place(row: pd.Series, name: str, subject: Subject) -> str:
     name : of the place
     subject : who and what
     """
+    nobody = empty.whom_nobody_counts(row, subject.who)
+    if nobody:
+        return f"{name}: not applicable, the census counts no {nobody} there."
     if pd.isna(row["level"]):
         return f"{name}: no figures for {subject.who} in this table."
     if subject.kind == "count":
@@ -26,7 +30,10 @@ def place(row: pd.Series, name: str, subject: Subject) -> str:
     groups = f"{writing.percent(row['level'])} of {subject.who}"
     if "against" in row and not pd.isna(row["against"]):
         groups += f" and {writing.percent(row['against'])} of {subject.other}"
-    return f"{name}: {groups} {subject.state}."
+    nobody = empty.whom_nobody_counts(row, "", subject.other)
+    why = f"; a gap is not applicable, the census counts no {nobody} there"
+    alone = why if nobody else ""
+    return f"{name}: {groups} {subject.state}{alone}."
 
 
 def apart(row: pd.Series, subject: Subject) -> str:
@@ -48,8 +55,8 @@ def apart(row: pd.Series, subject: Subject) -> str:
     if writing.points(row["gap"])[0] != "+" or not people:
         return text
     return (
-        f"{text} In people: to close the gap, things would have to change for "
-        f"{writing.number(people)} of the {writing.number(row['people'])} "
+        f"{text} In {subject.counted}: to close the gap, things would have to change "
+        f"for {writing.number(people)} of the {writing.number(row['people'])} "
         f"{subject.who}."
     )
 
@@ -59,18 +66,18 @@ def spread(table: pd.DataFrame, subject: Subject) -> str:
 
     Parameters
     ----------
-    table : lenses of the parts, with ``level``
+    table : lenses of the parts, with ``level`` and ``name``
     subject : who and what
     """
     rates = table["level"].dropna()
     if rates.empty:
-        return nothing(subject, subject.who)
+        return nothing(table, subject)
     parts = writing.count(len(rates), subject.unit)
     write = writing.number if subject.kind == "count" else writing.percent
+    who, names = writing.sentence(subject.who), table["name"]
+    gone = empty.left_out(table, names, (subject.who,))
     if len(rates) == 1:
-        only = f"{writing.sentence(subject.who)} in its one {subject.unit}"
-        return f"{only}: {write(rates.iloc[0])}."
-    return (
-        f"{writing.sentence(subject.who)}: from {write(rates.min())} to "
-        f"{write(rates.max())} across {parts}."
-    )
+        # By its name: it need not be the place whose profile this is.
+        return f"{who} in {names[rates.index[0]]}: {write(rates.iloc[0])}{gone}."
+    ends = f"from {write(rates.min())} to {write(rates.max())}"
+    return f"{who}: {ends} across {parts}{gone}."

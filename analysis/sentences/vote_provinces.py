@@ -8,7 +8,7 @@ from analysis.votes.judgement import AT_THE_LINE
 from analysis.votes.published import Published
 from analysis.votes.scales import AGREEMENT
 from analysis.votes.verdict import AGREED, WITH_CHANGES
-from analysis.writing import listed
+from analysis.writing import count, listed
 from data.vocabulary import FEWEST, VOTING_PROVINCES
 
 
@@ -27,11 +27,11 @@ def provinces(of: Published) -> list[str]:
     said: list[str] = []
     if agreeing:
         said = [_agreeing(of, agreeing, len(rows))]
-    elif against == len(rows):
-        said = [f"None of the {len(rows)} provinces {verb(1)}"]
+    elif against == len(rows) > 1:
+        said = [f"None of the {count(len(rows), 'province')} {verb(1)}"]
     elif against:
         not_ = f"{verb_of('do', against)} not {verb(2)}"
-        said = [f"{against} of {len(rows)} provinces {not_}"]
+        said = [f"{against} of {count(len(rows), 'province')} {not_}"]
     return [*said, *_silent(rows)]
 
 
@@ -46,7 +46,7 @@ def _agreeing(of: Published, rows: list[Row], every: int) -> str:
     said: list[str] = []
     for number, verb in zip(numbers, _verbs(of), strict=False):
         if number:
-            whole = f" of {every} provinces" if not said else ""
+            whole = f" of {count(every, 'province')}" if not said else ""
             said.append(f"{number}{whole} {verb(number)}")
     return listed(said)
 

@@ -9,6 +9,7 @@ from analysis.votes.ratings import frequencies
 from analysis.votes.score_outcomes import Scores
 from analysis.votes.spread import METHODS
 from analysis.votes.verdict import ENDORSED, REJECTED, UNCERTAIN, Verdict
+from analysis.writing import count
 
 POINTS = 9
 ALIKE, WIDENING, MIDDLE = 2.35, 1.5, 5
@@ -156,6 +157,6 @@ def _verdict(scores: Sequence[int], split: bool, name: str, said: str) -> Verdic
     return Verdict(
         name,
         verdict,
-        f"Median {median:g} of {len(scores)} scores, {mood} ({said}).",
+        f"Median {median:g} of {count(len(scores), 'score')}, {mood} ({said}).",
         {"1–3": low, "4–6": len(scores) - low - high, "7–9": high},
     )

@@ -5,7 +5,7 @@ from math import ceil
 from analysis.votes.rules import Rule, decide
 from analysis.votes.scales import AGREEMENT, SCALES
 from analysis.votes.verdict import NONE, TURNED_DOWN
-from analysis.writing import between, sentence
+from analysis.writing import between, count, sentence
 from data.vocabulary import CANNOT_JUDGE, DISAGREE
 
 Counts = tuple[int, ...]
@@ -42,7 +42,7 @@ def reason(rule: Rule, words: tuple[str, ...], votes: list[Counts]) -> str:
     told = [
         f"{between(*_range(votes, at))} score {name}" for at, name in enumerate(parts)
     ]
-    return f"Of {n} votes {', '.join(told)}."
+    return f"Of {count(n, 'vote')} {', '.join(told)}."
 
 
 def _range(votes: list[Counts], at: int) -> tuple[int, int]:

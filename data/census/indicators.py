@@ -17,7 +17,15 @@ from data.checks import (
     require_unique,
     yes_or_no,
 )
-from data.vocabulary import ADVERSE, ALL, BANDS, CONTEXT, FAVOURABLE
+from data.vocabulary import (
+    ADVERSE,
+    ALL,
+    BANDS,
+    CONTEXT,
+    FAVOURABLE,
+    HOUSEHOLDS,
+    PEOPLE,
+)
 
 KINDS = ("share", "count", "growth")
 UNITS = ("percent", "people", "percent a year")
@@ -79,6 +87,11 @@ class Indicator:
     vintage: str
     caveats: tuple[str, ...]
     projector: bool
+
+    @property
+    def counted(self) -> str:
+        """What the census counts for it: ``people`` or ``households``."""
+        return HOUSEHOLDS if self.people == HOUSEHOLDS else PEOPLE
 
     @property
     def items(self) -> tuple[str, ...]:

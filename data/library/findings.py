@@ -81,7 +81,7 @@ def read_findings(folder: Path = TABLES) -> pd.DataFrame:
         ``self_reported`` : bool, told by the body whose own work it is
         ``names_officer`` : bool, the source points at an officer or a place, so the
         statement names neither
-        ``status`` : "votable", "context" or "lead"
+        ``status`` : "votable", "context" or "heading"
         ``circular`` : bool, a recommendation told again, no evidence for it
         ``superseded_by`` : id of the later finding, or empty
         ``recommendations`` : tuple of the ids it bears on

@@ -12,8 +12,8 @@ from data.vocabulary import (
     BACKGROUND,
     COUNTRY,
     ERAS,
+    HEADING,
     HOW_READ,
-    LEAD,
     METHODS,
     MINUS,
     NEITHER,
@@ -107,9 +107,9 @@ def check_sense(table: pd.DataFrame, path: Path) -> None:
     path : where they stand
     """
     status = table["status"]
-    lead = (status == LEAD) == (table["how_read"] == "heading")
-    rule = "is not right: what was read as a heading is a lead, nothing else is"
-    require(status, lead, path, rule=rule, remedy="Correct status or how_read.")
+    heading = (status == HEADING) == (table["how_read"] == "heading")
+    rule = "is not right: what was read as a heading has this status, nothing else has"
+    require(status, heading, path, rule=rule, remedy="Correct status or how_read.")
     old = (status != VOTABLE) | (table["superseded_by"] == "")
     rule, remedy = "is superseded and can have no vote", f"Make it {BACKGROUND}."
     require(status, old, path, rule=rule, remedy=remedy)

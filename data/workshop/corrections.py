@@ -113,5 +113,15 @@ def same_gaps(table: pd.DataFrame, language: str, path: Path) -> None:
     require(table[language], same, path, rule=rule, remedy=remedy)
 
 
+def gaps_of(text: str) -> list[re.Match[str]]:
+    """Return where words have gaps, each match with the name of one.
+
+    Parameters
+    ----------
+    text : words of a table
+    """
+    return list(_GAP.finditer(text))
+
+
 def _gaps(text: str) -> list[str]:
     return sorted(_GAP.findall(text))

@@ -211,7 +211,7 @@ def unordered(table):
         low = high = NAN
         if table["dataset_id"].iloc[0] == "regions":
             low, high = other.simulated(function, y, se, 100, 5)
-        kind = "Monte Carlo" if low == low else "none"
+        kind = "Monte Carlo, 20,000 draws" if low == low else "none"
         yield measure, measure, (function(y), NAN, low, high), kind
 
 

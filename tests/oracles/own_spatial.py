@@ -93,6 +93,7 @@ def unit(i, name):
         "dataset_id": NAME,
         "unit": name,
         "value": y[i],
+        "draws": "exact",
         "spatial_lag": y[around].mean(),
         "quadrant": "HL"[int(z[i] < 0)] + "HL"[int(z[around].mean() < 0)],
         "local_I": local,

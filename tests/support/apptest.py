@@ -1,5 +1,7 @@
 """A page opened without a browser."""
 
+import json
+
 from streamlit.testing.v1 import AppTest
 
 
@@ -24,3 +26,13 @@ def asked(app, query):
 
 def headline(app):
     return app.title[0].value
+
+
+def copied(app):
+    """The addresses that one press on the page would copy."""
+    found = [each.proto for each in app.get("bidi_component")]
+    return [
+        json.loads(each.json)["link"]
+        for each in found
+        if each.component_name == "zila.copy_link"
+    ]

@@ -52,7 +52,7 @@ def gap_is_right(text: str, gaps, who: str, other: str) -> bool:
     """Whether a headline on the gap says what a column of gaps holds."""
     gaps = gaps.dropna()
     if gaps.empty:
-        return text.startswith("No figures for ")
+        return text.startswith(("No figures for ", "Not applicable: "))
     if len(gaps) == 1:
         return _one_is_right(text, gaps.iloc[0], who, other)
     gaps = printed(gaps)
@@ -86,7 +86,7 @@ def level_is_right(text: str, rates, overall: float) -> bool:
     """Whether a headline on the level says the whole and the range."""
     rates = rates.dropna()
     if rates.empty:
-        return text.startswith("No figures for ")
+        return text.startswith(("No figures for ", "Not applicable: "))
     whole, *rest = re.findall(r"([\d.,]+)%", text)
     low, high = f"{rates.min():.1f}", f"{rates.max():.1f}"
     said = [] if low == high else [low.strip("-"), high]
@@ -97,8 +97,11 @@ def number_is_right(text: str, numbers) -> bool:
     """Whether a headline on people says the sum, and who holds half of it."""
     numbers = numbers.dropna()
     if numbers.empty:
-        return text.startswith("No figures for ")
-    total, half = numbers.sum(), re.search(r"live in (\d+) of (\d+) district", text)
+        return text.startswith(("No figures for ", "Not applicable: "))
+    total, half = (
+        numbers.sum(),
+        re.search(r"(?:live|are) in (\d+) of (\d+) district", text),
+    )
     near = abs(number(text) - total) <= max(0.05 * total, 0)
     if half is None:
         return near and (len(numbers) < 4 or total == 0)

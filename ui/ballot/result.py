@@ -17,8 +17,9 @@ from analysis.votes.scales import AGREEMENT
 from analysis.votes.verdict import AGREED, ENDORSED, HELD, IN
 from data.vocabulary import CANNOT_JUDGE, MEANS, PHONE, VOTING_PROVINCES
 from data.workshop.ballot_words import word_id
-from ui.ballot.language import ENGLISH, Term, Tongue, marked, term
+from ui.ballot.language import ENGLISH, URDU, Term, Tongue, marked, term
 from ui.ballot.since import since
+from ui.in_urdu import sentences
 from ui.workshop.results import Shown
 
 _NAMED = {SMALL: "result_small", ROOM: "result_room"}
@@ -81,12 +82,20 @@ def _headline(whole: Published, tongue: Tongue) -> Markup | None:
         return None
     if any(row.agrees is None for row in provinces):
         # A bare number would deny what is at the line, or was not voted on.
-        return marked(ENGLISH, votes_sentence.headline(whole))
+        return _whole_sentence(votes_sentence.headline(whole), tongue)
     said = {
         language: _provinces(whole, provinces, Tongue(language))
         for language in (tongue.first, tongue.second)
     }
     return tongue.pair(said | {ENGLISH: votes_sentence.headline(whole)})
+
+
+def _whole_sentence(english: str, tongue: Tongue) -> Markup:
+    """Return a sentence in both languages; in English alone where it has no Urdu."""
+    made = sentences.of_sentence(english)
+    if made is None or URDU not in (tongue.first, tongue.second):
+        return marked(ENGLISH, english)
+    return tongue.pair({ENGLISH: english, URDU: made.text})
 
 
 def _provinces(whole: Published, rows: list[Row], tongue: Tongue) -> Markup:

@@ -188,8 +188,12 @@ def _follow_ups(state: State, statement: str) -> dict[str, dict[str, str]]:
     return {place: told[place] for place in places if told.get(place)}
 
 
+def named(told: dict[str, str]) -> dict[str, str]:
+    """Return label -> what was set of what follows, where it was."""
+    shown = {**told, "review": writing.date(told.get("review", ""))}
+    return {LABELS[each]: shown[each] for each in terms.FIELDS if shown.get(each)}
+
+
 def fields(told: dict[str, str]) -> str:
     """Return what was set of what follows, on one line."""
-    shown = {**told, "review": writing.date(told.get("review", ""))}
-    named = {LABELS[each]: shown.get(each, "") for each in terms.FIELDS}
-    return " · ".join(f"{label}: {text}" for label, text in named.items() if text)
+    return " · ".join(f"{label}: {text}" for label, text in named(told).items())

@@ -10,6 +10,8 @@ from ui.decided import outcomes as decided
 from ui.decided.outcomes import LABELS, Decided
 from ui.figure import export
 
+NAME = "zila-decisions.csv"
+
 
 def csv(room: Room, state: State) -> bytes:
     """Return the decisions as CSV under lines that say what it is.
@@ -19,11 +21,14 @@ def csv(room: Room, state: State) -> bytes:
     room, state : the room that is used now, and what its log says
     """
     about = {
-        "Workshop": state.title,
-        "Log": f"event {state.seq}, {state.digest[:12]}",
-        "Results": "as they are published; a round that is not revealed says so",
+        "workshop": state.title,
+        "log": f"event {state.seq}, {state.digest[:12]}",
+        "results": "as they are published; a round that is not revealed says so",
     }
-    return export.csv(table(room, state), about)
+    if room.store.place.rehearsal:
+        about["demonstration data"] = export.DEMONSTRATION
+    said = export.of_table("What was decided", about)
+    return export.csv(table(room, state), said, NAME)
 
 
 def table(room: Room, state: State) -> pd.DataFrame:

@@ -11,8 +11,9 @@ from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
 from data.workshop import storyline
 from data.workshop.questions import called
+from ui.decided import both_languages, parts
 from ui.decided import outcomes as decided
-from ui.decided.outcomes import LABELS, Decided, fields
+from ui.decided.outcomes import Decided
 from ui.decided.wall_pages import Block, Part, pages, room_under
 from ui.edition import library
 from ui.workshop import results, rounds
@@ -24,6 +25,8 @@ _NOTHING = "No vote has been closed yet."
 # What these steps of the storyline ask for, and so name where it is missing.
 _ASKED = {"instruments": ("instrument", "department"), "follow-up": ("post", "review")}
 _FOLLOW_UP = "follow-up"
+# Lines that a title and a foot of both languages take more.
+_TWICE = 1
 
 
 @dataclass(frozen=True)
@@ -69,8 +72,8 @@ def put_up(room: Room, state: State) -> Sheet | None:
         return None
     found = state.rounds[what["round"]]
     if what["of"] == terms.DECIDED:
-        return _alone(decided.of_round(room, state, found.number))
-    return _reasons(room, found, what["reasons"])
+        return _alone(state, decided.of_round(room, state, found.number))
+    return _reasons(room, state, found, what["reasons"])
 
 
 def of_step(room: Room, state: State, step: Step) -> Sheet:
@@ -80,12 +83,13 @@ def of_step(room: Room, state: State, step: Step) -> Sheet:
         room, state, named or decided.closed_statements(state)
     )
     if len(named) == 1:
-        return _alone(known[0], step["title"])
+        return _alone(state, known[0], step["title"])
     asked = _ASKED.get(step["id"], ())
     if step["id"] == _FOLLOW_UP:
         known = [each for each in known if _followed(each)]
     foot = _LEVEL if known else _NOTHING
-    return _sheet(step["title"], "", [_listed(each, asked) for each in known], foot)
+    blocks = [_listed(state, each, asked) for each in known]
+    return _sheet(state, (step["title"], ""), blocks, foot)
 
 
 def turn(room: Room, actor: Actor, steps: int) -> bool:
@@ -114,8 +118,15 @@ def turn(room: Room, actor: Actor, steps: int) -> bool:
     return True
 
 
-def _sheet(title: str, lead: str, blocks: list[Block], foot: str) -> Sheet:
-    return Sheet(title, lead, pages(blocks, room_under(title, lead)), foot)
+def _sheet(
+    state: State, over: tuple[str, str], blocks: list[Block], foot: str
+) -> Sheet:
+    """Return blocks under a title and a lead, in both languages where the wall is."""
+    most = room_under(*over)
+    if both_languages.asked_for(state):
+        blocks = [both_languages.with_urdu(each) for each in blocks]
+        most -= 2 * _TWICE
+    return Sheet(*over, pages(blocks, most), foot)
 
 
 def _followed(each: Decided) -> bool:
@@ -124,46 +135,29 @@ def _followed(each: Decided) -> bool:
     return bool(each.outcome and told)
 
 
-def _alone(each: Decided, title: str = "") -> Sheet:
+def _alone(state: State, each: Decided, title: str = "") -> Sheet:
     """Return one decision with all that belongs to it."""
     name = each.name or f"round {each.round}"
     lead = title or f"Decision on {name}"
-    parts = [Part("result", each.result), Part("said", each.question)]
-    parts += [Part("wording", _line(each.text))]
-    parts += [Part("wording", _line(each.urdu)), *_said(each)]
-    block = Block((), tuple(part for part in parts if part.text), bool(each.outcome))
+    told = [Part("result", each.result), Part("asks", each.question)]
+    told += [*parts.wording(state, each), *parts.said(state, each)]
+    block = Block((), tuple(part for part in told if part.text), bool(each.outcome))
     outcome = writing.sentence(each.outcome) or "Not decided"
     foot = f"{writing.sentence(each.level)}." if each.level else _LEVEL
-    return _sheet(outcome, lead, [block], foot)
+    return _sheet(state, (outcome, lead), [block], foot)
 
 
-def _listed(each: Decided, asked: Sequence[str]) -> Block:
+def _listed(state: State, each: Decided, asked: Sequence[str]) -> Block:
     """Return one decision among others."""
     outcome = writing.sentence(each.outcome) or "Not decided"
     head = (("name", each.name), ("outcome", outcome), ("result", each.brief))
-    parts = [Part("wording", _line(each.text)), *_said(each, asked)]
+    words = parts.wording(state, each)[: 1 + both_languages.asked_for(state)]
+    below = [*words, *parts.said(state, each, asked)]
     told = tuple(pair for pair in head if pair[1])
-    return Block(told, tuple(p for p in parts if p.text), bool(each.outcome))
+    return Block(told, tuple(p for p in below if p.text), bool(each.outcome))
 
 
-def _said(each: Decided, asked: Sequence[str] = ()) -> list[Part]:
-    """Return dissent, positions and what follows from a decision."""
-    missing = [
-        name
-        for name in asked
-        if not any(told.get(name) for told in each.follow_ups.values())
-    ]
-    absent = writing.listed([LABELS[name].lower() for name in missing])
-    return [
-        Part("dissent", _line(each.dissent), "Dissent"),
-        Part("said", "; ".join(map(_line, each.positions)), "Declared"),
-        Part("said", _line(each.follow_up), "What follows"),
-        *(Part("said", fields(told), place) for place, told in each.follow_ups.items()),
-        Part("missing", f"Not yet entered: {absent}." if missing else ""),
-    ]
-
-
-def _reasons(room: Room, found: Round, numbers: Sequence[int]) -> Sheet:
+def _reasons(room: Room, state: State, found: Round, numbers: Sequence[int]) -> Sheet:
     """Return reasons as recorders put them.
 
     For which answer a reason speaks is said only where the published result tells of
@@ -171,7 +165,7 @@ def _reasons(room: Room, found: Round, numbers: Sequence[int]) -> Sheet:
 
     Parameters
     ----------
-    room : the room that is used now
+    room, state : the room that is used now, and what its log says
     found : the round
     numbers : of the events that noted them
     """
@@ -183,10 +177,7 @@ def _reasons(room: Room, found: Round, numbers: Sequence[int]) -> Sheet:
     for said in (known[seq] for seq in numbers if seq in known):
         answer = called(found.question, said["side"])
         side = f"For “{answer}”" if said["side"] in certain else ""
-        blocks.append(Block((), (Part("reason", _line(said["text"]), side),)))
+        blocks.append(Block((), (Part("reason", parts.one_line(said["text"]), side),)))
     name = decided.called(found.statement) or f"round {found.number}"
-    return _sheet("Reasons", f"What was said on {name}", blocks, _WORDS_OF)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    over = ("Reasons", f"What was said on {name}")
+    return _sheet(state, over, blocks, _WORDS_OF)

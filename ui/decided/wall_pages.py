@@ -23,14 +23,18 @@ class Part:
 
     Parameters
     ----------
-    kind : how it is set: "wording", "dissent" or "said"
+    kind : how it is set: "wording", "dissent", "result", "said" and others like it
     text : as it was written, on one line
     label : what stands before it
+    beside : the Urdu of the label, where both languages are shown
+    status : of a translation, as `urdu.Urdu` has it; empty where it is none
     """
 
     kind: str
     text: str
     label: str = ""
+    beside: str = ""
+    status: str = ""
 
     @property
     def urdu(self) -> bool:
@@ -43,7 +47,7 @@ class Part:
         if self.urdu:
             lines = math.ceil(len(self.text) / _URDU_LETTERS) * _URDU_LINE
             return lines + bool(self.label)
-        label = len(self.label) + 2 if self.label else 0
+        label = len(self.label) + len(self.beside) + 3 if self.label else 0
         return math.ceil((label + len(self.text)) / _LETTERS)
 
 
@@ -57,17 +61,20 @@ class Block:
     parts : the texts, in order
     settled : whether it was decided
     goes_on : whether it began on an earlier page
+    beside : how many letters the Urdu of its head has, where both languages are shown
     """
 
     head: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
     settled: bool = False
     goes_on: bool = False
+    beside: int = 0
 
     @property
     def top(self) -> float:
         """How many lines its head takes, with the space around the block."""
         letters = sum(len(text) + 4 for _, text in self.head) + 12 * self.goes_on
+        letters += self.beside
         return math.ceil(1.15 * letters / _LETTERS) + _GAP
 
     @property

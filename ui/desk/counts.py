@@ -1,6 +1,8 @@
 """Hands and paper of a table without phones, with who counted and when."""
 
-import pandas as pd
+from html import escape
+from typing import Any
+
 import streamlit as st
 
 from analysis.writing import sentence
@@ -82,7 +84,19 @@ def _entered(here: Desk, found: Round) -> None:
         if caucus in here.places
     ]
     if rows:
-        st.table(pd.DataFrame(rows).set_index("Table of"))
+        st.html(_table(rows))
+
+
+def _table(rows: list[dict[str, Any]]) -> str:
+    """Return HTML of rows under their names; it wraps, where a table of the page
+    would scroll, and nobody reaches that by keys."""
+    heads = "".join(f"<th scope=col>{escape(name)}</th>" for name in rows[0])
+    body = "".join(
+        f"<tr>{''.join(f'<td>{escape(str(each))}</td>' for each in row.values())}</tr>"
+        for row in rows
+    )
+    head = f"<thead><tr>{heads}</tr></thead>"
+    return f'<table class="zila-bars">{head}<tbody>{body}</tbody></table>'
 
 
 def _scale(found: Round) -> tuple[str, ...]:

@@ -191,7 +191,7 @@ def export(here: Desk) -> None:
         st.download_button(
             "Decisions as a table",
             partial(decided_table.csv, here.room, here.state),
-            "zila-decisions.csv",
+            decided_table.NAME,
             "text/csv",
             icon=":material/download:",
             key="decisions_table",

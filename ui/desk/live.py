@@ -38,7 +38,8 @@ def _votes(actor: Actor, number: int) -> None:
         refused(error)
         return
     whole = turnout.together(caucuses)
-    st.html(f'<p class="zila-big">{whole.told} votes in</p>')
+    votes = "vote" if whole.expected == 1 else "votes"
+    st.html(f'<p class="zila-big">{whole.told} {votes} in</p>')
     st.caption(f"{whole.made_of}.")
     st.html(table(caucuses))
     if asking:

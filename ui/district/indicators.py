@@ -10,8 +10,8 @@ from analysis import writing
 from data.vocabulary import ALL, PROVINCES
 from ui.edition import tables
 from ui.edition.tables import named
-from ui.figure.figure import Facts
-from ui.figure.table import PERCENT, WHOLE
+from ui.figure.facts import Facts
+from ui.figure.table import GAP_LABEL, PERCENT, WHOLE
 from ui.view import options
 from ui.view.numbers import figure_id, table_of
 from ui.view.options import UNITS
@@ -31,9 +31,10 @@ def everything(selection: Selection) -> pd.DataFrame:
             "District": _rates("district")[:, at],
             "Province": _rates("province")[:, province],
             "Pakistan": _rates("country")[:, 0],
+            "Of whom": told["Of whom"],
             "Compared": told["Compared"],
-            "Gap, pp": apart["gap"][:, at],
-            "To close it, in people": apart["to_close"][:, at],
+            GAP_LABEL: apart["gap"][:, at],
+            "To close it, people or households": apart["to_close"][:, at],
             "Year": told["Year"],
             "Table": told["Table"],
         }
@@ -67,13 +68,13 @@ def _told() -> dict[str, list[str | None]]:
         named = [options.group_name(key, asked) for key in pair if key != NONE]
         compared = " with ".join(named) if len(named) == 2 else None
         words = f"{of.label}{age}", UNITS[of.kind], compared
-        about = (*words, of.vintage, of.source_table)
+        about = (*words, of.vintage, of.source_table, of.universe)
         for name, text in zip(_TOLD, about, strict=True):
             told[name].append(text)
     return told
 
 
-_TOLD = ("Indicator", "Unit", "Compared", "Year", "Table")
+_TOLD = ("Indicator", "Unit", "Compared", "Year", "Table", "Of whom")
 
 
 @cache
@@ -120,6 +121,7 @@ def facts(asked: Selection) -> Facts:
         table=table,
         columns=columns(),
         title=f"everything-{asked.district}",
+        measured=tuple(found),
     )
 
 
@@ -130,6 +132,6 @@ def columns() -> dict[str, Any]:
         "District": rate,
         "Province": rate,
         "Pakistan": rate,
-        "Gap, pp": rate,
-        "To close it, in people": WHOLE,
+        GAP_LABEL: rate,
+        "To close it, people or households": WHOLE,
     }

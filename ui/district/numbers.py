@@ -7,11 +7,13 @@ import pandas as pd
 
 from analysis import writing
 from analysis.rates.groups import offered
+from analysis.rates.missing import state
 from analysis.sentences import places as places_sentence
 from data.vocabulary import COUNTRY
 from ui.district import history
 from ui.edition import tables
-from ui.figure.figure import Facts, source_of
+from ui.figure.facts import Facts, source_of
+from ui.figure.table import GAP_LABEL, headed, to_close, written_as
 from ui.view import options
 from ui.view.numbers import figure_id, resolved, row_of, table_of
 from ui.view.selection import NONE, Selection
@@ -25,7 +27,7 @@ def groups(selection: Selection) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame ``group, place, rate, people``, long
+    DataFrame ``group, place, rate, people, status``, long
     """
     return _groups(selection.indicator, selection.band, selection.district)
 
@@ -44,9 +46,9 @@ def _groups(indicator: str, band: str, district: str) -> pd.DataFrame:
         name = writing.sentence(options.group_name(group.key, asked))
         for place, (level, code) in places.items():
             table = table_of(asked, level)
-            rate, people = (table.at[code, each] for each in ("level", "people"))
-            said = {"group": name, "place": place, "rate": rate, "people": people}
-            rows.append(said)
+            said = {"group": name, "place": place}
+            columns = {"rate": "level", "people": "people", "status": "status"}
+            rows.append(said | {to: table.at[code, of] for to, of in columns.items()})
     return pd.DataFrame(rows)
 
 
@@ -104,6 +106,8 @@ def _whose(selection: Selection, part: str, table: pd.DataFrame) -> str:
     if part == "groups":
         return f"every group in {name}, {about['province']} and {COUNTRY}"
     who = options.group_name(selection.group, selection)
+    if part == "peers":
+        return f"{who} in {name} and the {writing.count(size - 1, 'district')} like it"
     if part == "tehsils":
         return f"{who} in the {writing.count(size, 'tehsil')} of {name}"
     return f"{who} in {name} and the {writing.count(size - 1, 'district')} it touches"
@@ -112,27 +116,44 @@ def _whose(selection: Selection, part: str, table: pd.DataFrame) -> str:
 def _written(
     selection: Selection, table: pd.DataFrame
 ) -> tuple[pd.DataFrame, dict[str, object]]:
-    return written(selection, table), {}
+    rows = written(selection, table)
+    return rows, {name: written_as(name) for name in rows.select_dtypes("number")}
 
 
 def written(selection: Selection, table: pd.DataFrame) -> pd.DataFrame:
     """Return a table of the profile with headings a reader knows."""
+    kind = options.indicator(selection).kind
     if "group" in table:
-        names = {"group": "Group", "place": "Place", "rate": "Rate", "people": "People"}
-        return table.rename(columns=names).assign(**{"P-code": selection.district})
+        names = {"group": "Group", "place": "Place", "rate": headed("Rate", kind)}
+        names |= {"people": _counted(selection), "status": "State"}
+        here = table["place"] == f"{tables.named(selection.district)['name']} district"
+        codes = here.map({True: selection.district, False: ""})
+        return table.rename(columns=names).assign(**{"P-code": codes})
     who = writing.sentence(options.group_name(selection.group, selection))
-    names = {"name": "Place", "level": who, "number": "Number concerned"}
+    names = {"name": "Place", "level": headed(who, kind), "number": "Number concerned"}
     names |= {
         "people": f"All {who.lower()}",
-        "gap": "Gap, pp",
+        "gap": GAP_LABEL,
         "parity": "Parity index",
     }
     if selection.against != NONE:
         other = options.group_name(selection.against, selection)
-        names["against"] = writing.sentence(other)
-    names |= {"to_close": "To close the gap, people", "status": "State"}
+        names["against"] = headed(writing.sentence(other), kind)
+    close = to_close(options.indicator(selection))
+    names |= {"to_close": close, "status": "State"}
+    table = table.assign(status=state(table))
     kept = {key: name for key, name in names.items() if key in table}
-    return table[list(kept)].rename(columns=kept).assign(Code=table.index)
+    return table[list(kept)].rename(columns=kept).assign(**{_code(table): table.index})
+
+
+def _code(table: pd.DataFrame) -> str:
+    """Return what the codes of a table are: of districts, or of tehsils."""
+    known = table.index.isin(tables.tables().districts.index).all()
+    return "P-code" if known else "Tehsil code"
+
+
+def _counted(selection: Selection) -> str:
+    return writing.sentence(options.indicator(selection).counted)
 
 
 def sentence(selection: Selection) -> str:

@@ -57,7 +57,7 @@ def about(district: str) -> None:
             st.metric(label, write(_value(district, indicator, group)))
         urban = _value(district, "population", "urban")
         share = 100 * urban / _value(district, "population", "all")
-        st.metric("Live in towns", writing.percent(share))
+        st.metric("Live in towns, of people counted", writing.percent(share))
     told = history.lineage(district)
     with st.expander("Names and history"):
         for sentence in told or ["No other names are on record."]:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import writing
 from data.vocabulary import CONTEXT
-from ui.district import indicators, numbers
+from ui.district import indicators, numbers, peers
 from ui.figure import charts
 from ui.figure.charts import rows
 from ui.figure.figure import figure
@@ -25,6 +25,7 @@ def groups(selection: Selection) -> None:
     def draw() -> None:
         if text := numbers.apart(selection):
             st.markdown(writing.literal(text))
+        peers.summary(selection)
         st.vega_lite_chart(chart, alt=said)
 
     facts = numbers.facts(selection, "groups", table, said)
@@ -36,7 +37,7 @@ def neighbours(selection: Selection) -> None:
     table = numbers.neighbours(selection)
     said = numbers.spread(selection, table, "district")
     chart = charts.ranking(
-        _rows(selection, table), *_axis(selection), _side_by_side(selection)
+        _rows(selection, table), *_axis(selection), scale=_side_by_side(selection)
     )
     figure(
         partial(st.vega_lite_chart, chart, alt=said),
@@ -56,7 +57,7 @@ def tehsils(selection: Selection) -> None:
         st.info(said)
         return
     chart = charts.ranking(
-        _rows(selection, table), *_axis(selection), _side_by_side(selection)
+        _rows(selection, table), *_axis(selection), scale=_side_by_side(selection)
     )
     figure(
         partial(st.vega_lite_chart, chart, alt=said),
@@ -84,7 +85,8 @@ def _side_by_side(selection: Selection) -> Spec:
     return together(*levels, share=_axis(selection)[1])
 
 
-def _axis(selection: Selection) -> tuple[str, bool]:
+def _axis(selection: Selection) -> tuple[str, bool, int]:
     of = options.indicator(selection)
     age = options.at_age(of, selection.band)
-    return f"{of.label}{age}, {options.UNITS[of.kind]}", of.kind == "share"
+    title = f"{of.label}{age}, {options.UNITS[of.kind]}"
+    return title, of.kind == "share", writing.DIGITS[of.kind]

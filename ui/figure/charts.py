@@ -21,7 +21,7 @@ _ROW = 30
 _POINT = {"filled": True, "opacity": 1, "size": 170}
 
 
-def beside(table: pd.DataFrame, title: str, share: bool) -> Spec:
+def beside(table: pd.DataFrame, title: str, share: bool, digits: int = 1) -> Spec:
     """Return the rate of every group in a district, its province and the country.
 
     Parameters
@@ -29,6 +29,7 @@ def beside(table: pd.DataFrame, title: str, share: bool) -> Spec:
     table : columns ``group, place, rate``; places in reading order, the district first
     title : of the axis, with its unit
     share : whether rates are percentages, drawn to 100 unless all are low
+    digits : decimals of the rates
     """
     scale = from_zero(table["rate"], share=share)
     places = table["place"].drop_duplicates().tolist()
@@ -43,14 +44,19 @@ def beside(table: pd.DataFrame, title: str, share: bool) -> Spec:
             "place", title=None, legend=_UNTITLED, scale=_scale(places, colours)
         ),
         shape=word("place", title=None, legend=_UNTITLED, scale=_scale(places, shapes)),
-        tooltip=[word("group"), word("place"), number("rate", format=".1f")],
+        tooltip=[word("group"), word("place"), number("rate", format=f",.{digits}f")],
     )
     data = values({name: table[name] for name in ("group", "place", "rate")})
     return dressed_large([marks | data], _height(table["group"].nunique()))
 
 
 def ranking(
-    table: pd.DataFrame, title: str, share: bool, scale: Spec | None = None
+    table: pd.DataFrame,
+    title: str,
+    share: bool,
+    digits: int = 1,
+    *,
+    scale: Spec | None = None,
 ) -> Spec:
     """Return one rate over places in the order given, the chosen one apart.
 
@@ -59,9 +65,10 @@ def ranking(
     table : columns ``name, rate, chosen`` (bool)
     title : of the axis, with its unit
     share : whether rates are percentages, drawn to 100 unless all are low
+    digits : decimals of the rates
     scale : of the axis, where a chart beside it has the same; else its own
     """
-    rate = number("rate", format=",.1f")
+    rate = number("rate", format=f",.{digits}f")
     marks = layer(
         "point",
         _POINT,

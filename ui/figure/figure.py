@@ -1,57 +1,19 @@
 """Every figure is shown one way: sentence, drawing, source, numbers, download."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from data.census.indicators import Indicator
 from ui.edition import tables
-from ui.figure import export
+from ui.figure import columns, export
+from ui.figure.about import about
+from ui.figure.facts import Facts as Facts
+from ui.figure.facts import source_of as source_of
 from ui.figure.table import show
 from ui.view import links, session
 from ui.view.selection import Selection
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What stands around a drawing.
-
-    Parameters
-    ----------
-    headline : computed sentence; also the alternative text
-    subtitle : measure, people, place
-    source : source and vintage
-    figure : figure id (see `ui.view.numbers.figure_id`)
-    table : the numbers, one row a place; or what makes them and `columns` once they
-        are asked for
-    columns : column settings for the table on screen
-    caveats : what to be careful with
-    title : name of the file to download
-    """
-
-    headline: str
-    subtitle: str
-    source: str
-    figure: str
-    table: pd.DataFrame | Callable[[], tuple[pd.DataFrame, Mapping[str, object]]]
-    columns: Mapping[str, object] = field(default_factory=dict)
-    caveats: tuple[str, ...] = ()
-    title: str = "figure"
-
-    def numbers(self) -> tuple[pd.DataFrame, Mapping[str, object]]:
-        """Return the numbers, and column settings for the table on screen."""
-        if isinstance(self.table, pd.DataFrame):
-            return self.table, self.columns
-        return self.table()
-
-
-def source_of(indicator: Indicator) -> str:
-    """Return where an indicator's figures come from: source, years, table."""
-    return f"{indicator.source}, {indicator.vintage}, {indicator.source_table}"
 
 
 def figure(
@@ -93,10 +55,11 @@ def figure(
 
 
 def _download(facts: Facts, selection: Selection) -> None:
+    name = file_name(facts)
     st.download_button(
         "Numbers (CSV)",
-        partial(_csv, facts, selection),
-        file_name=f"zila-{facts.title}-{facts.figure}.csv",
+        partial(csv, facts, selection, links.page()),
+        file_name=name,
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
@@ -104,8 +67,22 @@ def _download(facts: Facts, selection: Selection) -> None:
     )
 
 
-def _csv(facts: Facts, selection: Selection) -> bytes:
-    return export.csv(facts.numbers()[0], metadata(facts, selection))
+def file_name(facts: Facts) -> str:
+    """Return the name of the file with a figure's numbers."""
+    return f"zila-{facts.title}-{facts.figure}.csv"
+
+
+def csv(facts: Facts, selection: Selection, page: str = "") -> bytes:
+    """Return the numbers of a figure as CSV, under what it says of itself.
+
+    Parameters
+    ----------
+    facts : what stands around the figure
+    selection : the view it shows
+    page : address of its page, as the browser has it
+    """
+    rows = columns.of_file(*facts.numbers())
+    return export.csv(rows, about(facts, selection, page), file_name(facts))
 
 
 def _source(facts: Facts) -> None:
@@ -132,18 +109,3 @@ def _numbers(facts: Facts) -> None:
 def _table(facts: Facts) -> None:
     rows, columns = facts.numbers()
     show(rows, f"Numbers behind: {facts.headline}", columns)
-
-
-def metadata(facts: Facts, selection: Selection) -> dict[str, str]:
-    """Return what a download says of itself."""
-    asked = ", ".join(f"{key}={value}" for key, value in selection.to_query().items())
-    return {
-        "title": facts.headline,
-        "measure": facts.subtitle,
-        "source": facts.source,
-        "edition": tables.tables().edition,
-        "figure": facts.figure,
-        "selection": asked,
-        "caveats": "; ".join(facts.caveats) or "none",
-        "made with": "Zila; counts in, rates out: every rate is a ratio of sums",
-    }

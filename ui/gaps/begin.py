@@ -8,11 +8,12 @@ import streamlit as st
 
 from analysis import writing
 from analysis.gaps.worst_part import worst_part
+from analysis.rates.missing import state
 from analysis.sentences.gaps import reason
 from analysis.sentences.worst_part import PARTS, worst_on_all
 from ui.edition import tables
 from ui.figure.figure import figure
-from ui.figure.table import COUNT, PERCENT
+from ui.figure.table import COUNT, GAP_LABEL, PERCENT
 from ui.gaps import controls
 from ui.gaps.compared import Compared
 from ui.gaps.facts import facts
@@ -36,7 +37,7 @@ def begin(pair: Compared) -> None:
         controls.cut(pair.chosen)
         for code in found.index[found.all(axis="columns")]:
             _district(pair, found, code)
-        st.caption(WHY)
+        st.caption(writing.literal(f"{rule(pair, found)} {WHY}"))
         _once(found, names, int(pair.chosen.cut))
 
     table = partial(numbers, pair, found)
@@ -58,6 +59,22 @@ def sentence(pair: Compared, found: pd.DataFrame) -> str:
     return worst_on_all(found, known, names, pair.subject, parts=parts)
 
 
+def rule(pair: Compared, found: pd.DataFrame) -> str:
+    """Return how districts are counted as the worst part, and how many each lens has.
+
+    Parameters
+    ----------
+    pair : what is compared
+    found : a column of bool a lens
+    """
+    sizes = [f"{int(found[lens].sum())} by {lens}" for lens in found]
+    return (
+        f"In the worst {PARTS[int(pair.chosen.cut)]} are {writing.listed(sizes)}: of "
+        "the districts with a figure, those that tie over its edge left out, and by "
+        "gap none where the group is not behind."
+    )
+
+
 def numbers(pair: Compared, found: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
     """Return the table under the districts, and how its columns are written."""
     table, who = pair.table.loc[found.index], writing.sentence(pair.subject.who)
@@ -65,7 +82,7 @@ def numbers(pair: Compared, found: pd.DataFrame) -> tuple[pd.DataFrame, dict[str
     if pair.paired:
         other = writing.sentence(pair.subject.other)
         columns[f"{other}, %"] = (table["against"], PERCENT)
-        columns["Gap, pp"] = (table["gap"], PERCENT)
+        columns[GAP_LABEL] = (table["gap"], PERCENT)
     columns[f"{who} who {pair.subject.lack}"] = (table["number"], COUNT)
     shown = pd.DataFrame({"District": table["name"], "Province": table["province"]})
     shown = shown.assign(**{name: values for name, (values, _) in columns.items()})
@@ -73,7 +90,8 @@ def numbers(pair: Compared, found: pd.DataFrame) -> tuple[pd.DataFrame, dict[str
     for lens, worst_here in found.items():
         said = worst_here.map({True: "yes", False: "no"})
         shown[f"In the worst {part} by {lens}"] = said.where(table[lens].notna(), "")
-    shown["P-code"], shown["Flags"] = table.index, tables.flags().loc[table.index]
+    shown["P-code"], shown["State"] = table.index, state(table)
+    shown["Flags"] = tables.flags().loc[table.index]
     return shown, {name: kind for name, (_, kind) in columns.items()}
 
 

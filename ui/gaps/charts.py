@@ -71,7 +71,9 @@ def _crossing(at: tuple[float, float]) -> list[Spec]:
     ]
 
 
-def crossed(table: pd.DataFrame, title: str, share: bool = True) -> Spec:
+def crossed(
+    table: pd.DataFrame, title: str, share: bool = True, digits: int = 1
+) -> Spec:
     """Draw the rate of every group in each province, provinces in a fixed order.
 
     Parameters
@@ -79,11 +81,13 @@ def crossed(table: pd.DataFrame, title: str, share: bool = True) -> Spec:
     table : columns ``place, group, rate``, long; both in reading order
     title : of the axis, with its unit
     share : whether rates are percentages
+    digits : decimals of the rates
     """
     places = table["place"].drop_duplicates().tolist()
     scale = from_zero(table["rate"], share=share)
     looks = group_looks(table["group"].drop_duplicates().tolist())
-    tip = [word("place"), word("group"), number("rate", format=".1f")]
+    rate = number("rate", format=f",.{digits}f")
+    tip = [word("place"), word("group"), rate]
     line = {"color": theme.LAND, "strokeWidth": 3}
     mark = {"opacity": 1, "size": 150, "strokeWidth": 2.5}
     drawn = over(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from analysis.gaps.target import GAP, MEDIAN, PARITY
+from analysis.names import readings
 from data.census.indicators import Indicator
 from ui.edition import tables
 from ui.gaps import sides
@@ -105,9 +106,13 @@ def asked(
     chosen, missed = start.showing(view).asked(own, options)
     refused |= missed
     named = replace(chosen, districts=query.get("districts", start.districts)).codes
-    known = [code for code in dict.fromkeys(named) if code in _names()]
+    names = dict(_names())
+    read = [c if c in names else readings.read(c, names) or c for c in named]
+    known = [code for code in dict.fromkeys(read) if code in names]
     if joined(known) != joined(named) or len(named) > MOST:
-        refused["districts"] = ", ".join([c for c in named if c not in known[:MOST]])
+        again = [c for n, c in enumerate(named) if c in named[:n]]
+        out = [c for c in dict.fromkeys(named) if c not in known[:MOST]]
+        refused["districts"] = ", ".join(out or again)
     chosen = replace(chosen, districts=joined(known))
     weights = query.get("weights", start.weights)
     if written(understood(weights)) != weights:
@@ -129,6 +134,11 @@ def may_associate(of: Indicator) -> bool:
     enumerators asked.
     """
     return of.theme != _UNEVEN and of.kind == "share"
+
+
+def _shows(chosen: Comparison) -> dict[str, str]:
+    counted = tables.tables().indicators[chosen.indicator].counted
+    return SHOWS | {"people": f"In {counted}"}
 
 
 def _goals(chosen: Comparison) -> dict[str, str]:
@@ -156,7 +166,7 @@ def _names() -> Mapping[str, str]:
 
 
 _OWN: dict[str, Callable[[Comparison], dict[str, str]]] = {
-    "show": lambda _: SHOWS,
+    "show": _shows,
     "cut": lambda _: CUTS,
     "order": lambda _: ORDERS,
     "goal": _goals,

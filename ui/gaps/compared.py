@@ -111,9 +111,9 @@ def coverage(pair: Compared) -> str:
     alone = ~unprinted & (here == VALUE).any(axis="columns")
     said = {
         "the census prints no figures": unprinted,
-        "one of the groups has nobody there; the other counts in the rates of the "
-        "whole area": alone,
-        "nobody of either group lives there": ~unprinted & ~alone,
+        "not applicable, one of the groups has nobody there; the other counts in the "
+        "rates of the whole area": alone,
+        "not applicable, nobody of either group lives there": ~unprinted & ~alone,
     }
     kinds = {why: int(some.sum()) for why, some in said.items() if some.any()}
     reasons = "; ".join(

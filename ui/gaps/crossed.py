@@ -14,8 +14,8 @@ from analysis.sentences import crossed as crossed_sentence
 from data.vocabulary import ALL, COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 from ui.edition import tables as edition_tables
 from ui.figure.figure import figure
-from ui.figure.table import PERCENT
-from ui.gaps import charts, keys
+from ui.figure.table import PERCENT, column_of, headed
+from ui.gaps import charts, keys, transgender
 from ui.gaps.compared import Compared, rates
 from ui.gaps.facts import described, facts
 from ui.map import still_chart, still_map
@@ -31,18 +31,20 @@ _TILE = 10
 
 def crossed(pair: Compared) -> None:
     """Draw every group in every province, then each group on its own tiles."""
-    groups = names(pair)
+    groups, kind = names(pair), pair.indicator.kind
     table = by_province(pair, groups)
     said = sentence(pair, table)
-    axis = f"{pair.indicator.label}{_age(pair)}, {UNITS[pair.indicator.kind]}"
-    share = pair.indicator.kind == "share"
-    chart = charts.crossed(_long(table), axis, share)
-    shown = table.rename_axis("Place").reset_index()
-    more = {"subtitle": _subtitle(pair, groups)}
+    axis = f"{pair.indicator.label}{_age(pair)}, {UNITS[kind]}"
+    chart = charts.crossed(_long(table), axis, kind == "share", writing.DIGITS[kind])
+    shown = _headed(pair, table).rename_axis("Place").reset_index()
+    more: dict[str, Any] = {"subtitle": _subtitle(pair, groups)}
+    more["columns"] = dict.fromkeys(list(shown)[1:], column_of(kind))
 
     def draw() -> None:
         st.html(keys.key(keys.group_looks(list(table))))
         st.vega_lite_chart(chart, alt=said)
+        if told := transgender.said(pair):
+            st.caption(writing.literal(told))
 
     figure(draw, facts(pair, "crossed", said, shown, **more), pair.chosen, first=True)
     if pair.indicator.kind == "share":
@@ -54,7 +56,6 @@ def names(pair: Compared) -> dict[str, str]:
     keys = [group.key for group in offered(pair.indicator.dimensions)]
     both = [key for key in keys if "-" in key]
     kept = both or [key for key in keys if key != ALL] or keys
-    # Those usually behind first, as the marks of the chart are given out.
     order = ("female", "rural", "male", "urban")
     kept = sorted(kept, key=lambda key: [order.index(p) for p in _parts(key)])
     return {key: writing.sentence(options.group_name(key, pair.chosen)) for key in kept}
@@ -133,7 +134,8 @@ def _tiles(pair: Compared, groups: dict[str, str]) -> None:
                 st.vega_lite_chart(chart, width="content", alt=f"{still.title}. {said}")
         st.html(legend(drawn[0]))
 
-    figure(draw, around, pair.chosen, more=(partial(file, drawn, said, around),))
+    save = partial(file, drawn, said, around, pair.chosen)
+    figure(draw, around, pair.chosen, more=(save,))
 
 
 def _by_district(
@@ -144,8 +146,13 @@ def _by_district(
     )
     about = pair.table[["name", "province"]]
     about.columns = ["District", "Province"]
+    table = _headed(pair, table)
     shown = about.join(table).assign(**{"P-code": table.index})
-    return shown, dict.fromkeys(groups.values(), PERCENT)
+    return shown, dict.fromkeys(table, PERCENT)
+
+
+def _headed(pair: Compared, table: pd.DataFrame) -> pd.DataFrame:
+    return table.rename(columns=lambda name: headed(name, pair.indicator.kind))
 
 
 def legend(still: still_map.Still) -> str:
@@ -181,13 +188,13 @@ def _long(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _age(pair: Compared) -> str:
-    return options.at_age(pair.indicator, pair.chosen.band)
-
-
 def _parts(key: str) -> list[str]:
     return [part for part in key.split("-") if part != ALL] or ["urban"]
 
 
 def _subtitle(pair: Compared, groups: dict[str, str]) -> str:
     return described(pair, writing.listed([name.lower() for name in groups.values()]))
+
+
+def _age(pair: Compared) -> str:
+    return options.at_age(pair.indicator, pair.chosen.band)

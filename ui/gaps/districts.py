@@ -7,13 +7,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis import writing
 from analysis.gaps import peers
+from analysis.rates.missing import state
 from analysis.sentences import gaps, places
 from ui.edition import tables
 from ui.figure import charts
 from ui.figure.charts import rows
 from ui.figure.figure import figure
-from ui.figure.table import COUNT, INDEX, PERCENT, show
+from ui.figure.table import COUNT, INDEX, PERCENT, column_of, headed, show
 from ui.gaps import controls, lines
 from ui.gaps.choice import MOST
 from ui.gaps.compared import Compared, alone, compare
@@ -88,7 +90,8 @@ def _chart(pair: Compared, said: str) -> None:
     if not (pair.paired or _in_people(pair)):
         ranked = rows(table.assign(chosen=False), ranked=False)
         title = f"{of.label}, {options.UNITS[of.kind]}"
-        chart = charts.ranking(ranked, title, of.kind == "share")
+        digits = writing.DIGITS[of.kind]
+        chart = charts.ranking(ranked, title, of.kind == "share", digits)
         st.vega_lite_chart(chart, alt=said)
         return
     known = table.dropna(subset=["number" if _in_people(pair) else "gap"])
@@ -101,11 +104,17 @@ def _chart(pair: Compared, said: str) -> None:
 def _written(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:
     if pair.paired:
         return numbers(pair)
-    kept = {"name": "District", "province": "Province", "level": pair.indicator.label}
+    kept = {
+        "name": "District",
+        "province": "Province",
+        "level": headed(pair.indicator.label, pair.indicator.kind),
+    }
     if _in_people(pair):
         kept["number"] = lines.counted(pair)
     table = pair.table[list(kept)].rename(columns=kept)
-    return table.assign(**{"P-code": table.index}), {}
+    kinds = {kept["level"]: column_of(pair.indicator.kind)}
+    more = {"P-code": table.index, "State": state(pair.table)}
+    return table.assign(**more), kinds
 
 
 def _peers(pair: Compared, here: str) -> None:

@@ -73,7 +73,7 @@ def dumbbells(
 
 
 _POINT = {"filled": True, "opacity": 1, "size": _SIZE}
-_DRAWN = ("place", "level", "against", "gap", "apart")
+_DRAWN = ("place", "level", "against", "gap", "apart", "told")
 _AT_END = {"calculate": "max(datum.level, datum.against)", "as": "end"}
 # Those usually behind are drawn last, over the others.
 _MARKS = (("against", "diamond", theme.AHEAD), ("level", "circle", theme.BEHIND))
@@ -94,6 +94,8 @@ def _rows(table: pd.DataFrame, chosen: str, *, named: bool) -> pd.DataFrame:
     place = marked(table["name"], chosen)
     rows["place"] = place if named else [f"{n}" for n in range(len(place))]
     rows["apart"] = rows["gap"].map(writing.points)
+    told = zip(rows["gap"], rows["level"], rows["against"], strict=True)
+    rows["told"] = [writing.apart(*each) for each in told]
     return rows
 
 
@@ -119,7 +121,7 @@ def _tip(names: tuple[str, str], *, named: bool) -> list[Spec]:
         *([word("place")] if named else []),
         number("level", format=".1f", title=names[0]),
         number("against", format=".1f", title=names[1]),
-        word("apart", title="Gap"),
+        word("told", title="Gap"),
     ]
 
 

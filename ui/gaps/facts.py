@@ -7,13 +7,13 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from ui.edition import tables
-from ui.figure.figure import Facts, source_of
+from ui.figure.facts import Facts, source_of
 from ui.gaps.compared import Compared
 from ui.view import options
 from ui.view.numbers import LOOKS, figure_id
 from ui.view.selection import Selection
 
-# As `ui.figure.figure.Facts` takes it.
+# As `ui.figure.facts.Facts` takes it.
 Table: TypeAlias = (
     pd.DataFrame | Callable[[], tuple[pd.DataFrame, Mapping[str, object]]]
 )
@@ -33,7 +33,7 @@ def facts(
     table : its numbers, as they are to be read; or what makes them and how their
         columns are written, only when they are asked for
     *parts : choices beside the selection that make it another figure
-    **more : other fields of `ui.figure.figure.Facts`
+    **more : other fields of `ui.figure.facts.Facts`
     """
     of, edition = pair.indicator, tables.tables().edition
     usual = {"subtitle": subtitle(pair), "caveats": of.caveats, "source": source_of(of)}

@@ -14,7 +14,8 @@ from analysis.sentences import people as sentences_people
 from data.vocabulary import ADVERSE
 from ui.edition import tables
 from ui.figure import theme
-from ui.figure.figure import Facts, figure
+from ui.figure.facts import Facts
+from ui.figure.figure import figure
 from ui.figure.scales import from_zero
 from ui.figure.table import COUNT, PERCENT, show
 from ui.figure.vega import Spec, dressed, layer, number, over, values, word
@@ -26,6 +27,7 @@ from ui.gaps.facts import Table, described, facts
 from ui.view.selection import NONE
 
 _BAR = 54
+_SHORT = "Short by, pp"
 _COUNTS = {"tickCount": 4, "format": ",d"}
 
 
@@ -43,10 +45,11 @@ def people(pair: Compared) -> None:
         st.vega_lite_chart(chart, alt=said)
         st.caption(
             "Bars: the sum over districts that fall short, never negative. "
-            "Black lines: the same formula on the totals."
+            "Black lines: the same formula on the totals. Districts count as figures "
+            "are written; people are rounded last, so rows may add up to a few more."
         )
 
-    around = _facts(pair, "people", said, partial(_written, rows, whole))
+    around = _facts(pair, "people", said, partial(_written, pair, rows, whole))
     figure(draw, around, chosen, first=True)
     _districts(pair, table)
 
@@ -62,16 +65,13 @@ def reckoned(pair: Compared) -> tuple[pd.DataFrame, pd.DataFrame, InPeople]:
     """
     chosen, province = pair.chosen, tables.tables().districts["province"]
     group = _everywhere(pair, chosen.group)
-    against = None
-    if chosen.against != NONE:
-        against = _everywhere(pair, chosen.against)
+    paired = chosen.against != NONE
+    against = _everywhere(pair, chosen.against) if paired else None
     how = {"direction": pair.indicator.direction, "goal": chosen.goal}
     table = target.targets(group, against, province, **how).loc[pair.table.index]
     if chosen.lowest != "all":
-        worst = target.lowest(
-            table, int(chosen.lowest), direction=pair.indicator.direction
-        )
-        table = table.loc[worst]
+        size, direction = int(chosen.lowest), pair.indicator.direction
+        table = table.loc[target.lowest(table, size, direction=direction)]
     sides = (group, against)
     rows = target.by_province(*sides, table, province, **how)
     return table, rows, target.summed(*sides, table, province, **how)
@@ -96,9 +96,8 @@ def sentence(pair: Compared, whole: InPeople, asked: int) -> str:
         worst = (
             f"{writing.count(asked, 'district')}{where} where {who.who} are worst off"
         )
-        which = f"the {worst}"
-        if size < asked:
-            which = f"the {size} that can be compared of the {worst}"
+        some = f"{size} that can be compared of the " if size < asked else ""
+        which = f"the {some}{worst}"
     return sentences_people.reaching(whole, pair.chosen.goal, who, which=which)
 
 
@@ -111,10 +110,9 @@ def bars(rows: pd.DataFrame, title: str) -> Spec:
     title : of the axis: what is counted
     """
     scale = from_zero([*rows["summed"], *rows["totals"]], share=False)
-    columns = {"province": rows.index, "summed": rows["summed"]}
-    columns |= {"totals": rows["totals"]}
+    columns = {"province": rows.index} | dict(rows[["summed", "totals"]].items())
     columns |= {"text": [writing.people(each, 2) for each in rows["summed"]]}
-    # Above its bar, where no line on the totals can run through it.
+    # Above its bar, clear of the line on the totals.
     look = {"align": "left", "dx": 2, "dy": -13, "fontSize": 14, "color": theme.INK}
     tick = {"color": theme.INK, "thickness": 3, "size": 26, "yOffset": 8}
     layers = [
@@ -133,30 +131,33 @@ def bars(rows: pd.DataFrame, title: str) -> Spec:
 
 def _everywhere(pair: Compared, key: str) -> pd.DataFrame:
     """Return the rates of all districts: a province's median needs all of them."""
-    chosen = pair.chosen
-    return tables.rates_of(chosen.indicator, chosen.band, key, "district")
+    return tables.rates_of(pair.chosen.indicator, pair.chosen.band, key, "district")
 
 
 def _written(
-    rows: pd.DataFrame, whole: InPeople
+    pair: Compared, rows: pd.DataFrame, whole: InPeople
 ) -> tuple[pd.DataFrame, dict[str, object]]:
+    counted = writing.sentence(pair.indicator.counted)
     last = pd.DataFrame([asdict(whole)], index=["All of them together"])
     every = pd.concat([rows, last])
+    level = every.eval("places_compared - places_behind - places_ahead")
     shown = pd.DataFrame(
         {
             "Province": every.index,
-            "People, summed over districts": every["summed"].round(),
-            "People, on totals": every["totals"].round(),
+            f"{counted}, summed over districts": every["summed"].round(),
+            f"{counted}, on totals": every["totals"].round(),
             "Districts short": every["places_behind"],
             "Districts beyond": every["places_ahead"],
+            "Districts just there": level,
             "Districts compared": every["places_compared"],
         }
     )
-    return shown, {}
+    return shown, dict.fromkeys(list(shown)[1:], COUNT)
 
 
 def _districts(pair: Compared, table: pd.DataFrame) -> None:
     chosen, who = pair.chosen, writing.sentence(pair.subject.who)
+    counted = writing.sentence(pair.indicator.counted)
     rising = pair.indicator.direction != ADVERSE
     worst = table["rate"].sort_values(ascending=rising).index
     table, places = table.loc[worst], pair.table.loc[worst]
@@ -166,16 +167,15 @@ def _districts(pair: Compared, table: pd.DataFrame) -> None:
             "Province": places["province"],
             f"{who}, %": table["rate"],
             "Goal, %": table["goal"],
-            "Short by, pp": table["short"],
-            "People": table["people"].round(),
+            _SHORT: table["short"],
+            counted: table["people"].round(),
             "P-code": table.index,
         }
     )
-    percent = dict.fromkeys((f"{who}, %", "Goal, %", "Short by, pp"), PERCENT)
     said = f"{GOALS[chosen.goal]}, district by district"
     if chosen.goal == MEDIAN:
         said += "; in a median every district counts once"
-    columns = percent | {"People": COUNT}
+    columns = dict.fromkeys(list(rows)[2:5], PERCENT) | {counted: COUNT}
     figure(
         partial(show, rows, said, columns, height=300),
         _facts(pair, "people-districts", said, rows),
@@ -191,5 +191,9 @@ def _facts(pair: Compared, part: str, said: str, table: Table) -> Facts:
         aim = "the rate of" if chosen.goal == GAP else "parity with"
         whom = f"{who} short of {aim} {other}"
     which = "" if chosen.lowest == "all" else f", {LOWEST[chosen.lowest].lower()}"
-    more = {"subtitle": described(pair, f"{whom}{which}", unit="number of people")}
+    more = {
+        "subtitle": described(
+            pair, f"{whom}{which}", unit=f"number of {pair.indicator.counted}"
+        )
+    }
     return facts(pair, part, said, table, chosen.goal, chosen.lowest, **more)

@@ -7,10 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
+from analysis.rates.missing import state
+from analysis.sentences import counted
 from data.vocabulary import ADVERSE
 from ui.edition import tables
-from ui.figure.figure import Facts, figure
-from ui.figure.table import COUNT, INDEX, PERCENT
+from ui.figure.facts import Facts
+from ui.figure.figure import figure
+from ui.figure.table import COUNT, GAP_LABEL, INDEX, PERCENT, to_close
 from ui.gaps import controls, dumbbells, lines
 from ui.gaps.compared import Compared, coverage, sentences
 from ui.gaps.facts import facts, subtitle
@@ -26,6 +29,8 @@ def ranked(pair: Compared) -> None:
         for text in (*said[1:], coverage(pair)):
             if text:
                 st.markdown(writing.literal(text))
+        if rule := counted.how_counted(pair.table):
+            st.caption(writing.literal(rule))
         controls.listed(pair.chosen)
         _rows(pair, said[0])
 
@@ -75,16 +80,17 @@ def numbers(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:
     named = {
         f"{who}, %": (table["level"], PERCENT),
         f"{other}, %": (table["against"], PERCENT),
-        "Gap, pp": (table["gap"], PERCENT),
+        GAP_LABEL: (table["gap"], PERCENT),
         "Parity index": (table["parity"], INDEX),
         f"{who} who {pair.subject.lack}": (table["number"], COUNT),
         f"All {pair.subject.who}": (table["people"], COUNT),
-        "To close the gap, people": (table["to_close"].round(), COUNT),
+        to_close(pair.indicator): (table["to_close"].round(), COUNT),
     }
     about = pd.DataFrame(
         {"District": table["name"], "Province": table["province"]}, index=table.index
     )
     values = pd.DataFrame({name: values for name, (values, _) in named.items()})
-    rest = {"P-code": table.index, "Flags": tables.flags().loc[table.index]}
+    rest = {"P-code": table.index, "State": state(table)}
+    rest["Flags"] = tables.flags().loc[table.index]
     shown = about.join(values).assign(**rest)
     return shown, {name: kind for name, (_, kind) in named.items()}

@@ -8,19 +8,16 @@ import streamlit as st
 
 from analysis import writing
 from analysis.gaps import association, quadrants
-from analysis.rates.groups import offered
 from analysis.sentences import gaps, indicators
 from data.census.indicators import Indicator
-from data.vocabulary import ALL
 from ui.edition import tables
 from ui.figure.figure import figure
+from ui.figure.table import PERCENT
 from ui.gaps import charts, choice, controls, keys
-from ui.gaps.choice import Comparison
 from ui.gaps.compared import Compared, of_area
 from ui.gaps.facts import facts
 from ui.gaps.ranked import numbers
-from ui.view import options
-from ui.view.selection import Selection
+from ui.view import options, same_group
 
 
 def level_and_gap(pair: Compared) -> None:
@@ -66,7 +63,8 @@ def _lines(pair: Compared, level: float, gap: float) -> str:
         ends = f"{writing.percent(level)}; and parity, since its own gap is {own}"
     who = pair.subject
     return (
-        f"Worse off is further right. Dashed: {pair.area} as a whole, {ends}. The "
+        "Worse off is further right. A district on a line, as figures are written, "
+        f"counts as on its better side. Dashed: {pair.area} as a whole, {ends}. The "
         f"larger a mark, the more {who.who} who {who.lack}."
     )
 
@@ -78,25 +76,34 @@ def two_indicators(pair: Compared) -> None:
         _not_associable(pair)
         return
     other = tables.tables().indicators[chosen.beside]
-    key = _same_group(chosen, other)
+    key = same_group.nearest_group(chosen.group, other)
     table = _both(pair, other, key)
     together = association.association(table["x"], table["y"])
-    labels = (_label(pair.indicator, chosen.group, chosen), _label(other, key, chosen))
+    labels = _labels(pair, other, key)
     said = indicators.together(together, *labels)
     chart = charts.scatter(table, together, (f"{labels[0]}, %", f"{labels[1]}, %"))
 
     def draw() -> None:
         controls.beside(chosen)
         st.vega_lite_chart(chart, alt=said)
-        st.caption(_caution(pair.indicator, other, together))
+        st.caption(_caution(pair, other, together))
 
     of = pair.indicator
     source = f"{of.source}, {of.source_table}; {other.source_table}"
     caveats = tuple(dict.fromkeys((*of.caveats, *other.caveats)))
-    more = {"subtitle": _subtitle(pair, labels), "source": source, "caveats": caveats}
+    more: dict[str, Any] = {"subtitle": _subtitle(pair, labels), "source": source}
+    more |= {"caveats": caveats, "measured": (of, other)}
     shown = partial(_written, pair, table, labels)
     around = facts(pair, "two-indicators", said, shown, chosen.beside, **more)
     figure(draw, around, chosen, first=True)
+
+
+def _labels(pair: Compared, other: Indicator, key: str) -> tuple[str, str]:
+    """Return what both indicators are called, with whom each is of."""
+    view = pair.chosen.plain()
+    both = ((pair.indicator, view.group), (other, key))
+    first, second = (same_group.of_whom(*each, view) for each in both)
+    return first, second
 
 
 def _not_associable(pair: Compared) -> None:
@@ -117,7 +124,8 @@ def _written(
         f"{labels[1]}, %": table["y"],
         "P-code": table.index,
     }
-    return pd.DataFrame(columns), {}
+    kinds = dict.fromkeys((f"{labels[0]}, %", f"{labels[1]}, %"), PERCENT)
+    return pd.DataFrame(columns), kinds
 
 
 def _both(pair: Compared, other: Indicator, key: str) -> pd.DataFrame:
@@ -133,32 +141,25 @@ def _both(pair: Compared, other: Indicator, key: str) -> pd.DataFrame:
     )
 
 
-def _same_group(chosen: Selection, other: Indicator) -> str:
-    """Return the same group under another indicator, else everybody."""
-    kept = {group.key for group in offered(other.dimensions)}
-    return chosen.group if chosen.group in kept else ALL
-
-
-def _label(of: Indicator, key: str, chosen: Comparison) -> str:
-    asked = Selection(indicator=of.id, band=of.bands[0])
-    if of.id == chosen.indicator:
-        asked = chosen.plain()
-    aged = options.aged(of, asked.band)
-    if key == ALL and not aged:
-        return of.label
-    return f"{of.label} ({options.group_name(key, asked)}{aged})"
-
-
 def _subtitle(pair: Compared, labels: tuple[str, str]) -> str:
     both = f"{labels[0]} against {labels[1]}"
     return f"{both}, percent, districts of {pair.area}, {pair.indicator.vintage}"
 
 
-def _caution(of: Indicator, other: Indicator, together: association.Association) -> str:
+def _caution(
+    pair: Compared, other: Indicator, together: association.Association
+) -> str:
+    of, chosen = pair.indicator, pair.chosen
     said = ["One mark is one district and counts once, whatever its size"]
     said.append("what holds for districts need not hold for people")
     if together.line is None:
         said.append(f"no line is drawn: {together.why}")
     if set(of.items) & set(other.items):
         said.append("both are made from the same counts, so they go together by rule")
+    if same_group.nearest_group(chosen.group, other) != chosen.group:
+        whom = options.group_name(chosen.group, chosen)
+        said.append(
+            f"“{other.label}” has no figures for {whom} alone, so it is of all the "
+            "census counts for it there"
+        )
     return f"{'; '.join(said)}."

@@ -40,5 +40,5 @@ def tiles(pair: Compared) -> None:
         if outside:
             st.caption("Grey: outside the chosen area.")
 
-    save = partial(svg_map.file, [still], lens.headline, around)
+    save = partial(svg_map.file, [still], lens.headline, around, pair.chosen)
     figure(draw, around, pair.chosen, more=(save,))

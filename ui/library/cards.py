@@ -6,12 +6,13 @@ import streamlit as st
 from analysis import writing
 from analysis.library import citations, nearest, search
 from analysis.library import table as library_table
+from analysis.library.grade import SCALE
 from ui.edition import library, tables
 from ui.figure import export
 from ui.figure.table import show
 from ui.library import choice
 from ui.library.choice import Reading
-from ui.view import session
+from ui.view import links, session
 from ui.view.pages import pages
 
 
@@ -23,9 +24,8 @@ def found(chosen: Reading) -> pd.DataFrame:
 def headline(rows: pd.DataFrame) -> None:
     """Say how many findings there are, and how far they carry."""
     every = len(library.shelf())
-    size = writing.count(len(rows), "finding")
     text = (
-        size
+        _size(rows)
         if len(rows) == every
         else f"{len(rows)} of {writing.count(every, 'finding')}"
     )
@@ -40,7 +40,8 @@ def headline(rows: pd.DataFrame) -> None:
     )
     st.caption(
         "What published work says of district education managers, graded by rule. "
-        "Findings of one study count as one. Fewer findings is not fewer problems."
+        "Findings of one study count as one. Fewer findings is not fewer problems. "
+        + SCALE
     )
 
 
@@ -63,7 +64,7 @@ def cards(rows: pd.DataFrame) -> None:
     chosen = session.selected(choice.LIBRARY)
     if rows.empty:
         rows = _nearest(chosen)
-    use = rows["status"].map({"votable": 0, "context": 1, "lead": 2})
+    use = rows["status"].map({"votable": 0, "context": 1, "heading": 2})
     for id_, row in rows.iloc[use.argsort(kind="stable")].iterrows():
         with st.container(key=f"finding_{id_}", gap="xxsmall"):
             st.caption(about(id_, row))
@@ -79,13 +80,17 @@ def about(id_: str, row: pd.Series) -> str:
     return f"**{id_}** · {row['grade']} · {row['theme']} · {places} · {year}{use}"
 
 
+def _size(rows: pd.DataFrame) -> str:
+    return writing.count(len(rows), "finding")
+
+
 def table(rows: pd.DataFrame) -> None:
     """Draw the findings as a table."""
     shown = library_table.flat(rows, library.cited()).reset_index()
     shown["topic"] = shown["topic"].map(library.titles()).fillna("")
     show(
         shown.rename(columns=library_table.HEADINGS),
-        f"{len(rows)} findings with grade, source and how they were made",
+        f"{_size(rows)} with grade, source and how they were made",
         {"Statement": st.column_config.TextColumn(width="large")},
         height=520,
     )
@@ -94,16 +99,10 @@ def table(rows: pd.DataFrame) -> None:
 def exports(chosen: Reading, rows: pd.DataFrame) -> None:
     """Offer what is shown as CSV, CSL-JSON and BibTeX."""
     cited = citations.cited(rows, library.cited())
-    said = {
-        "title": f"{len(rows)} findings on district education managers",
-        "filters": "; ".join(f"{f}={v}" for f, v in chosen.wanted.chips()) or "none",
-        "edition": tables.tables().edition,
-        "statements": "Zila's own words, checked against the figures of each source",
-        "grades": "by rule, see Sources & methods",
-    }
     flat = library_table.flat(rows, library.cited()).reset_index()
+    table = export.csv(flat, _said(chosen, rows), "zila-findings.csv")
     files = (
-        ("Findings (CSV)", export.csv(flat, said), "csv", "text/csv"),
+        ("Findings (CSV)", table, "csv", "text/csv"),
         ("Citations (CSL-JSON)", citations.csl_json(cited), "json", "application/json"),
         ("Citations (BibTeX)", citations.bibtex(cited), "bib", "text/plain"),
     )
@@ -118,3 +117,16 @@ def exports(chosen: Reading, rows: pd.DataFrame) -> None:
                 icon=":material/download:",
                 key=f"export_{ending}",
             )
+
+
+def _said(chosen: Reading, rows: pd.DataFrame) -> dict[str, str]:
+    """Return what a file with findings says of itself."""
+    title = f"{writing.count(len(rows), 'finding')} on district education managers"
+    said = {
+        "filters": "; ".join(f"{f}={v}" for f, v in chosen.wanted.chips()) or "none",
+        "statements": "Zila's own words, checked against the figures of each source",
+        "grades": "by rule, see Sources & methods",
+        "sources": "named in each row; cite them, not Zila, for what they found",
+        "citation": f"Zila, findings, edition {tables.tables().edition}",
+    }
+    return export.of_table(title, said, links.whole(links.page(), chosen))

@@ -5,6 +5,7 @@ import streamlit as st
 
 from analysis import writing
 from analysis.library import links
+from analysis.library.grade import SCALE, called
 from analysis.library.search import Wanted
 from ui.edition import library
 from ui.library.choice import Reading
@@ -17,12 +18,13 @@ def statement(id_: str, row: pd.Series) -> None:
     use = {
         "votable": "to be voted on",
         "context": "context, not voted on",
-        "lead": "a lead, not voted on",
+        "heading": "a heading, not voted on",
     }
     st.markdown(
-        f"**{id_}** · **{writing.sentence(row['grade'])} evidence** · "
+        f"**{id_}** · **{called(row['grade'])}** · "
         f"{use[row['status']]}. {'. '.join(row['reasons'])}."
     )
+    st.caption(SCALE)
     if row["superseded_by"]:
         st.warning(f"A later finding takes its place: {row['superseded_by']}.")
     if row["note"]:

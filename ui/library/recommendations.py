@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from analysis import writing
 from analysis.library import completeness
 from analysis.library.completeness import Completeness
 from ui.edition import library
@@ -26,7 +27,7 @@ def recommendations(reading: Reading) -> None:
     only = reading.wanted.recommendation
     if only:
         st.button(
-            f"Show all {len(found)} recommendations",
+            f"Show all {writing.count(len(found), 'recommendation')}",
             on_click=partial(filters.read, recommendation=()),
         )
     for id_, row in library.asks().iterrows():
@@ -48,7 +49,7 @@ def _evidence(each: Completeness, reading: Reading) -> None:
         _walk(id_, f"{id_}: {said}", reading, each.recommendation)
     if each.set_aside:
         st.caption(
-            f"Set aside (context, leads, circular): {', '.join(each.set_aside)}."
+            f"Set aside (context, headings, circular): {', '.join(each.set_aside)}."
         )
     for asked in each.views:
         selection = options.selection_of(asked)

@@ -7,9 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
+from analysis.rates.missing import state
 from ui.edition import geometry, tables
-from ui.figure.figure import Facts, source_of
-from ui.figure.table import COUNT, INDEX, PERCENT
+from ui.figure.facts import Facts, source_of
+from ui.figure.table import COUNT, GAP_LABEL, INDEX, PERCENT, headed, to_close
+from ui.map import legend
 from ui.map.picture import Picture
 
 
@@ -40,7 +42,7 @@ def numbers(picture: Picture) -> tuple[pd.DataFrame, dict[str, Any]]:
     )
     for column, values, kind in columns(picture, table):
         shown[column], kinds[column] = values, kind
-    shown["State"] = table["status"]
+    shown["State"] = state(table)
     shown["Flags"] = tables.flags().loc[table.index]
     shown["Outline"] = [geometry.outline(code) for code in table.index]
     return shown, kinds
@@ -58,18 +60,18 @@ def columns(picture: Picture, table: pd.DataFrame) -> list[tuple[str, pd.Series,
     of = picture.indicator
     if of.kind == "count":
         return [(who, table["level"], COUNT)]
-    found = [(f"{who}, %", table["level"], PERCENT)]
+    found = [(headed(who, of.kind), table["level"], PERCENT)]
     if "gap" in table:
         found += [
             (f"{other}, %", table["against"], PERCENT),
-            ("Gap, pp", table["gap"], PERCENT),
+            (GAP_LABEL, table["gap"], PERCENT),
             ("Parity index", table["parity"], INDEX),
         ]
     if of.kind == "share":
         found.append((f"{who} who {of.lack or of.state}", table["number"], COUNT))
         found.append((f"All {picture.who}", table["people"], COUNT))
     if "gap" in table:
-        found.append(("To close the gap, people", table["to_close"].round(), COUNT))
+        found.append((to_close(of), table["to_close"].round(), COUNT))
     return found
 
 
@@ -79,3 +81,5 @@ def beyond(picture: Picture) -> None:
     for said in (ends, picture.view.closing_sentence, picture.also):
         if said:
             st.markdown(writing.literal(said))
+    if rule := legend.rule(picture, picture.selection.lens):
+        st.caption(writing.literal(rule))

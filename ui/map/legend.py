@@ -4,6 +4,7 @@ from html import escape
 
 from analysis import writing
 from analysis.rates.rates import NO_DATA, NOT_APPLICABLE
+from analysis.sentences import counted
 from ui.edition import geometry, tables
 from ui.map.picture import Picture
 from ui.map.tiles import OUTSIDE
@@ -34,6 +35,12 @@ def measured(picture: Picture, lens: str) -> str:
         other=picture.other,
         phrase=picture.indicator.lack or picture.indicator.state,
     )
+
+
+def circles(picture: Picture, lens: str) -> str:
+    """Return what the area of a circle stands for."""
+    sized = "people concerned" if lens == "number" else picture.who
+    return f"Area of a circle: number of {sized}."
 
 
 def kind_of(state: str) -> str:
@@ -94,7 +101,20 @@ def key(shown: Picture, lens: str) -> str:
         f"{swatch(kind, label)} <b>{number}</b></span>"
         for kind, label, number in empty_classes(shown, lens)
     )
-    return f'<p class="zila-key">{rows}</p>'
+    said = rule(shown, lens)
+    told = f'<p class="zila-rule">{escape(said)}</p>' if said else ""
+    return f'<p class="zila-key">{rows}</p>{told}'
+
+
+def rule(shown: Picture, lens: str) -> str:
+    """Return how the classes of a gap add up to its headline; empty for other lenses.
+
+    Parameters
+    ----------
+    shown : what the map says
+    lens : one of its lenses
+    """
+    return counted.how_counted(shown.view.table) if lens == "gap" else ""
 
 
 def swatch(kind: str, label: str) -> str:

@@ -6,9 +6,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.rates.missing import state
 from analysis.sentences import headline
 from ui.edition import tables
-from ui.figure.figure import Facts, figure, source_of
+from ui.figure.facts import Facts, source_of
+from ui.figure.figure import figure
 from ui.map.facts import columns
 from ui.map.picture import Picture
 from ui.view.numbers import figure_id, table_of
@@ -77,10 +79,10 @@ def _numbers(
             "Tehsil": tehsil["name"],
             "District": district["name"].to_numpy(),
             "Province": district["province"].to_numpy(),
-            "Code": values.index,
+            "Tehsil code": values.index,
         }
     )
     for column, each, kind in columns(picture, values):
         shown[column], kinds[column] = each, kind
-    shown["State"] = values["status"]
+    shown["State"] = state(values)
     return shown, kinds

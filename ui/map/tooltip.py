@@ -48,6 +48,8 @@ def _texts(
 ) -> list[str]:
     """Return the text of each district; of a missing figure, whose absence it is."""
     texts = [write(value) for value in table[column].tolist()]
+    if column == "gap":
+        texts = gaps(table)
     if column == "against":
         why = table["status_against"]
     elif column in ("gap", "parity", "to_close"):
@@ -59,6 +61,17 @@ def _texts(
         state = why.get(table.index[place], "value")
         texts[place] = writing.MISSING if state == "value" else state
     return texts
+
+
+def gaps(table: pd.DataFrame) -> list[str]:
+    """Return the gap of each place, and that it is unrounded where the levels differ.
+
+    Parameters
+    ----------
+    table : lenses of the places, with ``level, against, gap``
+    """
+    columns = (table[name].tolist() for name in ("gap", "level", "against"))
+    return [writing.apart(*row) for row in zip(*columns, strict=True)]
 
 
 def states(picture: Picture, lens: str) -> dict[str, str]:

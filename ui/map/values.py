@@ -154,7 +154,6 @@ _PALETTE = {
 
 def _lens(name: str, shown: Picture) -> dict[str, Any]:
     lens = shown.lenses[name]
-    sized = "people concerned" if name == "number" else shown.who
     return {
         "name": options.LENSES[name],
         "headline": lens.headline,
@@ -167,5 +166,5 @@ def _lens(name: str, shown: Picture) -> dict[str, Any]:
         "emptiness": legend.emptiness(shown, name),
         "key": f"{legend.measured(shown, name)}; districts in each class",
         "measured": legend.measured(shown, name),
-        "circles": f"Area of a circle: number of {sized}.",
+        "circles": legend.circles(shown, name),
     }

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
+from analysis.gaps.peers import TWIN
 from analysis.maps.class_words import EXPLAINED
 from analysis.maps.class_words import METHODS as CLASS_METHODS
 from analysis.maps.classes import ABOUT_EQUAL
@@ -29,11 +30,16 @@ METHODS = {
     "The census is a full count, so its figures have no sampling error and "
     "no interval is shown.",
     "Two bases": "241,499,431 people were counted; 240,458,089 of them are described "
-    "in the tables of characteristics. A characteristic is never divided by the first.",
+    "in the tables of characteristics. A characteristic is never divided by the first. "
+    "One share stands on the people counted: that of people who live in towns, since "
+    "where somebody was counted is known of (almost) everybody. By it districts are "
+    "also put into fifths and matched with peers.",
     "The gap": "Percentage points by which the chosen group is worse off than the "
     "other: rate of the other less its own for a favourable indicator, its own less "
     "the other's for an adverse one. Swapping the groups flips the sign. Differences "
-    f"within {ABOUT_EQUAL:g} point are called about equal on maps.",
+    f"within {ABOUT_EQUAL:g} point are called about equal on maps. A gap is taken from "
+    "unrounded rates: where the rates written beside it differ by another number, the "
+    "line says “before rounding”.",
     "Parity": "The favourable rate of the group ÷ that of the other; 1 is parity. For "
     "out of school it is computed on children in school. It is always shown with both "
     "levels, since 0.9 may be 9 against 10 or 81 against 90.",
@@ -42,7 +48,8 @@ METHODS = {
     "reads 0.0 counts for nobody. Province and "
     "country are the sums of their districts. The same formula on the totals, where "
     "each group counts wherever it lives, gives another number, and the sentence "
-    "says why.",
+    "says why; it names only what works in that direction. Households are counted "
+    "where the figures are of households.",
     "As it is written": "Rates and gaps are written with one decimal, and sentences, "
     "classes and quarters count them as they are written, so that whoever counts in a "
     "table finds the same number. Downloads hold all decimals.",
@@ -51,6 +58,13 @@ METHODS = {
     "linked everywhere, and no sentence claims “furthest behind” from one of them.",
     "Also severe": "Districts in the worst quarter by level whose gap is no wider "
     "than the whole area's.",
+    "Peers": "The districts at the shortest distance over population (logarithm), the "
+    "share of people counted who live in towns, and literacy, each in standard "
+    f"deviations over all districts. A trait whose rank correlation with the figure "
+    f"compared is {TWIN:g} or more in size is left out: districts matched on what is "
+    "compared would be alike in it by construction.",
+    "Nobody there": "Where nobody of a group lives a figure is not applicable. It is "
+    "no missing figure, and no other district's stands in its place.",
     "Classes": "A class includes its upper end. Breaks are computed on all districts "
     "and both groups together, so that swapping groups or narrowing the area keeps "
     "the scale. For gaps the steps are the same on both sides of parity.\n\n"
@@ -58,14 +72,15 @@ METHODS = {
     "Circles": "The area of a circle is in proportion to people. On shapes, counts are "
     "drawn as circles, since large empty districts would look like many people.",
     "Grades of findings": "By rule, never by feel: a finding is strong until something "
-    "holds it back, and the lowest cap decides. Read only as a heading: a lead. Told "
+    "holds it back, and the lowest cap decides. One of which no "
+    "more than a heading was read: “heading only”, no evidence yet. Told "
     "by the body whose own work it is, one event, one district, an account, an "
     "announcement or a report without a date: at most weak. Not read in full, an "
     "order, a plan, a review, or an unknown or small number asked: at most moderate. "
     "A recommendation told again is no evidence for itself.",
     "Whom nobody ranks": "Reported disability, religious minorities and languages are "
     "context: no gap, no ranking. Transgender persons count in every total and are "
-    "shown by province at most.",
+    "shown by province at most (Gaps: Crossed).",
 }
 
 

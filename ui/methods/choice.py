@@ -13,6 +13,7 @@ TABS = {
     "methods": "How figures are made",
     "measures": "Measures and their certificate",
     "districts": "Districts and outlines",
+    "data": "Data and code",
     "words": "Words",
 }
 FIELDS = {"tab": "Part"}

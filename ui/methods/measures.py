@@ -129,6 +129,7 @@ def by_file() -> pd.DataFrame:
             "Values": of["cases"],
             "Failed": of["failures"],
             "Further away than this: none": of["within"].map("{:.0e}".format),
+            "Allowed": of["tolerance"],
             "Not covered, and why": of["not_covered"],
         }
     )

@@ -37,7 +37,8 @@ def came(whole: Turnout) -> str:
     ----------
     whole : of the room
     """
-    people = f" of {whole.people} people counted" if whole.people else ""
+    people = writing.count(whole.people, "person counted", "people counted")
+    people = f" of {people}" if whole.people else ""
     return f"{writing.count(whole.phones, 'phone')} joined{people}"
 
 

@@ -1,5 +1,6 @@
 """The wall, at `/screen`: one step of the storyline, going on by itself.
 
-Imports `ui.edition`, `ui.view`, `ui.figure`, `ui.map`, `ui.library`, `ui.lists` and
-`ui.workshop`; no Streamlit. What its keys do stands in `ui.clicker.keys`.
+Imports `ui.edition`, `ui.view`, `ui.figure`, `ui.map`, `ui.library`, `ui.lists`,
+`ui.in_urdu` and `ui.workshop`; no Streamlit. What its keys do stands in
+`ui.clicker.keys`.
 """

@@ -4,10 +4,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from analysis.votes.judgement import Judgement
 from data.store import terms
 from data.store.events.state import State
-from data.workshop.ballot_words import word_id
+from ui.in_urdu import sentences
 from ui.workshop import urdu
 from ui.workshop.urdu import Urdu
 
@@ -35,12 +34,15 @@ def words(state: State) -> dict[str, Any]:
 
     Returns
     -------
-    dict : ``tongues``; ``ur`` of a text, ``said`` of the id of words
+    dict : ``tongues``; ``ur`` of a text, ``told`` of a computed sentence, ``answer`` of
+        an answer, ``said`` of the id of words
     """
     on = asked_for(state)
     return {
         "tongues": state.stage.tongues,
         "ur": urdu.of_text if on else _nothing,
+        "told": sentences.of_sentence if on else _nothing,
+        "answer": sentences.of_answer if on else _nothing,
         "said": urdu.said if on else _nothing,
     }
 
@@ -56,20 +58,6 @@ def shown(state: State, found: Urdu | None) -> Urdu | None:
     if found and (asked_for(state) or found.status == urdu.CONFIRMED):
         return found
     return None
-
-
-def verdict(state: State, judged: Judgement) -> Urdu | None:
-    """Return what the rule says of the room, in Urdu; None while English is alone.
-
-    Parameters
-    ----------
-    state : of the room
-    judged : by the rule; several words where it is one or the other
-    """
-    told = urdu.said(word_id("verdict", judged.word)) if judged.word else None
-    if not told or not asked_for(state):
-        return None
-    return urdu.said("wall_by_the_rule", verdict=told)
 
 
 def marked(drawn: str) -> str:

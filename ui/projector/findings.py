@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import writing
 from analysis.library.cards import Card
+from analysis.library.grade import called
 from data.store.verbs.storyline import Step
 from ui.edition import library
 from ui.library import which_number
@@ -34,7 +35,7 @@ def told(id_: str) -> dict[str, str]:
     return {
         "id": id_,
         "statement": row["statement"],
-        "grade": f"{writing.sentence(row['grade'])} evidence",
+        "grade": called(row["grade"]),
         "source": _short(row),
         "later": f"A later finding takes its place: {later}" if later else "",
     }

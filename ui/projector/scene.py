@@ -28,12 +28,13 @@ from ui.projector import (
 )
 from ui.projector.join import joining
 from ui.projector.look import Look, held
-from ui.workshop import rounds
+from ui.workshop import rounds, urdu
 from ui.workshop import storyline as workshop_storyline
 from ui.workshop.templates import environment
 
 _PAPER = environment()
 _PAPER.filters["first_part"] = figures.first
+_PAPER.filters["set_apart"] = urdu.set_apart
 _BLACK = "black"
 _RULES_STEP = "ground-rules"
 _MOST = 64

@@ -7,7 +7,7 @@ from analysis.votes.published import Published
 from analysis.votes.scales import AGREEMENT
 from data.store.events.state import Round
 from data.store.roles import VIEWER
-from ui.projector import bars, both
+from ui.projector import bars
 from ui.projector.look import Look
 from ui.workshop import results, rounds
 
@@ -30,7 +30,6 @@ def told(of: Look, now: Round) -> dict[str, Any]:
         "headline": headline,
         "room": "" if room == headline else room,
         "verdict": whole.verdict.word,
-        "urdu_verdict": both.verdict(of.state, whole.verdict),
         "because": _because(whole, now),
         "since": _since(of, now, whole),
         "disclosure": votes.DISCLOSURE,

@@ -26,7 +26,7 @@ def parked(here: Desk) -> None:
         mine = [each for each in items if _may(here, each)]
         if mine:
             _change(here, {each.seq: each for each in mine})
-        files({"What is parked": ("parked.csv", lists.told(here.state))})
+        files(here, {"What is parked": ("parked.csv", lists.told(here.state))})
 
 
 def _place(here: Desk, label: str) -> Any:

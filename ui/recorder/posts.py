@@ -51,7 +51,7 @@ def posts(here: Desk) -> None:
         )
         _form(here, name, known.get(chosen), sum(not each.before for each in rows))
         told = table.told(here.state)
-        files({"Posts, with what was published": ("posts-corrected.csv", told)})
+        files(here, {"Posts, with what was published": ("posts-corrected.csv", told)})
         _file(here)
 
 

@@ -6,15 +6,17 @@ import pandas as pd
 import streamlit as st
 
 from data.store import times
-from ui.edition import tables
-from ui.figure.export import csv
+from ui.desk.seat import Desk
+from ui.figure import export
+from ui.figure.export import DEMONSTRATION
 
 
-def files(known: dict[str, tuple[str, pd.DataFrame]]) -> None:
+def files(here: Desk, known: dict[str, tuple[str, pd.DataFrame]]) -> None:
     """Draw a button for each table that holds something.
 
     Parameters
     ----------
+    here : the desk
     known : label -> (name of the file, table)
     """
     for label, (name, table) in known.items():
@@ -23,7 +25,7 @@ def files(known: dict[str, tuple[str, pd.DataFrame]]) -> None:
                 f"{label} (CSV)",
                 # Made when it is pressed: what is drawn again in the meantime would
                 # take a file that stands ready from under the button.
-                partial(_written, label, table),
+                partial(_written, here, known[label], label),
                 name,
                 "text/csv",
                 on_click="ignore",
@@ -31,10 +33,9 @@ def files(known: dict[str, tuple[str, pd.DataFrame]]) -> None:
             )
 
 
-def _written(label: str, table: pd.DataFrame) -> bytes:
-    about = {
-        "table": label,
-        "edition of the published tables": tables.tables().edition,
-        "written": times.written(times.now()),
-    }
-    return csv(table, about)
+def _written(here: Desk, file: tuple[str, pd.DataFrame], label: str) -> bytes:
+    name, table = file
+    about = {"workshop": here.state.title, "at": times.written(times.now())}
+    if here.room.store.place.rehearsal:
+        about["demonstration data"] = DEMONSTRATION
+    return export.csv(table, export.of_table(label, about), name)

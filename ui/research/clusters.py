@@ -7,10 +7,11 @@ import streamlit as st
 
 from analysis import writing
 from analysis.sentences import clusters as clusters_sentence
-from analysis.spatial import getis_ord, local_moran, moran, permutation
+from analysis.spatial import getis_ord, local_moran, moran, permutation, seeds
 from analysis.spatial.neighbourhood import Neighbourhood, neighbourhood
 from ui.edition import tables
-from ui.figure.figure import Facts, figure
+from ui.figure.facts import Facts
+from ui.figure.figure import figure
 from ui.gaps import controls
 from ui.gaps.choice import Comparison
 from ui.research import cluster_map
@@ -20,8 +21,6 @@ from ui.view.numbers import figure_id, resolved, table_of
 from ui.view.selection import NONE, Selection
 
 _DIGITS = {
-    "Value": 1,
-    "Mean of neighbours": 1,
     "Local Moran": 2,
     "p (two-sided)": 4,
     "p after false discovery rate": 4,
@@ -53,11 +52,12 @@ def clusters(selection: Comparison) -> None:
         if selection.lens == "number":
             st.caption("Numbers follow where people live: the level is tested instead.")
         st.write(writing.literal(together))
+        st.caption(writing.literal(f"{_by_seed(asked)}."))
         st.html(cluster_map.key(drawn, asked.lens))
         st.vega_lite_chart(cluster_map.chart(drawn), width="content", alt=said)
 
     around = _facts(asked, table, said)
-    save = partial(svg_map.file, [drawn], said, around)
+    save = partial(svg_map.file, [drawn], said, around, asked)
     figure(draw, around, selection, first=True, more=(save,))
 
 
@@ -70,6 +70,14 @@ def _asked(selection: Selection) -> Selection:
     if paired:
         return Selection(**kept, against=selection.against)
     return Selection(**kept, against=NONE, lens="level")
+
+
+@tables.once
+def _by_seed(asked: Selection) -> str:
+    """Return how many districts the seed decides, in words; kept, as the draws are."""
+    found = seeds.decided(_found(asked)[0], clusters_sentence.RATE)
+    names = tables.tables().districts["name"]
+    return clusters_sentence.by_seed(*found, names=names, seeds=seeds.SEEDS)
 
 
 @tables.once
@@ -106,21 +114,21 @@ def _facts(asked: Selection, table: pd.DataFrame, said: str) -> Facts:
         subtitle=f"Clusters. {of.label}: {measure}, {area}, {of.vintage}",
         source=f"{of.source}, {of.source_table}, {of.vintage}; neighbours: gazetteer",
         figure=figure_id(asked, edition, "clusters"),
-        table=partial(_numbers, table),
+        table=partial(_numbers, table, "%" if asked.lens == "level" else "pp"),
         caveats=(*_caveats(asked, table), *of.caveats),
         title=f"clusters-{of.id}",
     )
 
 
-def _numbers(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, object]]:
+def _numbers(table: pd.DataFrame, unit: str) -> tuple[pd.DataFrame, dict[str, object]]:
     places = tables.tables().districts.loc[table.index]
     out = local_moran.standing_out(table, clusters_sentence.RATE)
     shown = pd.DataFrame(
         {
             "District": places["name"],
             "Province": places["province"],
-            "Value": table["value"],
-            "Mean of neighbours": table["lag"],
+            f"Value, {unit}": table["value"],
+            f"Mean of neighbours, {unit}": table["lag"],
             "Stands out": out.map(
                 lambda kind: cluster_map.LABELS[kind] if kind else ""
             ),
@@ -146,8 +154,8 @@ def _caveats(asked: Selection, table: pd.DataFrame) -> tuple[str, ...]:
     said = [
         f"{clusters_sentence.SCREENING}: every district is tested at once; a false "
         f"discovery rate of {clusters_sentence.RATE:.0%} is kept to, by "
-        f"{permutation.DRAWS:,} draws of neighbours (seed {moran.SEED}), and close to "
-        "the limit another seed may decide otherwise",
+        f"{permutation.DRAWS:,} draws of neighbours (seed {moran.SEED})",
+        _by_seed(asked),
         "Districts are no sample: p says how unusual the pattern is when the same "
         "values are dealt out anew",
         "Rates of small populations vary more, which can make a district look unlike "

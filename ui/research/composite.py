@@ -1,7 +1,6 @@
 """An index of chosen indicators, and how far places depend on its weights."""
 
 from functools import partial
-from itertools import combinations
 
 import pandas as pd
 import streamlit as st
@@ -10,14 +9,14 @@ from analysis import writing
 from analysis.gaps import composite as gaps_composite
 from analysis.sentences import indicators
 from data.errors import ZilaError
-from data.vocabulary import ALL
 from ui.edition import tables
-from ui.figure.figure import Facts, figure
+from ui.figure.facts import Facts
+from ui.figure.figure import figure
 from ui.gaps import controls
 from ui.gaps import weights as gaps_weights
 from ui.gaps.choice import Comparison
-from ui.gaps.weights import offered, understood
-from ui.research import rank_bands
+from ui.gaps.weights import understood
+from ui.research import of_whom, rank_bands
 from ui.view import areas, session
 from ui.view.numbers import figure_id
 from ui.view.selection import Selection
@@ -47,28 +46,15 @@ def composite(selection: Comparison) -> None:
 
     def draw() -> None:
         choose_weights(weights)
-        _doubled(weights)
+        of_whom.doubled(weights)
         ends = rank_bands.named_ends(found, names)
-        st.vega_lite_chart(chart, alt=f"{said} {ends}")
-        st.caption(writing.literal(f"{ends} {_reading()}"))
+        st.vega_lite_chart(chart, alt=" ".join(filter(None, [said, ends])))
+        seeds = indicators.by_seed(found) if len(found) > 1 else ""
+        follows = of_whom.follows(selection, list(weights))
+        told = filter(None, [ends, _reading(), seeds, follows])
+        st.caption(writing.literal(" ".join(told)))
 
     figure(draw, _facts(selection, weights, found, said), selection, first=True)
-
-
-def _doubled(weights: dict[str, int]) -> None:
-    labels = offered()
-    for first, second in combinations(weights, 2):
-        if _shared(first, second):
-            pair = f"{labels[first]} and {labels[second]}"
-            st.caption(f"{pair} are made from the same counts: they count double.")
-
-
-def _shared(first: str, second: str) -> bool:
-    catalogue = tables.tables().indicators
-    one, other = (
-        {item for _, item in catalogue[key].numerator} for key in (first, second)
-    )
-    return bool(one & other)
 
 
 def _bands(selection: Selection, weights: dict[str, int]) -> pd.DataFrame:
@@ -76,12 +62,12 @@ def _bands(selection: Selection, weights: dict[str, int]) -> pd.DataFrame:
     chosen = {key: catalogue[key] for key in weights}
     gaps_composite.require_comparable({of.label: of for of in chosen.values()})
     inside = areas.inside(selection.within)
-    rates = pd.DataFrame(
-        {
-            key: tables.rates_of(key, of.bands[0], ALL, "district")["rate"].loc[inside]
-            for key, of in chosen.items()
-        }
-    )
+    whom = {key: of_whom.group(selection, of) for key, of in chosen.items()}
+    found = {
+        key: tables.rates_of(key, of.bands[0], whom[key], "district")["rate"]
+        for key, of in chosen.items()
+    }
+    rates = pd.DataFrame(found).loc[inside]
     directions = {key: of.direction for key, of in chosen.items()}
     scaled = gaps_composite.standardised(rates, directions)
     return gaps_composite.rank_bands(scaled, weights)
@@ -104,14 +90,17 @@ def _facts(
     selection: Selection, weights: dict[str, int], found: pd.DataFrame, said: str
 ) -> Facts:
     catalogue = tables.tables().indicators
-    labels = [f"{catalogue[key].label} ({weight})" for key, weight in weights.items()]
+    labels = [
+        f"{of_whom.label(selection, catalogue[key])}: {weight}"
+        for key, weight in weights.items()
+    ]
     used = [catalogue[key] for key in weights]
-    plain = Selection(within=selection.within)
+    plain = Selection(group=selection.group, within=selection.within)
     parts = [f"{key}={weight}" for key, weight in sorted(weights.items())]
     listed = "; ".join(dict.fromkeys(of.source_table for of in used))
     return Facts(
         headline=said,
-        subtitle=f"Index of {writing.listed(labels)}, weights in brackets, everybody, "
+        subtitle=f"Index of {writing.listed(labels)} (its weight), "
         f"{areas.areas()[selection.within]}, {used[0].vintage}",
         source=f"{used[0].source}, {used[0].vintage}: {listed}",
         figure=figure_id(plain, tables.tables().edition, "index", *parts),
@@ -121,6 +110,7 @@ def _facts(
             *dict.fromkeys(each for of in used for each in of.caveats),
         ),
         title="index",
+        measured=tuple(used),
     )
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis import writing
 from analysis.inequality import decomposition
 from analysis.sentences import groups
 from ui.figure.figure import figure
@@ -27,18 +28,19 @@ def provinces(pair: Compared) -> None:
         return
     table = splits(ours, province)
     main = decomposition.split(ours["rate"], province, ours["denominator"])
+    counted = pair.indicator.counted
     known = int(ours["rate"].notna().sum())
     said = groups.between(main, known, pair.subject)
 
     def draw() -> None:
         show(table, said, _FORMATS)
         st.caption(
-            "People inside a district count as alike, so this is a lower bound of "
-            "the inequality between people."
+            f"{writing.sentence(counted)} inside a district count as alike, so this "
+            f"is a lower bound of the inequality between {counted}."
         )
 
     whom = f"inequality of {pair.subject.who} between districts"
-    more = {"subtitle": described(pair, whom, unit="")}
+    more = {"subtitle": described(pair, whom, unit=""), "columns": _FORMATS}
     around = facts(pair, "within-between", said, table, **more)
     figure(draw, around, pair.chosen, first=True)
 

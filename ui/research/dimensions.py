@@ -24,6 +24,7 @@ _FIFTHS = {
     "4": "fourth fifth",
     "5": "most urban fifth",
 }
+_BY = f"{fifths.LABEL}, by the share of people counted who live in towns"
 FIFTHS = "Fifths of districts by urban share"
 PROVINCES = "Provinces"
 
@@ -55,7 +56,7 @@ def dimensions(pair: Compared) -> list[Dimension]:
         parts.append(Dimension(title, "", two_groups(pair), of_pair(pair)))
     for title, note, frame, kind in (
         (PROVINCES, "", provinces(pair), UNORDERED),
-        (FIFTHS, fifths.LABEL, urban_fifths(pair), ORDERED),
+        (FIFTHS, _BY, urban_fifths(pair), ORDERED),
     ):
         if len(frame) > 2:
             results = summary(frame, dimension=kind, direction=direction)

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis import writing
 from analysis.inequality.measures import MEASURES
 from analysis.result import Result
 from analysis.sentences import groups as groups_sentence
@@ -29,7 +30,8 @@ def measures(pair: Compared) -> None:
             "Here is one group alone. Choose somebody to compare with, or a wider area."
         )
         return
-    table, behind, said = every(parts), groups(parts), sentence(pair)
+    counted = writing.sentence(pair.indicator.counted)
+    table, behind, said = every(parts), groups(parts, counted), sentence(pair)
     more = {"subtitle": _subtitle(pair, parts), "columns": _FORMATS}
     around = facts(pair, "measures", said, table, **more)
     figure(partial(_tables, table), around, pair.chosen, first=True)
@@ -45,7 +47,8 @@ def _tables(table: pd.DataFrame) -> None:
         show(shown, alt, _FORMATS, height="content")
     st.caption(
         "Census figures have no sampling error, so no interval is given. Absolute and "
-        "relative measures are read together, with the level and the number of groups. "
+        "relative measures are read together, with the level and the number of groups, "
+        "and are taken before rounding. "
         "How each is made and read: Sources & methods, and the numbers below."
     )
 
@@ -67,9 +70,15 @@ def every(parts: list[Dimension]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def groups(parts: list[Dimension]) -> pd.DataFrame:
-    """Return the groups of all dimensions: their rates, people and districts."""
-    columns = {"group": "Group", "estimate": "Rate, %", "population": "People"}
+def groups(parts: list[Dimension], counted: str = "People") -> pd.DataFrame:
+    """Return the groups of all dimensions: their rates, people and districts.
+
+    Parameters
+    ----------
+    parts : the dimensions
+    counted : what the column of their size is called
+    """
+    columns = {"group": "Group", "estimate": "Rate, %", "population": counted}
     columns |= {"districts": "Districts"}
     tables = [
         part.groups.reindex(columns=list(columns))
@@ -93,7 +102,7 @@ def sentence(pair: Compared) -> str:
 def _named(part: Dimension) -> str:
     """Return who is set against each other, and how many groups that is."""
     note = f" ({part.note})" if part.note else ""
-    return f"{part.title}, {len(part.groups)} groups{note}"
+    return f"{part.title}, {writing.count(len(part.groups), 'group')}{note}"
 
 
 def _row(title: str, result: Result) -> dict[str, Any]:
@@ -120,6 +129,7 @@ def _subtitle(pair: Compared, parts: list[Dimension]) -> str:
 _FORMATS = {
     "Rate, %": PERCENT,
     "People": COUNT,
+    "Households": COUNT,
     "Districts": WHOLE,
     "Value": INDEX,
     "Which groups, or why none": st.column_config.TextColumn(width="medium"),

@@ -95,6 +95,8 @@ def named_ends(found: pd.DataFrame, names: pd.Series) -> str:
     names : of the places
     """
     rows = _rows(found, names, "")
+    if len(rows) < 2:
+        return ""
     codes = at_ends(rows["middle"], _EACH)
     ends = rows.loc[codes].sort_values("order")
     behind_ = ends["order"] * 2 < len(rows)

@@ -6,6 +6,7 @@ them half an hour, one tells how the server fares, one lets programs drive the p
 
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 from html import escape
 from urllib.parse import parse_qsl, urlencode
 
@@ -34,6 +35,8 @@ _READS = ("GET", "HEAD")
 # twentieth less.
 _LEVEL, _SMALLEST = 4, 500
 _ROUTE = "zila.route"
+# Pages that are not Streamlit's.
+_OTHERS = ("vote", "screen")
 _NOT_THERE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Zila</title>
 <body style="font-family: sans-serif; margin: 2rem"><h1>There is no such page</h1>
@@ -48,7 +51,7 @@ def streamlits(path: str) -> bool:
     ----------
     path : as the server has decoded it
     """
-    if path.strip("/") in PAGES and path.count("/") <= 2:
+    if path.removeprefix("/").removesuffix("/") in PAGES:
         return True
     return any(
         path == each or (each != "/" and each.endswith("/") and path.startswith(each))
@@ -99,22 +102,25 @@ class Allowed:
                 return self._own
             partly |= match == Match.PARTIAL
         if not streamlits(scope["path"]) and not partly:
-            return HTMLResponse(_NOT_THERE.format(near=_near(scope["path"])), 404)
+            return HTMLResponse(_NOT_THERE.format(near=_near(scope)), 404)
         if scope["method"] in _READS and not partly:
             return self._app
         return PlainTextResponse("This can only be read.", 405, {"allow": "GET, HEAD"})
 
 
-def _near(path: str) -> str:
+def _near(scope: Scope) -> str:
     """Return a link to the page that was probably meant, with what it was to show.
 
     A question mark that was written as %3F on its way stands in the path.
     """
+    path = scope["path"]
     first = re.split(r"[/?]", path.lstrip("/"), maxsplit=1)
-    if first[0] not in PAGES:
+    close = get_close_matches(first[0].strip().casefold(), [*PAGES, *_OTHERS], 1)
+    if not close:
         return ""
     asked = parse_qsl(first[1]) if path.count("?") and len(first) > 1 else []
-    place = f"/{first[0]}" + (f"?{urlencode(asked)}" if asked else "")
+    asked += parse_qsl(scope.get("query_string", b"").decode("latin-1"))
+    place = f"/{close[0]}" + (f"?{urlencode(asked)}" if asked else "")
     return f'Was <a href="{escape(place)}">{escape(place)}</a> meant? '
 
 

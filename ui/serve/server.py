@@ -20,7 +20,14 @@ from ui.ballot import routes as ballot_routes
 from ui.edition import geometry, glossary, library, tables
 from ui.map import around, found, values
 from ui.projector import routes as projector_routes
-from ui.serve import beforehand, index, listening, memory, readiness
+from ui.serve import (
+    beforehand,
+    index,
+    last_of_a_run,
+    listening,
+    memory,
+    readiness,
+)
 from ui.serve.allowed import Allowed
 from ui.serve.headers import Headers
 from ui.tickets import page
@@ -48,6 +55,7 @@ async def ready(app: st.App) -> AsyncIterator[None]:  # noqa: ARG001
     lines = listening.guard(asyncio.get_running_loop())
     keeping = asyncio.create_task(listening.keep(lines))
     memory.few_heaps()
+    last_of_a_run.keep()
     # Ballots first: after a crash phones wait for them, and nobody yet for a map.
     stop = _keep()
     _end_waits_on_signals()

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis import writing
 from analysis.sentences import opening
 from ui.edition import tables
-from ui.figure.figure import Facts
+from ui.figure.facts import Facts
 from ui.map import facts as map_facts
 from ui.map.picture import Picture, picture
 from ui.view.numbers import figure_id

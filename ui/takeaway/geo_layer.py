@@ -17,10 +17,12 @@ import pandas as pd
 import shapely
 import streamlit as st
 
+from analysis.rates import missing
 from ui.edition import geometry, tables
-from ui.figure.figure import metadata
+from ui.figure.about import about as about_figure
 from ui.map import facts
 from ui.map.picture import Picture
+from ui.view import links
 
 # Tiles stand nowhere on the ground.
 TILES = (
@@ -51,10 +53,10 @@ def download(picture: Picture) -> None:
         return
     with opened:
         st.caption(geometry.shapes().metadata["disclaimer"])
-        make = partial(geopackage, picture)
+        make = partial(geopackage, picture, links.page())
         _offer("GeoPackage: shapes and tiles", make, f"zila-map-{figure}.gpkg")
         for name in ("districts", "tiles"):
-            make = partial(geojson, picture, name)
+            make = partial(geojson, picture, name, links.page())
             _offer(f"GeoJSON: {name}", make, f"zila-{name}-{figure}.geojson")
 
 
@@ -101,23 +103,25 @@ def _values(picture: Picture) -> pd.DataFrame:
     found |= {values.name: values for _, values, _ in facts.columns(picture, table)}
     states = table.filter(like="status")
     found |= {name.replace("status", "state"): states[name] for name in states}
+    found["state"] = missing.state(table)
     found |= {"flags": tables.flags(), "outline": found["pcode"].map(geometry.outline)}
     whole = pd.DataFrame(found, index=table.index).rename_axis(None)
     return whole.assign(clearance=layer.metadata["clearance"])
 
 
-def described(picture: Picture, name: str) -> dict[str, str]:
+def described(picture: Picture, name: str, page: str = "") -> dict[str, str]:
     """Return what a layer says of itself.
 
     Parameters
     ----------
     picture : the map
     name : ``districts`` or ``tiles``
+    page : address of its page, as the browser has it
     """
     about, table = geometry.shapes().metadata, picture.table
     labels = [(v.name, label) for label, v, _ in facts.columns(picture, table)]
     return {
-        **metadata(facts.facts(picture), picture.selection),
+        **about_figure(facts.facts(picture), picture.selection, page),
         "link": f"/map?{urlencode(picture.selection.to_query())}",
         "columns": "; ".join(f"{column}: {label}" for column, label in labels),
         "coordinates": _COORDINATES[name],
@@ -128,15 +132,21 @@ def described(picture: Picture, name: str) -> dict[str, str]:
     }
 
 
-def geopackage(picture: Picture) -> bytes:
-    """Return both layers as one GeoPackage; the same figure gives the same bytes."""
+def geopackage(picture: Picture, page: str = "") -> bytes:
+    """Return both layers as one GeoPackage; on one day always the same bytes.
+
+    Parameters
+    ----------
+    picture : the map
+    page : address of its page, as the browser has it
+    """
     import pyogrio  # It opens GDAL, 30 MB: for the first file taken away.
 
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": _DAY})
     with TemporaryDirectory(prefix="zila-") as folder:
         path = Path(folder) / "figure.gpkg"
         for name, frame in frames(picture).items():
-            said = described(picture, name)
+            said = described(picture, name, page)
             frame.to_file(
                 path,
                 driver="GPKG",
@@ -160,7 +170,7 @@ def _told(said: dict[str, str]) -> str:
     )
 
 
-def geojson(picture: Picture, name: str) -> bytes:
+def geojson(picture: Picture, name: str, page: str = "") -> bytes:
     """Return one layer as GeoJSON, the metadata as its member ``zila``.
 
     Parameters
@@ -168,8 +178,9 @@ def geojson(picture: Picture, name: str) -> bytes:
     picture : the map
     name : ``districts``, in degrees as RFC 7946 wants; or ``tiles``, which name
         their own plane as ``crs``, as GeoJSON of before did
+    page : address of its page, as the browser has it
     """
-    said = described(picture, name)
+    said = described(picture, name, page)
     head: dict[str, Any] = {
         "type": "FeatureCollection",
         "name": name,

@@ -1,5 +1,6 @@
 """The take-away map: one HTML file with Leaflet inside, nothing to fetch."""
 
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -13,14 +14,15 @@ from ui.edition import tables
 from ui.figure import theme
 from ui.map import circle_sizes, tooltip
 from ui.map.picture import Picture
-from ui.takeaway import html_page
+from ui.takeaway import html_page, size_key
+from ui.view import links
 
 
 def download(picture: Picture) -> None:
     """Offer the file."""
     st.download_button(
         "Take-away map",
-        lambda: takeaway(picture).encode(),
+        partial(takeaway, picture, links.page()),
         file_name=f"zila-map-{picture.figure}.html",
         mime="text/html",
         on_click="ignore",
@@ -29,11 +31,16 @@ def download(picture: Picture) -> None:
     )
 
 
-def takeaway(picture: Picture) -> str:
+def takeaway(picture: Picture, page: str = "") -> str:
     """Return the map of a picture as one self-contained HTML page.
 
     Shapes leave the house only once a steward has recorded a cleared layer; until
     then the file shows equal tiles and says why.
+
+    Parameters
+    ----------
+    picture : the map
+    page : address of its page, as the browser has it
     """
     import folium  # At the first file taken away, not before the first vote.
 
@@ -49,14 +56,15 @@ def takeaway(picture: Picture) -> str:
         tooltip=folium.GeoJsonTooltip(["said"], labels=False),
     )
     layer.add_to(ground)
-    for line in _stripes(picture, drawing) or ():
-        folium.PolyLine(
-            [[y, x] for x, y in line], color=theme.NO_DATA, weight=1
-        ).add_to(ground)
+    for line in _stripes(picture, drawing):
+        stripe = [[y, x] for x, y in line]
+        folium.PolyLine(stripe, color=theme.NO_DATA, weight=1).add_to(ground)
+    for number in size_key.numbers(picture) if drawing == "circles" else ():
+        ground.add_child(number)
     ground.fit_bounds(_bounds(layer))
     root: Any = ground.get_root()
     root.title = escape(f"Zila: {picture.lenses[picture.selection.lens].headline}")
-    words = html_page.words(picture, drawing)
+    words = html_page.words(picture, drawing, page)
     root.header.add_child(html_page.Verbatim(html_page.head()), name="head")
     root.html.add_child(html_page.Verbatim(words), name="words")
     return root.render().replace("<html>", '<html lang="en">', 1)
@@ -96,6 +104,8 @@ def _features(picture: Picture, drawing: str) -> dict:
         style = {"fill": False, "color": theme.INK, "weight": 4, "interactive": False}
         properties = {"said": said[chosen], "style": style}
         features.append(_feature(shapes[chosen], properties))
+    if drawing == "circles":
+        features += [_feature(*circle) for circle in size_key.features(picture)]
     if drawing == "tiles" and len(picture.inside) == len(picture.table):
         features += [_feature(*outside) for outside in _outside()]
     return {"type": "FeatureCollection", "features": features}
@@ -153,14 +163,7 @@ def _circles(picture: Picture) -> dict[str, dict]:
     radius = dict(zip(picture.table.index, sizes, strict=True))
     centres = edition_geometry.centres()
     ordered = sorted(centres, key=lambda code: -radius[code])
-    return {code: _disc(centres[code], radius[code]) for code in ordered}
-
-
-def _disc(centre, radius: float) -> dict:
-    from shapely import Point, buffer, get_coordinates
-
-    outline = get_coordinates(buffer(Point(centre), radius, quad_segs=10)).round(1)
-    return {"type": "Polygon", "coordinates": [outline.tolist()]}
+    return {code: size_key.disc(centres[code], radius[code]) for code in ordered}
 
 
 _GEOMETRY = {

@@ -5,9 +5,11 @@ from html import escape
 from branca.element import Element
 from jinja2 import Template
 
+from analysis import writing
 from ui import STATIC
 from ui.edition import tables
-from ui.map import legend, tooltip
+from ui.figure.about import about as about_figure
+from ui.map import facts, legend, tooltip
 from ui.map.picture import Picture
 
 _STATIC = STATIC
@@ -37,8 +39,15 @@ def head() -> str:
     return f"{policy}<style>{styles}</style><script>{script}</script>"
 
 
-def words(picture: Picture, drawing: str) -> str:
-    """Return headline, legend and source as HTML, every text escaped."""
+def words(picture: Picture, drawing: str, page: str = "") -> str:
+    """Return headline, legend and source as HTML, every text escaped.
+
+    Parameters
+    ----------
+    picture : the map
+    drawing : ``shapes``, ``circles`` or ``tiles``
+    page : address of its page, as the browser has it
+    """
     lens, of = picture.lenses[picture.selection.lens], picture.indicator
     classes = "".join(
         f'<li><span style="background:{colour}"></span>{escape(label)}<b>{n}</b></li>'
@@ -51,17 +60,32 @@ def words(picture: Picture, drawing: str) -> str:
     )
     notes = legend.notes()["shapes" if drawing == "shapes" else "tiles"]
     if drawing == "circles":
-        notes = "Circles stand at the districts' centres; no boundaries are shown."
+        notes = f"{legend.circles(picture, picture.selection.lens)} "
+        notes += "Circles stand at the districts' centres; no boundaries are shown."
     elif picture.selection.view == "shapes" and drawing == "tiles":
         notes += " Shapes are kept for desk use until a cleared layer is recorded."
-    notes = f"{_marked(picture.selection.district)}{notes}"
+    rule = legend.rule(picture, picture.selection.lens)
+    notes = f"{_marked(picture.selection.district)}{rule} {notes}".strip()
     source = f"{of.source}, {of.vintage}. Edition {tables.tables().edition}, "
     return (
         f"<header><h1>{escape(lens.headline)}</h1><p>{escape(lens.subtitle)}</p>"
         f"</header><aside><ul>{classes}{empty}</ul><p>{escape(notes)}</p></aside>"
         f"<footer>{escape(source)}figure {picture.figure}. Made with Zila."
         f'<span class="printed"></span></footer>'
-        f"{numbers(picture)}"
+        f"{numbers(picture)}{_about(picture, page)}"
+    )
+
+
+def _about(picture: Picture, page: str) -> str:
+    """Return what the file says of itself, as every file of a figure does."""
+    said = about_figure(facts.facts(picture), picture.selection, page)
+    rows = "".join(
+        f"<dt>{escape(writing.sentence(name))}</dt><dd>{escape(value)}</dd>"
+        for name, value in said.items()
+    )
+    return (
+        "<section><details><summary>About this file: definition, weak counts, "
+        f"licence, how to cite</summary><dl>{rows}</dl></details></section>"
     )
 
 
@@ -82,13 +106,15 @@ def numbers(picture: Picture) -> str:
             continue
         mark = " class=chosen" if code == picture.selection.district else ""
         cells = [places.at[code, "province"], *(texts[position] for _, texts in found)]
-        body = "".join(_cell("td", text) for text in [*cells, why.get(code, "")])
+        cells += [why.get(code, ""), tables.flags()[code], code]
+        body = "".join(_cell("td", text) for text in cells)
         name = _cell("th", places.at[code, "name"], " scope=row")
         rows += f"<tr{mark}>{name}{body}</tr>"
     return (
         "<section><details><summary>The numbers as a table</summary><table><thead>"
         f"<tr><th scope=col>District</th><th scope=col>Province</th>{head}"
-        f"<th scope=col>Note</th></tr></thead><tbody>{rows}</tbody></table>"
+        f"<th scope=col>Note</th><th scope=col>Flags</th>"
+        f"<th scope=col>P-code</th></tr></thead><tbody>{rows}</tbody></table>"
         "</details></section>"
     )
 

@@ -1,5 +1,6 @@
 """A still map as a file: one SVG with title, legend and source, safe to open."""
 
+from collections.abc import Mapping
 from functools import partial
 from html import escape
 
@@ -9,16 +10,30 @@ import streamlit as st
 from analysis.maps.tiles import SIDE
 from ui.edition import tables
 from ui.figure import theme
-from ui.figure.figure import Facts
-from ui.map import still_map
+from ui.figure.about import about as about_figure
+from ui.figure.facts import Facts
 from ui.map.still_map import Still, hatching, squares
+from ui.takeaway import svg_legend
+from ui.takeaway.letters import width, wrapped
+from ui.takeaway.svg_parts import line, text
+from ui.view import links
+from ui.view.selection import Selection
 
-_FONT = "font-family='Segoe UI, Helvetica, Arial, sans-serif'"
 _SCALE = 24 / SIDE
-_TOP, _EDGE, _LINE, _LETTERS = 96, 24, 24, 62
+_TOP, _EDGE, _LEAST = 96, 24, 640
+_TITLE, _OVER, _NOTE = 24, 18, 14
+_TOLD = (
+    *("measure", "definition", "source", "flags", "rounding", "counting"),
+    *("licence", "citation", "written", "address"),
+)
 
 
-def svg(stills: list[Still], headline: str, notes: tuple[str, ...]) -> bytes:
+def svg(
+    stills: list[Still],
+    headline: str,
+    notes: tuple[str, ...],
+    about: Mapping[str, str] | None = None,
+) -> bytes:
     """Return still maps side by side as one SVG.
 
     Parameters
@@ -26,34 +41,50 @@ def svg(stills: list[Still], headline: str, notes: tuple[str, ...]) -> bytes:
     stills : the maps, all on the scale of the first
     headline : the sentence over them; also the file's description
     notes : what stands below: measure, source, edition and figure id
+    about : what the file says of itself, for programs
     """
     tiles = [squares(still) for still in stills]
-    wide = (tiles[0]["right"].max() - tiles[0]["left"].min()) * _SCALE + 2 * _EDGE
-    high = (tiles[0]["high"].max() - tiles[0]["low"].min()) * _SCALE
+    rows = svg_legend.rows(stills, tiles)
+    wide, high = _size(stills, tiles[0])
     columns = min(2, len(stills))
-    width = max(columns * wide, 640)
-    title = _wrapped(headline, int(width / 11))
-    top = _TOP + 26 * (len(title) - 1)
-    parts = [_text(line, (_EDGE, 44 + 28 * n), 24, 700) for n, line in enumerate(title)]
+    most = max(columns * wide, _LEAST, svg_legend.width(rows) + 2 * _EDGE)
+    title = wrapped(headline, _TITLE, most - 2 * _EDGE, 700)
+    top = _TOP + 28 * (len(title) - 1)
+    parts = [
+        text(part, (_EDGE, 44 + 28 * n), _TITLE, 700) for n, part in enumerate(title)
+    ]
     for place, (still, squared) in enumerate(zip(stills, tiles, strict=True)):
         left, down = (place % columns) * wide, top + (place // columns) * (high + 48)
         parts.append(_map(still, squared, left + _EDGE, down))
     bottom = top + -(-len(stills) // columns) * (high + 48)
-    parts += _legend(stills[0], bottom, counted=len(stills) == 1)
-    bottom += _LINE * (len(stills[0].labels) + 4 + bool(stills[0].outside))
-    lines = [line for note in notes for line in _wrapped(note, int(width / 7))]
-    parts += [_text(line, (_EDGE, bottom + 20 * n), 14) for n, line in enumerate(lines)]
-    size = (round(width), round(bottom + 20 * len(lines) + _EDGE))
-    return _whole(parts, size, headline).encode("utf-8")
+    drawn, bottom = svg_legend.drawn(rows, (_EDGE, bottom))
+    below = [each for note in notes for each in wrapped(note, _NOTE, most - 2 * _EDGE)]
+    parts += [*drawn, *(_note(each, n, bottom) for n, each in enumerate(below))]
+    size = (round(most), round(bottom + 20 * len(below) + _EDGE))
+    return _whole(parts, size, headline, about or {}).encode("utf-8")
 
 
-def _whole(parts: list[str], size: tuple[int, int], headline: str) -> str:
+def _size(stills: list[Still], tiles: pd.DataFrame) -> tuple[float, float]:
+    """Return how much room a map takes, what stands over it with it."""
+    wide = (tiles["right"].max() - tiles["left"].min()) * _SCALE
+    wide = max(wide, *(width(still.title, _OVER, 600) for still in stills))
+    return wide + 2 * _EDGE, (tiles["high"].max() - tiles["low"].min()) * _SCALE
+
+
+def _note(said: str, place: int, top: float) -> str:
+    return text(said, (_EDGE, top + 20 * place), _NOTE)
+
+
+def _whole(
+    parts: list[str], size: tuple[int, int], headline: str, about: Mapping[str, str]
+) -> str:
     width, height = size
     said = escape(headline, quote=True)
+    told = escape("\n".join(f"{name}: {value}" for name, value in about.items()))
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}' "
         f"viewBox='0 0 {width} {height}' role='img' aria-label='{said}'>"
-        f"<title>{said}</title>"
+        f"<title>{said}</title><metadata>{told}</metadata>"
         f"<rect width='{width}' height='{height}' fill='{theme.PAPER}'/>"
         f"{''.join(parts)}</svg>"
     )
@@ -61,75 +92,29 @@ def _whole(parts: list[str], size: tuple[int, int], headline: str) -> str:
 
 def _map(still: Still, tiles: pd.DataFrame, left: float, top: float) -> str:
     west, north = tiles["left"].min(), tiles["high"].max()
-    drawn = [_text(still.title, (left, top - 12), 18, 600)]
+    drawn, flags = [text(still.title, (left, top - 12), _OVER, 600)], tables.flags()
     for tile in tiles.itertuples():
         x, y = left + (tile.left - west) * _SCALE, top + (north - tile.high) * _SCALE
         side = (tile.right - tile.left) * _SCALE
         said = escape(f"{tile.name}: {tile.value}", quote=True)
+        more = [tile.province, tile.district, flags.get(tile.district, "")]
         drawn.append(
             f"<rect x='{x:.1f}' y='{y:.1f}' width='{side:.1f}' height='{side:.1f}' "
-            f"fill='{tile.colour}' stroke='{tile.line}'><title>{said}</title></rect>"
+            f"fill='{tile.colour}' stroke='{tile.line}'><title>{said}</title>"
+            f"<desc>{escape(', '.join(filter(None, more)))}</desc></rect>"
         )
-    for line in hatching(tiles).itertuples():
-        ends = [(line.left, line.low), (line.right, line.high)]
+    for each in hatching(tiles).itertuples():
+        ends = [(each.left, each.low), (each.right, each.high)]
         placed = [
             (left + (x - west) * _SCALE, top + (north - y) * _SCALE) for x, y in ends
         ]
-        drawn.append(_line(*placed))
+        drawn.append(line(*placed))
     return "".join(drawn)
 
 
-def _legend(still: Still, top: float, *, counted: bool) -> list[str]:
-    rows = list(still.labels)
-    if counted:
-        rows = [
-            f"{label}: {count}"
-            for label, count in zip(rows, still.counts(), strict=True)
-        ]
-    empty = {"No data": theme.NO_DATA, "Nobody of the group": theme.NO_DATA}
-    empty |= {"Outside the census tables": theme.LAND}
-    looks = [(colour, theme.OUTLINE) for colour in still.colours]
-    looks += [(theme.PAPER, line) for line in empty.values()]
-    if still.outside:
-        empty |= {"Outside the chosen area": theme.LAND}
-        looks.append((theme.LAND, theme.LAND))
-    parts = []
-    for place, (label, look) in enumerate(zip([*rows, *empty], looks, strict=True)):
-        y = top + _LINE * place
-        parts.append(
-            f"<rect x='{_EDGE}' y='{y - 14:.0f}' width='22' height='16' "
-            f"fill='{look[0]}' stroke='{look[1]}'/>"
-        )
-        parts.append(_text(label, (_EDGE + 32, y), 15))
-    striped = top + _LINE * len(rows)
-    return [*parts, _line((_EDGE, striped + 2), (_EDGE + 22, striped - 14))]
-
-
-def _line(start: tuple[float, float], end: tuple[float, float]) -> str:
-    (x1, y1), (x2, y2) = start, end
-    return (
-        f"<line x1='{x1:.1f}' y1='{y1:.1f}' x2='{x2:.1f}' y2='{y2:.1f}' "
-        f"stroke='{theme.NO_DATA}'/>"
-    )
-
-
-def _text(text: str, at: tuple[float, float], size: int, weight: int = 400) -> str:
-    return (
-        f"<text x='{at[0]:.0f}' y='{at[1]:.0f}' font-size='{size}' "
-        f"font-weight='{weight}' fill='{theme.INK}' {_FONT}>{escape(text)}</text>"
-    )
-
-
-def _wrapped(text: str, letters: int = _LETTERS) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= letters:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
-
-
-def file(drawn: list[still_map.Still], headline: str, around: Facts) -> None:
+def file(
+    drawn: list[Still], headline: str, around: Facts, selection: Selection
+) -> None:
     """Offer still maps as one SVG.
 
     Parameters
@@ -137,18 +122,23 @@ def file(drawn: list[still_map.Still], headline: str, around: Facts) -> None:
     drawn : the maps, on one scale
     headline : the sentence over them
     around : what stands around the figure
+    selection : the view it shows
     """
-    edition = tables.tables().edition
-    notes = (
-        f"{around.subtitle}.",
-        f"Source: {around.source}. Edition {edition}, figure {around.figure}. Zila.",
-    )
     st.download_button(
         "Still map (SVG)",
-        partial(svg, drawn, headline, notes),
+        partial(_made, drawn, headline, (around, selection, links.page())),
         file_name=f"zila-tiles-{around.figure}.svg",
         mime="image/svg+xml",
         on_click="ignore",
         icon=":material/image:",
         key=f"still_{around.figure}",
     )
+
+
+def _made(
+    drawn: list[Still], headline: str, shown: tuple[Facts, Selection, str]
+) -> bytes:
+    about = about_figure(*shown)
+    of = f"Edition {about['edition']}, figure {about['figure']}. Zila."
+    notes = [f"{name.capitalize()}: {about[name]}." for name in _TOLD]
+    return svg(drawn, headline, (*notes, of), about)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
+from ui.view import refusals
 from ui.view.options import linked, options
 from ui.view.selection import Addressed, Selection
 
@@ -22,6 +24,7 @@ FIELDS = {
 
 Chosen = TypeVar("Chosen", bound=Addressed)
 _Query = Mapping[str, str]
+_KINDS: dict[type, "Kind[Any]"] = {}
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,15 @@ class Kind(Generic[Chosen]):
     key: str
     usual: Chosen
     asked: Callable[[Chosen, _Query], tuple[Chosen, dict[str, str]]]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parameters that its addresses may have."""
+        return self.usual.names()
+
+    def __post_init__(self) -> None:
+        """Let `short` find the kind of a choice."""
+        _KINDS[type(self.usual)] = self
 
 
 def told(
@@ -69,10 +81,40 @@ def _instead(
     labels: Mapping[str, str],
 ) -> dict[str, str]:
     return {
-        f"{labels[name].lower()} “{value}”": f"Showing "
-        f"“{offered(name, chosen)[getattr(chosen, name)]}” instead."
+        f"{labels[name].lower()} “{value}”": refusals.instead(
+            name, value, getattr(chosen, name), offered(name, chosen)
+        )
         for name, value in refused.items()
     }
+
+
+def short(choice: Addressed) -> dict[str, str]:
+    """Return the least that an address must say to open a choice again.
+
+    Only what differs from the usual choice; where other fields depend on those, they
+    are said too.
+
+    Parameters
+    ----------
+    choice : of a page
+    """
+    return dict(_short(choice))
+
+
+@lru_cache(256)
+def _short(choice: Addressed) -> dict[str, str]:
+    kind, whole = _KINDS[type(choice)], choice.to_query()
+    usual = kind.usual.to_query()
+    said = {name: value for name, value in whole.items() if usual.get(name) != value}
+    for name, value in whole.items():
+        if kind.asked(kind.usual, said)[0] == choice:
+            break
+        said[name] = value
+    for name in list(said):
+        # What follows from the rest by itself.
+        less = {each: value for each, value in said.items() if each != name}
+        said = less if kind.asked(kind.usual, less) == (choice, {}) else said
+    return said
 
 
 VIEW = Kind("selection", Selection(), told(linked, options, {}))

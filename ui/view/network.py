@@ -2,6 +2,8 @@
 
 import ipaddress
 import socket
+import time
+from functools import lru_cache
 from typing import NamedTuple
 
 import psutil
@@ -46,6 +48,19 @@ def addresses() -> list[Address]:
     usable = [(ip, name) for ip, name in found if _usable(ip)]
     usable.sort(key=lambda each: (each[0].version, each[0].is_link_local))
     return [Address(_written(ip), name) for ip, name in usable] + [LOCAL]
+
+
+def likeliest() -> Address:
+    """Return the address under which others most likely reach this computer.
+
+    `LOCAL` without a network. What was found is kept for ten seconds: every page asks.
+    """
+    return _likeliest(int(time.monotonic() // 10))
+
+
+@lru_cache(1)
+def _likeliest(_: int) -> Address:
+    return addresses()[0]
 
 
 LOCAL = Address("localhost", "")

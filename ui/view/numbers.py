@@ -101,7 +101,8 @@ class Resolved:
         groups = (self.selection.group, self.selection.against)
         pair = [self.rates(key) for key in groups]
         found = in_people(*pair, direction=self.indicator.direction)
-        return people.to_close(found, self.subject.who)
+        subject = self.subject
+        return people.to_close(found, subject.who, counted=subject.counted)
 
 
 def resolved(selection: Selection) -> Resolved:
@@ -168,6 +169,7 @@ def _subject(selection: Selection) -> headline.Subject:
         kind=of.kind,
         where=_where(within),
         named=None if within == areas.NATIONAL else named,
+        counted=of.counted,
     )
 
 

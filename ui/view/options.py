@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from analysis.library.links import fields
 from analysis.maps.class_words import METHODS
-from analysis.rates.groups import GROUPS, counterpart, name, offered, partners
+from analysis.rates.groups import (
+    GROUPS,
+    counterpart,
+    name,
+    offered,
+    partners,
+)
 from analysis.writing import sentence
 from data.census.indicators import Indicator
 from data.vocabulary import ALL, CONTEXT

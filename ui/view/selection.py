@@ -4,11 +4,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Protocol, Self
 
+from analysis.names import readings
+
 NONE = "none"
 
 
 class Addressed(Protocol):
     """What a page shows, as its address holds it."""
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of what can be chosen."""
+
+    def __hash__(self) -> int:
+        """Return the same for equal choices: what is made of one can be kept."""
 
     def to_query(self) -> dict[str, str]:
         """Return the choice as query parameters."""
@@ -22,6 +30,10 @@ class Choice:
         """Return the whole selection as query parameters, defaults included."""
         return asdict(self)
 
+    def names(self) -> tuple[str, ...]:
+        """Return the names of what can be chosen, in their order."""
+        return tuple(each.name for each in fields(self))
+
     def asked(
         self,
         wanted: Mapping[str, str],
@@ -31,7 +43,8 @@ class Choice:
 
         Later fields depend on earlier ones (the age bands on the indicator), so
         they are settled in order; a value that is no longer offered gives way to
-        the first one that is.
+        the first one that is. What is one of them but for its writing is taken for
+        it, and told as refused nevertheless.
 
         Parameters
         ----------
@@ -46,7 +59,8 @@ class Choice:
                 if name in wanted:
                     refused[name] = value
                 kept = getattr(chosen, name)
-                value = kept if kept in offered else next(iter(offered))
+                usual = kept if kept in offered else next(iter(offered))
+                value = readings.read(value, offered) or usual
             chosen = replace(chosen, **{name: value})
         return chosen, refused
 

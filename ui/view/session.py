@@ -5,11 +5,12 @@ from typing import Any, overload
 import streamlit as st
 
 from analysis import writing
+from ui.view import refusals
 from ui.view.address import FIELDS, VIEW, Chosen, Kind
 from ui.view.options import linked
 from ui.view.selection import Selection, Wider
 
-_WRITTEN, _FIGURES = "address", "figures"
+_WRITTEN, _FIGURES, _TOLD = "address", "figures", "told"
 
 
 @overload
@@ -44,23 +45,22 @@ def sync(kind: Kind[Any] = VIEW) -> None:
     """Make the session and the address agree, and say what a link asked in vain.
 
     The address wins when someone changed it (opened a link, pressed Back);
-    otherwise the session wins and the address follows. A bare address, to which
-    Back may lead, means the usual choice: writing another there would be a trap.
+    otherwise the session wins and the address follows. What an address does not say
+    is the usual choice, whatever was seen before: a short link, or a bare one to which
+    Back may lead, always opens the same.
     """
     query = st.query_params.to_dict()
     chosen = selected(kind)
-    refused: dict[str, str] = {}
     if query != st.session_state.get(_WRITTEN):
-        chosen, refused = kind.asked(chosen if query else kind.usual, query)
+        every = {name: st.query_params.get_all(name) for name in query}
+        chosen, refused = kind.asked(kind.usual, query)
+        told = chosen, refusals.others(kind.names, every) | refused
     else:
         chosen, _ = kind.asked(chosen, chosen.to_query())
-    for what, instead in refused.items():
-        st.warning(
-            writing.literal(
-                f"This link asks for {what}, which is not offered here. {instead}"
-            ),
-            icon=":material/link_off:",
-        )
+        told = st.session_state.get(_TOLD, (None, {}))
+    # It stays until something else is chosen.
+    st.session_state[_TOLD] = told if told[0] == chosen else (None, {})
+    _tell(st.session_state[_TOLD][1])
     keep(kind, chosen)
     st.session_state[_FIGURES] = 0
     whole = chosen.to_query()
@@ -68,6 +68,19 @@ def sync(kind: Kind[Any] = VIEW) -> None:
         st.query_params.from_dict(whole)
         query = whole
     st.session_state[_WRITTEN] = query
+
+
+def _tell(refused: dict[str, str]) -> None:
+    """Say what a link asked in vain, in words, and what is done instead."""
+    if not refused:
+        return
+    said = [
+        f"This link asks for {what}, which is not offered here. {instead}"
+        for what, instead in refused.items()
+    ]
+    said[-1] += " The address now says what is shown."
+    for text in said:
+        st.warning(writing.literal(text), icon=":material/link_off:")
 
 
 def choose(**fields: str) -> None:

@@ -5,7 +5,7 @@ English was changed as of the wording before.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +17,7 @@ from data.workshop import ballot_words, corrections, urdu
 
 CONFIRMED, DRAFT, BEFORE = "confirmed", "draft", "before"
 _GAP = re.compile(r"\{(\w+)\}")
-_LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 .&/'*+-]*[A-Za-z0-9])?")
+_LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 .,&/'*+-]*[A-Za-z0-9])?")
 
 
 @dataclass(frozen=True)
@@ -74,15 +74,15 @@ def said(id_: str, **gaps: object) -> Urdu | None:
     id_ : of the words, in either table
     **gaps : what stands in the braces; `Urdu` for words that are translated
     """
-    found = _rows().get(id_)
+    found = rows().get(id_)
     if found is None:
         return None
-    return Urdu(_filled(found[1].text, gaps), found[1].status)
+    return Urdu(filled(found[1].text, gaps), found[1].status)
 
 
 def english(id_: str) -> str:
     """Return the English of words, as both tables have it."""
-    return _rows()[id_][0]
+    return rows()[id_][0]
 
 
 def of_statement(state: State, statement: str, english: str) -> Urdu | None:
@@ -133,12 +133,12 @@ def _of_other_words(statement: str) -> Urdu | None:
     """Return the translation of what a statement said as Zila shipped it."""
     kinds = (urdu.FINDING, urdu.RECOMMENDATION, urdu.STATEMENT)
     ids = [f"{kind}_{statement}" for kind in kinds]
-    found = next((_rows()[each] for each in ids if each in _rows()), None)
+    found = next((rows()[each] for each in ids if each in rows()), None)
     return Urdu(found[1].text, BEFORE) if found else None
 
 
 @cache
-def _rows() -> dict[str, tuple[str, Urdu]]:
+def rows() -> dict[str, tuple[str, Urdu]]:
     """Return id -> English and Urdu; a correction is seen at the next start."""
     return {
         str(row.Index): (row.en, Urdu(row.ur, _status(row.status)))
@@ -149,7 +149,7 @@ def _rows() -> dict[str, tuple[str, Urdu]]:
 
 @cache
 def _by_text() -> dict[str, Urdu]:
-    return dict(_rows().values())
+    return dict(rows().values())
 
 
 @cache
@@ -157,7 +157,7 @@ def _patterns() -> tuple[Callable[[str], Urdu | None], ...]:
     """Return what finds the Urdu of rules that name a threshold."""
     return tuple(
         _pattern(english, made)
-        for id_, (english, made) in _rows().items()
+        for id_, (english, made) in rows().items()
         if id_.startswith("rule_") and _GAP.search(english)
     )
 
@@ -168,12 +168,20 @@ def _pattern(english: str, made: Urdu) -> Callable[[str], Urdu | None]:
 
     def found(text: str) -> Urdu | None:
         same = looks.fullmatch(text)
-        return Urdu(_filled(made.text, same.groupdict()), made.status) if same else None
+        return Urdu(filled(made.text, same.groupdict()), made.status) if same else None
 
     return found
 
 
-def _filled(text: str, gaps: dict[str, object]) -> str:
+def filled(text: str, gaps: Mapping[str, object]) -> str:
+    """Return words with their braces filled; braces without a filling stay.
+
+    Parameters
+    ----------
+    text : the words
+    gaps : name -> what stands there; `Urdu` for words that are translated
+    """
+
     def put(found: re.Match[str]) -> str:
         value = gaps.get(found[1], found[0])
         return value.text if isinstance(value, Urdu) else str(value)

@@ -106,7 +106,7 @@ def test_the_shipped_certificate_is_current():
 
 
 def test_a_certificate_without_a_reason_is_refused(tmp_path):
-    table = "file,measure,cases,within,failures,not_covered\na,d,1,,0,\n"
+    table = "file,measure,cases,within,failures,not_covered,tolerance\na,d,1,,0,,\n"
     (tmp_path / "certificate.csv").write_text(table)
     with pytest.raises(BadTable, match="nothing says why"):
         read_certificate(tmp_path)

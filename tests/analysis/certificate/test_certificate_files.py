@@ -6,7 +6,6 @@ import pytest
 from analysis.certificate import __main__ as command
 from analysis.certificate.columns import unknown_lines
 from analysis.certificate.ratings import validity_lines
-from analysis.certificate.spatial import _by_chance
 from analysis.certificate.votes import lines
 from tests.support.quick import some
 
@@ -384,11 +383,6 @@ def test_a_rating_nobody_gave_may_be_blank():
     expected = pd.DataFrame({"item_id": ["q"], "measure": ["median"], "value": [7.0]})
     (line,) = lines(expected, votes)
     assert (line.cases, line.failures) == (1, 0)
-
-
-def test_fewer_draws_leave_more_to_chance():
-    assert _by_chance("permutation (9,999), seed 7") == 0.015
-    assert _by_chance("permutation (99)") == pytest.approx(0.15, rel=0.01)
 
 
 def test_a_name_that_only_ends_like_a_note_is_a_measure():

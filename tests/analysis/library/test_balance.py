@@ -37,7 +37,7 @@ def test_a_made_up_library():
     table = made(
         {"aliases": ("F002", "F003")},
         {"provinces": ("Punjab", "Sindh"), "filed_under": ("Punjab", "Sindh")},
-        {"provinces": ("Sindh",), "filed_under": (), "status": "lead"},
+        {"provinces": ("Sindh",), "filed_under": (), "status": "heading"},
         {"provinces": ("Pakistan",), "filed_under": ("Pakistan",), "study": "S02"},
     )
     found = by_province(table)

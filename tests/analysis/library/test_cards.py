@@ -28,7 +28,7 @@ ROWS = st.lists(
         {
             "topic": st.sampled_from(["", "a", "b", "c"]),
             "direction": st.sampled_from(["+", "-", "0"]),
-            "status": st.sampled_from(["votable", "context", "lead"]),
+            "status": st.sampled_from(["votable", "context", "heading"]),
             "circular": st.booleans(),
         }
     ),
@@ -44,7 +44,7 @@ def by_hand(rows):
         for (one, a), (other, b) in permutations(zip(ids, rows, strict=True), 2)
         if a["topic"] == b["topic"] != ""
         and (a["direction"], b["direction"]) == ("+", "-")
-        and "lead" not in (a["status"], b["status"])
+        and "heading" not in (a["status"], b["status"])
         and not (a["circular"] or b["circular"])
     }
 

@@ -31,7 +31,7 @@ def test_two_sound_studies_and_a_view_leave_nothing_missing():
     [
         {"circular": True, "status": "context"},
         {"circular": True},
-        {"status": "lead", "how_read": "heading"},
+        {"status": "heading", "how_read": "heading"},
         {"status": "context"},
         {"recommendations": ("R2",)},
     ],
@@ -100,7 +100,7 @@ def test_no_circular_row_counts():
 def test_the_best_grade_is_that_of_a_counted_row():
     for each in completeness_of_all(recommendations(), findings()).values():
         grades = {grade(row).grade for row in rows(each.findings)}
-        assert each.best in grades and "lead" not in grades
+        assert each.best in grades and "heading only" not in grades
 
 
 def rows(ids):

@@ -12,7 +12,7 @@ from tests.support.findings import USUAL, findings, made
 # What one cell does to a finding that would otherwise be strong.
 ONE_CELL = [
     ({}, "strong"),
-    ({"how_read": "heading"}, "lead"),
+    ({"how_read": "heading"}, "heading only"),
     ({"how_read": "official summary"}, "moderate"),
     ({"how_read": "abstract"}, "moderate"),
     ({"how_read": "third-party copy"}, "moderate"),
@@ -42,7 +42,7 @@ ONE_CELL = [
     ({"year": pd.NA, "how_read": "abstract"}, "moderate"),
     ({"year": pd.NA, "how_read": "press"}, "weak"),
     ({"year": pd.NA, "how_read": "web page"}, "weak"),
-    ({"self_reported": True, "how_read": "heading"}, "lead"),
+    ({"self_reported": True, "how_read": "heading"}, "heading only"),
     ({"self_reported": True, "how_read": "press", "n": pd.NA}, "weak"),
 ]
 
@@ -75,7 +75,7 @@ def test_the_rule_of_the_review_holds_in_every_case():
     for values in product(*cells.values()):
         row = USUAL | dict(zip(cells, values, strict=True))
         rank = GRADES.index(grade(row).grade)
-        assert (rank == GRADES.index("lead")) == (row["how_read"] == "heading")
+        assert (rank == GRADES.index("heading only")) == (row["how_read"] == "heading")
         if row["how_read"] in ("abstract", "press", "third-party copy"):
             assert rank >= GRADES.index("moderate")
         if row["self_reported"]:
@@ -111,7 +111,7 @@ def test_a_table_is_graded_row_by_row_and_left_alone():
 
 
 def test_best():
-    assert best(pd.Series(["weak", "moderate", "lead"])) == "moderate"
+    assert best(pd.Series(["weak", "moderate", "heading only"])) == "moderate"
     assert best(pd.Series([], dtype=str)) == ""
 
 

@@ -33,8 +33,13 @@ ALONE = "districts where only one of the groups lives count too"
         ({}, [AHEAD]),
         ({"netted": 500.4, "shared": 400.0}, [LIVES]),
         ({"netted": 500.0, "shared": 500.0}, [ALONE]),
-        ({"shared": 600.0, "totals": 600.0}, [AHEAD, LIVES]),
-        ({"shared": 450.0}, [AHEAD, LIVES, ALONE]),
+        # Those ahead make a sum smaller only: they do not explain a larger one.
+        ({"shared": 600.0, "totals": 600.0}, [LIVES]),
+        ({"shared": 450.0, "totals": 600.0}, [LIVES, ALONE]),
+        ({"shared": 350.0, "totals": 600.0}, [ALONE]),
+        # Nor does what makes a sum larger explain a smaller one.
+        ({"shared": 450.0}, [AHEAD, ALONE]),
+        ({"shared": 390.0, "totals": 395.0}, [AHEAD, LIVES]),
         ({"netted": 450.0, "shared": 449.6}, [AHEAD, ALONE]),
     ],
 )
@@ -52,6 +57,11 @@ def test_one_sum_is_said_where_they_agree():
     assert "totals" not in to_close(found(**same), "girls")
     # Reasons that make up for each other leave nothing to explain.
     assert "totals" not in to_close(found(totals=500.0), "girls")
+
+
+def test_households_are_counted_in_households():
+    said = to_close(found(), "rural households", counted="households")
+    assert said.startswith("In households: to close the gap in the 3 districts where")
 
 
 def test_nothing_is_said_where_nobody_is_behind():

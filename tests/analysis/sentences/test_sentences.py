@@ -99,7 +99,9 @@ def test_ten_points_are_not_more_than_ten():
 )
 def test_one_district_is_no_count_of_districts(gap, said, subject):
     assert gap_of(gap, subject=subject) == said
-    assert gap_of(gap, None, subject=subject) == said
+    # One of several districts is not the area.
+    of_two = f"{said[:-1]} in the one of 2 districts where both can be compared."
+    assert gap_of(gap, None, subject=subject) == of_two
 
 
 def test_the_place_is_part_of_the_sentence():
@@ -286,12 +288,12 @@ def test_one_place_counted_and_growing():
 
 
 def test_the_spread_over_the_parts_of_a_place():
-    parts = pd.DataFrame({"level": [10.0, 30.0, None]})
+    parts = pd.DataFrame({"level": [10.0, 30.0, None], "name": list("abc")})
     of = replace(GIRLS, unit="tehsil")
     assert places_sentence.spread(parts, of) == (
         "Girls: from 10.0% to 30.0% across 2 tehsils."
     )
-    assert places_sentence.spread(parts[:1], of) == "Girls in its one tehsil: 10.0%."
+    assert places_sentence.spread(parts[:1], of) == "Girls in a: 10.0%."
     assert (
         places_sentence.spread(parts[2:], of) == "No figures for girls in this table."
     )
@@ -421,7 +423,7 @@ def test_how_many_girls_and_boys_and_how_many_never_attended():
     assert round(100 * never / out["all"]) == 79
     assert said.text == (
         "13.4 million girls and 12.0 million boys are out of school; "
-        "79% of all out of school never attended."
+        "79.0% of all out of school never attended."
     )
 
 

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.evidence.live_map import PATIENCE, LiveMap, wait_for_address
 from ui.map.picture import picture
-from ui.view.options import options
+from ui.view.options import linked, options
 from ui.view.selection import Selection
 
 USUAL = Selection()
@@ -60,7 +60,7 @@ def test_a_choice_beside_the_map_does_not_wait_for_the_server(tab, gate, field, 
     begun, _ = USUAL.asked(start, options)
     tab.open("/map?" + "&".join(f"{k}={v}" for k, v in begun.to_query().items()))
     live = LiveMap(tab)
-    wanted, _ = begun.asked({field: value}, options)
+    wanted, _ = linked(begun, {field: value})
     lens = picture(wanted).lenses[wanted.lens]
     gate.shut = True
     pick(tab.page, field, options(field, begun)[value])

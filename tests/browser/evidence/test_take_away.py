@@ -59,6 +59,7 @@ def test_the_map_opens_from_disk_without_a_network(open_tab, tmp_path, asked, dr
     expect(taken.locator("path.leaflet-interactive").first).to_be_visible()
     said = read_aloud(taken)
     assert len({text for text in said if "Girls: " in text}) == 136
+    expect(taken.locator(".size")).to_have_count(2 if drawing == "circles" else 0)
     kept_back = "Shapes are kept for desk use"
     assert (kept_back in taken.locator("body").inner_text()) == (drawing == "tiles")
     assert home.requests == [path.as_uri()]
@@ -154,13 +155,34 @@ def test_the_numbers_come_with_what_they_are(tab, tmp_path):
     page = tab.open(f"/map?district={code('Kech')}")
     title = LiveMap(tab).title.inner_text()
     text = downloaded(page, "Numbers (CSV)", tmp_path).read_text("utf-8-sig")
-    about = [line for line in text.splitlines() if line.startswith("# ")]
+    cells = list(csv.reader(text.splitlines()))
+    about = [row[0] for row in cells if row[0].startswith("# ")]
     assert f"# title: {title}" in about
     assert any(line.startswith("# figure: ") for line in about)
-    assert any(f"district={code('Kech')}" in line for line in about)
+    whole = page.url.partition("/map?")[2]
+    assert any(line.endswith(f"/map?{whole}") for line in about)
     rows = list(csv.DictReader(text.splitlines()[len(about) :]))
     assert len(rows) == 136
     figures = expected.figures(START)
     for row in rows:
-        rate = json.loads(row["Girls, %"])
+        rate = json.loads(row["Girls, % (unrounded)"])
         assert abs(rate - figures["rate"][row["P-code"]]) < 1e-9
+
+
+FONTS = ("DejaVu Sans", "DejaVu Sans Mono", "DejaVu Serif", "Zila Sans")
+BEYOND = """([fonts]) => fonts.flatMap(font => {
+  const whole = document.querySelector("svg"), edge = whole.viewBox.baseVal;
+  return [...whole.querySelectorAll("text")].filter(text => {
+    text.style.fontFamily = `"${font}"`;
+    const box = text.getBBox(), right = box.x + box.width, low = box.y + box.height;
+    return box.x < 0 || right > edge.width || low > edge.height;
+  }).map(text => `${font}: ${text.textContent}`);
+})"""
+
+
+def test_no_text_of_a_still_map_is_cut_off_whatever_the_font(tab, tmp_path):
+    page = tab.open("/gaps?show=crossed&indicator=literacy_by_age&band=10-12")
+    path = downloaded(page, "Still map (SVG)", tmp_path)
+    page.goto(path.as_uri())
+    assert page.locator("text").count() > 20
+    assert page.evaluate(BEYOND, [FONTS]) == []

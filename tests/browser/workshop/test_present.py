@@ -229,7 +229,10 @@ def test_every_result_fits_both_projectors_and_can_be_read(screen, step):
         expect(wall.locator(".told").first).to_be_visible()
         got = wall.evaluate(MEASURE, LABELS)
         assert got["cut"] == []
-        assert min(got["text"], got["title"] / 2) >= 24
+        assert got["text"] >= 24
+        # Where both fit the Urdu is large, and the English beside it smaller.
+        alone = wall.locator("#wall.english").count()
+        assert got["title"] >= (48 if alone else 32)
         assert got["label"] >= 20
 
 

@@ -59,7 +59,7 @@ WRONG = [
     ("findings.csv", "method", "guess"),
     ("findings.csv", "how_read", "half"),
     ("findings.csv", "self_reported", "yes"),
-    ("findings.csv", "status", "lead"),
+    ("findings.csv", "status", "heading"),
     ("findings.csv", "direction", "+"),
     ("findings.csv", "superseded_by", "F999"),
     ("findings.csv", "recommendations", "R9"),
@@ -159,7 +159,7 @@ def test_a_wrong_cell_is_named(tables, name, column, value):
 @pytest.mark.parametrize(
     ("id_", "cells", "words"),
     [
-        ("F005", {"how_read": "heading"}, "what was read as a heading is a lead"),
+        ("F005", {"how_read": "heading"}, "what was read as a heading has this"),
         ("F005", {"circular": "1"}, "restates a recommendation and can have no vote"),
         ("F032", {"status": "votable"}, "is superseded and can have no vote"),
         ("F005", {"aliases": "F012"}, "is the id of two findings"),
@@ -320,7 +320,7 @@ def longest_common(one, other):
 
 def test_the_status_the_review_gives():
     table = findings()
-    assert set(table.index[table["status"] == "lead"]) == LEADS
+    assert set(table.index[table["status"] == "heading"]) == LEADS
     assert (table.loc[list(CONTEXT), "status"] == "context").all()
     assert set(table.index[table["circular"]]) == {"F002", "F003", "F004"}
     assert table.loc[["F002", "F003", "F004"], "recommendations"].tolist() == [

@@ -11,7 +11,7 @@ from tests.support.census import code
 from tests.support.quick import examples
 from ui.district import indicators
 from ui.edition import tables
-from ui.figure.figure import metadata
+from ui.figure.about import about
 from ui.map.picture import picture
 from ui.start import opening
 from ui.view.numbers import figure_id
@@ -52,7 +52,7 @@ def test_two_views_share_an_id_only_if_they_are_one(one, other):
 
 def printed(around, shown: Selection) -> tuple[str, str]:
     """The id a figure prints, and the one made again from what its download says."""
-    said = metadata(around, shown)
+    said = about(around, shown)
     query = dict(pair.split("=") for pair in said["selection"].split(", "))
     part = around.title.split("-")[0]
     again = figure_id(Selection(**query), said["edition"], part)

@@ -36,7 +36,7 @@ PAGES = {
     "two indicators": ("gaps", {"show": "indicators", "district": code("Kech")}, 1),
     "clusters": ("gaps", {"show": "research", "part": "clusters"}, 1),
     "index": ("gaps", {"show": "research", "part": "index"}, 1),
-    "district": ("district", {"district": code("Awaran")}, 3),
+    "district": ("district", {"district": code("Awaran")}, 4),
 }
 
 

@@ -13,6 +13,7 @@ from tests.support import covering
 from tests.support.apptest import asked, headline
 from tests.support.census import code, districts
 from tests.support.pages.gaps_page import START, in_province, of, page, said_by
+from ui.figure.table import GAP_LABEL, to_close
 from ui.gaps import crossed
 from ui.gaps.choice import MOST, PARTS, SHOWS, Comparison, joined, may_associate
 from ui.gaps.choice import asked as understood
@@ -118,7 +119,7 @@ def test_the_table_under_the_ranking_is_the_census(key):
     found = of(indicator=key)
     table, _ = numbers(found)
     query = found.chosen.to_query()
-    gaps = table["Gap, pp"].dropna()
+    gaps = table[GAP_LABEL].dropna()
     assert np.allclose(gaps, expected.gaps(query).reindex(gaps.index))
     assert len(gaps) == len(expected.gaps(query))
     figures = expected.figures(query)
@@ -127,7 +128,7 @@ def test_the_table_under_the_ranking_is_the_census(key):
     written = expected.gaps(query).map(lambda gap: float(f"{gap:.1f}"))
     behind = expected.gaps(query).where(written > 0, 0)
     people = behind / 100 * figures["bottom"]
-    mine = table["To close the gap, people"].dropna()
+    mine = table[to_close(found.indicator)].dropna()
     assert np.allclose(mine, people.reindex(mine.index).round())
 
 

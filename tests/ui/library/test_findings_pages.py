@@ -5,15 +5,17 @@ import io
 import json
 import re
 from pathlib import Path
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.library.grade import called
 from analysis.library.search import FILTERS, Wanted, choices, slug
 from data.library.findings import read_findings
 from data.library.posts import read_posts
 from data.library.recommendations import read_recommendations
+from tests.support.apptest import copied
 from tests.support.census import total
 from ui.edition import library as edition_library
 from ui.library.choice import SHOWS, Reading
@@ -193,22 +195,10 @@ def test_findings_of_one_study_name_each_other(finding):
 @pytest.mark.parametrize("page", ["findings", "finding", "sources"])
 def test_what_is_read_can_be_sent(page):
     app = opened(page, **({"finding": "F061"} if page == "finding" else {}))
-    assert any(each.proto.popover.label == "Copy link" for each in popovers(app))
-    wanted = "indicator=out_of_school_5_16" if page == "sources" else "show=cards"
-    if page == "finding":
-        wanted = "finding=F061"
-    app.session_state["copy_link"] = True
-    assert any(wanted in each.value for each in app.run().code)
-
-
-def popovers(app):
-    found, waiting = [], [app.main]
-    while waiting:
-        block = waiting.pop()
-        waiting += list(getattr(block, "children", {}).values())
-        if getattr(block, "type", "") == "popover":
-            found.append(block)
-    return found
+    (link,) = copied(app)
+    parts = urlsplit(link)
+    assert parts.path == f"/{page}" and parts.port
+    assert parts.query == ("finding=F061" if page == "finding" else "")
 
 
 def test_the_card_of_numbers_has_the_census_figure(library):
@@ -241,7 +231,7 @@ def test_every_finding_has_its_page(id_, finding):
     assert app.title[0].value == RAW[id_]["statement"]
     text = " ".join(each.value for each in app.markdown)
     grade = edition_library.shelf().loc[id_]
-    assert f"{grade['grade'].capitalize()} evidence" in text
+    assert called(grade["grade"]) in text and "Lead evidence" not in text
     assert all(reason in text for reason in grade["reasons"])
 
 

@@ -1,64 +1,41 @@
-"""The headline of a gap and the classes of its legend count the same districts."""
+"""Headline, legend, tooltip and rule count the same, for every indicator and pair.
 
-import re
+Over the country and one other area and age band in turn; over all in `tests/bench`.
+"""
 
 import pytest
 
+from tests.support import one_rule
 from ui.edition import tables
-from ui.map.picture import Picture, picture
-from ui.view import areas, options
-from ui.view.selection import NONE, Selection
-
-_SHARE = re.compile(r" in (?:(all|none)|(\d+)) ?(?:of )?(\d+)? districts?")
-_NEAR = re.compile(r"by no more than 1 point in (\d+|each of them)")
+from ui.map import legend
+from ui.map.picture import picture
+from ui.view.selection import Selection
 
 
-def pairs(indicator: str) -> list[tuple[str, str]]:
-    start = Selection(indicator=indicator)
-    return [
-        (group, against)
-        for group in options.options("group", start)
-        for against in options.options(
-            "against", Selection(indicator=indicator, group=group)
-        )
-        if against != NONE
+@pytest.mark.parametrize("indicator", one_rule.indicators())
+def test_word_class_and_pair_agree_for_every_group(indicator):
+    wrong = [
+        each for asked in one_rule.turns(indicator) for each in one_rule.wrong(asked)
     ]
-
-
-def behind_said(headline: str) -> tuple[int, int]:
-    """How many districts are behind, and how many of them by a point at most."""
-    word, some, whole = _SHARE.search(headline).groups()
-    behind = int(whole) if word == "all" else int(some or 0)
-    near = _NEAR.search(headline)
-    return behind, (behind if near[1][0] == "e" else int(near[1])) if near else 0
-
-
-def adds_up(shown: Picture) -> bool:
-    lens = shown.lenses["gap"]
-    classes = zip(lens.scale.shades, lens.legend, strict=True)
-    in_classes = sum(row[2] for shade, row in classes if shade > 0)
-    if not _SHARE.search(lens.headline):
-        return sum(row[2] for row in lens.legend) <= 1
-    behind, near = behind_said(lens.headline)
-    return behind == in_classes + near
+    assert wrong == []
 
 
 @pytest.mark.parametrize("indicator", list(tables.tables().indicators))
-def test_headline_and_legend_add_up_for_every_group_and_area(indicator):
-    wrong = []
-    for group, against in pairs(indicator):
-        for area in areas.areas():
-            asked = Selection(
-                indicator=indicator, group=group, against=against, within=area
-            )
-            shown = picture(asked)
-            if "gap" in shown.lenses and not adds_up(shown):
-                said = shown.lenses["gap"].headline, shown.lenses["gap"].legend
-                wrong.append((group, against, area, *said))
-    assert wrong == []
+def test_a_picture_shows_what_was_counted(indicator):
+    # That pages show these very sentences and classes; one view of each indicator.
+    asked = Selection(indicator=indicator)
+    if indicator not in one_rule.indicators():
+        assert "gap" not in picture(one_rule.alone(indicator)).lenses
+        return
+    asked = next(one_rule.turns(indicator))
+    lens = picture(asked).lenses["gap"]
+    behind, near = one_rule.behind_said(lens.headline)
+    classes = zip(lens.scale.shades, lens.legend, strict=True)
+    assert behind == near + sum(row[2] for shade, row in classes if shade > 0)
+    assert f"{behind} behind ({near} within 1 pp)" in legend.rule(picture(asked), "gap")
+    assert legend.rule(picture(asked), "gap") in legend.key(picture(asked), "gap")
 
 
 def test_the_sum_of_the_storyline():
     shown = picture(Selection())
-    assert behind_said(shown.lenses["gap"].headline) == (119, 3)
-    assert adds_up(shown)
+    assert one_rule.behind_said(shown.lenses["gap"].headline) == (119, 3)

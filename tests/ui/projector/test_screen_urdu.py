@@ -114,7 +114,7 @@ def test_what_a_steward_confirmed_is_voted_on_and_bears_no_mark(room, tmp_path):
     row = row.replace(",draft,,", ",checked,Directorate,")
     path.write_text("\n".join([rows[0], row]), encoding="utf-8")
     words_table.bring_in(path)
-    for kept in (urdu._rows, urdu._by_text, urdu._patterns):
+    for kept in (urdu.rows, urdu._by_text, urdu._patterns):
         kept.cache_clear()
     try:
         room.go(FACILITATOR, "vote-f025")
@@ -124,7 +124,7 @@ def test_what_a_steward_confirmed_is_voted_on_and_bears_no_mark(room, tmp_path):
         assert state.running.texts[terms.URDU] in text(wall(room))
         assert MARK not in text(wall(room))
     finally:
-        for kept in (urdu._rows, urdu._by_text, urdu._patterns):
+        for kept in (urdu.rows, urdu._by_text, urdu._patterns):
             kept.cache_clear()
 
 

@@ -165,11 +165,12 @@ def test_the_block_of_the_index():
     assert (table["Place from"] <= table["Place to"]).all()
     assert not [name for name in table if name.lower() in ("rank", "place")]
     # Worst by every indicator of the index, independently of its code.
+    # Of girls, the group chosen; of all where the census counts households.
+    plain = {"band": "all", "against": "none"}
+    whom = dict.fromkeys(weights.USUAL, "female") | {"electricity": "all"}
     rates = pd.DataFrame(
         {
-            key: figures(
-                {"indicator": key, "band": "all", "group": "all", "against": "none"}
-            )["rate"]
+            key: figures(plain | {"indicator": key, "group": whom[key]})["rate"]
             * (-1 if catalogue()[key].direction == "adverse" else 1)
             for key in weights.USUAL
         }
@@ -191,7 +192,7 @@ def test_weights_move_the_index():
     assert app.query_params["weights"].endswith("electricity-5")
     other = with_numbers(opened("gaps", **app.query_params))
     assert other.dataframe[0].value.equals(app.dataframe[0].value)
-    assert "Electric light (5)" in " ".join(t.value for t in app.caption)
+    assert "Electric light (households): 5" in " ".join(t.value for t in app.caption)
     assert app.caption[-1].value == first
     for key in weights.USUAL[1:]:
         app.slider(key=f"weight_{key}").set_value(0)

@@ -21,7 +21,6 @@ from tests.oracles import pivot
 from tests.support.asked import asked
 from ui.edition import geometry
 from ui.figure import export
-from ui.figure.figure import metadata
 from ui.map import facts
 from ui.map.picture import picture
 from ui.takeaway import geo_layer
@@ -61,8 +60,8 @@ def written(shown, folder):
 def csv_of(shown):
     """The numbers of the figure's CSV, under the names its columns have in a layer."""
     around = facts.facts(shown)
-    content = export.csv(around.numbers()[0], metadata(around, shown.selection))
-    table = pd.read_csv(io.BytesIO(content), comment="#", keep_default_na=False)
+    content = export.csv(around.numbers()[0], {})
+    table = pd.read_csv(io.BytesIO(content), keep_default_na=False)
     said = geo_layer.described(shown, "districts")["columns"]
     names = dict(part.split(": ", 1)[::-1] for part in said.split("; "))
     table = table.rename(columns=names | TEXTS)

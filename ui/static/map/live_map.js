@@ -32,8 +32,8 @@ const FRAME = `
   <p class="failed" hidden>The map could not be drawn. The numbers are below.</p>
   <div class="body">
     <div class="stage"><div class="map"></div><div class="tip" hidden></div>
-      <p class="hint"><span class="wheels">Wheel: click the map first, or hold Ctrl, to
-        zoom.</span><span class="fingers">Two fingers move and zoom the map.</span>
+      <p class="hint"><span class="wheels">Wheel: click the map first, or hold Ctrl (Cmd),
+        to zoom.</span><span class="fingers">Two fingers move and zoom the map.</span>
         <span class="room"></span></p></div>
     <section class="panel" hidden></section>
     <div class="legend"></div>

@@ -19,7 +19,10 @@ export class Panel {
       this.others("Neighbours", "Districts it touches.", drawing.neighbours[code] ?? []),
       this.others("Peers", rule, peers));
     box.replaceChildren(this.figures(code, name, more), around);
-    if (inside) box.querySelector(`[data-key="${inside}"]`)?.focus({ preventScroll: true });
+    if (!inside) return;
+    // The keyboard stays where it was, or begins at the name of the next district.
+    const there = box.querySelector(`[data-key="${inside}"]`) ?? box.querySelector("h2");
+    there.focus({ preventScroll: true });
   }
 
   // What was fetched of this very district and choice, or nothing until it has come.
@@ -30,10 +33,11 @@ export class Panel {
     const address = `${asked.pathname}${asked.search}`;
     this.address = address;
     if (this.kept.has(address)) return this.kept.get(address);
+    this.kept.set(address, {});
     fetch(address).then((answer) => answer.json()).then((said) => {
       this.kept.set(address, said);
       if (this.address === address) this.draw();
-    }).catch(() => {});
+    }).catch(() => this.kept.delete(address));
     return {};
   }
 
@@ -41,7 +45,7 @@ export class Panel {
     const { live } = this, { data } = live, position = live.at.get(code);
     const close = element("button", { type: "button", class: "close", "data-key": "close" }, "Close");
     close.addEventListener("click", () => live.close());
-    const title = element("h2", { class: "name" }, name.name, " ",
+    const title = element("h2", { class: "name", tabindex: "-1", "data-key": "name" }, name.name, " ",
       element("span", { lang: "ur", dir: "rtl" }, name.name_ur));
     const parts = [
       element("div", { class: "top" }, title, close),
@@ -61,14 +65,14 @@ export class Panel {
   classed(code) {
     const { data } = this.live, lens = data.lenses[data.lens];
     const shade = lens.index[this.live.at.get(code)];
-    const text = shade < 0 ? capital(lens.states[code].split(":")[0]) : lens.legend[shade][0];
+    const text = shade < 0 ? capital(why(lens, code)) : lens.legend[shade][0];
     return element("p", { class: "classed" }, this.swatch(code), `${lens.name}: ${text}`);
   }
 
   swatch(code) {
     const { data } = this.live, lens = data.lenses[data.lens];
     const shade = lens.index[this.live.at.get(code)];
-    const kind = shade >= 0 ? "class" : lens.states[code].split(":")[0].replace(" ", "-");
+    const kind = shade >= 0 ? "class" : why(lens, code).replace(" ", "-");
     const made = element("span", { class: `swatch ${kind}`, "aria-hidden": "true" });
     if (shade >= 0) made.style.background = lens.colours[shade];
     return made;
@@ -93,9 +97,9 @@ export class Panel {
       const other = inside ? element("button", { type: "button", "data-key": code }, name)
         : element("span", {}, `${name} (${province})`);
       if (inside) other.addEventListener("click", () => live.choose({ district: code }));
-      const state = lens.states[code]?.split(":")[0];
+      const position = live.at.get(code);
       return element("li", {}, this.swatch(code), other,
-        element("b", {}, state ?? lens.labels[live.at.get(code)]));
+        element("b", {}, lens.index[position] < 0 ? why(lens, code) : lens.labels[position]));
     });
     const heading = element("h3", {}, `${title} of ${drawing.names[data.district].name}`);
     const measured = element("p", { class: "note" }, `${lens.name}: ${lens.measured}.`);
@@ -104,6 +108,8 @@ export class Panel {
   }
 }
 
+// Why a district has no value in a lens: no data, or not applicable.
+const why = (lens, code) => (lens.states[code] ?? "no data").split(":")[0];
 const row = (label, text) => element("div", {}, element("dt", {}, label), element("dd", {}, text));
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 

@@ -93,8 +93,13 @@
   function late(held, now) {
     var over = Math.max(0, Math.floor((now - Number(held.getAttribute("data-until"))) / 60));
     var by = Number(held.getAttribute("data-late")) + over, n = by < 0 ? -by : by;
+    var way = by < 0 ? "ahead" : "behind", words = held.getAttribute(
+      by ? (n > 90 ? "data-hours-" : "data-") + way : "data-on-time");
     var long = n > 90 ? Math.floor(n / 60) + " h " + n % 60 + " min" : n + (n === 1 ? " minute" : " minutes");
-    held.textContent = by ? long + (by > 0 ? " behind" : " ahead") : "on time";
+    if (words) {
+      if (n > 90) words = words.split("{hours}").join(Math.floor(n / 60));
+      held.textContent = words.split("{minutes}").join(n > 90 ? n % 60 : n);
+    } else held.textContent = by ? long + " " + way : "on time";
     each(document.querySelectorAll("[data-due]"), function (row) {
       row.textContent = ofDay(Number(row.getAttribute("data-due")) + over);
     });
@@ -110,30 +115,43 @@
   }
 
   /* Type shrinks in steps until nothing is cut; the style sheet holds the floor. Where
-     both languages are more than a wall can hold, English stands alone. */
+     both languages are more than a wall can hold, the Urdu of what matters less goes,
+     then English stands alone. */
   function fit() {
     var shown = wall.querySelector(".body");
     function tooLarge() {
       return cut(shown) || [].some.call(shown.querySelectorAll(HOLDS), cut);
     }
-    function shrink() {
+    function smaller() {
       // Walls of words grow into the room that is free.
       var k = shown.querySelector(".lines") ? 1.7 : 1;
       wall.style.setProperty("--k", k);
-      wall.classList.remove("close");
-      wall.classList.remove("tight");
       while (k > 0.5 && tooLarge()) {
         k -= 0.05;
         wall.style.setProperty("--k", k.toFixed(2));
       }
-      if (tooLarge()) wall.classList.add("close");
-      if (tooLarge()) wall.classList.add("tight");
+    }
+    function shrink() {
+      var less = ["less", "close", "tight", "least"];
+      less.forEach(function (each) { wall.classList.remove(each); });
+      smaller();
+      less.forEach(function (each) {
+        if (!tooLarge()) return;
+        wall.classList.add(each);
+        if (each === "less") smaller();
+      });
+      // The room that the code to join with left may be enough for larger type.
+      if (wall.classList.contains("tight")) {
+        wall.classList.remove("close");
+        smaller();
+        if (tooLarge()) wall.classList.add("close");
+      }
     }
     if (preview) frame.style.transform = "scale(" + innerWidth / 1280 + ")";
     if (!shown) return;
     wall.classList.remove("english");
     shrink();
-    if (tooLarge() && shown.querySelector(".urdu")) {
+    if (tooLarge() && shown.querySelector("[lang=ur]")) {
       wall.classList.add("english");
       shrink();
     }

@@ -1,0 +1,74 @@
+"""Where one place stands among those it is compared with, as figures can tell."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.writing import as_written
+from data.vocabulary import ADVERSE
+
+# With fewer others no place and no median are told.
+FEWEST = 2
+# Half of the last decimal that is printed: a smaller difference is no difference.
+ROUNDING = 0.05
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A place among its peers.
+
+    Parameters
+    ----------
+    value : of the place, as written
+    median : of its peers, as written; an even number of them shares the middle
+    worse, better : peers that read worse and better than it
+    level : peers that read the same
+    apart : by how much it is worse than the median, as both are written; negative
+        where it is better, 0 where they read the same or rounding alone parts them
+    missing : peers without a figure
+    """
+
+    value: float
+    median: float
+    worse: pd.Index
+    better: pd.Index
+    level: pd.Index
+    apart: float
+    missing: pd.Index
+
+    @property
+    def known(self) -> int:
+        """How many peers have a figure."""
+        return len(self.worse) + len(self.better) + len(self.level)
+
+
+def standing(values: pd.Series, here: str, direction: str) -> Standing | None:
+    """Return where a place stands; None where it or nearly all peers lack a figure.
+
+    Parameters
+    ----------
+    values : of the place and its peers, compared as they are written, one decimal
+    here : which of them is the place
+    direction : ``adverse`` where more is worse; else less is
+    """
+    missing = values.index[values.isna()]
+    known = values.dropna().astype(float)
+    others = known.drop(here, errors="ignore")
+    if here not in known.index or len(others) < FEWEST:
+        return None
+    sign = 1 if direction == ADVERSE else -1
+    written = as_written(others)
+    middle = as_written(pd.Series([others.median(), known[here]]))
+    apart = round(sign * float(middle.iloc[1] - middle.iloc[0]), 1)
+    if abs(known[here] - others.median()) < ROUNDING:
+        apart = 0.0
+    own = float(middle.iloc[1])
+    return Standing(
+        value=own,
+        median=float(middle.iloc[0]),
+        worse=written.index[sign * (written - own) > 0],
+        better=written.index[sign * (written - own) < 0],
+        level=written.index[written == own],
+        apart=apart + 0.0,
+        missing=missing.drop(here, errors="ignore"),
+    )

@@ -1,0 +1,107 @@
+"""What an address asks in vain is told in words, with what comes nearest to it."""
+
+import pytest
+
+from tests.support.apptest import asked, opened
+from tests.support.census import code
+from ui.gaps.choice import GAPS
+from ui.library.choice import LIBRARY
+from ui.methods.choice import REFERENCE
+from ui.view import refusals
+from ui.view.address import VIEW
+from ui.view.selection import Selection
+
+KECH, LAHORE = code("Kech"), code("Lahore")
+# Kind of page, parameter, what the address says, the value it is read as.
+READ = [
+    (VIEW, "district", LAHORE.lower(), LAHORE),
+    (VIEW, "district", "Lahore", LAHORE),
+    (VIEW, "district", f"%2520{LAHORE}", LAHORE),
+    (VIEW, "indicator", "LITERACY_10PLUS", "literacy_10plus"),
+    (VIEW, "indicator", "literacy-10plus ", "literacy_10plus"),
+    (VIEW, "within", "Sindh", "sindh"),
+    (VIEW, "within", "khyber pakhtunkhwa", "khyber-pakhtunkhwa"),
+    (VIEW, "within", "khyber%20pakhtunkhwa", "khyber-pakhtunkhwa"),
+    (VIEW, "lens", "LEVEL", "level"),
+    (VIEW, "group", "girls", "female"),
+    (VIEW, "view", "Tiles", "tiles"),
+    (GAPS, "show", "Begin", "begin"),
+    (GAPS, "districts", f"{KECH.lower()}.lahore", f"{KECH}.{LAHORE}"),
+    (LIBRARY, "finding", "f011", "F011"),
+    (LIBRARY, "finding", "F12", "F011"),
+    (LIBRARY, "show", "TABLE", "table"),
+    (LIBRARY, "theme", "Data use", "data-use"),
+    (REFERENCE, "tab", "Measures", "measures"),
+]
+# Kind, parameter, what it says, what is named as near.
+NEAR = [
+    (VIEW, "district", "Peshawer", "Peshawar"),
+    (VIEW, "district", "Karachi", "Karachi South"),
+    (VIEW, "district", "PK999", "PK209"),
+    (VIEW, "indicator", "literacy", "Literacy, ages 10 and over"),
+    (VIEW, "within", "sind", "Sindh"),
+    (VIEW, "classes", "zzz", "Natural breaks"),
+    (GAPS, "show", "rank", "Who is behind"),
+    (GAPS, "districts", "nowshara", "Nowshera"),
+    (LIBRARY, "finding", "F999", "F076"),
+    (LIBRARY, "show", "tabel", "Table"),
+    (LIBRARY, "theme", "date-use", "Data use"),
+    (REFERENCE, "tab", "method", "How figures are made"),
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "value", "meant"), READ)
+def test_what_is_written_in_another_way_is_read_and_told(kind, name, value, meant):
+    chosen, said = kind.asked(kind.usual, {name: value})
+    assert chosen.to_query()[name] == meant
+    ((what, done),) = said.items()
+    assert (
+        value in what and "It is read as" in done and meant in done.replace(", ", ".")
+    )
+
+
+@pytest.mark.parametrize(("kind", "name", "value", "near"), NEAR)
+def test_what_there_is_not_is_told_with_the_nearest(kind, name, value, near):
+    chosen, said = kind.asked(kind.usual, {name: value})
+    assert chosen == kind.usual
+    ((what, done),) = said.items()
+    assert value in what and "Showing" in done and near in done
+
+
+def test_a_district_outside_the_area_of_a_link_is_told_so():
+    _, said = VIEW.asked(Selection(), {"within": "sindh", "district": KECH})
+    assert "Kech lies outside the area" in " ".join(said.values())
+
+
+def test_more_than_six_and_the_same_twice_are_told():
+    first = [f"PK20{n}" for n in range(1, 8)]
+    chosen, said = GAPS.asked(GAPS.usual, {"districts": ".".join(first)})
+    assert chosen.codes == first[:6] and "At most six" in " ".join(said.values())
+    chosen, said = GAPS.asked(GAPS.usual, {"districts": f"{KECH}.{KECH}"})
+    assert chosen.codes == [KECH] and said
+
+
+@pytest.mark.parametrize("kind", [VIEW, GAPS, LIBRARY, REFERENCE])
+def test_unknown_and_doubled_parameters_are_told(kind):
+    good = {name: [value] for name, value in kind.usual.to_query().items()}
+    assert refusals.others(kind.names, good) == {}
+    assert refusals.others(kind.names, {"utm_source": ["x"], "fbclid": ["y"]}) == {}
+    name = kind.names[1]
+    said = refusals.others(kind.names, {f"{name}s=x": [""], "zzzz": ["1"]})
+    assert len(said) == 2 and name in " ".join(said.values())
+    said = refusals.others(kind.names, {name: ["one", "two"]})
+    assert "two" in " ".join(said.values())
+    assert refusals.others(kind.names, {name: ["one", "one"]}) == {}
+
+
+def test_a_page_says_it_until_something_else_is_chosen():
+    app = opened("map", **{"distric": LAHORE, "indicator": "literacy"})
+    told = [each.value for each in app.warning]
+    assert len(told) == 2 and not app.exception
+    assert "district" in told[0] and "Literacy, ages 10 and over" in told[1]
+    assert "The address now says what is shown" in told[1]
+    assert [each.value for each in app.run().warning] == told
+    app.selectbox(key="pick_within").set_value("punjab").run()
+    assert not app.warning
+    asked(app, Selection().to_query())
+    assert not app.warning
