@@ -7,7 +7,8 @@ import pandas as pd
 from analysis import writing
 from analysis.gaps.lenses import GAP, LEVEL, NUMBER
 from analysis.gaps.worst_part import worst_part
-from analysis.sentences.headline import Subject, growth, nothing
+from analysis.sentences import empty
+from analysis.sentences.headline import Subject, growth
 from data.vocabulary import CONTEXT, FAVOURABLE
 
 
@@ -53,11 +54,22 @@ def two_groups(left: Shown, right: Shown) -> str:
     """
     both = pd.DataFrame({"left": left.values, "right": right.values}).dropna()
     if both.empty:
-        whom = f"{left.subject.who} and {right.subject.who}"
-        return writing.sentence(nothing(left.subject, whom))
+        return _nothing(left, right)
     how = {GAP: _gaps, LEVEL: _levels, NUMBER: _numbers}[left.lens]
     where = f"{left.subject.where}, " if left.subject.where else ""
     return writing.sentence(f"{where}{how(left, right, both)}.")
+
+
+def _nothing(left: Shown, right: Shown) -> str:
+    """Say why no place has a value in both maps."""
+    states = {
+        name: each.table["status"]
+        for name, each in (("status", left), ("status_against", right))
+        if "status" in each.table
+    }
+    where = f" {left.subject.where}" if left.subject.where else ""
+    whom = (left.subject.who, right.subject.who)
+    return empty.nothing(pd.DataFrame(states), whom, where)
 
 
 def two_measures(left: Shown, right: Shown) -> str:
