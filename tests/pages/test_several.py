@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.apptest import asked, headline, opened
-from tests.support.several import chosen
+from tests.support.pages.several import chosen
 from ui.several.pair import headline as of_two
 from ui.several.pair import pair
 

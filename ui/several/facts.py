@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from ui.figure.figure import Facts, source_of
+from ui.figure.facts import Facts, source_of
 from ui.map import facts as of_a_map
 from ui.map.picture import Picture
 from ui.several import pair

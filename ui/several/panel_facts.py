@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.vocabulary import COUNTRY
 from ui.edition import tables
-from ui.figure.figure import Facts, source_of
+from ui.figure.facts import Facts, source_of
 from ui.figure.table import COUNT, PERCENT
 from ui.map import facts as of_a_map
 from ui.several.facts import classes

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.oracles.expected import catalogue
-from tests.support.several import chosen
+from tests.support.pages.several import chosen
 from ui.several import offers
 from ui.several.choice import KIND, asked
 from ui.several.maps import BY, MAPS, Maps

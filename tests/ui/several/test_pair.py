@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from tests.oracles import expected
-from tests.support.several import chosen
+from tests.support.pages.several import chosen
 from ui.map.picture import picture
 from ui.several import facts, two_maps
 from ui.several.pair import headline, overall, pair

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.support.several import chosen
+from tests.support.pages.several import chosen
 from ui.map.picture import picture
 from ui.several import panel_facts
 from ui.several.panels import panels
