@@ -39,7 +39,8 @@ def measured(picture: Picture, lens: str) -> str:
 
 def circles(picture: Picture, lens: str) -> str:
     """Return what the area of a circle stands for."""
-    sized = "people concerned" if lens == "number" else picture.who
+    counted = picture.indicator.counted
+    sized = f"{counted} concerned" if lens == "number" else picture.who
     return f"Area of a circle: number of {sized}."
 
 

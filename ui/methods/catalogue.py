@@ -56,15 +56,13 @@ METHODS = {
     "Three lenses": "The gap (who is behind), the level (how bad it is for those "
     "behind) and the number (how many people). Each alone misleads, so they are "
     "linked everywhere, and no sentence claims “furthest behind” from one of them.",
-    "Also severe": "Districts in the worst quarter by level whose gap is no wider "
-    "than the whole area's.",
+    "Also severe": "Worst quarter by level, gap no wider than the whole area's.",
     "Peers": "The districts at the shortest distance over population (logarithm), the "
     "share of people counted who live in towns, and literacy, each in standard "
     f"deviations over all districts. A trait whose rank correlation with the figure "
     f"compared is {TWIN:g} or more in size is left out: districts matched on what is "
     "compared would be alike in it by construction.",
-    "Nobody there": "Where nobody of a group lives a figure is not applicable. It is "
-    "no missing figure, and no other district's stands in its place.",
+    "Nobody there": "Where nobody of a group lives a figure is not applicable.",
     "Classes": "A class includes its upper end. Breaks are computed on all districts "
     "and both groups together, so that swapping groups or narrowing the area keeps "
     "the scale. For gaps the steps are the same on both sides of parity.\n\n"

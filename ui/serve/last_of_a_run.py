@@ -48,5 +48,6 @@ def waiting(begin: Begin) -> Begin:
         if runner is None or not runner.request_rerun(what):
             begin(session, what)
 
+    # A function bears what it is given, which its type does not say.
     begun.waits = True  # type: ignore[attr-defined]
     return begun

@@ -57,8 +57,7 @@ def takeaway(picture: Picture, page: str = "") -> str:
     )
     layer.add_to(ground)
     for line in _stripes(picture, drawing):
-        stripe = [[y, x] for x, y in line]
-        folium.PolyLine(stripe, color=theme.NO_DATA, weight=1).add_to(ground)
+        folium.PolyLine(line, color=theme.NO_DATA, weight=1).add_to(ground)
     for number in size_key.numbers(picture) if drawing == "circles" else ():
         ground.add_child(number)
     ground.fit_bounds(_bounds(layer))
@@ -174,6 +173,11 @@ _GEOMETRY = {
 
 
 def _stripes(picture: Picture, drawing: str) -> list:
+    """Return the lines over districts without data, each point (y, x) as folium's."""
+    return [[(y, x) for x, y in line] for line in _lines(picture, drawing)]
+
+
+def _lines(picture: Picture, drawing: str) -> list:
     states = picture.lenses[picture.selection.lens].states
     without = [code for code, state in states.items() if state == NO_DATA]
     if drawing == "tiles":

@@ -39,6 +39,18 @@ def head() -> str:
     return f"{policy}<style>{styles}</style><script>{script}</script>"
 
 
+def _notes(picture: Picture, drawing: str) -> str:
+    """Return what stands under the legend, the rule by which its classes add up too."""
+    notes = legend.notes()["shapes" if drawing == "shapes" else "tiles"]
+    if drawing == "circles":
+        notes = f"{legend.circles(picture, picture.selection.lens)} "
+        notes += "Circles stand at the districts' centres; no boundaries are shown."
+    elif picture.selection.view == "shapes" and drawing == "tiles":
+        notes += " Shapes are kept for desk use until a cleared layer is recorded."
+    rule = legend.rule(picture, picture.selection.lens)
+    return f"{_marked(picture.selection.district)}{rule} {notes}".strip()
+
+
 def words(picture: Picture, drawing: str, page: str = "") -> str:
     """Return headline, legend and source as HTML, every text escaped.
 
@@ -48,7 +60,7 @@ def words(picture: Picture, drawing: str, page: str = "") -> str:
     drawing : ``shapes``, ``circles`` or ``tiles``
     page : address of its page, as the browser has it
     """
-    lens, of = picture.lenses[picture.selection.lens], picture.indicator
+    lens = picture.lenses[picture.selection.lens]
     classes = "".join(
         f'<li><span style="background:{colour}"></span>{escape(label)}<b>{n}</b></li>'
         for label, colour, n in lens.legend
@@ -58,21 +70,21 @@ def words(picture: Picture, drawing: str, page: str = "") -> str:
         for kind, label, n in legend.emptiness(picture, picture.selection.lens)
         if kind != "approximate" or drawing == "shapes"
     )
-    notes = legend.notes()["shapes" if drawing == "shapes" else "tiles"]
-    if drawing == "circles":
-        notes = f"{legend.circles(picture, picture.selection.lens)} "
-        notes += "Circles stand at the districts' centres; no boundaries are shown."
-    elif picture.selection.view == "shapes" and drawing == "tiles":
-        notes += " Shapes are kept for desk use until a cleared layer is recorded."
-    rule = legend.rule(picture, picture.selection.lens)
-    notes = f"{_marked(picture.selection.district)}{rule} {notes}".strip()
-    source = f"{of.source}, {of.vintage}. Edition {tables.tables().edition}, "
+    notes = _notes(picture, drawing)
     return (
         f"<header><h1>{escape(lens.headline)}</h1><p>{escape(lens.subtitle)}</p>"
         f"</header><aside><ul>{classes}{empty}</ul><p>{escape(notes)}</p></aside>"
+        f"{_foot(picture)}{numbers(picture)}{_about(picture, page)}"
+    )
+
+
+def _foot(picture: Picture) -> str:
+    """Return source, edition and figure, and room for the day of printing."""
+    of = picture.indicator
+    source = f"{of.source}, {of.vintage}. Edition {tables.tables().edition}, "
+    return (
         f"<footer>{escape(source)}figure {picture.figure}. Made with Zila."
         f'<span class="printed"></span></footer>'
-        f"{numbers(picture)}{_about(picture, page)}"
     )
 
 

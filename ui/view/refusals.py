@@ -23,12 +23,21 @@ def instead(field: str, value: str, shown: str, offered: Mapping[str, str]) -> s
     shown : the value that is shown
     offered : value -> label
     """
-    if readings.read(value, offered) == shown:
+    if readings.read(value, offered) == shown or _several(field, value, shown):
         return f"It is read as “{shown}”: {offered[shown]}."
     said = f"Showing “{offered[shown]}” instead."
     if field in ("district", "districts"):
         return said + _districts(field, value)
     return said + near(value, offered)
+
+
+def _several(field: str, value: str, shown: str) -> bool:
+    """Say whether a list of districts names all that it asks for in another way."""
+    names = tables.tables().districts["name"].to_dict()
+    parts = value.split(", ")
+    if field != "districts" or any(part in names for part in parts):
+        return False
+    return all(readings.read(part, names) in shown.split(".") for part in parts)
 
 
 def near(value: str, offered: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ NOUNS = (
 )
 _NEXT = re.compile(rf"^ (?:{NOUNS})\b")
 # Names in capitals are numbers above one; these write millions, or no number.
-WRITTEN = ("writing.people(", "first", "second", "name")
+WRITTEN = ("writing.people(", "first", "second", "name", "text")
 
 
 def bare(path: Path) -> list[str]:

@@ -55,9 +55,8 @@ def test_what_is_written_in_another_way_is_read_and_told(kind, name, value, mean
     chosen, said = kind.asked(kind.usual, {name: value})
     assert chosen.to_query()[name] == meant
     ((what, done),) = said.items()
-    assert (
-        value in what and "It is read as" in done and meant in done.replace(", ", ".")
-    )
+    assert value.split(".")[0] in what
+    assert "It is read as" in done and meant in done
 
 
 @pytest.mark.parametrize(("kind", "name", "value", "near"), NEAR)
