@@ -29,11 +29,11 @@ def ranked(pair: Compared) -> None:
         for text in (*said[1:], coverage(pair)):
             if text:
                 st.markdown(writing.literal(text))
+        controls.listed(pair.chosen)
+        _rows(pair, said[0])
         rule = counted.how_counted(pair.table) if pair.paired else ""
         if rule:
             st.caption(writing.literal(rule))
-        controls.listed(pair.chosen)
-        _rows(pair, said[0])
 
     figure(draw, _facts(pair, said[0]), pair.chosen, first=True)
 
