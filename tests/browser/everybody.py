@@ -1,6 +1,7 @@
-"""What no page may do on paper, under forced colours, on a phone, or translated."""
+"""What no page may do on paper, under forced colours, on a phone, or translated.
 
-from urllib.parse import quote
+Each script returns what it found, as lines to read; none where all is well.
+"""
 
 # What is left of a page of A4 between its margins: upright, and across.
 PAPERS = {
@@ -15,78 +16,69 @@ _ALL = """const all = root => [...root.querySelectorAll("*")].flatMap(each => [e
   const told = each => (each.tagName + " " + (each.className.baseVal ?? each.className)
     + " " + each.textContent.trim()).slice(0, 90);
   const above = each => each.parentElement ?? each.getRootNode().host ?? null;
+  const looks = (each, name) => getComputedStyle(each)[name];
 """
-# Texts and drawings beyond the right edge; what a reader can scroll to is left out.
+# Texts and drawings beyond the right edge; half a label of an axis may stand over it.
+# What a reader can scroll to is left out.
 WIDE = f"""() => {{ {_ALL}
   const scrolled = each => {{
-    for (let at = each; at && at !== document.body; at = above(at)) {{
-      const style = getComputedStyle(at);
-      if (/auto|scroll|hidden|clip/.test(style.overflowX) && at !== each
-          && at.getBoundingClientRect().right <= innerWidth + 1) return true;
-      if (style.position === "fixed" && at.dataset.testid === "stSidebar") return true;
-    }}
+    for (let at = above(each); at && at !== document.body; at = above(at))
+      if (looks(at, "position") === "fixed" || (looks(at, "overflowX") !== "visible"
+          && at.getBoundingClientRect().right <= innerWidth + 1)) return true;
     return false;
   }};
+  const drawn = /^(svg|canvas|img|table|input|button)$/i;
   return all(document.body).filter(seen).filter(each => {{
-    const own = [...each.childNodes].some(n => n.nodeType === 3 && n.data.trim());
-    if (!own && !/^(svg|canvas|img|table|input|button)$/i.test(each.tagName)) return false;
-    const box = each.getBoundingClientRect();
-    return box.width > 1 && box.right > innerWidth + 1 && box.left < innerWidth + 400
-      && !scrolled(each);
+    const texts = [...each.childNodes].filter(one => one.nodeType === 3);
+    const own = texts.some(one => one.data.trim());
+    if (!own && !drawn.test(each.tagName)) return false;
+    const box = each.getBoundingClientRect(), over = each.closest("svg") ? 4 : 1;
+    return box.width > 1 && box.right > innerWidth + over && !scrolled(each);
   }}).map(told);
 }}"""
 # What paper cuts off, because it would have to be scrolled.
 CUT = f"""() => {{ {_ALL}
   return all(document.body).filter(seen).filter(each => {{
-    const style = getComputedStyle(each), box = each.getBoundingClientRect();
-    const hides = kind => /auto|scroll|hidden|clip/.test(kind);
+    const box = each.getBoundingClientRect();
     if (box.width < 5 || box.height < 5 || each.closest(".map, svg")) return false;
-    return (hides(style.overflowX) && each.scrollWidth > each.clientWidth + 2)
-      || (hides(style.overflowY) && each.scrollHeight > each.clientHeight + 2);
+    return (looks(each, "overflowX") !== "visible"
+      && each.scrollWidth > each.clientWidth + 2)
+      || (looks(each, "overflowY") !== "visible"
+      && each.scrollHeight > each.clientHeight + 2);
   }}).map(told);
 }}"""
-# What has the keyboard and lies beneath something else, the header above all.
+# What has the keyboard, or was jumped to, and lies beneath the header.
 BENEATH = f"""() => {{ {_ALL}
   const main = document.querySelector("[data-testid=stMain]") ?? document.body;
-  const found = [];
-  const kept = "a[href], button, input, select, summary, [tabindex='0'], h2[id], h3[id]";
+  const kept = "a[href], button, input, select, summary, [tabindex='0'], h2, h3";
+  const header = document.querySelector("[data-testid=stHeader]"), found = [];
   for (const each of all(main).filter(seen)) {{
     if (!each.matches(kept) || each.disabled || each.closest(".map")) continue;
     if (each.matches("h2, h3")) each.scrollIntoView();
     else each.focus();
     const box = (each.closest("label") ?? each).getBoundingClientRect();
-    if (box.width < 3 || box.height < 3) continue;
-    const header = document.querySelector("[data-testid=stHeader]");
-    const edge = innerWidth > 768 || !header ? 0 : header.getBoundingClientRect().bottom;
-    if (box.top < edge - 1) found.push(`${{box.top}} ` + told(each));
+    const edge = header?.getBoundingClientRect().bottom ?? 0;
+    if (box.width > 2 && box.top < edge - 1) found.push(`${{box.top}} ${{told(each)}}`);
   }}
+  document.activeElement?.blur();
   return found;
 }}"""
-# What a colour says and forced colours have taken: swatches, tiles, bars, what is pressed.
+# What forced colours have taken of a colour's meaning; what is pressed unseen.
 PALE = f"""() => {{ {_ALL}
-  const every = all(document.body).filter(seen), found = [];
-  const of = (each, name) => getComputedStyle(each)[name];
-  const ground = each => of(each, "backgroundColor") + of(each, "backgroundImage");
-  const inked = each => {{
-    const style = each.style.background || each.style.backgroundColor;
-    return style && !/^(none|transparent|initial)$/.test(style);
-  }};
-  for (const each of every.filter(inked))
-    if (of(each, "forcedColorAdjust") === "auto" && !each.closest(".stApp > header"))
-      found.push("a colour is taken: " + told(each));
-  for (const each of every.filter(e => e.matches("svg path, svg rect, svg circle")))
-    if (of(each, "forcedColorAdjust") === "auto" && /^#|^rgb/.test(each.getAttribute("fill") ?? ""))
-      {{ found.push("a drawing is taken: " + told(each.ownerSVGElement)); break; }}
-  const pressed = "[aria-pressed=true], [aria-checked=true], [aria-selected=true], [aria-current]";
-  for (const each of every.filter(e => e.matches(pressed))) {{
-    const other = [...(each.parentElement.closest("[role=radiogroup], .choice, nav, [role=tablist], .lenses")
-      ?? each.parentElement).querySelectorAll("button, a, [role=radio]")]
-      .find(e => e !== each && seen(e) && !e.matches(pressed));
-    if (other && ground(other) === ground(each) && of(other, "outline") === of(each, "outline")
-        && of(other, "borderBottom") === of(each, "borderBottom"))
-      found.push("pressed looks as unpressed: " + told(each));
-  }}
-  return found;
+  const every = all(document.body).filter(seen);
+  const inked = each => /#|rgb|gradient/.test(
+    each.style.background || each.style.backgroundColor
+    || (each.closest("svg") && each.getAttribute("fill")) || "");
+  const taken = every.filter(each => inked(each)
+    && looks(each, "forcedColorAdjust") === "auto");
+  const marks = "[aria-pressed=true], [aria-checked=true], [aria-current]";
+  const drawn = each => ["background", "outline", "borderBottom"]
+    .map(name => looks(each, name)).join();
+  const same = every.filter(each => each.matches(marks) && each.closest("button, a"))
+    .filter(each => [...above(each).querySelectorAll("button, a")].some(
+      other => !other.matches(marks) && seen(other) && drawn(other) === drawn(each)));
+  return [...taken.map(each => "taken: " + told(each)),
+    ...same.map(each => "as if unpressed: " + told(each))];
 }}"""
 # As Chrome's own translation does: every text gives way to two elements.
 TRANSLATE = """() => {
@@ -103,8 +95,3 @@ TRANSLATE = """() => {
     above.replaceChild(outer, text);
   }
 }"""
-
-
-def district(code):
-    """Return what an address adds to choose a district."""
-    return f"district={quote(code)}"
