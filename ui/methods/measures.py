@@ -68,6 +68,13 @@ _FILES = {
     "consensus_cvi_expected": "Content validity",
     "published_expected": "Published examples",
 }
+# So that name, formula and source stand side by side, their words in lines.
+_WIDTHS = {
+    "Measure": st.column_config.TextColumn(width=200, pinned=True),
+    "Formula": st.column_config.TextColumn(width=300),
+    "Defined in": st.column_config.TextColumn(width=280),
+}
+_LINES = 98
 
 
 @tables.once
@@ -125,10 +132,10 @@ def by_file() -> pd.DataFrame:
     of = certificate()
     return pd.DataFrame(
         {
-            "Part": of["file"].map(lambda name: _FILES.get(name, name)),
             "Measure": of["name"],
             "Formula": of["formula"],
             "Defined in": of["source"],
+            "Part": of["file"].map(lambda name: _FILES.get(name, name)),
             "Code": of["measure"],
             "Values": of["cases"],
             "Failed": of["failures"],
@@ -163,4 +170,4 @@ def page() -> None:
         "their authors; a value must agree to the last digit that they printed. Run it "
         "on any folder of cases with `python -m analysis.certificate FOLDER`."
     )
-    show(by_file(), "The certificate, a line a measure")
+    show(by_file(), "The certificate, a line a measure", _WIDTHS, row_height=_LINES)
