@@ -71,6 +71,7 @@ bench-speed: $(VENV)/.test browser ## time changes, starts and crowds beside wha
 	$(PY) -m tests.bench.bench_crowd
 	$(PY) -m tests.bench.bench_start
 	$(PY) -m tests.bench.bench_walk
+	$(PY) -m tests.bench.bench_two_maps
 
 bench-rivals: $(VENV)/.test ## install what only the apps need that bench-speed measures Zila against
 	$(PY) -m uv venv -q --clear --python $(PY) $(RIVALS)

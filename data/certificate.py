@@ -7,8 +7,8 @@ import pandas as pd
 from data.checks import TABLES, numbers, read_text, require, require_filled
 
 CERTIFICATE = (
-    *("file", "measure", "cases", "within", "failures", "not_covered"),
-    "tolerance",
+    *("file", "measure", "name", "formula", "source", "cases_from"),
+    *("cases", "within", "failures", "not_covered", "tolerance"),
 )
 
 
@@ -20,6 +20,10 @@ def read_certificate(folder: Path = TABLES) -> pd.DataFrame:
     DataFrame
         ``file`` : str, where the expected values stand
         ``measure`` : str, as that file calls it
+        ``name`` : str, the measure in full
+        ``formula`` : str, how it is made, in one line
+        ``source`` : str, where it is defined
+        ``cases_from`` : str, where its cases were published, or empty
         ``cases`` : int, values compared
         ``within`` : float, no case is further away than this, relative to its value;
             missing where nothing was compared
@@ -35,7 +39,8 @@ def read_certificate(folder: Path = TABLES) -> pd.DataFrame:
     path = folder / "certificate.csv"
     table = read_text(path, CERTIFICATE)
     require_filled(table["file"], path)
-    require_filled(table["measure"], path)
+    for column in ("measure", "name", "formula", "source"):
+        require_filled(table[column], path)
     said = (table["within"] != "") | (table["not_covered"] != "")
     require(table["within"], said, path, rule="is empty, and nothing says why")
     for column in ("cases", "failures"):

@@ -14,6 +14,7 @@ from ui.gaps import choice
 from ui.library import choice as library_choice
 from ui.methods import choice as methods_choice
 from ui.serve import leading
+from ui.several import choice as several_choice
 from ui.view import address, session
 from ui.view.pages import PAGES, here, pages
 from ui.view.selection import NONE
@@ -39,6 +40,7 @@ def kind(page: StreamlitPage) -> address.Kind[Any]:
         "findings": library_choice.LIBRARY,
         "finding": library_choice.LIBRARY,
         "gaps": choice.GAPS,
+        "map": several_choice.KIND,
         "sources": methods_choice.REFERENCE,
     }
     return kinds.get(page.url_path, address.VIEW)

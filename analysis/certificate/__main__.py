@@ -3,21 +3,23 @@
 import argparse
 import math
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.certificate.families import FAMILIES, certificate
 from analysis.certificate.line import Line
+from analysis.certificate.measure_names import named
 
 NAMES = (
     *("dataset_id", "item_id", "set_id", "group", "subgroup", "unit", "neighbour"),
     *("rater", "item", "stratum", "measure", "variant", "weighting", "statistic"),
-    *("numerator_group", "denominator_group"),
+    *("numerator_group", "denominator_group", "example"),
 )
 _WORDS = (
     *("class", "class_by_unadjusted", "favoured", "quadrant", "assumption"),
-    *("islands", "alternative", "ci_kind", "note", "source"),
+    *("islands", "alternative", "ci_kind", "note", "source", "printed"),
 )
 
 _NO_NUMBER = [
@@ -78,12 +80,15 @@ def text(line: Line) -> str:
     ----------
     line : of a certificate
     """
-    head = f"{line.file:32} {line.measure:44} {line.cases:5d} cases"
+    full = named(line.measure)
+    head = f"{line.file:32} {line.measure:32} {full.name:60} {line.cases:5d} cases"
+    made = f"= {full.formula} ({full.source})" if full.formula else ""
     if line.not_covered and not line.failures:
         return f"{head}  not covered: {line.not_covered}"
     said = f"{head}  worst {line.worst:8.1e}  {line.failures:4d} failed"
     allowed = f"[{line.tolerance}]" if line.tolerance else ""
-    return "  ".join(filter(None, [said, allowed, line.not_covered]))
+    cases = f"cases of {line.cases_from}" if line.cases_from else ""
+    return "  ".join(filter(None, [said, allowed, line.not_covered, made, cases]))
 
 
 def kept(lines: list[Line]) -> pd.DataFrame:
@@ -95,18 +100,17 @@ def kept(lines: list[Line]) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame ``file, measure, cases, within, failures, not_covered, tolerance``;
-    ``within`` is the worst relative error, rounded up to a power of ten, at least
-    1e-12, and ``tolerance`` what was allowed, in words
+    DataFrame ``file, measure, name, formula, source, cases_from, cases, within,
+    failures, not_covered, tolerance``; ``name`` is the measure in full, ``source``
+    where it is defined, ``cases_from`` where its cases were published, ``within`` the
+    worst relative error, rounded up to a power of ten, at least 1e-12, and
+    ``tolerance`` what was allowed, in words
     """
-    rows = [
-        (each.file, each.measure, each.cases, _within(each), each.failures)
-        + (each.not_covered, each.tolerance)
-        for each in lines
-    ]
-    columns = ["file", "measure", "cases", "within", "failures", "not_covered"]
-    columns.append("tolerance")
-    return pd.DataFrame(rows, columns=columns)
+    columns = ["file", "measure", "name", "formula", "source", "cases_from"]
+    columns += ["cases", "within", "failures", "not_covered", "tolerance"]
+    rows = [asdict(line) | asdict(named(line.measure)) for line in lines]
+    within = [_within(line) for line in lines]
+    return pd.DataFrame(rows).assign(within=within).reindex(columns=columns)
 
 
 def _within(line: Line) -> str:

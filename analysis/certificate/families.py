@@ -9,6 +9,7 @@ from analysis.certificate import (
     decomposition,
     inequality,
     parity,
+    published,
     ratings,
     spatial,
     spatial_local,
@@ -85,6 +86,9 @@ FAMILIES = (
     ),
     Family(
         "consensus_cvi_expected", (), ratings.validity_lines, ratings.VALIDITY_KNOWN
+    ),
+    Family(
+        "published_expected", ("published_inputs",), published.lines, published.KNOWN
     ),
     Family("survey_expected", (), _later),
     Family("disclosure_thresholds", (), _later),

@@ -18,6 +18,7 @@ from analysis.certificate.line import (
     lacking,
     rounding,
 )
+from analysis.certificate.measure_names import key_of
 from analysis.certificate.simulated_limits import TAIL, Limits, asked
 from analysis.inequality.measures import MEASURES, applicable
 from analysis.inequality.subgroups import Subgroups, of_frame
@@ -57,7 +58,7 @@ def lines(expected: pd.DataFrame, inputs: pd.DataFrame) -> list[Line]:
     limits, unknown = Limits(_simulated_in(expected)), Counter[str]()
     for row in expected.itertuples(index=False):
         name, found = _variant(row), _found(row, groups)
-        if _measure(str(row.measure), name) not in MEASURES:
+        if key_of(str(row.measure), name) not in MEASURES:
             unknown[str(row.measure)] += 1 + len(_limits(row))
             continue
         exact.setdefault(name, []).extend(_exact(row, found))
@@ -117,7 +118,7 @@ def _exact(row: Any, found: Result | None) -> Iterator[tuple[Value, Value]]:
 
 def _found(row: Any, groups_of: _Groups, tail: float = 100 * TAIL) -> Result | None:
     """Return what we say of one expected row; None without its inputs."""
-    measure = _measure(str(row.measure), _variant(row))
+    measure = key_of(str(row.measure), _variant(row))
     if measure not in MEASURES:
         return None
     try:
@@ -129,18 +130,6 @@ def _found(row: Any, groups_of: _Groups, tail: float = 100 * TAIL) -> Result | N
     if not _applies(row) and MEASURES[measure] not in applicable(dimension_of(groups)):
         return undefined(measure, "does not apply to this kind of dimension")
     return MEASURES[measure].compute(replace(groups, tail=tail))
-
-
-def _measure(measure: str, variant: str) -> str:
-    """Return our key of a measure in a variant.
-
-    >>> _measure("sii", "sii(linear)"), _measure("rci", "rci(wagstaff,0-100)")
-    ('sii-linear', 'rci-wagstaff')
-    """
-    for form in ("linear", "wagstaff", "erreygers"):
-        if form in variant:
-            return f"{measure}-{form}"
-    return measure
 
 
 def _rule(variant: str) -> str:

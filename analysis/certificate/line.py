@@ -33,6 +33,7 @@ class Line:
     not_covered : why nothing was compared; empty where it was
     file : name of the file of expected values
     tolerance : what was allowed, in words
+    cases_from : where the cases were published; empty where nowhere
     """
 
     measure: str
@@ -42,10 +43,15 @@ class Line:
     not_covered: str = ""
     file: str = ""
     tolerance: str = ""
+    cases_from: str = ""
 
     def printed(self, tolerance: str) -> "Line":
         """Return the line with what was allowed, in words."""
         return replace(self, tolerance=tolerance)
+
+    def of_cases(self, source: str) -> "Line":
+        """Return the line with where its cases were published."""
+        return replace(self, cases_from=source)
 
 
 def compared(

@@ -97,6 +97,29 @@ def diverging(values: pd.Series, method: str) -> Classes:
     return Classes(breaks, labels, tuple(range(-len(ahead), len(behind) + 1)))
 
 
+def with_both_sides(scale: Classes, gaps: pd.Series) -> Classes:
+    """Return classes of gaps that other gaps can be shown in too, breaks unchanged.
+
+    A side of parity that no district of the first map passes has no class; where
+    another map has districts there, it gets one, so that none of them reads as about
+    equal.
+
+    Parameters
+    ----------
+    scale : from `diverging`
+    gaps : of the other maps, in percentage points
+    """
+    breaks, labels, shades = scale.breaks, scale.labels, scale.shades
+    size = ABOUT_EQUAL
+    if shades[0] == 0 and (gaps < -size).any():
+        breaks = (float(np.nextafter(-size, -np.inf)), *breaks)
+        labels, shades = (sides_named([size], "Ahead")[0], *labels), (-1, *shades)
+    if shades[-1] == 0 and (gaps > size).any():
+        breaks = (*breaks, size)
+        labels, shades = (*labels, sides_named([size], "Behind")[0]), (*shades, 1)
+    return Classes(breaks, labels, shades)
+
+
 def _shorten(behind: list[float], ahead: list[float], *, more: int) -> None:
     """Leave out the last step of the side with fewer districts, of both if equal."""
     if more >= 0:

@@ -35,6 +35,7 @@ UI = {
     "takeaway": "edition view figure map",
     "start": "edition view figure map",
     "gaps": "edition view figure map takeaway",
+    "several": "edition view figure map gaps",
     "research": "edition view figure map takeaway gaps",
     "district": "edition view figure",
     "library": "edition view figure map",
@@ -53,8 +54,8 @@ UI = {
     "desk": "edition view workshop decided log",
     "recorder": "edition figure lists workshop desk",
     "check": "figure workshop desk",
-    "serve": "edition view map workshop ballot projector tickets",
-    "": "view gaps library methods serve",
+    "serve": "edition view map several workshop ballot projector tickets",
+    "": "view gaps several library methods serve",
 }
 ANALYSIS = {
     "": "",

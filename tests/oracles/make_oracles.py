@@ -7,7 +7,13 @@ Values come from `tests.oracles.independent` and from arithmetic on paper, never
 
 from pathlib import Path
 
-from tests.oracles import own_consensus, own_decomposition, own_inequality, own_spatial
+from tests.oracles import (
+    own_consensus,
+    own_decomposition,
+    own_inequality,
+    own_published,
+    own_spatial,
+)
 
 FOLDER = Path(__file__).parents[1] / "oracles"
 
@@ -21,6 +27,7 @@ def made():
         **own_decomposition.files(),
         **own_spatial.files(),
         **own_consensus.files(),
+        **own_published.files(),
     }
 
 

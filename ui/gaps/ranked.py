@@ -29,10 +29,10 @@ def ranked(pair: Compared) -> None:
         for text in (*said[1:], coverage(pair)):
             if text:
                 st.markdown(writing.literal(text))
-        if rule := counted.how_counted(pair.table):
-            st.caption(writing.literal(rule))
         controls.listed(pair.chosen)
         _rows(pair, said[0])
+        if rule := counted.how_counted(pair.table):
+            st.caption(writing.literal(rule))
 
     figure(draw, _facts(pair, said[0]), pair.chosen, first=True)
 

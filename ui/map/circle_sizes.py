@@ -21,23 +21,26 @@ def people_of(name: str, table: pd.DataFrame) -> pd.Series:
     return table["number" if name == "number" else "people"].fillna(0)
 
 
-def radii(name: str, table: pd.DataFrame) -> list[float]:
+def radii(name: str, table: pd.DataFrame, most: float | None = None) -> list[float]:
     """Return circle radii in km; areas are in proportion to people.
 
     Parameters
     ----------
     name, table : as for `people_of`
+    most : people that the largest circle stands for, where other maps share the scale
     """
     people = people_of(name, table)
-    return _radius(people, people.max()).round(1).tolist()
+    return _radius(people, _most(people, most)).round(1).tolist()
 
 
-def key(name: str, table: pd.DataFrame) -> list[tuple[str, float]]:
+def key(
+    name: str, table: pd.DataFrame, most: float | None = None
+) -> list[tuple[str, float]]:
     """Return round numbers of people and the radii of their circles, largest first.
 
     Parameters
     ----------
-    name, table : as for `people_of`
+    name, table, most : as for `radii`
 
     Returns
     -------
@@ -45,7 +48,7 @@ def key(name: str, table: pd.DataFrame) -> list[tuple[str, float]]:
         1, 2 and 5 times the powers of ten up to the largest circle; a drawing takes
         the few that it has room for
     """
-    most = people_of(name, table).max()
+    most = _most(people_of(name, table), most)
     if not most:
         return []
     powers = range(int(np.log10(most)) + 1)
@@ -58,3 +61,7 @@ def key(name: str, table: pd.DataFrame) -> list[tuple[str, float]]:
 def _radius(people: pd.Series, most: float) -> pd.Series:
     """Return radii in km of circles whose areas are in proportion to people."""
     return _LARGEST_KM * np.sqrt(people / most) if most else people * 0.0
+
+
+def _most(people: pd.Series, most: float | None) -> float:
+    return float(people.max()) if most is None else most

@@ -1,5 +1,6 @@
 """The live map: Leaflet in the page, which fetches a figure and draws it by itself."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -14,17 +15,32 @@ from ui.view import session
 # brings its own elements.
 _SCRIPT = f"""
 const map = import(location.origin + "{by_address("map/live_map.js")}");
-export default async (told) => (await map).default(told);
+export default async (told) => {{ await (await map).default(told); }};
 """
 _component = st.components.v2.component("zila.live_map", js=_SCRIPT, html="<p>")
 
 
-def live_map(picture: Picture, key: str = "map") -> None:
-    """Draw a picture; a choice made in it changes the selection."""
+def live_map(
+    picture: Picture,
+    key: str = "map",
+    *,
+    several: Mapping[str, str] | None = None,
+    take: Callable[[str], None] = session.choose_in,
+) -> None:
+    """Draw a picture; a choice made in it changes the selection.
+
+    Parameters
+    ----------
+    picture : what to draw
+    key : of the component
+    several : {value: label} of how many maps can be asked for, one first
+    take : takes a choice over, given the key
+    """
+    beside = {"several": dict(several), "maps": next(iter(several))} if several else {}
     _component(
         key=key,
-        data=message(picture),
-        on_choice_change=partial(session.choose_in, key),
+        data=message(picture) | beside,
+        on_choice_change=partial(take, key),
     )
 
 

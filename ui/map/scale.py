@@ -40,14 +40,34 @@ def scale_of(lens: str, selection: Selection) -> classes.Classes:
     lens : gap, level or number
     selection : of the whole country, so that an area does not move the classes
     """
-    of, method = options.indicator(selection), selection.classes
     table = table_of(selection, "district")
+    shown = [table] if lens == "gap" else [table, _swapped(selection, table)]
+    return _classes(lens, selection, shown)
+
+
+@tables.once
+def scale_over(lens: str, *selections: Selection) -> classes.Classes:
+    """Return one scale for several maps, over all districts of each.
+
+    Parameters
+    ----------
+    lens : gap, level or number
+    *selections : what each map shows, of the whole country; the first says how values
+        are classed and written
+    """
+    shown = [table_of(selection, "district") for selection in selections]
+    return _classes(lens, selections[0], shown)
+
+
+def _classes(
+    lens: str, selection: Selection, shown: list[pd.DataFrame]
+) -> classes.Classes:
+    of, method = options.indicator(selection), selection.classes
     if method == "default":
         method = "natural" if lens == "number" else "round"
+    pooled = pd.concat([printed(table[lens], lens, of.kind) for table in shown])
     if lens == "gap":
-        return classes.diverging(printed(table["gap"], lens, of.kind), method)
-    pooled = pd.concat([table[lens], _swapped(selection, table)[lens]])
-    pooled = printed(pooled, lens, of.kind)
+        return classes.diverging(pooled, method)
     if lens == "number":
         return classes.sequential(pooled, method, write=writing.number)
     darker_low = of.direction == FAVOURABLE

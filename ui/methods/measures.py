@@ -66,7 +66,15 @@ _FILES = {
     "consensus_votes_expected": "Consensus of votes",
     "consensus_ratings_expected": "Agreement of rankings",
     "consensus_cvi_expected": "Content validity",
+    "published_expected": "Published examples",
 }
+# So that name, formula and source stand side by side, their words in lines.
+_WIDTHS = {
+    "Measure": st.column_config.TextColumn(width=200, pinned=True),
+    "Formula": st.column_config.TextColumn(width=300),
+    "Defined in": st.column_config.TextColumn(width=280),
+}
+_LINES = 98
 
 
 @tables.once
@@ -124,12 +132,16 @@ def by_file() -> pd.DataFrame:
     of = certificate()
     return pd.DataFrame(
         {
+            "Measure": of["name"],
+            "Formula": of["formula"],
+            "Defined in": of["source"],
             "Part": of["file"].map(lambda name: _FILES.get(name, name)),
-            "Measure": of["measure"].str.replace("_", " "),
+            "Code": of["measure"],
             "Values": of["cases"],
             "Failed": of["failures"],
             "Further away than this: none": of["within"].map("{:.0e}".format),
             "Allowed": of["tolerance"],
+            "Cases published in": of["cases_from"],
             "Not covered, and why": of["not_covered"],
         }
     )
@@ -152,9 +164,10 @@ def page() -> None:
     st.header("The certificate", anchor=False)
     st.write(agreement())
     st.caption(
-        "The cases are the project's own: made by hand, on grids, drawn at random and "
+        "Most cases are the project's own: made by hand, on grids, drawn at random and "
         "taken from the census. Their expected values come from other formulas or "
-        "other programs than the code they check. Run it on any folder of cases with "
-        "`python -m analysis.certificate FOLDER`."
+        "other programs than the code they check. Published examples are worked by "
+        "their authors; a value must agree to the last digit that they printed. Run it "
+        "on any folder of cases with `python -m analysis.certificate FOLDER`."
     )
-    show(by_file(), "The certificate, a line a measure")
+    show(by_file(), "The certificate, a line a measure", _WIDTHS, row_height=_LINES)

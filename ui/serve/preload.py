@@ -8,18 +8,32 @@ from urllib.parse import parse_qsl
 from ui import by_address
 from ui.edition import geometry
 from ui.map import values
-from ui.view.options import linked
-from ui.view.selection import Selection
+from ui.several import offers
+from ui.several.choice import asked
+from ui.several.maps import MANY, ONE, TWO, Maps
 
 PAGE = "/map"
 _FETCHED = "rel=preload; as=fetch; crossorigin"
+_SCRIPT = "rel=modulepreload"
+_STYLE = "rel=preload; as=style"
 _PARTS = ("live_map", "element", "labels", "search", "panel", "wheel", "circle_key")
 _FILES = [
-    *(f"<{by_address(f'map/{name}.js')}>; rel=modulepreload" for name in _PARTS),
-    f"<{by_address('map/live_map.css')}>; rel=preload; as=style",
-    "</app/static/leaflet/leaflet.css>; rel=preload; as=style",
+    *(f"<{by_address(f'map/{name}.js')}>; {_SCRIPT}" for name in _PARTS),
+    f"<{by_address('map/live_map.css')}>; {_STYLE}",
+]
+_LEAFLET = [
+    f"</app/static/leaflet/leaflet.css>; {_STYLE}",
     "</app/static/leaflet/leaflet.js>; rel=preload; as=script",
 ]
+_SEVERAL = [
+    f"<{by_address('map/several.js')}>; {_SCRIPT}",
+    f"<{by_address('map/several.css')}>; {_STYLE}",
+]
+_OF = {
+    ONE: [*_FILES, *_LEAFLET],
+    TWO: [*_FILES, *_LEAFLET, *_SEVERAL],
+    MANY: [*_FILES, *_SEVERAL],
+}
 
 
 def link(query: bytes) -> str:
@@ -29,14 +43,20 @@ def link(query: bytes) -> str:
     ----------
     query : of its address
     """
-    return ", ".join([*_FILES, *_figure(query)])
-
-
-def _figure(query: bytes) -> list[str]:
-    """Return outlines and values, once the tables are read: nobody waits for a hint."""
+    wanted = dict(parse_qsl(query.decode("latin-1")))
+    # Nobody waits for a hint: before the tables are read it names the files alone.
     if not geometry.geometry_name.cache_info().currsize:
+        return ", ".join(_OF.get(wanted.get("maps", ONE), _OF[ONE]))
+    chosen, _ = asked(Maps(), wanted)
+    return ", ".join([*_OF[chosen.maps], *_figures(chosen)])
+
+
+def _figures(chosen: Maps) -> list[str]:
+    """Return where the outlines and the values of the maps are fetched."""
+    if chosen.maps == MANY:
         return []
-    asked = dict(parse_qsl(query.decode("latin-1")))
-    selection, _ = linked(Selection(), asked)
-    addresses = (geometry.address(), values.address(selection))
-    return [f"<{each}>; {_FETCHED}" for each in addresses]
+    shown = [chosen.plain()]
+    if chosen.maps == TWO:
+        shown.append(offers.second(chosen))
+    addresses = dict.fromkeys(values.address(selection) for selection in shown)
+    return [f"<{each}>; {_FETCHED}" for each in (geometry.address(), *addresses)]

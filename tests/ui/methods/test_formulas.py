@@ -39,3 +39,13 @@ def test_no_part_of_the_certificate_is_left_in_the_words_of_files():
     parts = set(methods_measures.by_file()["Part"])
     assert not any("_" in part for part in parts)
     assert len(methods_measures.by_file()) == len(read_certificate())
+
+
+def test_a_line_of_the_certificate_has_name_formula_source_and_whose_cases():
+    table = methods_measures.by_file()
+    assert (table[["Measure", "Formula", "Defined in", "Code"]] != "").all(axis=None)
+    line = table.set_index("Code").loc["sii(logit)"]
+    assert line["Measure"] == "Slope index of inequality (SII), logit curve"
+    assert line["Formula"] == MEASURES["sii"].words.formula
+    theirs = table[table["Part"] == "Published examples"]
+    assert len(theirs) and (theirs["Cases published in"] != "").all()

@@ -38,6 +38,7 @@ const FRAME = `
     <section class="panel" hidden></section>
     <div class="legend"></div>
   </div>
+  <div class="choice several" role="group" aria-label="Maps"></div>
 </div>`;
 
 const STYLES = [`${LEAFLET}.css`, OWN.pathname.replace(/js$/, "css") + OWN.search];
@@ -221,7 +222,7 @@ class LiveMap {
     const made = event.type === "click" ? event.target.closest?.("[role=option]")
       : event.key === "Enter" && event.target.closest?.(`[class*="${BESIDE.slice(1)}"]`);
     if (!this.root.isConnected) this.stop.abort();
-    else if (made && this.data) this.chosen();
+    else if (made && this.data && !this.data.own) this.chosen();
   }
 
   chosen() {
@@ -403,7 +404,7 @@ class LiveMap {
   // The indicators above and below in the list are the likeliest next ones.
   beforehand() {
     clearTimeout(this.idle);
-    if (navigator.connection?.saveData) return;
+    if (navigator.connection?.saveData || this.data.own) return;
     this.idle = setTimeout(() => {
       const codes = this.data.choices.indicator.map(([code]) => code), at = codes.indexOf(this.data.indicator);
       for (const code of [codes[at + 1], codes[at - 1]]) {
@@ -451,7 +452,7 @@ class LiveMap {
 
   paint() {
     const { data, map, groups, L } = this;
-    const { address, view, district } = data, now = [address, data.lens, view, district].join();
+    const { address, view, district } = data, now = [address, data.lens, view, district, data.own?.id].join();
     if (this.shown === now) return;
     this.shown = now;
     const lens = data.lenses[data.lens];
@@ -473,8 +474,9 @@ class LiveMap {
     if (held?.dataset?.code && this.drawn().has(held.dataset.code)) this.focus(held.dataset.code);
     this.controls();
     this.legend(lens, mode);
-    this.panel.draw();
     this.labels.draw();
+    if (data.own) return;
+    this.panel.draw();
     say(lens);
   }
 
@@ -573,6 +575,7 @@ class LiveMap {
     this.indicators();
     draw(".lenses", "lens", Object.fromEntries(Object.entries(data.lenses).map(([key, lens]) => [key, lens.name])));
     draw(".views", "view", data.views);
+    draw(".several", "maps", data.several ?? {});
     this.root.querySelector(".stage").dataset.drawn = this.drawn().size;
     this.root.querySelector(".stage").dataset.mode = this.mode;
     this.root.querySelector(".stage").dataset.lens = data.lens;
@@ -664,6 +667,14 @@ class LiveMap {
   hide() { this.tip.hidden = true; }
 }
 
+// One of several maps brings what differs from the map alone: its classes, its legend.
+function withOwn(values, { own, lens }) {
+  if (!own) return values;
+  const lenses = { ...values.lenses, [lens]: { ...values.lenses[lens], ...own.lens } };
+  const sized = (all, mine) => ({ ...all, [lens]: mine });
+  return { ...values, lenses, sizes: sized(values.sizes, own.sizes), rings: sized(values.rings, own.rings) };
+}
+
 export default async function ({ parentElement, data, setTriggerValue }) {
   const held = maps.get(parentElement) ?? {};
   maps.set(parentElement, held);
@@ -679,8 +690,9 @@ export default async function ({ parentElement, data, setTriggerValue }) {
   try {
     const [live, values] = await Promise.all([held.ready, coming]);
     // Another view was asked for while this one was on its way.
-    if (held.data === data) live.update(data, values, held.send);
+    if (held.data === data) live.update(data, withOwn(values, data), held.send);
     parentElement.querySelector(".failed").hidden = true;
+    return live;
   } catch (error) {
     parentElement.querySelector(".failed").hidden = false;
     console.error(error);
