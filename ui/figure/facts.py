@@ -19,7 +19,7 @@ class Facts:
     subtitle : measure, people, place
     source : source and vintage
     figure : figure id (see `ui.view.numbers.figure_id`)
-    kind : of figure, as `ui.notebook.kinds` has its code
+    kind : of figure, as `ui.notebook.kinds` has its code; empty without one
     table : the numbers, one row a place; or what makes them and `columns` once they
         are asked for
     columns : column settings for the table on screen

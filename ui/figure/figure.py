@@ -50,7 +50,8 @@ def figure(
             download()
         if first:
             links.copy_link(selection)
-        _code(facts, selection)
+        if facts.kind:
+            _code(facts, selection)
     _source(facts)
     if draw:
         _numbers(facts)
