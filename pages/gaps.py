@@ -50,7 +50,7 @@ match chosen.show:
             "worse, so nobody can be behind. Choose another indicator, or look at "
             "its groups crossed."
         )
-    case "ranked" | "quadrants" if not pair.paired:
+    case "quadrants" if not pair.paired:
         st.title(f"{pair.indicator.label}: nobody to compare with", anchor=False)
         st.write("A gap needs two groups. Choose a group and whom to compare it with.")
     case "begin":

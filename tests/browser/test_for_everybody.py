@@ -5,12 +5,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.everybody import PAPERS, TRANSLATE
 from tests.browser.evidence.live_map import LiveMap
 from tests.browser.tab import DESK, PHONE
 
 PATIENCE = 20_000
-# What is left of a page of A4, upright, between its margins.
-UPRIGHT = {"width": 703, "height": 1031}
 NARROW = (320, 640)
 _PRESSED = (
     '[data-testid="stSidebar"], [data-testid="stHeader"], button, select, summary,'
@@ -40,21 +39,6 @@ _BELOW = """() => {
   const edge = name => at(name).getBoundingClientRect();
   return edge("stMain").top - edge("stHeader").bottom;
 }"""
-# As Chrome's own translation does: every text gives way to two elements.
-_TRANSLATE = """() => {
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const texts = [], kept = "script, style, [translate=no]";
-  while (walk.nextNode()) texts.push(walk.currentNode);
-  for (const text of texts) {
-    const above = text.parentElement;
-    if (!text.data.trim() || above.closest(kept)) continue;
-    const outer = document.createElement("font");
-    const inner = document.createElement("font");
-    inner.append(`⟦${text.data}⟧`);
-    outer.append(inner);
-    above.replaceChild(outer, text);
-  }
-}"""
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
@@ -67,7 +51,7 @@ def test_paper_holds_the_whole_map_its_key_and_every_row(open_tab, size):
     tab.settle()
     before = drawn.map.bounding_box()["width"]
     page.emulate_media(media="print")
-    page.set_viewport_size(UPRIGHT)
+    page.set_viewport_size(PAPERS["upright"])
     expect(page.locator(".zila-printed")).to_be_visible(timeout=PATIENCE)
     assert page.evaluate(_SEEN, _PRESSED) == []
     assert drawn.map.evaluate(_WHOLE)
@@ -81,6 +65,25 @@ def test_paper_holds_the_whole_map_its_key_and_every_row(open_tab, size):
     page.emulate_media(media="screen")
     expect(page.locator(".zila-printed")).to_be_hidden(timeout=PATIENCE)
     assert drawn.map.bounding_box()["width"] == pytest.approx(before, abs=20)
+
+
+def test_a_long_table_begins_where_it_stands(tab):
+    page = tab.open("/sources?tab=words")
+    table = page.get_by_test_id("stTableStyledTable")
+    expect(table).to_be_visible(timeout=PATIENCE)
+    page.emulate_media(media="print")
+    # A table in a line would be one box, which no page divides.
+    assert table.evaluate("each => getComputedStyle(each).display") == "table"
+    expect(page.locator(".zila-copy-link")).to_be_hidden()
+    page.emulate_media(media="screen")
+
+
+def test_who_has_no_mouse_is_told_of_fingers(open_tab):
+    tab = open_tab(size=PHONE, has_touch=True, is_mobile=True)
+    page = tab.open("/map")
+    LiveMap(tab)
+    expect(page.locator(".hint .fingers")).to_be_visible()
+    expect(page.locator(".hint .wheels")).to_be_hidden()
 
 
 def test_forced_colours_leave_keys_tiles_and_charts_theirs(open_tab):
@@ -104,19 +107,19 @@ def test_on_a_phone_nothing_lies_beneath_the_header(open_tab, size):
 def test_a_translated_page_follows_its_view(tab):
     page = tab.open("/map")
     LiveMap(tab)
-    page.evaluate(_TRANSLATE)
+    page.evaluate(TRANSLATE)
     title = page.locator("h1")
     expect(title).to_contain_text("⟦", timeout=PATIENCE)
     said = title.inner_text()
     page.locator('.lenses [data-value="number"]').click()
     expect(title).not_to_contain_text("⟦", timeout=PATIENCE)
     assert title.inner_text() not in said
-    page.evaluate(_TRANSLATE)
+    page.evaluate(TRANSLATE)
     page.get_by_role("link", name="Gaps").click()
     expect(page).to_have_url(re.compile("/gaps"), timeout=PATIENCE)
     tab.settle()
     expect(title).not_to_contain_text("⟦")
-    page.evaluate(_TRANSLATE)
+    page.evaluate(TRANSLATE)
     page.get_by_text("In people").first.click()
     expect(title).to_contain_text("would be", timeout=PATIENCE)
     assert page.get_by_test_id("stException").count() == 0

@@ -141,14 +141,21 @@ def test_every_headline_says_what_the_table_holds(of):
 
 
 def severe_by_hand(level, gap, whole: float, sign: int) -> list[int]:
-    """Positions in the worst quarter by level with a gap no wider than the whole's."""
-    both = np.flatnonzero(~np.isnan(level) & ~np.isnan(gap))
-    if len(both) < 8:
+    """Positions in the worst quarter by level with a gap no wider than the whole's.
+
+    The quarter is of all places with a level, as on the map of levels.
+    """
+    known = np.flatnonzero(~np.isnan(level))
+    if len(known) < 8:
         return []
-    worst_first = both[np.argsort(-sign * level[both], kind="stable")]
-    quarter = worst_first[: -(-len(both) // 4)]
+    worst_first = known[np.argsort(-sign * level[known], kind="stable")]
+    quarter = worst_first[: -(-len(known) // 4)]
     limit, written = printed([whole])[0], printed(gap)
-    return sorted(place for place in quarter if written[place] <= limit)
+    return sorted(
+        place
+        for place in quarter
+        if not np.isnan(gap[place]) and written[place] <= limit
+    )
 
 
 @every_indicator

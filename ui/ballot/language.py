@@ -16,6 +16,7 @@ _RIGHT_TO_LEFT = ("ur", "sd")
 # A percent sign belongs to its number, in a line that runs to the left too.
 _GAP = re.compile(r"\{(\w+)\}(%?)")
 _LATIN = re.compile("[A-Za-z]")
+_RANGE = re.compile(r"[0-9]+–[0-9]+")
 _LEFT_TO_RIGHT = ' lang="en" dir="ltr"'
 
 
@@ -194,6 +195,8 @@ def _filled(
             return whole
         plain = language in _RIGHT_TO_LEFT and not isinstance(own, Markup)
         english = plain and _LATIN.search(str(own))
-        return f"<bdi{_LEFT_TO_RIGHT if english else ''}>{whole}</bdi>"
+        numbers = plain and _RANGE.fullmatch(str(own))
+        turned = _LEFT_TO_RIGHT if english else ' dir="ltr"' if numbers else ""
+        return f"<bdi{turned}>{whole}</bdi>"
 
     return Markup(_GAP.sub(put, str(escape(_words()[language][id_]))))

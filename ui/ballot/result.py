@@ -95,7 +95,7 @@ def _whole_sentence(english: str, tongue: Tongue) -> Markup:
     made = sentences.of_sentence(english)
     if made is None or URDU not in (tongue.first, tongue.second):
         return marked(ENGLISH, english)
-    return tongue.pair({ENGLISH: english, URDU: made.text})
+    return tongue.pair({ENGLISH: english, URDU: made.html})
 
 
 def _provinces(whole: Published, rows: list[Row], tongue: Tongue) -> Markup:

@@ -12,6 +12,8 @@ import pandas as pd
 from analysis import writing
 
 _DIGITS = 4
+# More columns than this no page upright holds; their rows become paragraphs.
+_MOST = 14
 
 
 def table(rows: pd.DataFrame, columns: Mapping[str, Any] | None = None) -> str:
@@ -24,14 +26,22 @@ def table(rows: pd.DataFrame, columns: Mapping[str, Any] | None = None) -> str:
     """
     asked = columns or {}
     cells = [_cells(rows.iloc[:, n], asked.get(name)) for n, name in enumerate(rows)]
+    wide = len(cells) > _MOST
+    if wide:
+        cells = [_named(each, name) for each, name in zip(cells, rows, strict=True)]
     numbers = [pd.api.types.is_numeric_dtype(each) for each in rows.dtypes]
     heads = zip(rows, numbers, strict=True)
     head = "".join(f"<th{_kind(n)}>{escape(str(name))}</th>" for name, n in heads)
     body = "".join(f"<tr>{''.join(row)}</tr>" for row in zip(*cells, strict=True))
     return (
-        f'<table class="zila-printed"><thead><tr>{head}</tr></thead>'
+        f'<table class="zila-printed{" wide" * wide}"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table>"
     )
+
+
+def _named(cells: list[str], name: object) -> list[str]:
+    mark = f'<td data-of="{escape(str(name))}"'
+    return [each.replace("<td", mark, 1) for each in cells]
 
 
 def _kind(number: bool) -> str:

@@ -12,7 +12,7 @@ from analysis.sentences.headline import Subject
 from data.census.indicators import Indicator
 from ui.edition import tables
 from ui.gaps.choice import Comparison
-from ui.view import areas
+from ui.view import areas, options
 from ui.view.numbers import Resolved, resolved
 
 
@@ -74,10 +74,10 @@ def rates(pair: Compared, key: str) -> pd.DataFrame:
 
 
 def sentences(pair: Compared) -> list[str]:
-    """Return the three sentences of the page: the chosen lens first."""
+    """Return the sentences of the page: the chosen lens first, one for each lens."""
     who, table = pair.subject, pair.table
     if not pair.paired:
-        return [writing.sentence(headline.level(table, pair.overall["level"], who))]
+        return _of_one(pair)
     # Through the lens of numbers districts stand in their order, so that is said.
     people = "" if pair.chosen.lens == "number" else pair.view.closing_sentence
     said = {
@@ -87,6 +87,18 @@ def sentences(pair: Compared) -> list[str]:
     }
     first = said.pop(pair.chosen.lens)
     return [first, *said.values()]
+
+
+def _of_one(pair: Compared) -> list[str]:
+    """Return what is said of one group alone: the chosen lens first."""
+    said = {
+        "level": headline.level(pair.table, pair.overall["level"], pair.subject),
+        "number": headline.number(pair.table, pair.subject),
+    }
+    if pair.chosen.lens == "number":
+        said = dict(reversed(said.items()))
+    offered = options.options("lens", pair.chosen)
+    return [writing.sentence(text) for lens, text in said.items() if lens in offered]
 
 
 def of_area(pair: Compared) -> str:

@@ -12,16 +12,17 @@ _SIZE = 110
 
 
 def ordered(table: pd.DataFrame, lens: str, *, adverse: bool) -> pd.DataFrame:
-    """Return districts that can be compared, the one a lens finds worst first.
+    """Return districts that can be shown, the one a lens finds worst first.
 
     Parameters
     ----------
-    table : lenses of the districts, with ``name``
+    table : lenses of the districts, with ``name``; without ``gap`` one group alone
     lens : ``gap`` (widest first), ``level`` (worst first) or ``number`` (most first;
         a district where the other group does not live has a number too)
     adverse : whether a high level is worse
     """
-    rows = table.dropna(subset=["number" if lens == "number" else "gap"])
+    shown = "gap" if "gap" in table else "level"
+    rows = table.dropna(subset=["number" if lens == "number" else shown])
     low_first = lens == "level" and not adverse
     return rows.sort_values([lens, "name"], ascending=[low_first, True])
 

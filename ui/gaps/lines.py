@@ -1,4 +1,4 @@
-"""Districts on a line each, drawn as the lens asks: two groups, or people."""
+"""Districts on a line each, drawn as the lens asks: two groups, one, or people."""
 
 import math
 from html import escape
@@ -15,13 +15,13 @@ from ui.view import options
 
 def key(pair: Compared) -> None:
     """Write what the marks mean; bars say it on their axis."""
-    if pair.chosen.lens != "number":
+    if pair.paired and pair.chosen.lens != "number":
         who, other = pair.subject.who, pair.subject.other
         st.html(dumbbells.key(escape(who), escape(other)))
 
 
 def chart(pair: Compared, rows: pd.DataFrame, beside: pd.DataFrame) -> Spec:
-    """Draw districts in the order given: people as bars, else both groups.
+    """Draw districts in the order given: people or one group as bars.
 
     Parameters
     ----------
@@ -33,6 +33,9 @@ def chart(pair: Compared, rows: pd.DataFrame, beside: pd.DataFrame) -> Spec:
     if pair.chosen.lens == "number":
         scale, title = bars.scale(beside["number"]), counted(pair)
         return bars.bars(rows, ends=scale, title=title, chosen=chosen)
+    if not pair.paired:
+        scale, title = bars.scale(beside["level"], share=True), rated(pair)
+        return bars.bars(rows, ends=scale, title=title, chosen=chosen, share=True)
     named = pair.subject.who, pair.subject.other
     ends, title = percent(beside), rated(pair)
     return dumbbells.dumbbells(rows, named, ends=ends, title=title, chosen=chosen)
@@ -48,7 +51,8 @@ def percent(rows: pd.DataFrame) -> tuple[float, float]:
 def rated(pair: Compared) -> str:
     """Return the title of an axis of rates, with its unit."""
     age = options.at_age(pair.indicator, pair.chosen.band)
-    return f"{pair.indicator.label}{age}, % of each group"
+    whom = "each group" if pair.paired else pair.subject.who
+    return f"{pair.indicator.label}{age}, % of {whom}"
 
 
 def counted(pair: Compared) -> str:

@@ -31,7 +31,8 @@ def ranked(pair: Compared) -> None:
                 st.markdown(writing.literal(text))
         controls.listed(pair.chosen)
         _rows(pair, said[0])
-        if rule := counted.how_counted(pair.table):
+        rule = counted.how_counted(pair.table) if pair.paired else ""
+        if rule:
             st.caption(writing.literal(rule))
 
     figure(draw, _facts(pair, said[0]), pair.chosen, first=True)
@@ -75,17 +76,7 @@ def _facts(pair: Compared, said: str) -> Facts:
 
 def numbers(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:
     """Return the table under the ranking, and how its columns are written."""
-    table, who = pair.table, writing.sentence(pair.subject.who)
-    other = writing.sentence(pair.subject.other)
-    named = {
-        f"{who}, %": (table["level"], PERCENT),
-        f"{other}, %": (table["against"], PERCENT),
-        GAP_LABEL: (table["gap"], PERCENT),
-        "Parity index": (table["parity"], INDEX),
-        f"{who} who {pair.subject.lack}": (table["number"], COUNT),
-        f"All {pair.subject.who}": (table["people"], COUNT),
-        to_close(pair.indicator): (table["to_close"].round(), COUNT),
-    }
+    table, named = pair.table, _named(pair)
     about = pd.DataFrame(
         {"District": table["name"], "Province": table["province"]}, index=table.index
     )
@@ -94,3 +85,20 @@ def numbers(pair: Compared) -> tuple[pd.DataFrame, dict[str, Any]]:
     rest["Flags"] = tables.flags().loc[table.index]
     shown = about.join(values).assign(**rest)
     return shown, {name: kind for name, (_, kind) in named.items()}
+
+
+def _named(pair: Compared) -> dict[str, tuple[pd.Series, Any]]:
+    """Return the columns of figures: of one group, and compared of both."""
+    table, who = pair.table, writing.sentence(pair.subject.who)
+    named = {f"{who}, %": (table["level"], PERCENT)}
+    if pair.paired:
+        named |= {
+            f"{writing.sentence(pair.subject.other)}, %": (table["against"], PERCENT),
+            GAP_LABEL: (table["gap"], PERCENT),
+            "Parity index": (table["parity"], INDEX),
+        }
+    named[f"{who} who {pair.subject.lack}"] = (table["number"], COUNT)
+    named[f"All {pair.subject.who}"] = (table["people"], COUNT)
+    if pair.paired:
+        named[to_close(pair.indicator)] = (table["to_close"].round(), COUNT)
+    return named

@@ -18,6 +18,8 @@ from data.workshop import ballot_words, corrections, urdu
 CONFIRMED, DRAFT, BEFORE = "confirmed", "draft", "before"
 _GAP = re.compile(r"\{(\w+)\}")
 _LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 .,&/'*+-]*[A-Za-z0-9])?")
+_RANGE = re.compile("[0-9]+–[0-9]+")
+_APART = re.compile(f"{_LATIN.pattern}|{_RANGE.pattern}")
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,17 @@ class Urdu:
 def set_apart(text: str) -> Markup:
     """Return a text of Urdu in which English is set left to right and said so.
 
+    So is a range of numbers, since 7–9 set right to left would read 9–7.
+
     Parameters
     ----------
     text : plain
     """
     parts, at = [], 0
-    for found in _LATIN.finditer(text):
+    for found in _APART.finditer(text):
         parts.append(escape(text[at : found.start()]))
-        english = Markup('<bdi lang="en" dir="ltr">{}</bdi>')
-        parts.append(english.format(found.group()))
+        said = "" if _RANGE.fullmatch(found.group()) else ' lang="en"'
+        parts.append(Markup(f'<bdi{said} dir="ltr">{escape(found.group())}</bdi>'))
         at = found.end()
     return Markup("").join([*parts, escape(text[at:])])
 

@@ -41,3 +41,11 @@ def test_a_number_without_a_format_is_written_plainly():
         "0.1235",
         "2000.5",
     ]
+
+
+def test_a_table_wider_than_a_page_names_each_column_in_each_row():
+    wide = pd.DataFrame({f"Column {n} & more": ["said"] for n in range(20)})
+    html = printed.table(wide)
+    assert 'class="zila-printed wide"' in html
+    assert html.count('<td data-of="Column 7 &amp; more">said</td>') == 1
+    assert "wide" not in printed.table(wide.iloc[:, :10])

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis import writing
 from analysis.gaps.association import association
 from analysis.gaps.at_ends import at_ends
 from tests.oracles import expected
@@ -39,6 +40,26 @@ def test_the_lens_of_numbers_draws_people_in_the_order_of_people(page, query):
     assert table["people"].tolist() == [f"{round(each):,}" for each in named]
     assert set(table["place"]) == set(named.index)
     assert "number" in page.caption[0].value
+
+
+@pytest.mark.parametrize("lens", ["number", "level"])
+def test_one_group_alone_is_drawn_as_bars_of_what_the_lens_asks(page, lens):
+    query = START | {"against": "none", "lens": lens}
+    asked(page, query)
+    assert not page.exception
+    (table,) = shown(drawn(page)[0])
+    figures = expected.figures(query)
+    figures = figures[figures["bottom"] > 0]
+    wanted = figures["top" if lens == "number" else "rate"]
+    wanted = wanted.rename(index=districts()["name"]).sort_values(ascending=False)
+    assert np.allclose(table["number"], wanted, atol=0.001)
+    assert set(table["place"]) == set(wanted.index)
+    write = writing.number if lens == "number" else writing.percent
+    assert table["people"].tolist() == [write(each) for each in wanted]
+    whole = expected.level(query)
+    said = f"{figures['top'].sum() / 1e6:.1f} million" if lens == "number" else ""
+    assert (said or f"{whole:.1f}% of girls") in headline(page)
+    assert "boys" not in headline(page)
 
 
 def test_parts_and_provinces_share_one_scale(page):

@@ -128,6 +128,12 @@ def test_what_a_steward_confirmed_is_voted_on_and_bears_no_mark(room, tmp_path):
             kept.cache_clear()
 
 
+def test_a_range_amid_urdu_is_set_left_to_right():
+    assert urdu.set_apart("نمبر 7–9: 38") == 'نمبر <bdi dir="ltr">7–9</bdi>: 38'
+    phone = Tongue("ur").say("result_side", side="7–9", count=6, votes=38)
+    assert '<bdi dir="ltr">7–9' in phone
+
+
 def test_english_amid_urdu_is_set_apart():
     said = urdu.set_apart("یہ R1 (World Bank) ہے <b>")
     assert said == (
