@@ -58,7 +58,7 @@ match chosen.tab:
         st.header("The whole data set", anchor=False)
         data_set.offer()
         st.header("The code for each figure", anchor=False)
-        code.offer(session.selected())
+        code.offer()
     case "words":
         st.header("Words of the field", anchor=False)
         st.caption("Where one first occurs on a page it is underlined with dots.")

@@ -29,7 +29,8 @@ from tests.support.source import (
 UI = {
     "edition": "",
     "view": "edition",
-    "figure": "edition view",
+    "notebook": "edition view",
+    "figure": "edition view notebook",
     "map": "edition view figure",
     "takeaway": "edition view figure map",
     "start": "edition view figure map",
@@ -38,7 +39,7 @@ UI = {
     "research": "edition view figure map takeaway gaps",
     "district": "edition view figure",
     "library": "edition view figure map",
-    "methods": "edition view figure",
+    "methods": "edition view figure notebook gaps",
     "lists": "edition figure",
     "workshop": "edition figure lists",
     "in_urdu": "workshop",
@@ -120,7 +121,7 @@ STORE_IN = {
     ),
     *("pages/decide.py", "pages/present.py", "pages/check.py"),
 }
-WITHOUT_SESSION = {"edition", "lists", "workshop", "decided", "clicker"}
+WITHOUT_SESSION = {"edition", "notebook", "lists", "workshop", "decided", "clicker"}
 WITHOUT_SESSION |= {"ballot", "projector"}
 SESSIONLESS_VIEW = {"selection", "options", "areas", "numbers", "address"}
 DRAWING = {"altair", "branca", "folium", "streamlit"}

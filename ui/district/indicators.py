@@ -118,6 +118,7 @@ def facts(asked: Selection) -> Facts:
         source=writing.listed(list(dict.fromkeys(of.source for of in found)))
         + ", tables named in each row",
         figure=figure_id(asked, tables.tables().edition, "everything"),
+        kind="everything",
         table=table,
         columns=columns(),
         title=f"everything-{asked.district}",

@@ -93,6 +93,7 @@ def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Fa
         subtitle=f"{of.label}{age}: {whose}{unit}, {of.vintage}",
         source=source_of(of),
         figure=figure_id(selection, tables.tables().edition, part),
+        kind=part,
         table=partial(_written, selection, table),
         caveats=(*of.caveats, *history.warnings(selection.district)),
         title=f"{part}-{selection.district}",

@@ -19,6 +19,7 @@ class Facts:
     subtitle : measure, people, place
     source : source and vintage
     figure : figure id (see `ui.view.numbers.figure_id`)
+    kind : of figure, as `ui.notebook.kinds` has its code; empty without one
     table : the numbers, one row a place; or what makes them and `columns` once they
         are asked for
     columns : column settings for the table on screen
@@ -31,6 +32,7 @@ class Facts:
     subtitle: str
     source: str
     figure: str
+    kind: str
     table: pd.DataFrame | Callable[[], tuple[pd.DataFrame, Mapping[str, object]]]
     columns: Mapping[str, object] = field(default_factory=dict)
     caveats: tuple[str, ...] = ()

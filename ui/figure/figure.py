@@ -12,6 +12,7 @@ from ui.figure.about import about
 from ui.figure.facts import Facts as Facts
 from ui.figure.facts import source_of as source_of
 from ui.figure.table import show
+from ui.notebook.kinds import HOW, KINDS, code
 from ui.view import links, session
 from ui.view.selection import Selection
 
@@ -49,6 +50,8 @@ def figure(
             download()
         if first:
             links.copy_link(selection)
+        if facts.kind:
+            _code(facts, selection)
     _source(facts)
     if draw:
         _numbers(facts)
@@ -65,6 +68,22 @@ def _download(facts: Facts, selection: Selection) -> None:
         icon=":material/download:",
         key=f"csv_{facts.figure}",
     )
+
+
+def _code(facts: Facts, selection: Selection) -> None:
+    """Offer the code for a figure as it is chosen; it is written once it is opened."""
+    kind = KINDS[facts.kind]
+    box = st.popover(
+        "Code for this",
+        type="tertiary",
+        icon=":material/code:",
+        key=f"code_{facts.figure}",
+        on_change="rerun",
+    )
+    if box.open:
+        with box:
+            st.caption(f"{kind.label}. {HOW}")
+            st.code(code(facts.kind, selection.to_query()), language="python")
 
 
 def file_name(facts: Facts) -> str:

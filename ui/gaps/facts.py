@@ -42,6 +42,7 @@ def facts(
     return Facts(
         headline=said,
         figure=figure_id(view, edition, part, *parts),
+        kind=part,
         table=table,
         title=f"{part}-{of.id}",
         **usual | more,

@@ -23,6 +23,7 @@ def facts(picture: Picture) -> Facts:
         subtitle=lens.subtitle,
         source=source_of(of),
         figure=picture.figure,
+        kind="map",
         table=partial(numbers, picture),
         caveats=of.caveats,
         title=f"{of.id}-{picture.selection.lens}",

@@ -47,6 +47,7 @@ def facts(picture: Picture) -> Facts:
         subtitle=picture.lenses[picture.selection.lens].subtitle,
         source=source_of(of),
         figure=figure_id(picture.selection, tables.tables().edition, "tehsils"),
+        kind="map-tehsils",
         table=shown,
         columns=kinds,
         caveats=of.caveats,

@@ -114,6 +114,7 @@ def _facts(asked: Selection, table: pd.DataFrame, said: str) -> Facts:
         subtitle=f"Clusters. {of.label}: {measure}, {area}, {of.vintage}",
         source=f"{of.source}, {of.source_table}, {of.vintage}; neighbours: gazetteer",
         figure=figure_id(asked, edition, "clusters"),
+        kind="clusters",
         table=partial(_numbers, table, "%" if asked.lens == "level" else "pp"),
         caveats=(*_caveats(asked, table), *of.caveats),
         title=f"clusters-{of.id}",

@@ -104,6 +104,7 @@ def _facts(
         f"{areas.areas()[selection.within]}, {used[0].vintage}",
         source=f"{used[0].source}, {used[0].vintage}: {listed}",
         figure=figure_id(plain, tables.tables().edition, "index", *parts),
+        kind="index",
         table=partial(_numbers, found),
         caveats=(
             *_caveats(selection, found),

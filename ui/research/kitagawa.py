@@ -17,10 +17,10 @@ from ui.figure.table import PERCENT, show
 from ui.gaps import controls
 from ui.gaps.compared import Compared
 from ui.gaps.facts import described, facts
-from ui.gaps.sides import strata
 from ui.view import areas as view_areas
 from ui.view import options
 from ui.view.areas import NATIONAL
+from ui.view.strata import strata
 
 _WHERE = "where people live (rural or urban)"
 _PROVINCE = "the provinces they live in"

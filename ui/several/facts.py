@@ -11,6 +11,7 @@ from ui.figure.facts import Facts, source_of
 from ui.map import facts as of_a_map
 from ui.map.picture import Picture
 from ui.several import pair
+from ui.several.maps import LENSWISE
 from ui.several.pair import Pair
 
 _ABOUT = ("District", "Province", "P-code", "Flags", "Outline")
@@ -28,6 +29,8 @@ def facts(found: Pair) -> Facts:
         subtitle=pair.subtitle(found),
         source="; ".join(sources),
         figure=found.figure,
+        # The second map's own group or indicator is not written as code yet.
+        kind="map" if found.chosen.by == LENSWISE else "",
         table=partial(numbers, found),
         caveats=tuple(caveats),
         title=f"two-maps-{named}",
