@@ -335,10 +335,17 @@ class LiveMap {
     this.focus(district);
   }
 
+  // What was asked last is told, however long its values take and whatever comes first.
   async ask(indicator) {
+    this.asking = indicator;
     this.local.indicator = { value: indicator, at: Date.now() };
-    if (await this.foresee("indicator", indicator)) this.tell();
-    else if (this.local.indicator?.value === indicator) {
+    const drawn = await this.foresee("indicator", indicator);
+    if (this.asking !== indicator) return;
+    this.asking = null;
+    if (drawn) {
+      this.local.indicator = { value: indicator, at: Date.now() };
+      this.tell();
+    } else {
       // The page itself will answer.
       delete this.local.indicator;
       this.send("choice", { indicator });
@@ -383,7 +390,7 @@ class LiveMap {
       // What was drawn stays until the server has heard of it.
       data = { ...this.data, lens: data.lens, view: data.view, district: data.district };
       this.late = setTimeout(() => this.update(told, values, send), SETTLE);
-    } else this.foreseen = null;
+    } else if (foreseen?.address || !this.asking) this.foreseen = null;
     if (this.local.indicator?.value === asked(told.values, "indicator")) delete this.local.indicator;
     for (const [field, { value, at }] of Object.entries(this.local)) {
       if (told[field] === value || Date.now() - at > SETTLE) delete this.local[field];
