@@ -123,6 +123,14 @@ class LiveMap:
         box = self.district(code).bounding_box()
         return {name: round(value) for name, value in box.items()}
 
+    def find(self, name):
+        """Choose a district in the box of names of the page."""
+        box = self.page.locator(".zila-names").get_by_role("combobox")
+        box.fill(name)
+        found = self.page.locator(".zila-names .found li")
+        expect(found.first).to_contain_text(name, timeout=PATIENCE)
+        box.press("Enter")
+
     def pick(self, field, label):
         """Choose a value in a select box of the sidebar."""
         box = self.page.locator(f".st-key-pick_{field}").get_by_role("combobox")

@@ -132,7 +132,7 @@ def test_back_and_forward_walk_across_pages(tab):
     page.wait_for_url("**/district?*", timeout=PATIENCE)
     expect(title).to_contain_text("Kech: ", timeout=PATIENCE)
     assert address(page) == START | {"district": kech}
-    live.pick("district", districts()["name"][sindh])
+    live.find(districts()["name"][sindh])
     wait_for_address(page, district=sindh)
     expect(title).to_contain_text("Thatta: ", timeout=PATIENCE)
     page.get_by_role("link", name="Sources & methods").first.click()
