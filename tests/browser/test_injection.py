@@ -98,6 +98,11 @@ def test_in_lists_and_in_what_is_found(attacked):
         found = page.locator(".zila-names .found")
         expect(found).to_contain_text(name, timeout=PATIENCE)
         assert plain(found.locator(".title").first)
+    # Where districts are set beside each other, and where to begin.
+    each = next(iter(NAMES))
+    for asked in (f"show=districts&districts={each}", "show=begin", "show=quadrants"):
+        attacked.open(f"/gaps?{asked}")
+        attacked.settle()
 
 
 @pytest.mark.parametrize("within", some(TRICKS, 1, 3))

@@ -140,7 +140,9 @@ def draw(selection: Selection) -> None:
 def _others(selection: Selection) -> None:
     name = tables.named(selection.district)["name"]
     label = f"{name} among its peers by every indicator"
-    box = st.expander(label, key="by_every_indicator", on_change="rerun")
+    box = st.expander(
+        writing.literal(label), key="by_every_indicator", on_change="rerun"
+    )
     if box.open:
         with box:
             show(by_every(selection), label, {})

@@ -100,7 +100,7 @@ def _district(pair: Compared, found: pd.DataFrame, code: str) -> None:
     with st.container(key=f"begin_{code}", gap=None):
         st.page_link(
             pages()["district"],
-            label=f"**{row['name']}**, {row['province']}",
+            label=f"**{writing.literal(row['name'])}**, {row['province']}",
             query_params=_profile(about, code),
         )
         st.markdown(writing.literal(reason(row, pair.subject)))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from analysis import writing
 from analysis.gaps.peers import same_province
 from ui.edition import tables
 from ui.gaps import choice
@@ -115,7 +116,7 @@ def _buttons(chosen: Comparison, codes: list[str], key: str) -> None:
     with st.container(horizontal=True, gap="small", key=f"peers_{key}"):
         for code in codes:
             st.button(
-                names[code],
+                writing.literal(names[code]),
                 key=f"peer_{key}_{code}",
                 on_click=compare,
                 kwargs={"districts": choice.joined([*chosen.codes, code])},

@@ -121,7 +121,7 @@ def _peers(pair: Compared, here: str) -> None:
     names = tables.tables().districts["name"]
     matched = alike.matched(pair.chosen)
     found = peers.similar(here, matched.traits)
-    st.header(f"Districts most like {names[here]}", anchor=False)
+    st.header(writing.literal(f"Districts most like {names[here]}"), anchor=False)
     controls.peers(pair.chosen, here, list(found.index), matched.rule)
     trait = alike.traits().loc[[here, *found.index]]
     shown_traits = pd.DataFrame(
