@@ -163,11 +163,12 @@ def test_the_clicker_walks_the_pages_then_goes_on(hall, browser):
     page = browser.new_page()
     page.goto(hall.server.url + role_path(terms.FACILITATOR))
     page.goto(hall.server.url + "/screen")
+    expect(page.locator('main[data-step="wall"]')).to_be_visible(timeout=10_000)
     foot = page.locator(".foot b")
     count = int(foot.inner_text().split()[-1])
     for number in range(2, count + 1):
         page.keyboard.press("PageDown")
-        expect(foot).to_have_text(f"Page {number} of {count}")
+        expect(foot).to_have_text(f"Page {number} of {count}", timeout=10_000)
     page.keyboard.press("PageUp")
     expect(foot).to_have_text(f"Page {count - 1} of {count}")
     page.keyboard.press("PageDown")
