@@ -191,12 +191,10 @@ def _filled(
         value = gaps[found[1]]
         own = _words()[language][value.id] if isinstance(value, Term) else value
         whole = escape(own) + found[2]
-        if bare:
-            return whole
         plain = language in _RIGHT_TO_LEFT and not isinstance(own, Markup)
         english = plain and _LATIN.search(str(own))
         numbers = plain and _RANGE.fullmatch(str(own))
         turned = _LEFT_TO_RIGHT if english else ' dir="ltr"' if numbers else ""
-        return f"<bdi{turned}>{whole}</bdi>"
+        return whole if bare else f"<bdi{turned}>{whole}</bdi>"
 
     return Markup(_GAP.sub(put, str(escape(_words()[language][id_]))))
