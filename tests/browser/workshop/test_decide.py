@@ -82,6 +82,7 @@ def unfold(page, name):
     still(page)
 
 
+@pytest.mark.long
 def test_the_desk_carries_a_vote_to_its_decision_and_a_second_round(sit):
     tab = sit(terms.FACILITATOR)
     page, room = tab.page, at_the_test_vote()

@@ -159,6 +159,7 @@ def here(server, monkeypatch):
     open_workshops.shut()
 
 
+@pytest.mark.long
 def test_the_day_runs_from_beginning_to_end(tab, open_tab, tmp_path, here):
     room = Room(tab, open_tab, tmp_path, here)
     for step in STEPS:
