@@ -2,6 +2,7 @@
 
 from html import escape
 
+from analysis import writing
 from ui.map.legend import EMPTY, empty_classes, kind_of, swatch
 from ui.map.picture import Picture
 from ui.several.maps import PROVINCES
@@ -19,7 +20,7 @@ def html(found: Panels) -> str:
 
 def _small(name: str, shown: Picture, alone: bool) -> str:
     lens = shown.selection.lens
-    here = "1 district" if len(shown.inside) == 1 else f"{len(shown.inside)} districts"
+    here = writing.count(len(shown.inside), "district")
     ends = f'<p class="ends">{escape(shown.lenses[lens].ends)}</p>' if alone else ""
     return (
         f"<section><h2>{escape(name)}</h2><p>{escape(overall(shown))} · {here}</p>"
