@@ -20,6 +20,7 @@ from ui.ballot import routes as ballot_routes
 from ui.edition import geometry, glossary, library, tables
 from ui.map import around, found, values
 from ui.projector import routes as projector_routes
+from ui.projector import scene
 from ui.serve import (
     beforehand,
     index,
@@ -32,7 +33,7 @@ from ui.serve.allowed import Allowed
 from ui.serve.headers import Headers
 from ui.tickets import page
 from ui.view import place_answer
-from ui.workshop import stopped, who_asks
+from ui.workshop import stopped, templates, who_asks
 from ui.workshop.presence import Devices
 from ui.workshop.pulse import pulse
 
@@ -72,6 +73,7 @@ def _warm() -> None:
     try:
         load()
         library.load()
+        templates.prepare(scene.template, "screen")
     except ZilaError:
         _notes.exception("Pages will say what is wrong")
     finally:

@@ -1,6 +1,8 @@
 """Templates of the plain pages: everything in them escaped, nothing in them missing."""
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from collections.abc import Callable
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from ui import TEMPLATES
 
@@ -16,3 +18,15 @@ def environment() -> Environment:
         # A change is seen at the next start; to look for it costs each page.
         auto_reload=False,
     )
+
+
+def prepare(get: Callable[[str], Template], beginning: str) -> None:
+    """Compile templates before they are needed, so that no vote waits behind one.
+
+    Parameters
+    ----------
+    get : returns a template by its name, and keeps it
+    beginning : of the names of those to compile
+    """
+    for path in sorted(TEMPLATES.glob(f"{beginning}*.html")):
+        get(path.name)

@@ -5,10 +5,13 @@ import threading
 import pytest
 
 from data.errors import ZilaError
+from ui import TEMPLATES
 from ui.map import values
+from ui.projector import scene
 from ui.serve import beforehand, page_turn
 from ui.view.options import options
 from ui.view.selection import Selection
+from ui.workshop import templates
 
 
 @pytest.fixture
@@ -52,3 +55,11 @@ def test_a_damaged_table_is_noted_once(made, monkeypatch, caplog):
     monkeypatch.setattr(values, "prepare", damaged)
     beforehand._make(ended(), threading.Event())
     assert made == [] and caplog.text.count("Pages will say what is wrong") == 1
+
+
+def test_no_template_of_the_wall_is_left_to_be_compiled_while_votes_come_in():
+    scene._PAPER.cache.clear()
+    templates.prepare(scene.template, "screen")
+    known = {name for _, name in scene._PAPER.cache.keys()}  # noqa: SIM118
+    assert known == {path.name for path in TEMPLATES.glob("screen*.html")}
+    assert len(known) > 10
