@@ -39,7 +39,7 @@ UI = {
     "research": "edition view figure map takeaway gaps",
     "district": "edition view figure",
     "library": "edition view figure map",
-    "methods": "edition view figure notebook gaps",
+    "methods": "edition view figure notebook gaps several",
     "lists": "edition figure",
     "workshop": "edition figure lists",
     "in_urdu": "workshop",

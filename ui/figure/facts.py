@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.census.indicators import Indicator
 from data.vocabulary import PEOPLE
+from ui.notebook.kinds import KINDS
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Facts:
     subtitle : measure, people, place
     source : source and vintage
     figure : figure id (see `ui.view.numbers.figure_id`)
-    kind : of figure, as `ui.notebook.kinds` has its code; empty without one
+    kind : of figure, one of `ui.notebook.kinds.KINDS`, which has its code
     table : the numbers, one row a place; or what makes them and `columns` once they
         are asked for
     columns : column settings for the table on screen
@@ -38,6 +39,11 @@ class Facts:
     caveats: tuple[str, ...] = ()
     title: str = "figure"
     measured: tuple[Indicator, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a kind of figure whose code nobody has written."""
+        if self.kind not in KINDS:
+            raise KeyError(self.kind)
 
     def numbers(self) -> tuple[pd.DataFrame, Mapping[str, object]]:
         """Return the numbers, and column settings for the table on screen."""

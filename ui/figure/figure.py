@@ -50,8 +50,7 @@ def figure(
             download()
         if first:
             links.copy_link(selection)
-        if facts.kind:
-            _code(facts, selection)
+        _code(facts, selection)
     _source(facts)
     if draw:
         _numbers(facts)

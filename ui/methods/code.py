@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.gaps.choice import GAPS
 from ui.notebook.kinds import HOW, code, kinds
+from ui.several.choice import KIND as MAPS
 from ui.view.session import selected
 
 
@@ -11,6 +12,8 @@ def offer() -> None:
     """Draw the code of every kind of figure of what is chosen on the other pages."""
     held = selected(GAPS)
     query = GAPS.asked(held, held.to_query())[0].to_query()
+    maps = selected(MAPS)
+    query |= MAPS.asked(maps, maps.to_query())[0].to_query()
     st.write(
         f"{HOW} “Code for this” under a figure gives the same. Another view gives "
         "other code: what was chosen on the other pages is kept here."

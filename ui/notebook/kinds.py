@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ui.notebook import compared, one_district, unequal
+from ui.notebook import compared, one_district, several, unequal
 from ui.notebook.reading import Query, lenses, paired, reading, view_of
 from ui.view import areas, options
 from ui.view.selection import NONE
@@ -36,6 +36,10 @@ KINDS = {
     "map": _DISTRICTS,
     "gaps": _DISTRICTS,
     "still": _DISTRICTS,
+    "two-maps": Kind("Two maps: a row a district", several.two_maps, ("two",)),
+    "small-maps": Kind(
+        "Small maps by group: a row a district", several.small_maps, ("many",)
+    ),
     "map-tehsils": Kind("Tehsils: a row a tehsil", compared.tehsils, ("tehsils",)),
     "begin": Kind("Where to begin: a row a district", compared.begin, _JUDGED),
     "quarters": Kind("Level and gap", compared.quarters, ("judged", "paired")),
@@ -75,6 +79,8 @@ _HAS: dict[str, Callable[[Query], bool]] = {
     "paired": paired,
     "national": lambda query: query["within"] == areas.NATIONAL,
     "district": lambda query: query["district"] != NONE,
+    "two": several.two,
+    "many": several.many,
     "tehsils": lambda query: options.indicator(view_of(query)).finest == "tehsil",
     "residence": lambda query: (
         "residence" in options.indicator(view_of(query)).dimensions
@@ -98,7 +104,7 @@ def kinds(query: Query) -> dict[str, str]:
 
     Parameters
     ----------
-    query : a whole choice of the page of gaps
+    query : a whole choice of the page of gaps, or that and one of the page of maps
     """
     found: dict[str, str] = {}
     for name, kind in KINDS.items():

@@ -29,8 +29,7 @@ def facts(found: Pair) -> Facts:
         subtitle=pair.subtitle(found),
         source="; ".join(sources),
         figure=found.figure,
-        # The second map's own group or indicator is not written as code yet.
-        kind="map" if found.chosen.by == LENSWISE else "",
+        kind="map" if found.chosen.by == LENSWISE else "two-maps",
         table=partial(numbers, found),
         caveats=tuple(caveats),
         title=f"two-maps-{named}",

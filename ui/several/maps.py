@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from ui.view.beside import GROUPWISE as GROUPWISE
+from ui.view.beside import LENSWISE as LENSWISE
+from ui.view.beside import MEASURES as MEASURES
 from ui.view.selection import Selection, Wider
 
 ONE, TWO, MANY = "one", "two", "many"
 MAPS = {ONE: "One map", TWO: "Two maps", MANY: "Small multiples"}
-GROUPWISE, MEASURES, LENSWISE = "groups", "indicators", "lenses"
 BY = {GROUPWISE: "Groups", MEASURES: "Indicators", LENSWISE: "Lenses"}
 TOGETHER, APART = "one", "own"
 SCALES = {TOGETHER: "One scale", APART: "A scale each"}

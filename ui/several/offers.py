@@ -1,7 +1,6 @@
 """What the page of maps offers beside the view, and the view of a second map."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from analysis.rates.groups import GROUPS, counterpart, offered
 from data.vocabulary import ALL
@@ -24,7 +23,7 @@ from ui.several.maps import (
     TWO,
     Maps,
 )
-from ui.view import areas
+from ui.view import areas, beside
 from ui.view import options as shared
 from ui.view.selection import NONE, Selection
 
@@ -38,13 +37,7 @@ def options(field: str, chosen: Maps) -> dict[str, str]:
 
 def second(chosen: Maps) -> Selection:
     """Return the view of the second of two maps."""
-    view = chosen.plain()
-    if chosen.by == LENSWISE:
-        return replace(view, lens=chosen.second)
-    if chosen.by == MEASURES:
-        return view.asked({"indicator": chosen.second}, shared.options)[0]
-    wanted = {"group": chosen.second, "against": _against(chosen)}
-    return view.asked(wanted, shared.options)[0]
+    return beside.second(chosen.plain(), chosen.by, chosen.second)
 
 
 def may_share(chosen: Maps) -> bool:
@@ -63,15 +56,6 @@ def may_share(chosen: Maps) -> bool:
         return True
     alike = here.kind == there.kind and here.direction == there.direction
     return alike and (here.people == "households") == (there.people == "households")
-
-
-def _against(chosen: Maps) -> str:
-    """Return whom the second group is compared with; nobody where the first is not."""
-    if chosen.against == NONE:
-        return NONE
-    if chosen.second == chosen.against:
-        return chosen.group
-    return counterpart(GROUPS[chosen.second]).key
 
 
 def _maps(chosen: Maps) -> dict[str, str]:

@@ -29,7 +29,7 @@ def facts(found: Panels) -> Facts:
         "map. Tile diagram: one equal tile a district, shows no boundaries",
         source=source_of(of),
         figure=figure_id(found.chosen, edition),
-        kind="map" if found.chosen.split == PROVINCES else "",
+        kind="map" if found.chosen.split == PROVINCES else "small-maps",
         table=partial(numbers, found),
         caveats=of.caveats,
         title=f"small-multiples-{of.id}-{found.chosen.lens}",

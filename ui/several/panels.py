@@ -1,12 +1,10 @@
 """Small multiples: a small map a province or a group, all in the big map's classes."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analysis.maps.classes import Classes, with_both_sides
-from analysis.rates.groups import GROUPS, counterpart, usually_ahead
 from analysis.sentences import several
 from data.vocabulary import ALL
 from ui.map.picture import Picture, picture
@@ -15,7 +13,8 @@ from ui.several.maps import GROUPWISE, PROVINCES, Maps
 from ui.several.offers import parts
 from ui.several.pair import in_classes, titled
 from ui.view import areas, options
-from ui.view.selection import NONE, Selection
+from ui.view.beside import of_groups
+from ui.view.selection import Selection
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ def panels(chosen: Maps) -> Panels:
     if chosen.split == PROVINCES:
         named = {areas.areas()[view.within]: view for view in _areas(chosen)}
         return Panels(chosen, whole, {n: picture(view) for n, view in named.items()})
-    found = [picture(view) for view in _groups(chosen)]
+    found = [picture(view) for view in of_groups(chosen.plain())]
     scale = _scale(whole, found, lens)
     return Panels(
         chosen,
@@ -53,18 +52,6 @@ def _areas(chosen: Maps) -> list[Selection]:
     offered = options.options("within", chosen.plain())
     inside = [part for part in parts(chosen.within) if part in offered]
     return [replace(chosen.plain(), within=part) for part in inside]
-
-
-def _groups(chosen: Maps) -> Iterator[Selection]:
-    """Yield the view of each group; of gaps, one of each two that mirror each other."""
-    view = chosen.plain()
-    for key in [key for key in GROUPS if key in options.options("group", view)]:
-        other = counterpart(GROUPS[key])
-        if chosen.lens != "gap":
-            against = NONE if view.against == NONE else other.key
-            yield view.asked({"group": key, "against": against}, options.options)[0]
-        elif other != GROUPS[key] and usually_ahead(GROUPS[key], other) == other:
-            yield replace(view, group=key, against=other.key)
 
 
 def _scale(whole: Picture, found: list[Picture], lens: str) -> Classes:

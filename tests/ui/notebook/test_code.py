@@ -2,7 +2,7 @@
 
 import ast
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -25,6 +25,10 @@ from ui.map import tehsils
 from ui.map.picture import picture
 from ui.notebook.kinds import KINDS, code, kinds
 from ui.research import clusters, composite, decomposition, kitagawa, measures
+from ui.several import choice as several
+from ui.several import facts as of_two
+from ui.several import pair, panels
+from ui.several import panel_facts as of_many
 from ui.start import opening
 from ui.view.areas import NATIONAL
 from ui.view.selection import NONE, Selection
@@ -72,6 +76,22 @@ CHOICES = {
     "context": {"indicator": "growth"},
     "a number": {"indicator": "population", "district": KECH},
 }
+MAPS = {
+    "girls and boys": {"maps": "two", "lens": "level"},
+    "rural girls' gaps": {
+        "maps": "two",
+        "group": "female-rural",
+        "against": "male-rural",
+        "second": "female-urban",
+        "within": "sindh",
+    },
+    "nobody else": {"maps": "two", "against": NONE, "lens": "number"},
+    "two indicators": {"maps": "two", "by": "indicators", "second": "literacy_10plus"},
+    "two lenses": {"maps": "two", "by": "lenses", "second": "number"},
+    "groups": {"maps": "many", "split": "groups", "indicator": "toilet"},
+    "levels": {"maps": "many", "split": "groups", "lens": "level", "within": "punjab"},
+    "provinces": {"maps": "many"},
+}
 DRAWN = {
     "begin": begin.begin,
     "gaps": ranked.ranked,
@@ -107,9 +127,16 @@ class Shown:
     selection: Selection
 
 
+@pytest.fixture(autouse=True)
+def _tables_are_read_once_for_all(monkeypatch):
+    read = counts.read_counts()
+    monkeypatch.setattr(counts, "read_counts", lambda: read)
+    monkeypatch.setattr(cube, "located", lambda *_: tables.tables().counts)
+
+
 @pytest.fixture
 def shown(monkeypatch):
-    """What pages ask to be drawn, kept instead; tables are read once for all."""
+    """What pages ask to be drawn, kept instead."""
     found: list[Shown] = []
 
     def keep(_draw, facts, selection, **_):
@@ -117,9 +144,6 @@ def shown(monkeypatch):
 
     for module in DRAWERS:
         monkeypatch.setattr(module, "figure", keep)
-    read = counts.read_counts()
-    monkeypatch.setattr(counts, "read_counts", lambda: read)
-    monkeypatch.setattr(cube, "located", lambda *_: tables.tables().counts)
     return found
 
 
@@ -178,23 +202,49 @@ def aligned(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
+def compared(kind: str, facts: Facts, query: dict[str, str]) -> None:
+    """Find each column of numbers of a figure among those that its code gives."""
+    rows = facts.numbers()[0]
+    table = aligned(run(kind, query)["table"], rows)
+    ours, page = numbers(table), numbers(rows)
+    assert len(page.columns), kind
+    for name, values in page.drop(columns="No inequality", errors="ignore").items():
+        whole = (values.dropna() % 1 == 0).all()
+        near = [
+            np.allclose(
+                own.round() if whole else own, values, rtol=1e-9, equal_nan=True
+            )
+            for _, own in ours.items()
+        ]
+        assert any(near), (kind, name)
+
+
 @pytest.mark.parametrize("choice", CHOICES)
 def test_the_code_of_every_figure_gives_its_numbers(choice, shown):
     for kind, each in figures(choice, shown).items():
-        rows = each.facts.numbers()[0]
-        table = aligned(run(kind, each.selection.to_query())["table"], rows)
-        ours, page = numbers(table), numbers(rows)
-        assert len(page.columns), kind
-        for name, values in page.drop(columns="No inequality", errors="ignore").items():
-            whole = (values.dropna() % 1 == 0).all()
-            near = [
-                np.allclose(
-                    own.round() if whole else own, values, rtol=1e-9, equal_nan=True
-                )
-                for _, own in ours.items()
-            ]
-            assert any(near), (kind, name)
+        compared(kind, each.facts, each.selection.to_query())
         SEEN.setdefault(kind, set()).add(choice)
+
+
+@pytest.mark.parametrize("choice", MAPS)
+def test_the_code_of_several_maps_gives_the_numbers_of_all_of_them(choice):
+    chosen, refused = several.KIND.asked(several.KIND.usual, MAPS[choice])
+    assert not refused
+    query = chosen.to_query()
+    if chosen.maps == "two":
+        facts = of_two.facts(pair.pair(chosen))
+    else:
+        facts = of_many.facts(panels.panels(chosen))
+    compared(facts.kind, facts, query)
+    assert facts.kind in kinds(query | GAPS.usual.to_query())
+    SEEN.setdefault(facts.kind, set()).add(choice)
+
+
+def test_a_figure_without_an_entry_is_refused():
+    facts = map_facts.facts(picture(Selection()))
+    for kind in ("", "another"):
+        with pytest.raises(KeyError):
+            replace(facts, kind=kind)
 
 
 def test_every_kind_of_figure_was_run_for_two_choices_and_has_an_entry():
@@ -222,8 +272,10 @@ def test_quarters_and_verdict_are_the_same_words(shown):
 
 
 def test_the_code_uses_nothing_but_data_and_analysis_and_reads_all_itself():
-    choice = GAPS.usual.to_query() | {"district": KECH}
+    usual = GAPS.usual.to_query() | {"district": KECH}
+    maps = usual | {"by": "groups", "second": "male"}
     for kind in KINDS:
+        choice = maps if kind == "two-maps" else usual
         tree = ast.parse(code(kind, choice))
         asked = {
             getattr(node, "module", None) or node.names[0].name
@@ -234,7 +286,7 @@ def test_the_code_uses_nothing_but_data_and_analysis_and_reads_all_itself():
         assert first <= {"data", "analysis", "pandas", "numpy"}, kind
         assert max(map(len, code(kind, choice).splitlines())) <= 100
     room: dict[str, object] = {}
-    exec(code("map", choice), room)
+    exec(code("map", usual), room)
     assert len(room["table"]) == len(tables.tables().districts)
 
 
