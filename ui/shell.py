@@ -22,7 +22,7 @@ st.set_page_config(
 with page_turn.turn():
     page = pages.navigation(ROOT / "pages")
     try:
-        session.sync(header.kind(page))
+        session.sync(header.kind(page), page)
         with header.header():
             page.run()
     except ZilaError as error:

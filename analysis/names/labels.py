@@ -18,6 +18,7 @@ from analysis.names.known import (
 )
 from analysis.names.lookup import Answer, Found
 from analysis.writing import count
+from analysis.writing import listed as listed_of
 
 CENSUS = 2023
 _SAID = {
@@ -69,6 +70,27 @@ def note(found: Found, known: Known) -> str:
         return f"in {known.called['division', name.alias]} division"
     itself = name.relation == SAME and name.alias == own
     return "" if itself else _SAID[name.relation].format(alias=name.alias)
+
+
+def adding(fit: list[str], out: list[str], most: int) -> str:
+    """Return what pressing a division adds, and which of its districts do not fit.
+
+    Parameters
+    ----------
+    fit : names of the districts that are added
+    out : names of those that are not, being too many
+    most : districts that may be chosen at most
+    """
+    if not fit:
+        return "all of its districts are chosen already"
+    if not out:
+        return f"adds {listed_of(fit)}"
+    whom = "the one" if len(fit) == 1 else f"the {len(fit)}"
+    verb = "does" if len(out) == 1 else "do"
+    return (
+        f"adds {whom} with the most people: {listed_of(fit)}; at most {most} are "
+        f"compared, so {listed_of(out)} {verb} not fit"
+    )
 
 
 def _division(name: Name, size: int) -> str:

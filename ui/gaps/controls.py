@@ -87,10 +87,12 @@ def districts(chosen: Comparison) -> None:
 
 
 def _added(picked: Mapping[str, str]) -> None:
-    """Set one district beside the others, or take one away; for callbacks."""
+    """Set districts beside the others, or take one away; for callbacks."""
     before = session.selected(gaps_choice.GAPS).codes
     after = [code for code in before if code != picked.get("away")]
     added = [picked["district"]] if "district" in picked else []
+    # A division adds all of its districts that fit.
+    added += picked["districts"].split(".") if picked.get("districts") else []
     compare(districts=gaps_choice.joined([*after, *added]))
 
 

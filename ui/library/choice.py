@@ -8,11 +8,12 @@ from typing import Any, Self
 from analysis import writing
 from analysis.library import address
 from analysis.library.links import resolve
-from analysis.library.search import Wanted
+from analysis.library.search import Wanted, slug
 from analysis.names import readings
 from ui.edition import library
 from ui.view import refusals
 from ui.view.address import Kind
+from ui.view.refusals import Near, Told
 from ui.view.selection import NONE
 
 SHOWS = {
@@ -85,8 +86,13 @@ def _instead(field: str, value: str, wanted: Wanted) -> str:
     read = [readings.read(part, offered) for part in value.split(",")]
     if all(read):
         return f"It is read as “{','.join(filter(None, read))}”."
-    kept = "Showing the others." if getattr(wanted, field) else "Showing all."
-    return kept + refusals.near(value, offered)
+    kept = [slug(each) for each in getattr(wanted, field)]
+    said = "Showing the others." if kept else "Showing all."
+    near = [
+        Near(offered[each], {field: ",".join([*kept, each])})
+        for each in refusals.nearest(value, offered)
+    ]
+    return Told.of(said + refusals.told(value, offered), near)
 
 
 def _finding(name: str) -> str:
@@ -108,12 +114,13 @@ def _no_finding(name: str, known: str) -> str:
     if known != NONE:
         return f"It is read as “{known}”."
     ids, number = [str(id_) for id_ in library.shelf().index], _number(name.lower())
-    nearest = refusals.near(name, {id_: id_ for id_ in ids})
+    close = refusals.nearest(name, {id_: id_ for id_ in ids})
     if number is not None:
         close = sorted(ids, key=lambda id_: abs(int(id_[1:]) - number))[:3]
-        nearest = f" Nearest to it: {writing.listed(close)}."
+    nearest = f" Nearest to it: {writing.listed(close)}." if close else ""
     numbered = f"Findings are numbered {ids[0]} to {ids[-1]}."
-    return f"Showing the library instead.{nearest} {numbered}"
+    near = [Near(f"finding {id_}", {"finding": id_}) for id_ in close]
+    return Told.of(f"Showing the library instead.{nearest} {numbered}", near)
 
 
 LIBRARY = Kind("reading", Reading(), asked)

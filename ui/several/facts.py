@@ -11,8 +11,8 @@ from ui.figure.facts import Facts, source_of
 from ui.map import facts as of_a_map
 from ui.map.picture import Picture
 from ui.several import pair
-from ui.several.maps import LENSWISE
 from ui.several.pair import Pair
+from ui.view.beside import LENSWISE
 
 _ABOUT = ("District", "Province", "P-code", "Flags", "Outline")
 

@@ -3,9 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
-from ui.view.beside import GROUPWISE as GROUPWISE
-from ui.view.beside import LENSWISE as LENSWISE
-from ui.view.beside import MEASURES as MEASURES
+from ui.view.beside import GROUPWISE, LENSWISE, MEASURES
 from ui.view.selection import Selection, Wider
 
 ONE, TWO, MANY = "one", "two", "many"

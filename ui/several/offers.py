@@ -10,11 +10,8 @@ from ui.several.maps import (
     APART,
     BY,
     BY_GROUP,
-    GROUPWISE,
-    LENSWISE,
     MANY,
     MAPS,
-    MEASURES,
     ONE,
     PROVINCES,
     SCALES,
@@ -25,6 +22,7 @@ from ui.several.maps import (
 )
 from ui.view import areas, beside
 from ui.view import options as shared
+from ui.view.beside import GROUPWISE, LENSWISE, MEASURES
 from ui.view.selection import NONE, Selection
 
 

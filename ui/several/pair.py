@@ -11,8 +11,9 @@ from ui.edition import tables
 from ui.map.picture import Picture, picture
 from ui.map.scale import colours_of, printed, scale_over, writer
 from ui.several import offers
-from ui.several.maps import GROUPWISE, LENSWISE, MEASURES, TOGETHER, Maps
+from ui.several.maps import TOGETHER, Maps
 from ui.view.areas import NATIONAL
+from ui.view.beside import GROUPWISE, LENSWISE, MEASURES
 from ui.view.numbers import figure_id
 from ui.view.selection import Selection
 

@@ -9,11 +9,11 @@ from analysis.sentences import several
 from data.vocabulary import ALL
 from ui.map.picture import Picture, picture
 from ui.map.scale import printed
-from ui.several.maps import GROUPWISE, PROVINCES, Maps
+from ui.several.maps import PROVINCES, Maps
 from ui.several.offers import parts
 from ui.several.pair import in_classes, titled
 from ui.view import areas, options
-from ui.view.beside import of_groups
+from ui.view.beside import GROUPWISE, of_groups
 from ui.view.selection import Selection
 
 

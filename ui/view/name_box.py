@@ -42,7 +42,8 @@ def name_box(
     key : of the component, one of its own on each page
     label : what is looked for
     chosen : codes of the districts chosen so far
-    picked : takes ``{"district": code}``, ``{"away": code}`` or ``{"within": area}``
+    picked : takes ``{"district": code}``, ``{"districts": "code.code"}`` (those that a
+        division adds), ``{"away": code}`` or ``{"within": area}``
     most : districts at most; with one, an area may be chosen instead
     """
     taken = [code for code in chosen if code != NONE]

@@ -1,6 +1,7 @@
 """What the name box is answered: the places that may be meant, a line each."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, replace
 
 import pandas as pd
 from starlette.requests import Request
@@ -8,12 +9,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from analysis.names import labels
-from analysis.names.known import CODE, IN_DIVISION, OWN, SAME, Name
+from analysis.names.known import CODE, IN_DIVISION, OWN, SAME, SINCE, WITHIN, Name
 from analysis.names.lookup import EXACT, Answer, Found
 from ui.edition import place_names, tables
 from ui.view import areas
 
 _ELSEWHERE = "outside the area shown, which becomes all of Pakistan"
+# How many districts a box may hold that holds several.
+_SEVERAL = {str(size) for size in range(2, 21)}
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Line:
     title, note : what is read
     district, area : what choosing it means, if anything
     ask : what to look up instead, when a division is pressed
+    districts : codes of all that a division adds, with dots between
     itself : whether it bears the very name, and is no part of what does
     """
 
@@ -33,6 +37,7 @@ class Line:
     district: str = ""
     area: str = ""
     ask: str = ""
+    districts: str = ""
     itself: bool = False
 
 
@@ -70,6 +75,42 @@ def _line(found: Found, inside: pd.Index, listed: bool, offers: bool) -> Line:
     )
 
 
+def with_divisions(
+    found: list[Line], answer: Answer, chosen: Collection[str], most: int
+) -> list[Line]:
+    """Return the lines, those of divisions adding their districts in one press.
+
+    Where not all fit, those with the most people do, and the line says which do not.
+
+    Parameters
+    ----------
+    found : the lines of an answer
+    answer : what was found, a place a line
+    chosen : codes of the districts chosen so far
+    most : districts that may be chosen at most
+    """
+    return [
+        _adding(line, each.name, chosen, most)
+        if each.name.kind == "division" and each.name.relation not in (SINCE, WITHIN)
+        else line
+        for line, each in zip(found, answer.found, strict=True)
+    ]
+
+
+def _adding(line: Line, name: Name, chosen: Collection[str], most: int) -> Line:
+    inside = place_names.names().of_division[name.place]
+    people = tables.rates_of("population", "all", "all", "district")["numerator"]
+    left = people.loc[[code for code in inside if code not in chosen]]
+    codes = list(left.sort_values(ascending=False).index)
+    names = tables.tables().districts["name"]
+    room = max(0, most - len(chosen))
+    fit, out = (
+        [str(names[code]) for code in part] for part in (codes[:room], codes[room:])
+    )
+    note = labels.adding(fit, out, most)
+    return replace(line, note=note, ask="", districts=".".join(codes[:room]))
+
+
 def every(within: str) -> list[Line]:
     """Return the districts of an area by name, for who would rather look than type."""
     names = tables.tables().districts["name"].loc[areas.inside(within)].sort_values()
@@ -92,6 +133,11 @@ async def _answer(request: Request) -> Response:
     answer = place_names.look_up(typed)
     offers = bool(given.get("areas"))
     found = lines(answer, within, offers_areas=offers)
+    most = given.get("most", "")
+    if most in _SEVERAL:
+        known = tables.tables().districts.index
+        chosen = {code for code in given.get("chosen", "").split(".") if code in known}
+        found = with_divisions(found, answer, chosen, int(most))
     return _told(labels.heading(answer, typed), found)
 
 

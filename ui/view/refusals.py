@@ -1,19 +1,51 @@
 """What is said of an address that asks for what there is not."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
 from urllib.parse import unquote
 
 from analysis import writing
 from analysis.names import readings
 from ui.edition import place_names, tables
+from ui.view import areas
+from ui.view.selection import NONE
+
+
+@dataclass(frozen=True)
+class Near:
+    """What a link may have asked for, as another link can.
+
+    Parameters
+    ----------
+    label : what it is called
+    changes : parameters of the address -> their values
+    """
+
+    label: str
+    changes: Mapping[str, str]
+
+
+class Told(str):
+    """What is done instead of what was asked in vain, in words; and what is near it."""
+
+    near: tuple[Near, ...] = ()
+
+    @classmethod
+    def of(cls, said: str, near: Iterable[Near]) -> Self:
+        """Return the words, with what another link can ask for."""
+        told = cls(said)
+        told.near = tuple(near)
+        return told
+
 
 # What other sites and programs add to an address that is passed on.
 _TRACKS = ("utm_", "fbclid", "gclid", "embed")
 _MOST, _FEW = 4, 8
 
 
-def instead(field: str, value: str, shown: str, offered: Mapping[str, str]) -> str:
+def instead(field: str, value: str, shown: str, offered: Mapping[str, str]) -> Told:
     """Return what is shown where a link asked in vain, and what comes nearest.
 
     Parameters
@@ -24,11 +56,14 @@ def instead(field: str, value: str, shown: str, offered: Mapping[str, str]) -> s
     offered : value -> label
     """
     if readings.read(value, offered) == shown or _several(field, value, shown):
-        return f"It is read as “{shown}”: {offered[shown]}."
+        return Told(f"It is read as “{shown}”: {offered[shown]}.")
     said = f"Showing “{offered[shown]}” instead."
     if field in ("district", "districts"):
-        return said + _districts(field, value)
-    return said + near(value, offered)
+        about, near = _districts(field, value, shown)
+        return Told.of(said + about, near)
+    found = nearest(value, offered)
+    near = [Near(offered[each], {field: each}) for each in found]
+    return Told.of(said + told(value, offered), near)
 
 
 def _several(field: str, value: str, shown: str) -> bool:
@@ -40,7 +75,19 @@ def _several(field: str, value: str, shown: str) -> bool:
     return all(readings.read(part, names) in shown.split(".") for part in parts)
 
 
-def near(value: str, offered: Mapping[str, str]) -> str:
+def nearest(value: str, offered: Mapping[str, str]) -> list[str]:
+    """Return the values nearest to one asked in vain; all, where there are few.
+
+    Parameters
+    ----------
+    value : as the link has it
+    offered : value -> label
+    """
+    found = readings.nearest(value, offered)
+    return found or (list(offered) if 1 < len(offered) <= _FEW else [])
+
+
+def told(value: str, offered: Mapping[str, str]) -> str:
     """Return a sentence on the values nearest to one asked in vain; or nothing.
 
     Parameters
@@ -48,9 +95,8 @@ def near(value: str, offered: Mapping[str, str]) -> str:
     value : as the link has it
     offered : value -> label
     """
-    found, named = readings.nearest(value, offered), "Nearest to it"
-    if not found and 1 < len(offered) <= _FEW:
-        found, named = list(offered), "It can be"
+    found = nearest(value, offered)
+    named = "Nearest to it" if readings.nearest(value, offered) else "It can be"
     values = [
         f"“{each}”" if offered[each] == each else f"“{each}” ({offered[each]})"
         for each in found
@@ -58,24 +104,33 @@ def near(value: str, offered: Mapping[str, str]) -> str:
     return f" {named}: {writing.listed(values)}." if values else ""
 
 
-def _districts(field: str, value: str) -> str:
+def _districts(field: str, value: str, shown: str) -> tuple[str, list[Near]]:
     """Return why a district is not shown, or which ones a name or code may mean."""
     names = tables.tables().districts["name"]
     known = [part for part in value.split(", ") if part in names.index]
     if known and field == "districts":
-        return " At most six districts are compared, each once."
+        return " At most six districts are compared, each once.", []
     if known:
-        return f" {names[known[0]]} lies outside the area of this link."
+        name = names[known[0]]
+        wider = {"within": areas.NATIONAL, "district": known[0]}
+        near = [Near(f"{name}, in all of Pakistan", wider)]
+        return f" {name} lies outside the area of this link.", near
     found = [
         each.name.place
         for part in value.split(", ")
         for each in place_names.look_up(part[: place_names.LONGEST]).found
         if each.name.kind == "district"
     ]
-    if not found:
-        return near(value, {code: code for code in names.index})
-    named = [f"“{code}” ({names[code]})" for code in dict.fromkeys(found[:_MOST])]
-    return f" Nearest to it: {writing.listed(named)}."
+    codes = list(dict.fromkeys(found[:_MOST]))
+    if not codes:
+        known_codes = {str(code): str(code) for code in names.index}
+        codes = nearest(value, known_codes)
+        said = told(value, known_codes)
+    else:
+        each = [f"“{code}” ({names[code]})" for code in codes]
+        said = f" Nearest to it: {writing.listed(each)}."
+    beside = f"{shown}." if field == "districts" and shown != NONE else ""
+    return said, [Near(str(names[code]), {field: beside + code}) for code in codes]
 
 
 def others(
@@ -102,8 +157,13 @@ def others(
                 said[f"{name} as {each} at once"] = f"The last counts: “{last}”."
         elif not name.casefold().startswith(_TRACKS):
             bare = re.split("[=?&]", unquote(name))[0]
-            nearest = (
-                near(bare, known).strip() or f"It may be {writing.either(list(names))}."
+            about = (
+                told(bare, known).strip() or f"It may be {writing.either(list(names))}."
             )
-            said[f"“{name}”"] = f"It is left out. {nearest}"
+            near = [
+                Near(f"{each} “{value}”", {each: value})
+                for each in readings.nearest(bare, known)
+                for value in values
+            ]
+            said[f"“{name}”"] = Told.of(f"It is left out. {about}", near)
     return said

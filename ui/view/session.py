@@ -3,14 +3,16 @@
 from typing import Any, overload
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from analysis import writing
-from ui.view import refusals
+from ui.view import near, refusals
 from ui.view.address import FIELDS, VIEW, Chosen, Kind
 from ui.view.options import linked
 from ui.view.selection import Selection, Wider
 
 _WRITTEN, _FIGURES, _TOLD = "address", "figures", "told"
+_NOTHING: tuple[None, dict[str, str], list[Any]] = (None, {}, [])
 
 
 @overload
@@ -41,26 +43,32 @@ def keep(kind: Kind[Chosen], chosen: Chosen) -> None:
         st.session_state[VIEW.key] = chosen.plain()
 
 
-def sync(kind: Kind[Any] = VIEW) -> None:
+def sync(kind: Kind[Any] = VIEW, page: StreamlitPage | None = None) -> None:
     """Make the session and the address agree, and say what a link asked in vain.
 
     The address wins when someone changed it (opened a link, pressed Back);
     otherwise the session wins and the address follows. What an address does not say
     is the usual choice, whatever was seen before: a short link, or a bare one to which
     Back may lead, always opens the same.
+
+    Parameters
+    ----------
+    kind : of the page
+    page : which the links to what comes near open; without one, it is told alone
     """
     query = st.query_params.to_dict()
     chosen = selected(kind)
     if query != st.session_state.get(_WRITTEN):
         every = {name: st.query_params.get_all(name) for name in query}
         chosen, refused = kind.asked(kind.usual, query)
-        told = chosen, refusals.others(kind.names, every) | refused
+        refused = refusals.others(kind.names, every) | refused
+        told = chosen, refused, near.opened(kind, query, refused)
     else:
         chosen, _ = kind.asked(chosen, chosen.to_query())
-        told = st.session_state.get(_TOLD, (None, {}))
+        told = st.session_state.get(_TOLD, _NOTHING)
     # It stays until something else is chosen.
-    st.session_state[_TOLD] = told if told[0] == chosen else (None, {})
-    _tell(st.session_state[_TOLD][1])
+    st.session_state[_TOLD] = told if told[0] == chosen else _NOTHING
+    _tell(*st.session_state[_TOLD][1:], page)
     keep(kind, chosen)
     st.session_state[_FIGURES] = 0
     whole = chosen.to_query()
@@ -70,7 +78,11 @@ def sync(kind: Kind[Any] = VIEW) -> None:
     st.session_state[_WRITTEN] = query
 
 
-def _tell(refused: dict[str, str]) -> None:
+def _tell(
+    refused: dict[str, str],
+    links: list[tuple[str, dict[str, str]]],
+    page: StreamlitPage | None,
+) -> None:
     """Say what a link asked in vain, in words, and what is done instead."""
     if not refused:
         return
@@ -81,6 +93,11 @@ def _tell(refused: dict[str, str]) -> None:
     said[-1] += " The address now says what is shown."
     for text in said:
         st.warning(writing.literal(text), icon=":material/link_off:")
+    if page and links:
+        with st.container(horizontal=True, gap="small", key="near_links"):
+            for label, query in links:
+                shown = writing.literal(f"Open {label}")
+                st.page_link(page, label=shown, query_params=query)
 
 
 def choose(**fields: str) -> None:

@@ -38,3 +38,11 @@ def test_the_name_box_on_profile_and_in_the_comparison(tab):
     page.get_by_role("button", name="Take away Awaran").click()
     expect(box).to_be_enabled(timeout=PATIENCE)
     assert code("Toba Tek Singh") in page.url and "PK201" not in page.url
+    page = tab.open("/gaps?show=districts&districts=PK201.PK202.PK203.PK204.PK205")
+    box = page.get_by_role("combobox", name="Districts to compare, up to six")
+    box.fill("Lahore division")
+    whole = page.locator(".zila-names .found li").filter(has_text="Lahore division")
+    expect(whole.first).to_contain_text("do not fit", timeout=PATIENCE)
+    whole.first.click()
+    expect(box).to_be_disabled(timeout=PATIENCE)
+    expect(page).to_have_url(re.compile(f"PK205.{code('Lahore')}"), timeout=PATIENCE)

@@ -6,11 +6,14 @@ import json
 import pytest
 from starlette.requests import Request
 
+from analysis.names.known import SINCE, WITHIN
 from data.vocabulary import PROVINCES
 from tests.support.census import code, districts
+from ui.edition import place_names
 from ui.view import areas, name_box, place_answer
 from ui.view.selection import NONE
 
+NEWER = (SINCE, WITHIN)
 KECH, LAHORE = code("Kech"), code("Lahore")
 
 
@@ -79,3 +82,60 @@ def test_the_most_is_said_before_it_is_reached():
     assert "up to 6" in name_box.hint(0, 6) and "up to 6" in name_box.hint(5, 6)
     assert "Take one away" in name_box.hint(len(codes), 6)
     assert name_box.hint(1, 1) == "" and NONE not in codes
+
+
+def division(typed, chosen=()):
+    """The line of a division in a box that holds six."""
+    rows = answered(typed=typed, most=6, chosen=".".join(chosen))["rows"]
+    (row,) = [row for row in rows if row["title"].endswith("division")]
+    return row
+
+
+@pytest.mark.parametrize("typed", ["Lahore division", "Lahore"])
+def test_a_division_adds_its_districts_in_one_press(typed):
+    row = division(typed)
+    added = row["districts"].split(".")
+    inside = districts().query("division == 'Lahore'")
+    assert set(added) == set(inside.index) and row["ask"] == ""
+    assert all(name in row["note"] for name in inside["name"])
+    assert "not fit" not in row["note"]
+    assert "districts" not in name_box.hint(0, 6)
+
+
+def test_what_does_not_fit_is_said_before_it_is_pressed():
+    sizes = districts()["division"].value_counts()
+    for name in sizes.index[sizes > 1]:
+        inside = districts().query("division == @name")
+        others = districts().query("division != @name").index
+        for already in range(6):
+            chosen = [*inside.index[:1], *others[:already]][: max(already, 1)]
+            row = division(f"{name} division", chosen)
+            added = [each for each in row["districts"].split(".") if each]
+            left = [each for each in inside.index if each not in chosen]
+            assert len(added) == min(len(left), 6 - len(chosen))
+            assert set(added) <= set(left)
+            told = row["note"].partition(", so ")[2]
+            out = set(left) - set(added)
+            assert bool(told) == bool(out) and ("not fit" in row["note"]) == bool(out)
+            assert all(inside.at[each, "name"] in told for each in out)
+            assert all(inside.at[each, "name"] in row["note"] for each in added)
+
+
+def test_a_division_whose_districts_are_all_chosen_adds_none():
+    row = division("Lahore division", districts().query("division == 'Lahore'").index)
+    assert row["districts"] == "" and "chosen already" in row["note"]
+
+
+def test_a_division_since_the_census_is_not_taken_for_the_one_that_held_it():
+    answer = place_names.names()
+    newer = [n for n in answer.names if n.kind == "division" and n.relation in NEWER]
+    assert newer
+    for name in newer:
+        rows = answered(typed=f"{name.alias} division", most=6)["rows"]
+        assert not any(row["districts"] for row in rows if name.alias in row["title"])
+
+
+def test_a_box_for_one_district_and_an_odd_limit_add_no_division():
+    for most in ("1", "", "many", "-3", "1000000"):
+        rows = answered(typed="Lahore division", most=most)["rows"]
+        assert not any(row["districts"] for row in rows), most

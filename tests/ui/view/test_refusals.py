@@ -1,5 +1,7 @@
 """What an address asks in vain is told in words, with what comes nearest to it."""
 
+import re
+
 import pytest
 
 from tests.support.apptest import asked, opened
@@ -7,6 +9,7 @@ from tests.support.census import code
 from ui.gaps.choice import GAPS
 from ui.library.choice import LIBRARY
 from ui.methods.choice import REFERENCE
+from ui.view import near as opening
 from ui.view import refusals
 from ui.view.address import VIEW
 from ui.view.selection import Selection
@@ -104,3 +107,59 @@ def test_a_page_says_it_until_something_else_is_chosen():
     assert not app.warning
     asked(app, Selection().to_query())
     assert not app.warning
+
+
+@pytest.mark.parametrize(("kind", "name", "value", "near"), NEAR)
+def test_each_near_value_is_a_link_that_opens_it(kind, name, value, near):
+    rest = {name: value} | ({"lens": "level"} if kind is VIEW else {})
+    _, refused = kind.asked(kind.usual, rest)
+    links = opening.opened(kind, rest, refused)
+    assert links and any(
+        near in label or near in link.values() for label, link in links
+    )
+    for _, link in links:
+        chosen, missed = kind.asked(kind.usual, link)
+        assert not missed
+        assert chosen.to_query().get("lens", "level") == "level" or kind is not VIEW
+
+
+def test_links_keep_the_rest_and_add_to_districts_and_filters():
+    asked_for = {"show": "districts", "districts": f"{KECH}.nowshara", "lens": "level"}
+    _, refused = GAPS.asked(GAPS.usual, asked_for)
+    ((label, link),) = opening.opened(GAPS, asked_for, refused)[:1]
+    wanted = {"districts": f"{KECH}.{code('Nowshera')}", "show": "districts"}
+    assert label == "Nowshera" and wanted | {"lens": "level"} == link
+    elsewhere = {"within": "sindh", "district": KECH, "group": "female"}
+    _, refused = VIEW.asked(Selection(), elsewhere)
+    links = opening.opened(VIEW, elsewhere, refused)
+    assert links == [("Kech, in all of Pakistan", {"district": KECH})]
+    misspelt = {"distric": LAHORE}
+    refused = refusals.others(VIEW.names, {"distric": [LAHORE]})
+    links = opening.opened(VIEW, misspelt, refused)
+    assert [link for _, link in links] == [{"district": LAHORE}]
+
+
+TRICK = "[x](javascript:alert(1)) <img src=x onerror=alert(1)> **peshawer**"
+
+
+@pytest.mark.parametrize("name", ["district", "indicator", "within", "distric"])
+def test_what_was_asked_never_becomes_markup(name):
+    app = opened("map", **{name: TRICK, "zzzz](http://evil.example)": "1"})
+    assert not app.exception
+    links = app.get("page_link")
+    for each in [*app.warning, *links]:
+        shown = each.value if hasattr(each, "value") else each.proto.label
+        bare = re.sub(r"\\.", "", shown)
+        assert not set("[]<>*`") & set(bare)
+    assert not any("alert" in link.proto.query_string for link in links)
+
+
+def test_a_page_offers_the_links_and_takes_them_away_when_followed():
+    app = opened("map", district="Peshawer", lens="level")
+    links = {each.proto.label: each.proto.query_string for each in app.get("page_link")}
+    peshawar = code("Peshawar")
+    assert f"district={peshawar}" in links["Open Peshawar"]
+    assert "lens=level" in links["Open Peshawar"]
+    asked(app, {"lens": "level", "district": peshawar})
+    labels = [each.proto.label for each in app.get("page_link")]
+    assert not app.warning and "Open Peshawar" not in labels

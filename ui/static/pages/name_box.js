@@ -53,6 +53,7 @@ function deed(box, row) {
   if (row.district && !box.data.chosen.some(({ code }) => code === row.district)) {
     return () => box.send("choice", { district: row.district });
   }
+  if (row.districts) return () => box.send("choice", { districts: row.districts });
   if (row.area && box.data.areas) return () => box.send("choice", { within: row.area });
   if (row.ask) return () => { box.input.value = row.ask; look(box); box.input.focus(); };
   return null;
@@ -93,7 +94,9 @@ function line(box, row, place) {
 async function look(box) {
   const mine = (box.asked += 1);
   const areas = box.data.areas ? "1" : "";
-  const query = new URLSearchParams({ typed: box.input.value, within: box.data.within, areas });
+  const chosen = box.data.chosen.map(({ code }) => code).join(".");
+  const told = { typed: box.input.value, within: box.data.within, areas };
+  const query = new URLSearchParams({ ...told, chosen, most: box.data.most });
   const answer = await fetch(`${location.origin}/names?${query}`).then(
     (got) => (got.ok ? got.json() : null), () => null,
   );
