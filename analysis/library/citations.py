@@ -1,6 +1,7 @@
 """The sources of chosen findings as citations: CSL-JSON and BibTeX."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -51,9 +52,19 @@ def csl(sources: pd.DataFrame) -> list[dict[str, Any]]:
     return [_item(id_, source) for id_, source in sources.iterrows()]
 
 
-def csl_json(sources: pd.DataFrame) -> str:
-    """Return the sources as the text of a CSL-JSON file (see `csl`)."""
-    return json.dumps(csl(sources), ensure_ascii=False, indent=1) + "\n"
+def csl_json(sources: pd.DataFrame, about: Mapping[str, str] | None = None) -> str:
+    """Return the sources as the text of a CSL-JSON file (see `csl`).
+
+    Parameters
+    ----------
+    sources : indexed by id, see `data.library.sources`
+    about : what the file says of itself; the format being a bare list, each item holds
+        it under ``custom``, which styles do not print
+    """
+    items = csl(sources)
+    if about:
+        items = [item | {"custom": dict(about)} for item in items]
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
 def _item(id_: str, source: pd.Series) -> dict[str, Any]:
@@ -84,7 +95,7 @@ def _parts(day: str) -> dict[str, list[list[int]]]:
     return {"date-parts": [[int(part) for part in day.split("-")]]} if day else {}
 
 
-def bibtex(sources: pd.DataFrame) -> str:
+def bibtex(sources: pd.DataFrame, about: Mapping[str, str] | None = None) -> str:
     """Return the sources as the text of a BibTeX file in UTF-8.
 
     Special characters are escaped and titles keep their capitals; addresses are left
@@ -93,8 +104,15 @@ def bibtex(sources: pd.DataFrame) -> str:
     Parameters
     ----------
     sources : indexed by id, see `data.library.sources`
+    about : what the file says of itself, in lines before the entries; text between
+        entries is none, as long as it has no ``@``
     """
-    return "\n".join(_entry(id_, source) for id_, source in sources.iterrows())
+    said = [
+        f"% {key}: {' '.join(value.split())}".replace("@", " at ")
+        for key, value in (about or {}).items()
+    ]
+    top = "\n".join([*said, "", ""]) if said else ""
+    return top + "\n".join(_entry(id_, source) for id_, source in sources.iterrows())
 
 
 def _entry(id_: str, source: pd.Series) -> str:

@@ -15,6 +15,9 @@ FILES = (
     *("missing", "districts", "tehsils", "aliases", "neighbours", "tiles"),
     *("indicators", "published"),
 )
+# Of the library of findings.
+LIBRARY = ("findings", "finding_sources", "recommendations", "topics", "posts")
+LIBRARY += ("glossary",)
 # What is said of people in small numbers.
 _CLOSE = ("religion", "disability", "functional", "difficulty")
 _CELL = ["item", "age_band", "sex", "residence"]

@@ -51,7 +51,7 @@ UI = {
     "projector": "edition view figure map library lists workshop in_urdu decided "
     "clicker",
     "present": "edition view lists workshop decided clicker",
-    "desk": "edition view workshop decided log",
+    "desk": "edition view figure workshop decided log",
     "recorder": "edition figure lists workshop desk",
     "check": "figure workshop desk",
     "serve": "edition view map several workshop ballot projector tickets",

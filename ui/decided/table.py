@@ -27,7 +27,7 @@ def csv(room: Room, state: State) -> bytes:
     }
     if room.store.place.rehearsal:
         about["demonstration data"] = export.DEMONSTRATION
-    said = export.of_table("What was decided", about)
+    said = export.of_table("What was decided", about, work=export.WORKSHOP)
     return export.csv(table(room, state), said, NAME)
 
 

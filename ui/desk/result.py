@@ -13,6 +13,7 @@ from analysis.writing import literal, sentence
 from data.store import terms
 from data.store.events.state import Round
 from ui.desk.seat import Desk
+from ui.figure.export import WORKSHOP, of_table
 from ui.workshop import results, rounds
 
 
@@ -76,9 +77,11 @@ def _table(rows: Sequence[Row]) -> str:
 
 def _recount(here: Desk, found: Round, whole: Published) -> None:
     public = here.room.recount(here.actor, found.number, whole.plain())
+    more = {"workshop": here.state.title}
+    about = of_table(f"Round {found.number}: {found.name}", more, work=WORKSHOP)
     st.download_button(
         "Public recount",
-        json.dumps(public, ensure_ascii=False, indent=1),
+        json.dumps({"about": about, **public}, ensure_ascii=False, indent=1),
         f"zila-round-{found.number}.json",
         "application/json",
         icon=":material/download:",

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -12,6 +13,34 @@ import pandas as pd
 from analysis import writing
 from ui.edition import tables
 
+
+@dataclass(frozen=True)
+class Work:
+    """Whose a file without a figure is, and on which terms it may be used.
+
+    Parameters
+    ----------
+    name : what of Zila it is, in its citation
+    source : where it comes from
+    licence : the terms
+    """
+
+    name: str
+    source: str
+    licence: str
+
+
+LIBRARY = Work(
+    "findings",
+    "published works, named in each row",
+    "Statements and grades: Zila. Works cited: the rights of their publishers; cite "
+    "them, not Zila, for what they found",
+)
+WORKSHOP = Work(
+    "workshop",
+    "log of this workshop; votes only as they were published",
+    "No licence is recorded: ask who led the workshop",
+)
 _BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 DEMONSTRATION = "Votes and words of this rehearsal are made up"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -38,16 +67,21 @@ def csv(table: pd.DataFrame, metadata: Mapping[str, str], name: str = "") -> byt
     return f"{top.getvalue()}{body}".encode("utf-8-sig")
 
 
-def of_table(title: str, more: Mapping[str, str], address: str = "") -> dict[str, str]:
-    """Return what a table without a figure says of itself: findings, a room's lists.
+def of_table(
+    title: str, more: Mapping[str, str], address: str = "", *, work: Work
+) -> dict[str, str]:
+    """Return what a file without a figure says of itself: findings, a room's lists.
 
     Parameters
     ----------
     title : what it holds
     more : what else is said of it
     address : where it can be seen again; empty where it cannot
+    work : whose it is
     """
-    said = {"title": title, **more, "edition": tables.tables().edition}
+    edition = tables.tables().edition
+    said = {"title": title, "source": work.source, "licence": work.licence, **more}
+    said |= {"citation": f"Zila, {work.name}, edition {edition}", "edition": edition}
     return said | ({"address": address} if address else {}) | {"written": today()}
 
 

@@ -7,7 +7,7 @@ from analysis import writing
 from analysis.library import citations, nearest, search
 from analysis.library import table as library_table
 from analysis.library.grade import SCALE
-from ui.edition import library, tables
+from ui.edition import library
 from ui.figure import export
 from ui.figure.table import show
 from ui.library import choice
@@ -98,13 +98,18 @@ def table(rows: pd.DataFrame) -> None:
 
 def exports(chosen: Reading, rows: pd.DataFrame) -> None:
     """Offer what is shown as CSV, CSL-JSON and BibTeX."""
-    cited = citations.cited(rows, library.cited())
+    cited, about = citations.cited(rows, library.cited()), _said(chosen, rows)
     flat = library_table.flat(rows, library.cited()).reset_index()
-    table = export.csv(flat, _said(chosen, rows), "zila-findings.csv")
+    table = export.csv(flat, about, "zila-findings.csv")
     files = (
         ("Findings (CSV)", table, "csv", "text/csv"),
-        ("Citations (CSL-JSON)", citations.csl_json(cited), "json", "application/json"),
-        ("Citations (BibTeX)", citations.bibtex(cited), "bib", "text/plain"),
+        (
+            "Citations (CSL-JSON)",
+            citations.csl_json(cited, about),
+            "json",
+            "application/json",
+        ),
+        ("Citations (BibTeX)", citations.bibtex(cited, about), "bib", "text/plain"),
     )
     with st.container(horizontal=True, gap="small"):
         for label, content, ending, mime in files:
@@ -126,7 +131,7 @@ def _said(chosen: Reading, rows: pd.DataFrame) -> dict[str, str]:
         "filters": "; ".join(f"{f}={v}" for f, v in chosen.wanted.chips()) or "none",
         "statements": "Zila's own words, checked against the figures of each source",
         "grades": "by rule, see Sources & methods",
-        "sources": "named in each row; cite them, not Zila, for what they found",
-        "citation": f"Zila, findings, edition {tables.tables().edition}",
     }
-    return export.of_table(title, said, links.whole(links.page(), chosen))
+    return export.of_table(
+        title, said, links.whole(links.page(), chosen), work=export.LIBRARY
+    )

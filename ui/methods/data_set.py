@@ -8,9 +8,16 @@ import pandas as pd
 import streamlit as st
 
 from data.census import credit
-from data.census.code_book import CODE_BOOK, FILES, public_counts, read_code_book
+from data.census.code_book import (
+    CODE_BOOK,
+    FILES,
+    LIBRARY,
+    public_counts,
+    read_code_book,
+)
 from data.checks import TABLES
-from ui.edition import tables
+from ui.edition import library, tables
+from ui.figure import export
 
 # No time enters, so that one edition is always the same file.
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -20,9 +27,10 @@ def offer() -> None:
     """Offer the file; it is made once, when it is first asked for."""
     edition = tables.tables().edition
     st.write(
-        "Every count, district and definition behind the figures, with a code book, "
-        "the licence and how to cite it. Transgender persons are summed to provinces, "
-        "religious minorities and reported disability to districts, to protect people."
+        "Every count, district and definition behind the figures, and the library of "
+        "findings with grades and sources; with a code book, the licence and how to "
+        "cite it. Transgender persons are summed to provinces, religious minorities "
+        "and reported disability to districts, to protect people."
     )
     st.download_button(
         "Whole data set (ZIP: Parquet and CSV)",
@@ -48,7 +56,7 @@ def data_set() -> bytes:
 def _contents() -> Iterator[tuple[str, bytes]]:
     yield "README.txt", _read_me().encode()
     yield "CITATION.txt", f"{cited()}\n".encode()
-    yield "LICENCE.txt", f"{credit.LICENCE}. Tables and definitions: Zila.\n".encode()
+    yield "LICENCE.txt", _licence().encode()
     yield "code_book.csv", CODE_BOOK.read_bytes()
     for name, table in packed().items():
         plain, columns = io.BytesIO(), io.BytesIO()
@@ -62,13 +70,18 @@ def packed() -> dict[str, pd.DataFrame]:
     """Return the tables of the data set by name."""
     types = read_code_book().set_index(["file", "column"])["type"]
     found = {}
-    for name in FILES:
+    for name in (*FILES, *LIBRARY):
         table = pd.read_csv(TABLES / f"{name}.csv", dtype=str, keep_default_na=False)
         for column in table:
             if types[name, column] in _NUMBERS:
                 numbers = pd.to_numeric(table[column].replace("", None))
                 table[column] = numbers.astype(_NUMBERS[types[name, column]])
         found[name] = table
+    shelf, graded = library.shelf(), found["findings"]
+    # By the rule, of what the row says: it stands in no table.
+    graded.insert(1, "grade", shelf["grade"].loc[graded["id"]].astype(str).to_list())
+    reasons = shelf["reasons"].loc[graded["id"]]
+    graded.insert(2, "reasons", ["; ".join(each) for each in reasons])
     return {"counts": public_counts()} | found
 
 
@@ -83,6 +96,13 @@ def cited() -> str:
     return credit.citation(source, "tables named in indicators.csv", "2023", part)
 
 
+def _licence() -> str:
+    return (
+        f"{credit.LICENCE}. Tables and definitions: Zila.\n"
+        f"Findings: {export.LIBRARY.licence}.\n"
+    )
+
+
 def _read_me() -> str:
     return (
         f"Zila, data set, edition {tables.tables().edition}\n\n"
@@ -91,5 +111,7 @@ def _read_me() -> str:
         "A rate is a ratio of sums: add the counts of a place first, divide once. "
         "Never average rates.\n"
         "Read it: pandas.read_parquet('zila/counts.parquet')\n\n"
-        f"{credit.LICENCE}.\nCite: {cited()}\n"
+        "findings, finding_sources, recommendations, topics, posts and glossary are "
+        "the library: what published work says, in our words, graded by rule.\n\n"
+        f"{_licence()}Cite: {cited()}\n"
     )

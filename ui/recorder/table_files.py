@@ -38,4 +38,4 @@ def _written(here: Desk, file: tuple[str, pd.DataFrame], label: str) -> bytes:
     about = {"workshop": here.state.title, "at": times.written(times.now())}
     if here.room.store.place.rehearsal:
         about["demonstration data"] = DEMONSTRATION
-    return export.csv(table, export.of_table(label, about), name)
+    return export.csv(table, export.of_table(label, about, work=export.WORKSHOP), name)

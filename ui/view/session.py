@@ -68,7 +68,8 @@ def sync(kind: Kind[Any] = VIEW, page: StreamlitPage | None = None) -> None:
         told = st.session_state.get(_TOLD, _NOTHING)
     # It stays until something else is chosen.
     st.session_state[_TOLD] = told if told[0] == chosen else _NOTHING
-    _tell(*st.session_state[_TOLD][1:], page)
+    _, said, links = st.session_state[_TOLD]
+    _tell(said, links, page)
     keep(kind, chosen)
     st.session_state[_FIGURES] = 0
     whole = chosen.to_query()

@@ -1,9 +1,11 @@
 """The desk and the room check: words, redlines, who is refused what."""
 
+import json
 import re
 import time
 
 import pytest
+import streamlit as st
 
 from data.store import terms
 from data.store.in_use import rehearsal_mode
@@ -54,6 +56,21 @@ def test_who_watches_or_votes_is_offered_nothing_to_do(opened, begun, role):
     assert labels(app) == ["Public recount"]
     assert "2 of 4 provinces agree; Balochistan" in said(app)
     assert f"**Validated**, {terms.LEVEL}" in said(app)
+
+
+def test_a_recount_says_whose_it_is_and_on_which_terms(opened, begun, monkeypatch):
+    number = ready(begun, {"Sindh": ["agree"] * 6, "Punjab": ["agree"] * 6})
+    begun.close_round(FACILITATOR, number)
+    begun.reveal(FACILITATOR, number)
+    taken = {}
+    monkeypatch.setattr(
+        st, "download_button", lambda label, data, *_, **__: taken.update({label: data})
+    )
+    opened("decide", terms.VIEWER)
+    held = json.loads(taken["Public recount"])
+    about = held["about"]
+    assert {"source", "licence", "citation", "edition", "written"} <= set(about)
+    assert about["workshop"] == begun.state(FACILITATOR).title and held["published"]
 
 
 def test_each_caucus_sees_its_own_result_before_the_others(opened, begun):

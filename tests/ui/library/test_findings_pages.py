@@ -287,3 +287,21 @@ def test_the_csv_says_what_it_is_and_reads_back():
     assert [row["id"] for row in read] == list(rows.index)
     cited = citations.cited(rows, edition_library.cited())
     assert len(json.loads(citations.csl_json(cited))) == len(cited)
+
+
+def test_citations_say_source_licence_and_day_as_far_as_their_format_lets_them():
+    from analysis.library import citations
+    from ui.figure import export
+
+    about = export.of_table("nine", {}, "http://z.example/x?a=1", work=export.LIBRARY)
+    needed = {"title", "source", "licence", "citation", "edition", "address", "written"}
+    assert needed <= set(about) and all(about.values())
+    sources = edition_library.cited().head(9)
+    items = json.loads(citations.csl_json(sources, about))
+    plain = json.loads(citations.csl_json(sources))
+    assert [each.pop("custom") for each in items] == [about] * 9 and items == plain
+    text = citations.bibtex(sources, about | {"title": "nine @article{x}"})
+    top, _, entries = text.partition("\n\n")
+    assert entries == citations.bibtex(sources)
+    # Text between entries is skipped unless it holds the sign that begins one.
+    assert "@" not in top and "cite them, not Zila" in top and about["written"] in top
