@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 import pandas as pd
 
+from data.vocabulary import HOUSEHOLDS
+
 MISSING = "–"
 # Decimals of values of each kind of indicator: in sentences, on axes, in tables alike.
 DIGITS = {"share": 1, "growth": 1, "count": 0}
@@ -135,6 +137,23 @@ def date(iso: str) -> str:
     year, *rest = iso.split("-")
     month = [_MONTHS[int(number) - 1] for number in rest[:1]]
     return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])
+
+
+def those(whom: str, state: str, where: str = "") -> str:
+    """Write of whom something is said: ``girls who ...``, ``households that ...``.
+
+    Parameters
+    ----------
+    whom : plural noun
+    state : what is said of them, a verb first
+    where : the place, between both
+    """
+    return f"{whom}{where and f' {where}'} {that(whom)} {state}"
+
+
+def that(whom: str) -> str:
+    """Return the word that leads on from a plural noun: households are not people."""
+    return "that" if whom.casefold().endswith(HOUSEHOLDS) else "who"
 
 
 def sentence(text: str) -> str:

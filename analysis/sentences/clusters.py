@@ -62,10 +62,11 @@ def clusters(table: pd.DataFrame, subject: Subject, *, lens: str) -> str:
 
 
 def _about(subject: Subject, lens: str) -> str:
-    place = f" {subject.where}" if subject.where else ""
     if lens == GAP:
+        place = f" {subject.where}" if subject.where else ""
         return f"The gap between {subject.who} and {subject.other}{place}"
-    return f"The share of {subject.who}{place} who {subject.state}"
+    whom = writing.those(subject.who, subject.state, subject.where)
+    return f"The share of {whom}"
 
 
 def _names(units: pd.Index, subject: Subject) -> str:

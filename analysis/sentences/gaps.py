@@ -131,6 +131,7 @@ def people(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
         return nothing(table, subject)
     low, high, lowest, highest = _ends(numbers.map(writing.number), numbers, names)
     about = {"who": subject.who, "lack": subject.lack, "low": low}
+    about["that"] = writing.that(subject.who)
     gone = part("left_out", places=left_out(table, names, (subject.who,)))
     if len(numbers) == 1:
         return say([part("people_one", place=lowest, **about), gone])

@@ -25,8 +25,7 @@ def groups(frame: pd.DataFrame, overall: float, subject: Subject, unit: str) -> 
     subject : who and what
     unit : what a group is called
     """
-    who = f"{subject.who}{' ' + subject.where if subject.where else ''} who "
-    who += subject.state
+    who = writing.those(subject.who, subject.state, subject.where)
     level = writing.percent(overall)
     known = frame.dropna(subset=["estimate"])
     written = known["estimate"].map(writing.percent)
@@ -53,6 +52,7 @@ def between(found: Split, places: int, subject: Subject) -> str:
     subject : whose inequality of what
     """
     fills = {"who": subject.who, "state": subject.state}
+    fills["that"] = writing.that(subject.who)
     fills["places"] = writing.count(places, subject.unit)
     if pd.isna(found.share.estimate):
         return say([part("no_split", why=found.share.note, **fills)])

@@ -105,6 +105,7 @@ def reaching(found: InPeople, goal: str, subject: Subject, *, which: str) -> str
     reached = _REACHED[goal].format(**who)
     people = writing.people(found.summed, 2)
     said = {"people": people, "who": subject.who, "lack": subject.lack}
+    said["that"] = writing.that(subject.who)
     return say([part("if", places=which, reached=reached, **said)])
 
 

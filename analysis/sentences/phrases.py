@@ -38,7 +38,7 @@ ENGLISH = {
     "also_level_at_parity": "; in {level} they are worse off though not behind",
     "no_goal": "{who}{where} cannot be compared with this goal",
     "met": "{places} {already}: things would have to change for nobody",
-    "if": "If {places} {reached}, that would be {people} fewer {who} who {lack}",
+    "if": "If {places} {reached}, that would be {people} fewer {who} {that} {lack}",
     "short": "Summed over the {behind} of {places} that {fall} short",
     "all_short": "Summed over {places}; all fall short",
     "totals": "The same sum on the totals gives {totals}, because there {reason}",
@@ -48,9 +48,10 @@ ENGLISH = {
     "shaky": " (r = {pearson}, by ranks {spearman})",
     "range": "The gap between {who} and {other} runs from {low} in {lowest} to {high} "
     "in {highest}",
-    "people_range": "{who} who {lack}: from {low} in {lowest} to {high} in {highest}",
-    "people_same": "{who} who {lack}: {low} in each of {places}",
-    "people_one": "{place}: {low} {who} who {lack}",
+    "people_range": "{who} {that} {lack}: from {low} in {lowest} to {high} in "
+    "{highest}",
+    "people_same": "{who} {that} {lack}: {low} in each of {places}",
+    "people_one": "{place}: {low} {who} {that} {lack}",
     "same": "{who} and {other} are {gap} apart in each of {places}",
     "one": "{place}: {who} and {other} are {gap} apart",
     "uncrossed": "Fewer than two groups are known in each place",
@@ -60,10 +61,10 @@ ENGLISH = {
     "groups": "{who}: {level} overall, from {low} ({lowest}) to {high} ({highest}) by "
     "{unit}",
     "whole": "{who}: {level} overall",
-    "between": "{who} who {state}: {share} of the inequality between {places} lies "
+    "between": "{who} {that} {state}: {share} of the inequality between {places} lies "
     "between provinces, the rest inside them ({index}, {note})",
-    "no_split": "{who} who {state}: the inequality between {places} cannot be split: "
-    "{why}",
+    "no_split": "{who} {that} {state}: the inequality between {places} cannot be "
+    "split: {why}",
     "kitagawa": "{about}: {first} {rate1}, {second} {rate2}. Of the difference of "
     "{gap}, {composition} comes from {what} and {rate} from the rates there",
     "no_kitagawa": "{about}: {first} and {second} cannot be set against each other: "

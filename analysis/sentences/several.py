@@ -146,9 +146,8 @@ def _from_to(low: str, high: str, shown: Shown, of_groups: bool) -> str:
     if subject.kind == "growth":
         return f"the number of {whom} grew by {low} to {high} a year"
     kind = "share" if lens == LEVEL and subject.kind != "count" else "number"
-    return (
-        f"the {kind} of {whom} who {_phrase(lens, subject)} runs from {low} to {high}"
-    )
+    whom = f"{whom} {writing.that(subject.who)} {_phrase(lens, subject)}"
+    return f"the {kind} of {whom} runs from {low} to {high}"
 
 
 def _phrase(lens: str, subject: Subject) -> str:

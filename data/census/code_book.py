@@ -16,8 +16,10 @@ FILES = (
     *("indicators", "published"),
 )
 # Of the library of findings.
-LIBRARY = ("findings", "finding_sources", "recommendations", "topics", "posts")
-LIBRARY += ("glossary",)
+LIBRARY = (
+    *("findings", "finding_sources", "recommendations", "topics", "posts"),
+    "glossary",
+)
 # What is said of people in small numbers.
 _CLOSE = ("religion", "disability", "functional", "difficulty")
 _CELL = ["item", "age_band", "sex", "residence"]

@@ -16,6 +16,7 @@ from data.vocabulary import ADVERSE, CONTEXT
 from ui.district import numbers
 from ui.edition import tables
 from ui.figure import charts
+from ui.figure.axes import titled
 from ui.figure.figure import figure
 from ui.figure.table import show
 from ui.view import alike, options
@@ -124,7 +125,7 @@ def draw(selection: Selection) -> None:
     of, table = options.indicator(selection), beside(selection)
     said = verdict(selection, brief=True)
     age, share = options.at_age(of, selection.band), of.kind == "share"
-    title = f"{of.label}{age}, {options.UNITS[of.kind]}"
+    title = titled(f"{of.label}{age}", of.kind)
     rows = charts.rows(table, ranked=of.direction != CONTEXT)
     chart = charts.ranking(rows, title, share)
 

@@ -9,6 +9,7 @@ from analysis import writing
 from data.vocabulary import CONTEXT
 from ui.district import indicators, numbers, peers
 from ui.figure import charts
+from ui.figure.axes import titled
 from ui.figure.charts import rows
 from ui.figure.figure import figure
 from ui.figure.scales import together
@@ -88,5 +89,5 @@ def _side_by_side(selection: Selection) -> Spec:
 def _axis(selection: Selection) -> tuple[str, bool, int]:
     of = options.indicator(selection)
     age = options.at_age(of, selection.band)
-    title = f"{of.label}{age}, {options.UNITS[of.kind]}"
+    title = titled(f"{of.label}{age}", of.kind)
     return title, of.kind == "share", writing.DIGITS[of.kind]

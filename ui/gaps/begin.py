@@ -83,7 +83,7 @@ def numbers(pair: Compared, found: pd.DataFrame) -> tuple[pd.DataFrame, dict[str
         other = writing.sentence(pair.subject.other)
         columns[f"{other}, %"] = (table["against"], PERCENT)
         columns[GAP_LABEL] = (table["gap"], PERCENT)
-    columns[f"{who} who {pair.subject.lack}"] = (table["number"], COUNT)
+    columns[writing.those(who, pair.subject.lack)] = (table["number"], COUNT)
     shown = pd.DataFrame({"District": table["name"], "Province": table["province"]})
     shown = shown.assign(**{name: values for name, (values, _) in columns.items()})
     part = PARTS[int(pair.chosen.cut)]

@@ -13,6 +13,7 @@ from analysis.rates.rates import shares
 from analysis.sentences import crossed as crossed_sentence
 from data.vocabulary import ALL, COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
 from ui.edition import tables as edition_tables
+from ui.figure.axes import titled
 from ui.figure.figure import figure
 from ui.figure.table import PERCENT, column_of, headed
 from ui.gaps import charts, keys, transgender
@@ -23,7 +24,6 @@ from ui.map.legend import EMPTY, kind_of, swatch
 from ui.map.still_chart import TILE
 from ui.takeaway.svg_map import file
 from ui.view import areas, options
-from ui.view.options import UNITS
 
 # Four maps side by side fit a desk at this size.
 _TILE = 10
@@ -34,7 +34,7 @@ def crossed(pair: Compared) -> None:
     groups, kind = names(pair), pair.indicator.kind
     table = by_province(pair, groups)
     said = sentence(pair, table)
-    axis = f"{pair.indicator.label}{_age(pair)}, {UNITS[kind]}"
+    axis = titled(f"{pair.indicator.label}{_age(pair)}", kind)
     chart = charts.crossed(_long(table), axis, kind == "share", writing.DIGITS[kind])
     shown = _headed(pair, table).rename_axis("Place").reset_index()
     more: dict[str, Any] = {"subtitle": _subtitle(pair, groups)}

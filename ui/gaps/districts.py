@@ -13,6 +13,7 @@ from analysis.rates.missing import state
 from analysis.sentences import gaps, places
 from ui.edition import tables
 from ui.figure import charts
+from ui.figure.axes import titled
 from ui.figure.charts import rows
 from ui.figure.figure import figure
 from ui.figure.table import COUNT, INDEX, PERCENT, column_of, headed, show
@@ -89,7 +90,7 @@ def _chart(pair: Compared, said: str) -> None:
     table, of = pair.table, pair.indicator
     if not (pair.paired or _in_people(pair)):
         ranked = rows(table.assign(chosen=False), ranked=False)
-        title = f"{of.label}, {options.UNITS[of.kind]}"
+        title = titled(of.label, of.kind)
         digits = writing.DIGITS[of.kind]
         chart = charts.ranking(ranked, title, of.kind == "share", digits)
         st.vega_lite_chart(chart, alt=said)

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from analysis import writing
 from ui.edition import tables
 from ui.figure.facts import Facts, source_of
 from ui.gaps.compared import Compared
@@ -60,7 +61,7 @@ def subtitle(pair: Compared, *, area: str | None = None, people: bool = False) -
     """
     who = options.group_name(pair.chosen.group, pair.chosen)
     if people:
-        whom = f"{who} who {pair.subject.lack}"
+        whom = writing.those(who, pair.subject.lack)
         return described(pair, whom, unit="number", area=area)
     other = f" and {pair.subject.other}" if pair.paired else ""
     return described(pair, f"{who}{other}", area=area)

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
+from ui.figure.axes import titled
 from ui.figure.vega import Spec
 from ui.gaps import bars, dumbbells
 from ui.gaps.compared import Compared
@@ -52,10 +53,10 @@ def rated(pair: Compared) -> str:
     """Return the title of an axis of rates, with its unit."""
     age = options.at_age(pair.indicator, pair.chosen.band)
     whom = "each group" if pair.paired else pair.subject.who
-    return f"{pair.indicator.label}{age}, % of {whom}"
+    return titled(f"{pair.indicator.label}{age}", "share", f"of {whom}")
 
 
 def counted(pair: Compared) -> str:
     """Return the title of an axis of people, with its unit."""
     who = pair.subject
-    return f"{writing.sentence(who.who)} who {who.lack}, number"
+    return titled(writing.those(writing.sentence(who.who), who.lack), "count")

@@ -62,7 +62,7 @@ def _order(pair: Compared) -> str:
     """Return in what order districts stand where the rows do not show it."""
     who = pair.subject
     if pair.chosen.lens == "number":
-        return f"Districts with the most {who.who} who {who.lack} come first."
+        return f"Districts with the most {writing.those(who.who, who.lack)} come first."
     worst = f"Districts where {who.who} are worst off come first."
     return worst if pair.chosen.lens == "level" else ""
 
@@ -97,7 +97,7 @@ def _named(pair: Compared) -> dict[str, tuple[pd.Series, Any]]:
             GAP_LABEL: (table["gap"], PERCENT),
             "Parity index": (table["parity"], INDEX),
         }
-    named[f"{who} who {pair.subject.lack}"] = (table["number"], COUNT)
+    named[writing.those(who, pair.subject.lack)] = (table["number"], COUNT)
     named[f"All {pair.subject.who}"] = (table["people"], COUNT)
     if pair.paired:
         named[to_close(pair.indicator)] = (table["to_close"].round(), COUNT)

@@ -11,6 +11,7 @@ from analysis.gaps import association, quadrants
 from analysis.sentences import gaps, indicators
 from data.census.indicators import Indicator
 from ui.edition import tables
+from ui.figure.axes import titled
 from ui.figure.figure import figure
 from ui.figure.table import PERCENT
 from ui.gaps import charts, choice, controls, keys
@@ -33,8 +34,9 @@ def level_and_gap(pair: Compared) -> None:
     table = pair.table.assign(
         quadrant=quarter, chosen=pair.table.index == pair.chosen.district
     )
-    title = f"{writing.sentence(pair.subject.who)} who {pair.indicator.state}, %"
-    titles = (title, "Gap, pp; higher is further behind")
+    who = writing.those(writing.sentence(pair.subject.who), pair.indicator.state)
+    height = titled("Gap", "gap", "(higher is further behind)")
+    titles = (titled(who, "share"), height)
     chart = charts.plane(table, crossing, titles, pair.indicator.direction)
 
     def draw() -> None:
@@ -65,7 +67,7 @@ def _lines(pair: Compared, level: float, gap: float) -> str:
     return (
         "Worse off is further right. A district on a line, as figures are written, "
         f"counts as on its better side. Dashed: {pair.area} as a whole, {ends}. The "
-        f"larger a mark, the more {who.who} who {who.lack}."
+        f"larger a mark, the more {writing.those(who.who, who.lack)}."
     )
 
 
@@ -81,7 +83,8 @@ def two_indicators(pair: Compared) -> None:
     together = association.association(table["x"], table["y"])
     labels = _labels(pair, other, key)
     said = indicators.together(together, *labels)
-    chart = charts.scatter(table, together, (f"{labels[0]}, %", f"{labels[1]}, %"))
+    axes = (titled(labels[0], "share"), titled(labels[1], "share"))
+    chart = charts.scatter(table, together, axes)
 
     def draw() -> None:
         controls.beside(chosen)

@@ -131,6 +131,7 @@ def _said(chosen: Reading, rows: pd.DataFrame) -> dict[str, str]:
         "filters": "; ".join(f"{f}={v}" for f, v in chosen.wanted.chips()) or "none",
         "statements": "Zila's own words, checked against the figures of each source",
         "grades": "by rule, see Sources & methods",
+        "sources": "named in each row; cite them, not Zila, for what they found",
     }
     return export.of_table(
         title, said, links.whole(links.page(), chosen), work=export.LIBRARY

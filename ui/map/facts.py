@@ -69,7 +69,7 @@ def columns(picture: Picture, table: pd.DataFrame) -> list[tuple[str, pd.Series,
             ("Parity index", table["parity"], INDEX),
         ]
     if of.kind == "share":
-        found.append((f"{who} who {of.lack or of.state}", table["number"], COUNT))
+        found.append((writing.those(who, of.lack or of.state), table["number"], COUNT))
         found.append((f"All {picture.who}", table["people"], COUNT))
     if "gap" in table:
         found.append((to_close(of), table["to_close"].round(), COUNT))

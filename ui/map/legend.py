@@ -13,7 +13,7 @@ from ui.view import areas
 _MEASURED = {
     "gap": "{who} compared with {other}, in percentage points (pp)",
     "level": "{who}",
-    "number": "{who} who {phrase}",
+    "number": "{those}",
 }
 _CIRCLES = (
     "Numbers of people are drawn as circles, never as shapes: a large district would "
@@ -33,7 +33,10 @@ def measured(picture: Picture, lens: str) -> str:
     return _MEASURED[lens].format(
         who=writing.sentence(picture.who),
         other=picture.other,
-        phrase=picture.indicator.lack or picture.indicator.state,
+        those=writing.those(
+            writing.sentence(picture.who),
+            picture.indicator.lack or picture.indicator.state,
+        ),
     )
 
 

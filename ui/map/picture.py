@@ -187,11 +187,12 @@ def _labels(values: pd.Series, write: Callable[[float], str]) -> pd.Series:
 
 def _subtitle(lens: str, of: Indicator, subject: headline.Subject) -> str:
     whom = f"{subject.who}{' ' + subject.where if subject.where else ''}"
+    whose = writing.those(subject.who, subject.lack, subject.where)
     measure = {
         "gap": f"{whom} against {subject.other}, percentage points by which "
         f"{subject.who} are worse off",
         "level": f"{whom}, {of.unit}",
-        "number": f"number of {whom} who {subject.lack}",
+        "number": f"number of {whose}",
     }[lens]
     country = "" if subject.where else ", Pakistan"
     return f"{of.label}: {measure}{country}, {of.vintage}"

@@ -29,7 +29,9 @@ def lines(picture: Picture) -> Lines:
             ("Parity index", "parity", writing.parity),
         ]
     if of.kind == "share":
-        found.append((f"{who} who {of.lack or of.state}", "number", writing.number))
+        found.append(
+            (writing.those(who, of.lack or of.state), "number", writing.number)
+        )
     return [(label, _texts(table, column, write)) for label, column, write in found]
 
 

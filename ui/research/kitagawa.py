@@ -108,7 +108,7 @@ def _places(pair: Compared) -> Sides:
     }
     whom = options.group_name(Group(sex).key, chosen)
     aged = options.aged(pair.indicator, chosen.band)
-    about = writing.sentence(f"{whom}{aged} who {pair.indicator.state}")
+    about = writing.sentence(writing.those(f"{whom}{aged}", pair.indicator.state))
     names = labels[chosen.first], labels[chosen.second]
     between = f"rural and urban {whom} of {names[0]} and {names[1]}"
     return Sides(about, names, between, _WHERE, _strata(pairs))

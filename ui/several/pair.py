@@ -116,7 +116,7 @@ def titled(shown: Picture, by: str) -> str:
     return {
         "gap": f"Gap: {shown.who} against {shown.other}",
         "level": f"Level: {shown.indicator.unit} of {shown.who}",
-        "number": f"Number: {shown.who} who {lacking}",
+        "number": f"Number: {writing.those(shown.who, lacking)}",
     }[lens]
 
 

@@ -168,4 +168,4 @@ def _circles(found: Pair, shown: Picture) -> str:
 def _sized(shown: Picture) -> str:
     if shown.selection.lens != "number":
         return shown.who
-    return f"{shown.who} who {shown.indicator.lack or shown.indicator.state}"
+    return writing.those(shown.who, shown.indicator.lack or shown.indicator.state)

@@ -43,6 +43,7 @@ PAGES = [
 SAID = {"title", "definition", "source", "vintage", "licence", "citation", "edition"}
 SAID |= {"figure", "flags", "rounding", "counting", "address", "written", "caveats"}
 OF_LISTS = {"title", "edition", "written", "address", "citation", "sources"}
+OF_LISTS |= {"source", "licence"}
 # Who else offers files: lists of a room, its moves, sheets to print.
 ELSEWHERE = {
     *("ui/recorder/posts.py", "ui/recorder/table_files.py", "ui/desk/decision.py"),
