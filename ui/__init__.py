@@ -10,6 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
+# Fetched by scripts of other folders too, under their own version.
+_SHARED = STATIC / "map" / "element.js"
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -22,7 +24,7 @@ def by_address(name: str) -> str:
     name : of the file, from the folder of static files on
     """
     contents = sha256()
-    for path in sorted((STATIC / name).parent.iterdir()):
-        if path.is_file():
-            contents.update(path.read_bytes())
+    beside = {path for path in (STATIC / name).parent.iterdir() if path.is_file()}
+    for path in sorted({*beside, _SHARED}):
+        contents.update(path.read_bytes())
     return f"/app/static/{name}?v={contents.hexdigest()[:8]}"

@@ -11,8 +11,7 @@ from analysis.sentences.empty import left_out
 from analysis.sentences.headline import Subject, nothing
 from analysis.sentences.phrases import Part, part, say
 
-# Below this a share says more than the people behind it: counts are written instead.
-FEW = 25
+FEW = 25  # Below this counts are written instead of shares.
 
 
 def pair(ours: pd.Series, theirs: pd.Series, gap: pd.Series, subject: Subject) -> str:
@@ -131,7 +130,7 @@ def people(table: pd.DataFrame, names: pd.Series, subject: Subject) -> str:
         return nothing(table, subject)
     low, high, lowest, highest = _ends(numbers.map(writing.number), numbers, names)
     about = {"who": subject.who, "lack": subject.lack, "low": low}
-    about["that"] = writing.that(subject.who)
+    about |= {"that": writing.that(subject.who)}
     gone = part("left_out", places=left_out(table, names, (subject.who,)))
     if len(numbers) == 1:
         return say([part("people_one", place=lowest, **about), gone])

@@ -34,15 +34,18 @@ def decided(
 
     Notes
     -----
-    Another seed counts, of as many draws, a binomial number as far out as the share
-    found here; drawing that number costs nothing beside drawing the neighbours.
+    Another seed counts, of as many draws, a binomial number as far out; its share is
+    known from the draws made here alone, so that it is drawn too (beta with Jeffreys'
+    halves): one that none reached here may be reached by others. Drawing both costs
+    nothing beside drawing the neighbours.
     """
     known = table.index[table["p_folded"].notna() & (table["status"] != ALIKE)]
     p = table.loc[known, "p_folded"].to_numpy(float)
     certain = p >= 1
-    share = np.clip((p * (draws + 1) - 1) / draws, 0, 1)
+    seen = np.clip(np.rint(p * (draws + 1)) - 1, 0, draws)
     chance = np.random.default_rng(SEED)
-    counts = chance.binomial(draws, share, size=(seeds, len(p)))
+    share = chance.beta(seen + 0.5, draws - seen + 0.5, size=(seeds, len(p)))
+    counts = chance.binomial(draws, share)
     folded = np.where(certain, 1.0, (counts + 1) / (draws + 1))
     out = np.array([adjusted(permutation.two_sided(row)) <= rate for row in folded])
     if not out.size:

@@ -7,7 +7,6 @@ import pandas as pd
 
 from data.census.indicators import Indicator
 from data.vocabulary import PEOPLE
-from ui.notebook.kinds import KINDS
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,6 @@ class Facts:
     caveats: tuple[str, ...] = ()
     title: str = "figure"
     measured: tuple[Indicator, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Refuse a kind of figure whose code nobody has written."""
-        if self.kind not in KINDS:
-            raise KeyError(self.kind)
 
     def numbers(self) -> tuple[pd.DataFrame, Mapping[str, object]]:
         """Return the numbers, and column settings for the table on screen."""

@@ -12,7 +12,7 @@ from ui.figure.about import about
 from ui.figure.facts import Facts as Facts
 from ui.figure.facts import source_of as source_of
 from ui.figure.table import show
-from ui.notebook.kinds import HOW, KINDS, code
+from ui.notebook.kinds import HOW, KINDS, Kind, code
 from ui.view import links, session
 from ui.view.selection import Selection
 
@@ -34,7 +34,13 @@ def figure(
     selection : the view it shows
     first : whether it opens the page
     more : each draws a further download
+
+    Raises
+    ------
+    KeyError
+        Nobody has written the code of this kind of figure.
     """
+    kind = KINDS[facts.kind]
     heading = st.title if first else st.header
     heading(writing.literal(facts.headline), anchor=False)
     st.caption(writing.literal(facts.subtitle))
@@ -50,7 +56,7 @@ def figure(
             download()
         if first:
             links.copy_link(selection)
-        _code(facts, selection)
+        _code(facts, selection, kind)
     _source(facts)
     if draw:
         _numbers(facts)
@@ -69,9 +75,8 @@ def _download(facts: Facts, selection: Selection) -> None:
     )
 
 
-def _code(facts: Facts, selection: Selection) -> None:
+def _code(facts: Facts, selection: Selection, kind: Kind) -> None:
     """Offer the code for a figure as it is chosen; it is written once it is opened."""
-    kind = KINDS[facts.kind]
     box = st.popover(
         "Code for this",
         type="tertiary",

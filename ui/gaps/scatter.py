@@ -83,8 +83,7 @@ def two_indicators(pair: Compared) -> None:
     together = association.association(table["x"], table["y"])
     labels = _labels(pair, other, key)
     said = indicators.together(together, *labels)
-    axes = (titled(labels[0], "share"), titled(labels[1], "share"))
-    chart = charts.scatter(table, together, axes)
+    chart = charts.scatter(table, together, _axes(labels))
 
     def draw() -> None:
         controls.beside(chosen)
@@ -99,6 +98,10 @@ def two_indicators(pair: Compared) -> None:
     shown = partial(_written, pair, table, labels)
     around = facts(pair, "two-indicators", said, shown, chosen.beside, **more)
     figure(draw, around, chosen, first=True)
+
+
+def _axes(labels: tuple[str, str]) -> tuple[str, str]:
+    return titled(labels[0], "share"), titled(labels[1], "share")
 
 
 def _labels(pair: Compared, other: Indicator, key: str) -> tuple[str, str]:

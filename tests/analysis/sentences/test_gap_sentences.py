@@ -207,7 +207,8 @@ def goal_holds(found, said, about):
         assert "fewer" not in said and over == ""
         return
     people = writing.people(found.summed, 2)
-    assert f"that would be {people} fewer {about.who} who {about.lack}." in said
+    that = "that" if about.who.endswith("households") else "who"
+    assert f"that would be {people} fewer {about.who} {that} {about.lack}." in said
     short = "all fall short" in over or f"the {found.places_behind} of" in over
     assert short and f"{found.places_compared} district" in over
     other = writing.people(found.totals, 2)

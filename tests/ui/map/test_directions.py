@@ -97,8 +97,9 @@ def told(shown, code, apart):
     if "too few" in said or abs(apart) < 0.05:
         return
     who = resolved(view).subject.who
-    assert (f"{who} are worse off" in said) == (apart > 0), said
-    assert (f"{who} are better off" in said) == (apart < 0), said
+    ahead, behind = said.find("ahead of"), said.find("behind")
+    assert said.lower().startswith(f"{who} are "), said
+    assert (behind > 0) == (apart > 0) and (ahead > 0) == (apart < 0), said
 
 
 @pytest.mark.parametrize("key", CATALOGUE)

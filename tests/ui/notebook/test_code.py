@@ -15,6 +15,7 @@ from tests.support.apptest import opened
 from tests.support.census import code as pcode
 from ui.district import indicators, peers, profile
 from ui.edition import tables
+from ui.figure import figure as drawing
 from ui.figure.facts import Facts
 from ui.gaps import begin, crossed, people, ranked, scatter, tiles
 from ui.gaps import districts as chosen_districts
@@ -244,7 +245,7 @@ def test_a_figure_without_an_entry_is_refused():
     facts = map_facts.facts(picture(Selection()))
     for kind in ("", "another"):
         with pytest.raises(KeyError):
-            replace(facts, kind=kind)
+            drawing.figure(None, replace(facts, kind=kind), Selection())
 
 
 def test_every_kind_of_figure_was_run_for_two_choices_and_has_an_entry():

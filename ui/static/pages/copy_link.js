@@ -1,11 +1,7 @@
 // One press copies the address of the view, also where the page came over plain http
 // and the browser lends no clipboard; then the button says what was copied.
-function element(tag, attributes, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
+const OWN = new URL(import.meta.url);
+const { element } = await import(new URL(`../map/element.js${OWN.search}`, OWN));
 
 function selected(text) {
   const field = element("textarea", { readonly: "", "aria-hidden": "true", class: "zila-copied" });

@@ -4,12 +4,8 @@ const WAIT = 120;
 const boxes = new WeakMap();
 let made = 0;
 
-function element(tag, attributes, ...children) {
-  const one = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) one.setAttribute(name, value);
-  one.append(...children);
-  return one;
-}
+const OWN = new URL(import.meta.url);
+const { element } = await import(new URL(`../map/element.js${OWN.search}`, OWN));
 
 function frame(parent) {
   const id = `zila-names-${(made += 1)}`;

@@ -1,11 +1,7 @@
 // The way to other pages: links that Streamlit follows as it follows Back and Forward,
 // so that a page opens in the same session and the address says what was chosen.
-function element(tag, attributes, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
+const OWN = new URL(import.meta.url);
+const { element } = await import(new URL(`../map/element.js${OWN.search}`, OWN));
 
 function follow(event) {
   if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
