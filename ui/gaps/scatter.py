@@ -81,7 +81,10 @@ def two_indicators(pair: Compared) -> None:
     together = association.association(table["x"], table["y"])
     labels = _labels(pair, other, key)
     said = indicators.together(together, *labels)
-    chart = charts.scatter(table, together, (f"{labels[0]}, %", f"{labels[1]}, %"))
+    both = zip("xy", (pair.indicator, other), strict=True)
+    named = "".join(axis for axis, of in both if options.may_rank(of))
+    titles = (f"{labels[0]}, %", f"{labels[1]}, %")
+    chart = charts.scatter(table, together, titles, named)
 
     def draw() -> None:
         controls.beside(chosen)
