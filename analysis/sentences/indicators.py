@@ -79,17 +79,10 @@ def by_seed(table: pd.DataFrame) -> str:
     ]
     moved = pd.concat(moves)
     places = writing.count(int(moved.max()), "place")
-    half = int(moved.median())
-    halves = f"by no more than {writing.count(half, 'place')}" if half else "not at all"
-    kept = writing.between(least, most)
-    kept = f"{kept} of the districts" if most else "no district"
-    among = f"the {behind} furthest behind" if behind > 1 else "the furthest behind"
-    if not moved.max():
-        moves_by = "no end of a line moves"
-    else:
-        moves_by = f"an end of a line moves by {places} at most, half of the ends "
-        moves_by += halves
+    half = writing.count(int(moved.median()), "place")
     return (
-        f"With another seed of the weightings {moves_by}, and {kept} would stay among "
-        f"{among} (95 times of 100)."
+        f"With another seed of the weightings an end of a line moves by {places} at "
+        f"most, half of the ends by no more than {half}, and "
+        f"{writing.between(least, most)} of the districts would stay among the "
+        f"{behind} furthest behind (95 times of 100)."
     )
