@@ -14,6 +14,8 @@ from analysis import writing
 _DIGITS = 4
 # More columns than this no page upright holds; their rows become paragraphs.
 _MOST = 14
+# A word of more letters is broken, so that a column is no wider than a page.
+_LONG = 20
 
 
 def table(rows: pd.DataFrame, columns: Mapping[str, Any] | None = None) -> str:
@@ -59,9 +61,14 @@ def _cells(column: pd.Series, asked: Mapping[str, Any] | None) -> list[str]:
         said = [escape(str(each)) for each in column]
     mark = _kind(pd.api.types.is_numeric_dtype(kind))
     return [
-        f"<td{mark}>{writing.MISSING if none else text}</td>"
+        f"<td{mark or _broken(text)}>{writing.MISSING if none else text}</td>"
         for text, none in zip(said, missing, strict=True)
     ]
+
+
+def _broken(text: str) -> str:
+    long = len(text) > _LONG and max(map(len, text.split()), default=0) > _LONG
+    return ' class="long"' if long else ""
 
 
 def _number(number: float, form: str | None) -> str:
