@@ -81,21 +81,31 @@ def two_indicators(pair: Compared) -> None:
     together = association.association(table["x"], table["y"])
     labels = _labels(pair, other, key)
     said = indicators.together(together, *labels)
-    chart = charts.scatter(table, together, (f"{labels[0]}, %", f"{labels[1]}, %"))
+    titles = (f"{labels[0]}, %", f"{labels[1]}, %")
+    chart = charts.scatter(table, together, titles, _named(pair.indicator, other))
 
     def draw() -> None:
         controls.beside(chosen)
         st.vega_lite_chart(chart, alt=said)
         st.caption(_caution(pair, other, together))
 
-    of = pair.indicator
-    source = f"{of.source}, {of.source_table}; {other.source_table}"
+    of, source = pair.indicator, _source(pair.indicator, other)
     caveats = tuple(dict.fromkeys((*of.caveats, *other.caveats)))
     more: dict[str, Any] = {"subtitle": _subtitle(pair, labels), "source": source}
     more |= {"caveats": caveats, "measured": (of, other)}
     shown = partial(_written, pair, table, labels)
     around = facts(pair, "two-indicators", said, shown, chosen.beside, **more)
     figure(draw, around, chosen, first=True)
+
+
+def _named(of: Indicator, other: Indicator) -> str:
+    """Return the axes at whose ends districts may be named."""
+    both = zip("xy", (of, other), strict=True)
+    return "".join(axis for axis, each in both if options.may_rank(each))
+
+
+def _source(of: Indicator, other: Indicator) -> str:
+    return f"{of.source}, {of.source_table}; {other.source_table}"
 
 
 def _labels(pair: Compared, other: Indicator, key: str) -> tuple[str, str]:

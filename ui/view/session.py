@@ -10,7 +10,9 @@ from ui.view.address import FIELDS, VIEW, Chosen, Kind
 from ui.view.options import linked
 from ui.view.selection import Selection, Wider
 
-_WRITTEN, _FIGURES, _TOLD = "address", "figures", "told"
+_ADDRESSES, _AGREED, _FIGURES, _TOLD = "addresses", "agreed", "figures", "told"
+# A browser that is this many addresses behind has lost its way.
+_MOST = 20
 
 
 @overload
@@ -45,13 +47,19 @@ def sync(kind: Kind[Any] = VIEW) -> None:
     """Make the session and the address agree, and say what a link asked in vain.
 
     The address wins when someone changed it (opened a link, pressed Back);
-    otherwise the session wins and the address follows. What an address does not say
-    is the usual choice, whatever was seen before: a short link, or a bare one to which
-    Back may lead, always opens the same.
+    otherwise the session wins and the address follows. Of two quick choices the second
+    is sent before the browser has heard what the first made of the address: it brings
+    an address that is late, not another one. What an address does not say is the usual
+    choice, whatever was seen before: a short link, or a bare one to which Back may
+    lead, always opens the same.
     """
     query = st.query_params.to_dict()
     chosen = selected(kind)
-    if query != st.session_state.get(_WRITTEN):
+    written: list[dict[str, str]] = st.session_state.get(_ADDRESSES, [])
+    agreed: tuple[str, Any] = st.session_state.get(_AGREED, ("", None))
+    late = agreed[0] == kind.key and agreed[1] != chosen and query in written
+    if query not in written[-1:] and not late:
+        written = []
         every = {name: st.query_params.get_all(name) for name in query}
         chosen, refused = kind.asked(kind.usual, query)
         told = chosen, refusals.others(kind.names, every) | refused
@@ -64,10 +72,13 @@ def sync(kind: Kind[Any] = VIEW) -> None:
     keep(kind, chosen)
     st.session_state[_FIGURES] = 0
     whole = chosen.to_query()
+    # What came before the address that the browser knows will not come again.
+    on_the_way = written[written.index(query) :] if query in written else [query]
     if query not in ({}, whole) or (not query and chosen != kind.usual):
         st.query_params.from_dict(whole)
-        query = whole
-    st.session_state[_WRITTEN] = query
+        on_the_way.append(whole)
+    st.session_state[_ADDRESSES] = on_the_way[-_MOST:]
+    st.session_state[_AGREED] = kind.key, chosen
 
 
 def _tell(refused: dict[str, str]) -> None:

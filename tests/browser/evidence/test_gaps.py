@@ -1,7 +1,9 @@
 """The page of gaps in a real browser: first screen, lens, the way to the map."""
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.evidence.live_map import PATIENCE, wait_for_address
 from tests.browser.tab import DESK, PHONE
 from tests.oracles.expected import figures, gaps
 from tests.support.census import code, districts
@@ -56,9 +58,8 @@ def test_the_selection_travels_between_map_and_gaps(tab):
     tab.settle()
     assert "indicator=literacy_10plus" in page.url and "show=" not in page.url
     page.go_back()
-    tab.settle()
-    assert "show=quadrants" in page.url
-    assert "worse off than in" in page.locator("h1").inner_text()
+    wait_for_address(page, show="quadrants")
+    expect(page.locator("h1")).to_contain_text("worse off than in", timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])

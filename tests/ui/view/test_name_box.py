@@ -1,12 +1,12 @@
 """The name box offers what may be meant, and chooses nothing."""
 
-import asyncio
 import json
 
 import pytest
 from starlette.requests import Request
 
 from data.vocabulary import PROVINCES
+from tests.support.apart import run
 from tests.support.census import code, districts
 from ui.view import areas, name_box, place_answer
 from ui.view.selection import NONE
@@ -18,7 +18,7 @@ def answered(**given):
     """What the server answers to the box."""
     query = "&".join(f"{key}={value}" for key, value in given.items())
     scope = {"type": "http", "query_string": query.encode(), "headers": []}
-    told = asyncio.run(place_answer.route.endpoint(Request(scope)))
+    told = run(place_answer.route.endpoint(Request(scope)))
     return json.loads(told.body)
 
 
