@@ -15,6 +15,8 @@ from analysis import writing
 _DIGITS = 4
 # More columns than this no page upright holds; their rows become paragraphs.
 _MOST = 14
+# A word of more letters is broken, so that a column is no wider than a page.
+_LONG = 20
 
 
 def table(rows: pd.DataFrame, columns: Mapping[str, Any] | None = None) -> str:
@@ -59,10 +61,18 @@ def _cells(column: pd.Series, asked: Mapping[str, Any] | None) -> list[str]:
         form = ((asked or {}).get("type_config") or {}).get("format")
         write = partial(_number, form=form)
     start = f"<td{_kind(number)}>"
-    return [
+    cells = [
         f"{start}{writing.MISSING if none else escape(write(each))}</td>"
         for each, none in zip(values, column.isna().tolist(), strict=True)
     ]
+    return cells if number else [_broken(each) for each in cells]
+
+
+def _broken(cell: str) -> str:
+    """Return a cell of text; one with a long word may be broken within it."""
+    if len(cell) < _LONG or max(map(len, cell[4:-5].split()), default=0) <= _LONG:
+        return cell
+    return cell.replace("<td", '<td class="long"', 1)
 
 
 def _yes(value: bool) -> str:  # noqa: FBT001
