@@ -77,6 +77,7 @@ def record() -> None:
     """Draw the desk of a caucus's recorder."""
     st.title(f"Recorder of {here.actor.caucus}", anchor=False)
     if people.seat(here):
+        st.header("Votes", anchor=False)
         found = run_round.any_round(here)
         if found:
             said_of(found)

@@ -8,6 +8,9 @@ from analysis.library import words
 MOST = 5
 # Of a hundred: how alike two words must be written to be taken for one.
 _ALIKE = 75
+# Letters of a word that few others are written like.
+_LONG = 5
+_NONE: frozenset[tuple[str, ...]] = frozenset()
 
 
 def nearest(shelved: pd.DataFrame, asked_for: str, most: int = MOST) -> pd.DataFrame:
@@ -34,12 +37,16 @@ def nearest(shelved: pd.DataFrame, asked_for: str, most: int = MOST) -> pd.DataF
 def _known(
     thing: frozenset[tuple[str, ...]], texts: pd.Series, known: list[str]
 ) -> frozenset[tuple[str, ...]]:
-    """Return a thing, or what is written most like it where no text has it."""
-    if any(words.holds(text, thing) for text in texts):
-        return thing
+    """Return a thing, or what is written most like it where no text has it.
+
+    A thing with several names is known, and no word like another; a letter is none.
+    """
+    if len(thing) > 1 or any(words.holds(text, thing) for text in texts):
+        return thing if any(len(word) > 1 for name in thing for word in name) else _NONE
     found = [
         process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         for name in thing
         for word in name
+        if len(word) >= _LONG
     ]
     return frozenset((each[0],) for each in found if each)

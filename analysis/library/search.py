@@ -115,8 +115,13 @@ def shelf(findings: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     for column in ("provinces", "aliases", "recommendations"):
         texts += " " + table[column].map(" ".join)
     texts += " " + table["sources"].map(lambda ids: " ".join(named.loc[list(ids)]))
+    texts += " " + table["year"].astype(object).map(_year)
     searched = (table.index.to_series() + " " + texts).str.casefold()
     return table.assign(searched=searched, terms=searched.map(words.terms))
+
+
+def _year(year: object) -> str:
+    return "" if pd.isna(year) else str(year)
 
 
 def matching(shelved: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:

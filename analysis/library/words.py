@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import lru_cache
 
 import snowballstemmer
 
+from analysis.library.synonyms import THINGS
 from data.vocabulary import name_key
 
 _STEM = snowballstemmer.stemmer("english")
@@ -31,45 +32,29 @@ _WHOLE |= dict.fromkeys(["لڑکا", "لڑکے", "لڑکوں"], "لڑکا")
 _URDU_ENDING = re.compile("(?<=[\u0600-\u06ff]{3})(یوں|یاں|وں|یں|ات|ے|ی|ہ|ا)$")
 # Letters with full stops between them are one word: D.E.O.
 _LETTERS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-
-# What people call one thing, by words of the field and in Urdu; each line is one thing.
-_SAME = """
-transfer, posting, tenure, rotation, time in post, length of service
-transfer, stay in post, turnover, reshuffle, تبادلہ, تعیناتی, تقرری
-head teacher, headteacher, headmaster, headmistress, principal
-head teacher, ہیڈ ماسٹر, ہیڈ ٹیچر
-supervision, supervisor, monitoring, inspection, school visit, visit, نگرانی, معائنہ
-training, trainer, professional development, capacity, capacity building, course, تربیت
-money, budget, budgetary, finance, financial, fund, funding, allowance, بجٹ, رقم
-money, فنڈ, مالیات
-woman, women, female, gender, خواتین, عورت, عورتیں
-girl, girls, لڑکی, لڑکیاں, لڑکیوں
-boy, boys, لڑکا, لڑکے, لڑکوں
-teacher, استاد, اساتذہ
-school, اسکول, سکول, مدرسہ
-district, ضلع, اضلاع, ضلعی
-province, صوبہ, صوبے, صوبوں, صوبائی
-data, statistics, figures, emis, information system, اعداد, ڈیٹا
-attendance, presence, حاضری
-appointment, appointed, selection, recruitment, hiring, بھرتی, انتخاب
-vacancy, vacant, unfilled, empty post, خالی
-politics, political, politician, interference, pressure, سیاسی, سیاست, دباؤ, مداخلت
-out of school, oosc, never attended, dropped out, dropout, اسکول سے باہر
-disability, disabled, special need, معذوری, معذور
-exam, examination, assessment, test, امتحان
-deo, district education officer, ceo, ضلعی تعلیمی افسر
-promotion, career, grade, ترقی
-autonomy, power, authority, decide, delegation, اختیار, اختیارات
-scorecard, ranking, league table, performance, کارکردگی
-""".strip()
+# The id of a finding or a recommendation, however it is written: f25, F-025, R 2.
+_ID = re.compile(r"\b([fr])[\W_]{0,2}0*(\d{1,3})\b", re.ASCII)
+# A number is one word, whatever parts its digits; BPS17 is two.
+_PARTED = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_RUN_ON = re.compile(r"\b([a-z]{3,})(\d+)\b")
+# Britain's spelling and America's.
+_ISE = re.compile(
+    r"(?<=[a-z])(?<=al|an|ar|as|at|er|et|ic|id|il|im|in|it|on|or|gn|rd|rn|tr)"
+    r"is(?=(e|ed|es|er|ers|ing|ations?|ational)\b)"
+)
+_OUR = re.compile(r"\b(behavi|col|endeav|fav|hon|lab|neighb)our")
+_SPELT = {"centre": "center", "centres": "centers", "programme": "program"}
+_SPELT |= {"programmes": "programs", "enrol": "enroll", "enrols": "enrolls"}
+_SPELT |= {"enrolment": "enrollment", "enrolments": "enrollments", "fulfil": "fulfill"}
 
 
 @lru_cache(4096)
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of all words of a text, in their order; stop words are kept.
 
-    Hyphens part words, apostrophes of every kind do not, and letters that look alike
-    in two keyboards of Urdu are one.
+    Hyphens part words, apostrophes of every kind do not, letters that look alike in two
+    keyboards of Urdu are one, and so are two spellings of English.
 
     >>> stems("Head-teachers’ transfers")
     ('head', 'teacher', 'transfer')
@@ -94,18 +79,23 @@ def _plain(text: str) -> list[str]:
     plain = "".join(each for each in plain if unicodedata.category(each) != "Cf")
     plain = _APOSTROPHES.sub("", _POSSESSIVE.sub("", plain))
     plain = _LETTERS.sub(lambda found: found[0].replace(".", ""), plain)
-    return [word for each in _WORD.findall(plain) if (word := name_key(each))]
+    plain = _ID.sub(_one_id, plain)
+    plain = _RUN_ON.sub(r"\1 \2", _POINT.sub("p", _PARTED.sub("", plain)))
+    plain = _OUR.sub(r"\1or", _ISE.sub("iz", plain))
+    words = (name_key(each) for each in _WORD.findall(plain))
+    return [_SPELT.get(word, word) for word in words if word]
+
+
+def _one_id(found: re.Match[str]) -> str:
+    letter, number = found.groups()
+    return f"{letter}{int(number):03}" if letter == "f" else f"{letter}{number}"
 
 
 def _phrases() -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
-    """Return all names of the thing that each phrase names.
-
-    Lines that begin alike speak of one thing.
-    """
+    """Return all names of the things that each phrase names."""
     things: dict[str, frozenset[tuple[str, ...]]] = {}
-    for line in _SAME.splitlines():
-        first, *_ = line.split(", ")
-        same = frozenset(stems(each) for each in line.split(", "))
+    for line in THINGS:
+        first, same = line[0], frozenset(map(stems, line))
         things[first] = things.get(first, frozenset()) | same
     found: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
     for same in things.values():
@@ -145,24 +135,27 @@ def asked(words: str) -> list[frozenset[tuple[str, ...]]]:
 _STOPPED = frozenset(each for word in STOP for each in stems(word))
 
 
-def holds(text: tuple[str, ...], thing: Iterable[tuple[str, ...]]) -> bool:
+def holds(text: tuple[str, ...], thing: Collection[tuple[str, ...]]) -> bool:
     """Say whether a text names a thing by one of its names, its words in any order.
 
-    The last word of a name may be begun only, as it is while one types.
+    The last word may be begun only, as it is while one types, unless what was typed
+    is the name of something already: *men* begins *mention*.
 
     Parameters
     ----------
     text : its `terms`
     thing : the names it may have, as `asked` gives them
     """
-    return any(_named(text, name) for name in thing)
+    return any(_named(text, name, begun=len(thing) == 1) for name in thing)
 
 
-def _named(text: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    *whole, last = [word for word in name if word not in _STOPPED] or name
+def _named(text: tuple[str, ...], name: tuple[str, ...], *, begun: bool) -> bool:
+    *whole, last = [word for word in name if word not in _UNNAMED] or name
     here = set(text)
-    return here.issuperset(whole) and any(_begins(word, last) for word in here)
+    if not here.issuperset(whole):
+        return False
+    return last in here or (begun and any(word.startswith(last) for word in here))
 
 
-def _begins(word: str, begun: str) -> bool:
-    return word.startswith(begun)
+# Schools that are not working are not schools that work.
+_UNNAMED = _STOPPED - {"not"}

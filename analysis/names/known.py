@@ -46,6 +46,8 @@ class Known:
     heard : what is heard of each (see `analysis.names.folding.skeleton`)
     called : (kind, place) -> its own name
     of_division : division -> its districts
+    areas : folded name -> the area, or the land outside the tables, as places name it
+    lies_in : (kind, place) -> the area or land that it lies in
     """
 
     names: tuple[Name, ...]
@@ -53,6 +55,8 @@ class Known:
     heard: tuple[str, ...]
     called: dict[tuple[Kind, str], str]
     of_division: dict[str, tuple[str, ...]]
+    areas: dict[str, str]
+    lies_in: dict[tuple[Kind, str], str]
 
 
 @dataclass(frozen=True)
@@ -61,11 +65,12 @@ class Tables:
 
     Parameters
     ----------
-    districts : indexed by code: ``name, name_ur, division, headquarters``
+    districts : indexed by code: ``name, name_ur, province, division, headquarters``
     tehsils : ``district, name``
     aliases : ``alias, district, relation``
     other_names : ``alias, place, relation, year``
-    tiles : indexed by code: ``name``, ``placeholder`` (outside the census tables)
+    tiles : indexed by code: ``name, province``, ``placeholder`` (outside the census
+        tables; then ``province`` is "AJK" or "GB")
     """
 
     districts: pd.DataFrame
@@ -90,7 +95,42 @@ def known(tables: Tables) -> Known:
         heard=tuple(folding.skeleton(folding.key(each.alias)) for each in names),
         called=called,
         of_division={name: tuple(codes) for name, codes in divisions.items()},
+        areas=_areas(names, tables),
+        lies_in=_lies_in(tables),
     )
+
+
+def _areas(names: tuple[Name, ...], tables: Tables) -> dict[str, str]:
+    """Return the provinces, lands and the country by all that they are called."""
+    whole = {area_of(each) for each in tables.districts["province"]}
+    whole |= {"pakistan", *_regions(tables)}
+    return {
+        folding.key(each.alias): each.place for each in names if each.place in whole
+    }
+
+
+def _lies_in(tables: Tables) -> dict[tuple[Kind, str], str]:
+    found: dict[tuple[Kind, str], str] = {}
+    for code, about in tables.districts.iterrows():
+        province = area_of(about["province"])
+        found["district", str(code)] = province
+        found["division", about["division"]] = province
+    for code, land in _outside(tables)["province"].items():
+        found["outside", str(code)] = land
+    return found
+
+
+def area_of(province: str) -> str:
+    """Return a province as addresses name it."""
+    return province.lower().replace(" ", "-")
+
+
+def _outside(tables: Tables) -> pd.DataFrame:
+    return tables.tiles[tables.tiles["placeholder"]]
+
+
+def _regions(tables: Tables) -> list[str]:
+    return list(dict.fromkeys(_outside(tables)["province"]))
 
 
 def _of_districts(tables: Tables) -> list[Name]:
@@ -111,11 +151,11 @@ def _of_districts(tables: Tables) -> list[Name]:
 
 
 def _of_others(tables: Tables) -> list[Name]:
-    outside = tables.tiles[tables.tiles["placeholder"]]
-    districts, regions = set(tables.districts.index), set(outside["province"])
-    elsewhere = {*outside.index, *regions}
+    outside, regions = _outside(tables), _regions(tables)
+    districts, elsewhere = set(tables.districts.index), {*outside.index, *regions}
     found = [Name(n, "outside", str(c), OWN) for c, n in outside["name"].items()]
-    found += [Name(str(code), "outside", str(code), CODE) for code in outside.index]
+    found += [Name(str(each), "outside", str(each), CODE) for each in outside.index]
+    found += [Name(each, "outside", each, CODE) for each in regions]
     columns = ["alias", "place", "relation", "year"]
     for alias, place, relation, year in tables.other_names[columns].itertuples(
         index=False

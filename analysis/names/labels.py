@@ -16,7 +16,7 @@ from analysis.names.known import (
     Known,
     Name,
 )
-from analysis.names.lookup import Answer, Found
+from analysis.names.lookup import NEAR, Answer, Found
 from analysis.writing import count
 from analysis.writing import listed as listed_of
 
@@ -118,8 +118,11 @@ def heading(answer: Answer, typed: str) -> str:
     if size > 1:
         others = ", others begin so" if len(answer.found) > len(answer.exact) else ""
         return f"{count(size, 'place')} may be meant by “{typed}”{others}:"
+    alike = sum(each.how == NEAR for each in answer.found)
     more = f", and {answer.more} more: go on typing" if answer.more else ""
-    return count(len(answer.found), "place") + more
+    if alike:
+        more = ", then what is written nearly so"
+    return count(len(answer.found) - alike, "place") + more
 
 
 def listed(size: int) -> str:

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from rapidfuzz.distance import OSA
-
-from analysis.names import folding
+from analysis.names import folding, narrowing, slips
 from analysis.names.known import (
     CODE,
     FORMER,
@@ -27,16 +25,8 @@ MOST = 8
 # How a name stands to its place, the closest first.
 _RELATIONS = (OWN, SAME, CODE, FORMER, SINCE, PART, WITHIN, TOWN, TEHSIL, IN_DIVISION)
 _KINDS = ("district", "division", "area", "outside")
-# Words that say what a name is of, and which kinds or relations they leave.
-_SAYS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(["district", "districts", "distt", "zila", "zilla"], ()),
-    **dict.fromkeys(["ضلع", "اضلاع", "ضلعی"], ()),
-    **dict.fromkeys(["division", "div", "ڈویژن", "ڈویثرن"], ("division",)),
-    **dict.fromkeys(["province", "صوبہ", "صوبی"], ("area", "outside")),
-    **dict.fromkeys(["tehsil", "taluka", "subdivision", "تحصیل", "تعلقہ"], (TEHSIL,)),
-}
-# In these a few letters alike are chance.
-_NEVER_NEAR = (CODE, TEHSIL)
+# Letters of a name that is more than an initial.
+_WHOLE = 3
 
 
 @dataclass(frozen=True)
@@ -81,8 +71,9 @@ def lookup(typed: str, known: Known, most: int = MOST) -> Answer:
     """Return the places that may be meant, and never choose one.
 
     Names in any script and order of words, abbreviations and codes; a word that says
-    what is meant (district, division, tehsil, province) narrows it to that. Near names
-    are given only where no place bears the name or one that begins so.
+    what is meant (district, division, tehsil, province) or where it lies (Awaran,
+    Balochistan) narrows it to that. Near names are given only where no place bears the
+    name or one that begins so.
 
     Parameters
     ----------
@@ -90,24 +81,31 @@ def lookup(typed: str, known: Known, most: int = MOST) -> Answer:
     known : every name there is
     most : places at most, unless more bear the very name
     """
-    asked = folding.words(typed)
-    found = list(_named(asked, known))
-    if not any(each.how == EXACT for each in found):
-        kinds = {kind for word in asked for kind in _SAYS.get(word, ())}
-        plain = tuple(word for word in asked if word not in _SAYS)
-        if plain and plain != asked:
-            asked = plain
-            found = [each for each in _named(plain, known) if _is(each.name, kinds)]
+    found, asked = _meant(folding.words(typed), known)
     found = _with_districts(found, known)
-    if not any(each.name.relation not in (TOWN, TEHSIL) for each in found):
-        found += _near(asked, known)
+    # A short name of a town is like many others by chance.
+    told = _any_exact(found) and len("".join(asked)) < slips.LONG
+    if not told and all(each.name.relation in (TOWN, TEHSIL) for each in found):
+        found += [Found(name, NEAR) for name in slips.nearly(asked, known)]
     best = _once(sorted(found, key=partial(_order, known)))
     kept = max(most, sum(each.how == EXACT for each in best))
     return Answer(tuple(best[:kept]), max(0, len(best) - kept))
 
 
-def _is(name: Name, kinds: set[str]) -> bool:
-    return not kinds or name.kind in kinds or name.relation in kinds
+def _meant(asked: tuple[str, ...], known: Known) -> tuple[list[Found], tuple[str, ...]]:
+    """Return who bears the name or one that begins so, and the name itself."""
+    found = list(_named(asked, known))
+    if _any_exact(found):
+        return found, asked
+    meant = narrowing.narrowed(asked, known)
+    if meant.words != asked:
+        named = _named(meant.words, known)
+        found = [each for each in named if meant.fits(each.name, known)] or found
+    return found, meant.words
+
+
+def _any_exact(found: list[Found]) -> bool:
+    return any(each.how == EXACT for each in found)
 
 
 def _named(asked: tuple[str, ...], known: Known) -> Iterator[Found]:
@@ -119,7 +117,9 @@ def _named(asked: tuple[str, ...], known: Known) -> Iterator[Found]:
         key = "".join(words)
         if key == whole or (len(asked) > 1 and sorted(words) == sorted_):
             yield Found(name, EXACT)
-        elif name.relation != CODE and whole in key and _begun(whole, words):
+        elif name.relation != CODE and (
+            (whole in key and _begun(whole, words)) or _all_begun(asked, words)
+        ):
             yield Found(name, BEGINS)
 
 
@@ -127,6 +127,19 @@ def _begun(whole: str, words: tuple[str, ...]) -> bool:
     """Say whether a name begins so, or does from one of its words on."""
     ends = ["".join(words[n:]) for n in range(len(words) if len(whole) > 1 else 1)]
     return any(end.startswith(whole) for end in ends)
+
+
+def _all_begun(asked: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Say whether each word that was typed begins another word of a name."""
+    if not 1 < len(asked) <= len(words) or max(map(len, asked)) < _WHOLE:
+        return False
+    left = list(words)
+    for word in sorted(asked, key=len, reverse=True):
+        begun = next((each for each in left if each.startswith(word)), None)
+        if begun is None:
+            return False
+        left.remove(begun)
+    return True
 
 
 def _with_districts(found: list[Found], known: Known) -> list[Found]:
@@ -142,38 +155,6 @@ def _with_districts(found: list[Found], known: Known) -> list[Found]:
         for code in known.of_division[each.place]
     ]
     return found + inside
-
-
-def _near(asked: tuple[str, ...], known: Known) -> list[Found]:
-    """Return names written or spoken so nearly alike that a slip may explain it."""
-    whole = "".join(asked)
-    allowed = _slips(whole)
-    if not allowed:
-        return []
-    heard, found = folding.skeleton(whole), []
-    for name, words, sounds in zip(known.names, known.words, known.heard, strict=True):
-        key = "".join(words)
-        if name.relation in _NEVER_NEAR or len(key) < 4:
-            continue
-        alike = len(heard) > 2 and sounds == heard
-        slips = OSA.distance(whole, key, score_cutoff=allowed + alike)
-        if slips <= min(allowed, _slips(key)) + alike:
-            found.append((slips, Found(name, NEAR)))
-        elif len(whole) > 5 and OSA.distance(whole, key[: len(whole)]) <= 1:
-            found.append((allowed, Found(name, NEAR)))
-    nearest = min((slips for slips, _ in found), default=0)
-    return [
-        each for slips, each in sorted(found, key=_by_slips) if slips <= nearest + 1
-    ]
-
-
-def _by_slips(each: tuple[int, Found]) -> int:
-    return each[0]
-
-
-def _slips(word: str) -> int:
-    """Return how many letters of a word may be wrong, missing, or out of order."""
-    return 0 if len(word) < 4 else 1 if len(word) < 6 else 2
 
 
 def _order(known: Known, each: Found) -> tuple[int, int, int, int, str]:

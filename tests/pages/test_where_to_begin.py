@@ -3,6 +3,7 @@
 import re
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from analysis.gaps.worst_part import FEWEST
@@ -12,6 +13,7 @@ from tests.oracles.expected import catalogue
 from tests.support.apptest import asked, headline, opened
 from tests.support.census import code, districts
 from tests.support.pages.gaps_page import START, page
+from tests.support.quick import some
 from ui.gaps import begin
 from ui.gaps.choice import CUTS, Comparison
 from ui.gaps.choice import asked as understood
@@ -54,7 +56,7 @@ def by_hand(pair, cut):
     return found
 
 
-@pytest.mark.parametrize("indicator", JUDGED)
+@pytest.mark.parametrize("indicator", some(JUDGED, 1, 3))
 def test_the_worst_part_through_each_lens_is_what_the_counts_say(indicator):
     for turn, (group, against) in enumerate(PAIRS):
         for at, within in enumerate(AREAS):
@@ -130,6 +132,29 @@ def test_both_ends_are_named_on_the_map_and_on_start(lens):
 
 def _view(query):
     return {name: query[name] for name in ("indicator", "group", "against", "lens")}
+
+
+@pytest.mark.parametrize("asked_for", ["disability_reported", "language_urdu"])
+def test_nobody_is_named_by_what_nobody_is_ranked_by(asked_for):
+    app = opened("map", indicator=asked_for, lens="number")
+    said = [each.value for each in (*app.markdown, *app.caption, *app.title)]
+    assert said and not [each for each in said if "Fewest: " in each]
+
+
+def test_neighbours_are_those_of_the_area_and_notes_are_sentences(page):
+    found = pd.DataFrame({"gap": False, "level": NAMES == "Quetta"}, index=NAMES.index)
+    said = begin.beside(found, NAMES, code("Pishin"), "quarter")
+    assert re.match(r"Of its \d neighbours also in the worst quarter: Quetta", said)
+    kept = found.loc[[code("Pishin"), code("Quetta")]]
+    said = begin.beside(kept, NAMES, code("Pishin"), "quarter")
+    assert said.startswith(
+        "Its one neighbour in this area is also in the worst quarter"
+    )
+    asked(page, START | {"show": "begin", "within": "balochistan", "group": "all"})
+    notes = [each.value for each in page.caption if " also in the worst " in each.value]
+    assert notes
+    for note in notes:
+        assert not re.search(r"\d{4} (?:Of|It)", note), note
 
 
 def test_where_many_read_alike_they_are_counted_and_not_named():

@@ -18,11 +18,11 @@ BROWSER = {
         getHours getMinutes getSeconds getUTCHours getUTCMinutes hasAttribute href
         indexOf innerHTML innerHeight
         innerWidth join lang length location map max metaKey min name now onerror onload
-        open parentNode parse preventDefault querySelector querySelectorAll random
+        open parentNode parse preventDefault push querySelector querySelectorAll random
         reload remove removeAttribute repeat replaceChild responseText right scrollTo
-        send setAttribute setInterval setProperty setRequestHeader setTimeout slice some
-        split status stringify style submit tagName target test textContent toFixed
-        toString type value width
+        send setAttribute setInterval setProperty setRequestHeader setTimeout shift
+        slice some split status stringify style submit tagName target test textContent
+        toFixed toString type value width
         """,
     2012: "classList hidden history persisted replaceState",
     2014: "parseFromString performance responseURL then",

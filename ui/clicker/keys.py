@@ -5,6 +5,7 @@ from typing import TypeGuard
 
 from data.store import terms
 from data.store.errors import BadAnswer
+from data.store.events.state import State
 from data.store.roles import Actor, require
 from data.store.verbs.room import Room
 from data.store.verbs.storyline import Step
@@ -59,6 +60,23 @@ def go(room: Room, actor: Actor, name: str) -> Said:
     if timer is None and _rests(there) and there.get("minutes"):
         room.start_timer(actor, there["minutes"] * 60, there["title"][:80])
     return Said()
+
+
+def leads_on(room: Room, state: State, by: int) -> bool:
+    """Say whether an arrow turns a page or goes to another step.
+
+    Parameters
+    ----------
+    room, state : the room that is used now, and what its log says
+    by : 1 for the next, −1 for the one before
+    """
+    if turning.leads_to(state, by) is not None or workshop_storyline.beside(state, by):
+        return True
+    if by < 0 and state.stage.put_up:
+        return True
+    sheet = wall_of_words.on_wall(room, state)
+    there = sheet.page(state.stage.page) + by if sheet else -1
+    return sheet is not None and there == sheet.page(there)
 
 
 def _rests(step: Step | None) -> TypeGuard[Step]:

@@ -68,10 +68,10 @@ def rule(pair: Compared, found: pd.DataFrame) -> str:
     found : a column of bool a lens
     """
     sizes = [f"{int(found[lens].sum())} by {lens}" for lens in found]
+    level = ", and by gap none where the group is not behind" if pair.paired else ""
     return (
         f"In the worst {PARTS[int(pair.chosen.cut)]} are {writing.listed(sizes)}: of "
-        "the districts with a figure, those that tie over its edge left out, and by "
-        "gap none where the group is not behind."
+        f"the districts with a figure, those that tie over its edge left out{level}."
     )
 
 
@@ -106,8 +106,11 @@ def _district(pair: Compared, found: pd.DataFrame, code: str) -> None:
         st.markdown(writing.literal(reason(row, pair.subject)))
         part = PARTS[int(pair.chosen.cut)]
         notes = [tables.flags()[code], beside(found, pair.table["name"], code, part)]
-        if said := " ".join(writing.sentence(each) for each in notes if each):
-            st.caption(writing.literal(said))
+        said = [
+            f"{writing.sentence(each).removesuffix('.')}." for each in notes if each
+        ]
+        if said:
+            st.caption(writing.literal(" ".join(said)))
 
 
 def _profile(about: Selection, code: str) -> dict[str, str]:
@@ -124,9 +127,12 @@ def beside(found: pd.DataFrame, names: pd.Series, code: str, part: str) -> str:
     code : of the district
     part : ``quarter``, or how large the worst part is
     """
-    around = [each for each in tables.touching().get(code, []) if each in found.index]
+    touched = tables.touching().get(code, [])
+    around = [each for each in touched if each in found.index]
     if not around:
         return "It touches no other district of this area."
+    # Those outside the area are not looked at.
+    here_only = " in this area" if len(around) < len(touched) else ""
     held = found.loc[around].sum(axis="columns")
     said = []
     for lenses in range(len(found.columns), 0, -1):
@@ -135,7 +141,14 @@ def beside(found: pd.DataFrame, names: pd.Series, code: str, part: str) -> str:
             every = lenses == len(found.columns)
             how = "through every lens too" if every else f"through {_few(lenses)}"
             said.append(f"{writing.listed(here)} ({how})")
-    all_of = writing.count(len(around), "neighbour")
+    all_of = f"{writing.count(len(around), 'neighbour')}{here_only}"
+    if len(around) == 1:
+        only = f"Its one neighbour{here_only}"
+        return (
+            f"{only} is also in the worst {part}: {said[0]}."
+            if said
+            else f"{only} is in the worst {part} through no lens."
+        )
     if not said:
         return f"Of its {all_of} none is in the worst {part} through any lens."
     return f"Of its {all_of} also in the worst {part}: {'; '.join(said)}."

@@ -1,5 +1,6 @@
 """Charts of the page of gaps that set one thing against another."""
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 import numpy as np
@@ -53,7 +54,7 @@ def plane(
     )
     frame = labels.Frame(ends[0][::-1] if turned else ends[0], ends[1], _HIGH)
     points = rows.rename(columns=dict(zip(_AXES, "xy", strict=True)))
-    named = _named(points, frame, scales, "number")
+    named = _named(points, frame, scales, ("x", "y", "number"))
     return dressed([*_crossing(crossing), drawn, *named], _HIGH)
 
 
@@ -102,7 +103,9 @@ def crossed(
     return dressed([drawn], 46 * len(places) + 40)
 
 
-def scatter(table: pd.DataFrame, found: Association, titles: tuple[str, str]) -> Spec:
+def scatter(
+    table: pd.DataFrame, found: Association, titles: tuple[str, str], named: str = "xy"
+) -> Spec:
     """Draw one indicator against another, one mark a district.
 
     Parameters
@@ -110,6 +113,7 @@ def scatter(table: pd.DataFrame, found: Association, titles: tuple[str, str]) ->
     table : columns ``name, x, y, chosen``
     found : how the two go together; without a line none is drawn
     titles : of the two axes
+    named : the axes at whose ends districts are named
     """
     rows = table.dropna(subset=["x", "y"])
     ends = [stepped(rows[axis], 10) for axis in "xy"]
@@ -135,23 +139,26 @@ def scatter(table: pd.DataFrame, found: Association, titles: tuple[str, str]) ->
         both = values({"x": at, "y": intercept + slope * at})
         layers.append(layer("line", line, x=number("x"), y=number("y")) | both)
     frame = labels.Frame(ends[0], ends[1], _HIGH)
-    return dressed([*layers, *_named(rows, frame, scales)], _HIGH)
+    return dressed([*layers, *_named(rows, frame, scales, named)], _HIGH)
 
 
 def _named(
-    rows: pd.DataFrame, frame: labels.Frame, scales: list[Spec], most: str = ""
+    rows: pd.DataFrame, frame: labels.Frame, scales: list[Spec], columns: Sequence[str]
 ) -> list[Spec]:
-    """Return the names of the districts at the ends of both axes.
+    """Return the names of the districts at the ends of axes, or highest in a column.
 
     Parameters
     ----------
     rows : columns ``name, x, y, chosen``; the chosen one has its name already
     frame, scales : of the axes
-    most : the column whose highest are named too
+    columns : ``x`` and ``y``, whose ends are named, and others, whose highest are
     """
-    found = [at_ends(rows[axis], _EACH) for axis in "xy"]
-    if most:
-        found.append(rows[most].dropna().nlargest(_EACH).index)
+    found = [
+        at_ends(rows[each], _EACH)
+        if each in ("x", "y")
+        else rows[each].dropna().nlargest(_EACH).index
+        for each in columns
+    ]
     order = [code for each in zip_longest(*found) for code in each if code]
     kept = [code for code in dict.fromkeys(order) if not rows.loc[code, "chosen"]]
     return labels.names(rows.loc[kept], frame, (scales[0], scales[1]))

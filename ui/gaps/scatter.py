@@ -83,15 +83,19 @@ def two_indicators(pair: Compared) -> None:
     together = association.association(table["x"], table["y"])
     labels = _labels(pair, other, key)
     said = indicators.together(together, *labels)
+<<<<<<< HEAD
     chart = charts.scatter(table, together, _axes(labels))
+=======
+    titles = (f"{labels[0]}, %", f"{labels[1]}, %")
+    chart = charts.scatter(table, together, titles, _named(pair.indicator, other))
+>>>>>>> main
 
     def draw() -> None:
         controls.beside(chosen)
         st.vega_lite_chart(chart, alt=said)
         st.caption(_caution(pair, other, together))
 
-    of = pair.indicator
-    source = f"{of.source}, {of.source_table}; {other.source_table}"
+    of, source = pair.indicator, _source(pair.indicator, other)
     caveats = tuple(dict.fromkeys((*of.caveats, *other.caveats)))
     more: dict[str, Any] = {"subtitle": _subtitle(pair, labels), "source": source}
     more |= {"caveats": caveats, "measured": (of, other)}
@@ -100,8 +104,19 @@ def two_indicators(pair: Compared) -> None:
     figure(draw, around, chosen, first=True)
 
 
+<<<<<<< HEAD
 def _axes(labels: tuple[str, str]) -> tuple[str, str]:
     return titled(labels[0], "share"), titled(labels[1], "share")
+=======
+def _named(of: Indicator, other: Indicator) -> str:
+    """Return the axes at whose ends districts may be named."""
+    both = zip("xy", (of, other), strict=True)
+    return "".join(axis for axis, each in both if options.may_rank(each))
+
+
+def _source(of: Indicator, other: Indicator) -> str:
+    return f"{of.source}, {of.source_table}; {other.source_table}"
+>>>>>>> main
 
 
 def _labels(pair: Compared, other: Indicator, key: str) -> tuple[str, str]:

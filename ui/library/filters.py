@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from analysis import writing
-from analysis.library import search
+from analysis.library import search, words
 from ui.edition import library
 from ui.library import choice
 from ui.library.choice import LIBRARY, Reading
@@ -80,7 +80,10 @@ def _named(field: str, value: str) -> str:
 
 
 def chips(chosen: Reading) -> None:
-    """Draw what is filtered; each chip takes its filter away."""
+    """Draw what is filtered; each chip takes its filter away.
+
+    Words that every text has, and signs, search for nothing: that is said.
+    """
     set_ = chosen.wanted.chips()
     if not set_:
         return
@@ -99,6 +102,11 @@ def chips(chosen: Reading) -> None:
             type="tertiary",
             key="chip_all",
             on_click=partial(read, words="", **dict.fromkeys(choice.FILTERS, ())),
+        )
+    if chosen.wanted.words and not words.asked(chosen.wanted.words):
+        st.caption(
+            f"“{writing.literal(chosen.wanted.words)}” leaves nothing to search for: "
+            "every text has such words, or they are signs. So no finding is left out."
         )
 
 

@@ -37,18 +37,29 @@ def shown(state: State, pages: int) -> int:
     return min(state.stage.page, max(pages - 1, 0))
 
 
+def leads_to(state: State, by: int) -> int | None:
+    """Return the page beside the one shown; None where there is none.
+
+    Parameters
+    ----------
+    state : of the room
+    by : 1 for the next, −1 for the one before
+    """
+    pages = number(state)
+    there = shown(state, pages) + by
+    return there if 0 <= there < pages else None
+
+
 def turned(room: Room, actor: Actor, by: int) -> bool:
     """Turn to the page beside the one shown; return False where there is none.
 
     Parameters
     ----------
     room, actor : the room that is used now, the facilitator
-    by : 1 for the next, −1 for the one before
+    by : as for `leads_to`
     """
-    state = room.state(actor)
-    pages = number(state)
-    there = shown(state, pages) + by
-    if not 0 <= there < pages:
+    there = leads_to(room.state(actor), by)
+    if there is None:
         return False
     room.turn_page(actor, there)
     return True

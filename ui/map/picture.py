@@ -166,6 +166,7 @@ def _lens(lens: str, view: Resolved, method: str) -> Lens:
         "level": lambda rows: headline.level(rows, view.overall["level"], subject),
         "number": lambda rows: headline.number(rows, subject),
     }
+    ended = (view.table[lens], tables.tables().districts["name"])
     return Lens(
         headline=writing.sentence(says[lens](view.table)),
         subtitle=_subtitle(lens, of, subject),
@@ -176,7 +177,7 @@ def _lens(lens: str, view: Resolved, method: str) -> Lens:
         legend=list(zip(scale.labels, colours, counts, strict=True)),
         states=why,
         emptiness=emptiness(why, view.inside),
-        ends=ends(view.table[lens], tables.tables().districts["name"], lens, subject),
+        ends=ends(*ended, lens, subject) if options.may_rank(of) else "",
     )
 
 

@@ -20,7 +20,7 @@ from data.store.verbs.room import Room
 from ui.clicker import asked_twice
 from ui.clicker import keys as clicker
 from ui.present import due, panel
-from ui.workshop import reasons_left, rounds, step_names, storyline
+from ui.workshop import reasons_left, rounds, step_names
 
 _WALKS = {"back": ("Back", -1), "next": ("Next", 1)}
 
@@ -82,7 +82,7 @@ def _do(verb: Callable[..., object], *given: object) -> None:
 def _walk(row: _Row, what: str) -> None:
     """Draw a step there or back; where a vote is open here, it asks first."""
     label, by = _WALKS[what]
-    look, off = row.look(what), storyline.beside(row.state, by) is None
+    look, off = row.look(what), not clicker.leads_on(row.room, row.state, by)
     left = asked_twice.leaves_open(row.state)
     if left is None or off:
         if st.button(label, key=row.key(what), type=look, disabled=off):

@@ -22,6 +22,7 @@ from ui.view.selection import NONE, Selection
 LENSES = {"gap": "Gap", "level": "Level", "number": "Number"}
 VIEWS = {"shapes": "Shapes", "circles": "Circles", "tiles": "Equal tiles"}
 OLDEST_CHILD = 16
+_UNRANKED = ("Disability", "Languages", "Religion")
 
 UNITS = {"count": "number", "growth": "percent a year", "share": "percent"}
 
@@ -101,6 +102,14 @@ def at_age(of: Indicator, band: str) -> str:
 def may_compare(of: Indicator) -> bool:
     """Say whether groups of an indicator may be compared."""
     return of.direction != CONTEXT and of.kind == "share"
+
+
+def may_rank(of: Indicator) -> bool:
+    """Say whether the districts at the ends of an indicator may be named.
+
+    Not by reported disability, mother tongue or religion, by which nobody is ranked.
+    """
+    return of.theme not in _UNRANKED
 
 
 def _indicators(_: Selection) -> dict[str, str]:

@@ -11,7 +11,9 @@ from ui.view.address import FIELDS, VIEW, Chosen, Kind
 from ui.view.options import linked
 from ui.view.selection import Selection, Wider
 
-_WRITTEN, _FIGURES, _TOLD = "address", "figures", "told"
+_ADDRESSES, _AGREED, _FIGURES, _TOLD = "addresses", "agreed", "figures", "told"
+# A browser that is this many addresses behind has lost its way.
+_MOST = 20
 _NOTHING: tuple[None, dict[str, str], list[Any]] = (None, {}, [])
 
 
@@ -47,9 +49,11 @@ def sync(kind: Kind[Any] = VIEW, page: StreamlitPage | None = None) -> None:
     """Make the session and the address agree, and say what a link asked in vain.
 
     The address wins when someone changed it (opened a link, pressed Back);
-    otherwise the session wins and the address follows. What an address does not say
-    is the usual choice, whatever was seen before: a short link, or a bare one to which
-    Back may lead, always opens the same.
+    otherwise the session wins and the address follows. Of two quick choices the second
+    is sent before the browser has heard what the first made of the address: it brings
+    an address that is late, not another one. What an address does not say is the usual
+    choice, whatever was seen before: a short link, or a bare one to which Back may
+    lead, always opens the same.
 
     Parameters
     ----------
@@ -58,11 +62,10 @@ def sync(kind: Kind[Any] = VIEW, page: StreamlitPage | None = None) -> None:
     """
     query = st.query_params.to_dict()
     chosen = selected(kind)
-    if query != st.session_state.get(_WRITTEN):
-        every = {name: st.query_params.get_all(name) for name in query}
-        chosen, refused = kind.asked(kind.usual, query)
-        refused = refusals.others(kind.names, every) | refused
-        told = chosen, refused, near.opened(kind, query, refused)
+    written: list[dict[str, str]] = st.session_state.get(_ADDRESSES, [])
+    if query not in written[-1:] and not (query in written and _changed(kind)):
+        written = []
+        chosen, *_ = told = _asked(kind, query)
     else:
         chosen, _ = kind.asked(chosen, chosen.to_query())
         told = st.session_state.get(_TOLD, _NOTHING)
@@ -73,10 +76,29 @@ def sync(kind: Kind[Any] = VIEW, page: StreamlitPage | None = None) -> None:
     keep(kind, chosen)
     st.session_state[_FIGURES] = 0
     whole = chosen.to_query()
+    # What came before the address that the browser knows will not come again.
+    on_the_way = written[written.index(query) :] if query in written else [query]
     if query not in ({}, whole) or (not query and chosen != kind.usual):
         st.query_params.from_dict(whole)
-        query = whole
-    st.session_state[_WRITTEN] = query
+        on_the_way.append(whole)
+    st.session_state[_ADDRESSES] = on_the_way[-_MOST:]
+    st.session_state[_AGREED] = kind.key, chosen
+
+
+def _asked(
+    kind: Kind[Any], query: dict[str, str]
+) -> tuple[Any, dict[str, str], list[tuple[str, dict[str, str]]]]:
+    """Return what an address asks for, what of it in vain, and links to what is near."""
+    every = {name: st.query_params.get_all(name) for name in query}
+    chosen, refused = kind.asked(kind.usual, query)
+    refused = refusals.others(kind.names, every) | refused
+    return chosen, refused, near.opened(kind, query, refused)
+
+
+def _changed(kind: Kind[Any]) -> bool:
+    """Say whether something was chosen on this page since it was last drawn."""
+    key, agreed = st.session_state.get(_AGREED, ("", None))
+    return bool(key == kind.key and agreed != selected(kind))
 
 
 def _tell(

@@ -6,6 +6,9 @@ from data.store.events import kinds
 from data.store.roles import Actor, verb
 from data.store.verbs.turn import Desk, one_of
 
+# What the log says once the step is back.
+NOTHING = {"of": "", "round": 0, "reasons": []}
+
 
 class OnTheWall(Desk):
     """The verbs that put what was said or decided in place of the step."""
@@ -45,4 +48,4 @@ class OnTheWall(Desk):
         """Show the step again in place of what was put up."""
         with self._turn(actor) as turn:
             if turn.state.stage.put_up:
-                turn.note(kinds.PUT_UP, {"of": "", "round": 0, "reasons": []})
+                turn.note(kinds.PUT_UP, dict(NOTHING))

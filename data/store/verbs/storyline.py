@@ -6,6 +6,7 @@ from data.store import terms
 from data.store.errors import BadAnswer, OutOfTurn
 from data.store.events import countdown, kinds
 from data.store.roles import Actor, verb
+from data.store.verbs.on_the_wall import NOTHING
 from data.store.verbs.turn import Desk, Turn, one_of, said
 
 _MOST_STEPS = 500
@@ -66,11 +67,19 @@ class Stages(Desk):
 
     @verb(terms.FACILITATOR)
     def go(self, actor: Actor, name: str) -> None:
-        """Go to a step; all screens follow, unless they are frozen."""
+        """Go to a step, to its first page; all screens follow, unless they are frozen.
+
+        To the step where one is leads back from what was put up in its place.
+        """
         with self._turn(actor) as turn:
             _known(turn, name)
-            if turn.state.stage.step != name:
+            stage = turn.state.stage
+            if stage.step != name:
                 turn.note(kinds.STEP, {"step": name})
+            elif stage.put_up:
+                turn.note(kinds.PUT_UP, dict(NOTHING))
+            elif stage.page:
+                turn.note(kinds.PAGE, {"page": 0})
 
     @verb(terms.FACILITATOR)
     def set_screen(self, actor: Actor, screen: str) -> None:

@@ -59,6 +59,10 @@ Torghar: Kala Dhaka; Tor Ghar; Torghar; کالا ڈھاکہ
 Zhob: Fort Sandeman; Zhob; ژوب
 Lahore: Lahore; lahore; LAHORE ; Distt. Lahore; Zila Lahore; لاہور; لاهور; ضلع لاهور
 Musakhel: Musa Khel; Musakhel; موسیٰ خیل; موسى خيل
+Awaran: Awaran, Balochistan; Awaran Balochistan; district of Awaran; Awaran, Pakistan
+Chagai: Dist. Chagai; the Chagai district; ضلع چاغی، بلوچستان; چاغی ڈسٹرکٹ
+Khyber: Khyber KP; Khyber, Khyber Pakhtunkhwa; Khyber Agency
+Sialkot: Sialkot, Punjab, Pakistan; Pakistan Sialkot
 Umerkot: Amarkot; Umar Kot; Umerkot; عمر کوٹ
 """.strip().splitlines()
 SPELLINGS = [
@@ -120,6 +124,10 @@ def test_what_was_divided_lists_all_that_it_became(typed, names):
         ("Kot Addu", "Muzaffargarh"),
         ("Talagang", "Chakwal"),
         ("Murree", "Rawalpindi"),
+        ("Central Dir", "Upper Dir"),
+        ("الائی", "Batagram"),
+        ("Paharpur", "Dera Ismail Khan"),
+        ("Upper Swat", "Swat"),
         ("Hub", "Lasbela"),
         ("Usta Muhammad", "Jaffarabad"),
         ("Upper South Waziristan", "South Waziristan"),
@@ -161,6 +169,9 @@ def test_a_division_offers_its_districts(typed, division, size):
         ("مظفر آباد", "outside", "PK107"),
         ("Skardu", "outside", "PK307"),
         ("Gilgit-Baltistan", "outside", "GB"),
+        ("GB", "outside", "GB"),
+        ("G.B.", "outside", "GB"),
+        ("Muzaffarabad, AJK", "outside", "PK107"),
         ("Azad Kashmir", "outside", "AJK"),
     ],
 )
@@ -197,6 +208,42 @@ def test_a_slip_is_asked_about(typed, name):
     answer = lookup(typed, KNOWN)
     assert answer.near and found(typed)[0] == name
     assert "Did you mean" in labels.heading(answer, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("S. Karachi", "Karachi South"),
+        ("U Chitral", "Upper Chitral"),
+        ("Tando Muh", "Tando Muhammad Khan"),
+        ("Kar South", "Karachi South"),
+        ("Keh", "Kech"),
+        ("کچی", "Kech"),
+    ],
+)
+def test_words_begun_only_and_short_names_are_found(typed, name):
+    assert name in found(typed)[:2] and not lookup(typed, KNOWN).exact
+
+
+def test_a_place_is_found_in_its_own_province_only():
+    answer = lookup("Lahore, Sindh", KNOWN)
+    assert answer.near and found("Lahore, Sindh")[0] == "Lahore"
+    assert "No place is called “Lahore, Sindh”" in labels.heading(
+        answer, "Lahore, Sindh"
+    )
+    assert {each.how for each in lookup("Hyderabad, Sindh", KNOWN).found[:1]} == {EXACT}
+
+
+@pytest.mark.parametrize("column", ["name", "name_ur"])
+def test_what_the_box_shows_finds_the_district_again(column):
+    shown = PLACES[column] + ", " + PLACES["province"]
+    first = [lookup(each, KNOWN).found[0] for each in shown]
+    assert [each.name.place for each in first] == list(PLACES.index)
+    assert {(each.how, each.name.kind) for each in first} == {(EXACT, "district")}
+
+
+def test_a_town_brings_no_place_that_is_only_written_like_it():
+    assert found("Wana") == ["South Waziristan"]
 
 
 @pytest.mark.parametrize("typed", ["xyzzy", "", "   ", "?!", "12345", "پپپپپپ", "abc"])

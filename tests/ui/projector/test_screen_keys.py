@@ -1,5 +1,6 @@
 """Keys and buttons at the projector: who may press, and what a press does."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -13,7 +14,10 @@ from data.store.keys.badge import Badge, new_token
 from data.store.roles import Actor
 from tests.support.pages.screen import STEPS, closed, room, text, wall
 from tests.support.workshop import FACILITATOR, RULE, VIEWER
-from ui.clicker.keys import KEYS, go, press
+from ui import STATIC
+from ui.clicker import wall_keys
+from ui.clicker.keys import KEYS, go, leads_on, press
+from ui.lists import turning
 from ui.present import buttons as present_buttons
 from ui.present import panel
 from ui.workshop import storyline, who_asks
@@ -50,6 +54,37 @@ def test_nobody_else_can_press_a_key(room, what, role):
         else:
             press(room, actor, what, "1")
     assert room.state(VIEWER) == before
+
+
+def test_pages_of_a_list_can_be_turned_at_the_last_step_too(room):
+    press(room, FACILITATOR, "end")
+    for number in range(40):
+        room.park(FACILITATOR, f"What was said, {number}. " * 8)
+    assert not leads_on(room, room.state(FACILITATOR), 1)
+    press(room, FACILITATOR, "parked")
+    pages = turning.number(room.state(FACILITATOR))
+    for number in range(1, pages):
+        assert leads_on(room, room.state(FACILITATOR), 1)
+        press(room, FACILITATOR, "next")
+        assert room.state(VIEWER).stage.page == number
+    assert not leads_on(room, room.state(FACILITATOR), 1)
+    # To go to the step one is at begins anew at its first page.
+    go(room, FACILITATOR, room.state(VIEWER).stage.step)
+    assert room.state(VIEWER).stage.page == 0
+
+
+def test_both_windows_of_who_leads_know_the_same_keys_and_none_twice():
+    told = {}
+    for name in ("screen.js", "present.js"):
+        script = (STATIC / "room" / name).read_text()
+        table = re.search(r"ACTS = \{(.*?)\}", script, re.DOTALL)[1]
+        pairs = re.findall(r'("?)([^\s",:]+| )\1: "(\w+)"', table)
+        assert len({key for _, key, _ in pairs}) == len(pairs), name
+        told[name] = {key: what for _, key, what in pairs if key != "Escape"}
+        assert set(told[name].values()) <= {*KEYS, *wall_keys.KEYS}
+    assert told["screen.js"] == told["present.js"]
+    assert told["screen.js"]["L"] == terms.PARKED
+    assert told["screen.js"]["u"] == "tongues"
 
 
 def test_a_key_without_a_meaning_is_refused(room):

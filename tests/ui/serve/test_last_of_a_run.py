@@ -4,6 +4,7 @@ import asyncio
 
 from streamlit.runtime.app_session import AppSession, AppSessionState
 
+from tests.support.servers.apart import run
 from ui.serve import last_of_a_run
 
 
@@ -61,7 +62,7 @@ def test_what_the_ended_runner_had_to_say_is_heard_before_the_next_begins():
         assert session.began == ["fragment"]
         assert session._scriptrunner.asked == ["another fragment"]
 
-    asyncio.run(room())
+    run(room())
 
 
 def test_without_a_runner_it_begins_at_once_and_never_after_the_end():
@@ -75,7 +76,7 @@ def test_without_a_runner_it_begins_at_once_and_never_after_the_end():
         await turned()
         assert gone.began == []
 
-    asyncio.run(room())
+    run(room())
 
 
 def test_streamlit_still_begins_its_runs_where_this_waits(monkeypatch):

@@ -1,6 +1,5 @@
 """The name box offers what may be meant, and chooses nothing."""
 
-import asyncio
 import json
 
 import pytest
@@ -9,7 +8,11 @@ from starlette.requests import Request
 from analysis.names.known import SINCE, WITHIN
 from data.vocabulary import PROVINCES
 from tests.support.census import code, districts
+<<<<<<< HEAD
 from ui.edition import place_names
+=======
+from tests.support.servers.apart import run
+>>>>>>> main
 from ui.view import areas, name_box, place_answer
 from ui.view.selection import NONE
 
@@ -21,7 +24,7 @@ def answered(**given):
     """What the server answers to the box."""
     query = "&".join(f"{key}={value}" for key, value in given.items())
     scope = {"type": "http", "query_string": query.encode(), "headers": []}
-    told = asyncio.run(place_answer.route.endpoint(Request(scope)))
+    told = run(place_answer.route.endpoint(Request(scope)))
     return json.loads(told.body)
 
 

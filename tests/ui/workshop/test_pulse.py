@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from concurrent.futures import ThreadPoolExecutor
 
+from tests.support.servers.apart import run
 from ui.workshop.pulse import Pulse
 
 
@@ -18,12 +18,6 @@ class Room:
         return self.now
 
 
-def run(scenario):
-    # In a thread of its own: beside browser tests this one may have a loop already.
-    with ThreadPoolExecutor(1) as other:
-        return other.submit(lambda: asyncio.run(scenario())).result()
-
-
 def test_who_knows_something_older_is_answered_at_once():
     async def scenario():
         room = Room()
@@ -31,7 +25,7 @@ def test_who_knows_something_older_is_answered_at_once():
         assert await Pulse(room.look, 0.01).after("w.0") == ("w.1", 0)
         return time.monotonic() - start
 
-    assert run(scenario) < 1
+    assert run(scenario()) < 1
 
 
 def test_all_who_wait_are_told_of_a_change():
@@ -46,7 +40,7 @@ def test_all_who_wait_are_told_of_a_change():
         # One look serves them all.
         return room.looks
 
-    assert run(scenario) < 100
+    assert run(scenario()) < 100
 
 
 def test_a_vote_wakes_only_who_asked_for_votes():
@@ -61,7 +55,7 @@ def test_a_vote_wakes_only_who_asked_for_votes():
         assert not phone.done()
         return await phone
 
-    assert run(scenario) == ("w.1", 7)
+    assert run(scenario()) == ("w.1", 7)
 
 
 def test_what_this_process_changed_is_told_without_waiting_for_the_next_look():
@@ -74,7 +68,7 @@ def test_what_this_process_changed_is_told_without_waiting_for_the_next_look():
         await pulse.touch()
         return await asyncio.wait_for(waiting, 1)
 
-    assert run(scenario) == ("w.2", 0)
+    assert run(scenario()) == ("w.2", 0)
 
 
 def test_patience_ends_and_nobody_looks_when_nobody_waits():
@@ -87,7 +81,7 @@ def test_patience_ends_and_nobody_looks_when_nobody_waits():
         await asyncio.sleep(0.1)
         return room.looks - before
 
-    assert run(scenario) == 0
+    assert run(scenario()) == 0
 
 
 def test_after_a_pause_nothing_old_is_told():
@@ -99,7 +93,7 @@ def test_after_a_pause_nothing_old_is_told():
         room.now = ("w.5", 3)
         return await pulse.after("w.1")
 
-    assert run(scenario) == ("w.5", 3)
+    assert run(scenario()) == ("w.5", 3)
 
 
 def test_the_end_of_the_server_keeps_nobody_waiting():
@@ -112,4 +106,4 @@ def test_the_end_of_the_server_keeps_nobody_waiting():
         assert await asyncio.wait_for(asyncio.gather(*waiting), 1)
         return await asyncio.wait_for(pulse.after("w.1"), 1)
 
-    assert run(scenario) == ("w.1", 0)
+    assert run(scenario()) == ("w.1", 0)

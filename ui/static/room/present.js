@@ -6,30 +6,46 @@ const ACTS = {
   b: "black", B: "black", ".": "black", w: "neutral", W: "neutral", N: "neutral",
   a: "agenda", A: "agenda", l: "parked", L: "parked",
   f: "freeze", F: "freeze", r: "reveal", R: "reveal", o: "open", O: "open",
-  "1": "1", "2": "2", "3": "3", "4": "4", "5": "5", "6": "6", "0": "dark", l: "tongues", L: "tongues",
-  Home: "home", End: "end",
+  "1": "1", "2": "2", "3": "3", "4": "4", "5": "5", "6": "6", "0": "dark",
+  u: "tongues", U: "tongues", Home: "home", End: "end",
 };
 const FIELDS = "input, textarea, select, [contenteditable], [role=listbox], [role=combobox], [role=tablist]";
 const held = new WeakMap();
 
-async function act(state, what) {
+// Presses are sent one after another, so that each turns one page and none is lost. What
+// a press confirms is what was asked before it was made.
+function act(state, what) {
   const sure = state.sure?.act === what && performance.now() - state.sure.at < 10000 ? state.sure.sure : "";
   state.sure = null;
-  let said;
+  state.presses = [...(state.presses ?? []), { act: what, sure }];
+  if (!state.sending) send(state);
+}
+
+async function send(state) {
+  state.sending = true;
+  while (state.presses.length) {
+    const sent = state.presses.shift();
+    state.line.textContent = (await told(state, sent)) || "";
+    state.send("acted", Date.now());
+  }
+  state.sending = false;
+}
+
+async function told(state, sent) {
   try {
     const answer = await fetch("/screen/act", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ act: what, token: state.token, sure }),
+      body: JSON.stringify({ ...sent, token: state.token }),
     });
-    const told = await answer.json();
-    said = told.say;
-    if (told.sure) state.sure = { act: what, sure: told.sure, at: performance.now() };
+    const said = await answer.json();
+    if (said.sure) state.sure = { act: sent.act, sure: said.sure, at: performance.now() };
+    return said.say;
   } catch {
-    said = "The server does not answer. Nothing was changed.";
+    // What was pressed while the server was silent is not done by surprise later.
+    state.presses = [];
+    return "The server does not answer. Nothing was changed.";
   }
-  state.line.textContent = said || "";
-  state.send("acted", Date.now());
 }
 
 export default function ({ parentElement, data, setTriggerValue }) {

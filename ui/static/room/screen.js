@@ -11,6 +11,7 @@
   var name = Math.random().toString(36).slice(2);
   var mark = given("mark"), token = given("token"), votes = given("votes"), wifi = given("wifi");
   var ahead = 0, evenAhead = 0, zone = 0, since = 0, sure = {}, over = false, hush = 0;
+  var presses = [], sending = false;
   var HOLDS = ".split, .middle, .ask, .door, .way, .alone, .with-figure, .findings, .small-figure, .figure, " +
     ".beside, .figures section, .numbers section, .lines, .lines section";
   var ACTS = {
@@ -218,7 +219,7 @@
   }
 
   function follow() {
-    var asked = {
+    var shown = mark, asked = {
       seen: since ? "again" : mark, votes: votes, wifi: wifi, id: preview ? "" : name,
       w: innerWidth, h: innerHeight
     };
@@ -231,7 +232,11 @@
         soon(follow, AGAIN);
         return;
       }
-      /* What was seen meanwhile by a key of our own is as new, or newer. */
+      /* What a key of our own showed meanwhile is as new, or newer: this may be older. */
+      if (mark !== shown && !since) {
+        soon(follow, 50);
+        return;
+      }
       if (told.mark !== mark || String(told.votes) !== votes || told.wifi !== wifi || since) take(told);
       setClock(told.now, told.even, told.zone);
       token = told.token;
@@ -248,15 +253,30 @@
     if (text) hush = soon(function () { line.hidden = true; }, 6000);
   }
 
+  /* Presses are sent one after another, so that each turns one page and none is lost.
+     What a press confirms is what was asked before it was made. */
   function act(what) {
     var held = sure.act === what && performance.now() - sure.at < SURE ? sure.sure : "";
-    var sent = { act: what, token: token, sure: held };
-    if (preview) sent.preview = "1";
     sure = {};
+    presses.push({ act: what, sure: held });
+    send();
+  }
+
+  function send() {
+    var sent = presses[0];
+    if (sending || !sent) return;
+    sending = true;
+    presses.shift();
+    sent.token = token;
+    if (preview) sent.preview = "1";
     ask("POST", "/screen/act", JSON.stringify(sent), function (told, well) {
+      sending = false;
       if (well && told.mark) take(told);
-      if (well && told.sure) sure = { act: what, sure: told.sure, at: performance.now() };
+      if (well && told.sure) sure = { act: sent.act, sure: told.sure, at: performance.now() };
+      /* What was pressed while the server was silent is not done by surprise later. */
+      if (!told) presses = [];
       say(told ? told.say : "The server does not answer. Nothing was changed.");
+      send();
     });
   }
 
