@@ -83,12 +83,9 @@ def two_indicators(pair: Compared) -> None:
     together = association.association(table["x"], table["y"])
     labels = _labels(pair, other, key)
     said = indicators.together(together, *labels)
-<<<<<<< HEAD
-    chart = charts.scatter(table, together, _axes(labels))
-=======
-    titles = (f"{labels[0]}, %", f"{labels[1]}, %")
-    chart = charts.scatter(table, together, titles, _named(pair.indicator, other))
->>>>>>> main
+    chart = charts.scatter(
+        table, together, _axes(labels), _named(pair.indicator, other)
+    )
 
     def draw() -> None:
         controls.beside(chosen)
@@ -104,10 +101,10 @@ def two_indicators(pair: Compared) -> None:
     figure(draw, around, chosen, first=True)
 
 
-<<<<<<< HEAD
 def _axes(labels: tuple[str, str]) -> tuple[str, str]:
     return titled(labels[0], "share"), titled(labels[1], "share")
-=======
+
+
 def _named(of: Indicator, other: Indicator) -> str:
     """Return the axes at whose ends districts may be named."""
     both = zip("xy", (of, other), strict=True)
@@ -116,7 +113,6 @@ def _named(of: Indicator, other: Indicator) -> str:
 
 def _source(of: Indicator, other: Indicator) -> str:
     return f"{of.source}, {of.source_table}; {other.source_table}"
->>>>>>> main
 
 
 def _labels(pair: Compared, other: Indicator, key: str) -> tuple[str, str]:

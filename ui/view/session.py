@@ -88,7 +88,7 @@ def sync(kind: Kind[Any] = VIEW, page: StreamlitPage | None = None) -> None:
 def _asked(
     kind: Kind[Any], query: dict[str, str]
 ) -> tuple[Any, dict[str, str], list[tuple[str, dict[str, str]]]]:
-    """Return what an address asks for, what of it in vain, and links to what is near."""
+    """Return what an address asks for, what in vain, and links to what is near."""
     every = {name: st.query_params.get_all(name) for name in query}
     chosen, refused = kind.asked(kind.usual, query)
     refused = refusals.others(kind.names, every) | refused

@@ -204,7 +204,6 @@ def aligned(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-<<<<<<< HEAD
 def compared(kind: str, facts: Facts, query: dict[str, str]) -> None:
     """Find each column of numbers of a figure among those that its code gives."""
     rows = facts.numbers()[0]
@@ -222,10 +221,7 @@ def compared(kind: str, facts: Facts, query: dict[str, str]) -> None:
         assert any(near), (kind, name)
 
 
-@pytest.mark.parametrize("choice", CHOICES)
-=======
 @pytest.mark.parametrize("choice", some(CHOICES, 1, 2))
->>>>>>> main
 def test_the_code_of_every_figure_gives_its_numbers(choice, shown):
     for kind, each in figures(choice, shown).items():
         compared(kind, each.facts, each.selection.to_query())

@@ -8,11 +8,8 @@ from starlette.requests import Request
 from analysis.names.known import SINCE, WITHIN
 from data.vocabulary import PROVINCES
 from tests.support.census import code, districts
-<<<<<<< HEAD
-from ui.edition import place_names
-=======
 from tests.support.servers.apart import run
->>>>>>> main
+from ui.edition import place_names
 from ui.view import areas, name_box, place_answer
 from ui.view.selection import NONE
 
