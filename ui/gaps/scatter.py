@@ -83,9 +83,8 @@ def two_indicators(pair: Compared) -> None:
     together = association.association(table["x"], table["y"])
     labels = _labels(pair, other, key)
     said = indicators.together(together, *labels)
-    chart = charts.scatter(
-        table, together, _axes(labels), _named(pair.indicator, other)
-    )
+    ends = _named(pair.indicator, other)
+    chart = charts.scatter(table, together, _axes(labels), ends)
 
     def draw() -> None:
         controls.beside(chosen)

@@ -96,10 +96,11 @@ def told(shown, code, apart):
     )
     if "too few" in said or abs(apart) < 0.05:
         return
-    who = resolved(view).subject.who
-    ahead, behind = said.find("ahead of"), said.find("behind")
-    assert said.lower().startswith(f"{who} are "), said
-    assert (behind > 0) == (apart > 0) and (ahead > 0) == (apart < 0), said
+    # It names first who is behind, by the indicator's own direction.
+    about = resolved(view).subject
+    first, second = (about.who, about.other)[:: 1 if apart > 0 else -1]
+    assert said.lower().startswith(f"{first} are "), said
+    assert f"behind {second}" in said, said
 
 
 @pytest.mark.parametrize("key", CATALOGUE)
