@@ -13,7 +13,7 @@ settings.register_profile(
     "zila",
     derandomize=True,
     deadline=None,
-    max_examples=8 if QUICK else 200 if DEEP else 25,
+    max_examples=8 if QUICK else 200 if DEEP else 15,
     database=None,
 )
 settings.load_profile("zila")

@@ -1,5 +1,6 @@
 """Sentences on several indicators: what two say of each other, what an index holds."""
 
+import numpy as np
 import pandas as pd
 
 from analysis import writing
@@ -71,15 +72,13 @@ def by_seed(table: pd.DataFrame) -> str:
     least, most = (
         int((table[name] <= behind).sum()) for name in ("high_most", "high_least")
     )
-    moves = [
-        (table[f"{end}_most"] - table[end])
-        .clip(lower=0)
-        .combine((table[end] - table[f"{end}_least"]).clip(lower=0), max)
-        for end in ("low", "high")
-    ]
-    moved = pd.concat(moves)
+    at, least_of, most_of = (
+        table[[f"low{name}", f"high{name}"]].to_numpy(float)
+        for name in ("", "_least", "_most")
+    )
+    moved = np.maximum(np.maximum(most_of - at, at - least_of), 0)
     places = writing.count(int(moved.max()), "place")
-    half = writing.count(int(moved.median()), "place")
+    half = writing.count(int(np.median(moved)), "place")
     return (
         f"With another seed of the weightings an end of a line moves by {places} at "
         f"most, half of the ends by no more than {half}, and "

@@ -1,6 +1,11 @@
 """The changes whose cost `bench_pages` measures: page, and its choices in turn."""
 
-USUAL = {"indicator": "out_of_school_5_16", "district": "PK201"}
+from ui.gaps.choice import Comparison
+from ui.view.selection import Selection
+
+# Whole addresses: what one leaves out may mean what was seen before.
+USUAL = Selection().to_query() | {"district": "PK201"}
+COMPARED = Comparison().to_query() | USUAL
 # What a user changes one after the other: indicator, band, group, area.
 VIEWS = (
     {},
@@ -32,7 +37,7 @@ GAPS = {
 
 
 def _on_gaps(fixed):
-    return "gaps", [USUAL | fixed | view for view in VIEWS]
+    return "gaps", [COMPARED | fixed | view for view in VIEWS]
 
 
 def _on_district():

@@ -9,7 +9,7 @@ PAPERS = {
     "across": {"width": 1032, "height": 703},
 }
 
-_ALL = """const all = root => [...root.querySelectorAll("*")].flatMap(each => [each,
+ALL = """const all = root => [...root.querySelectorAll("*")].flatMap(each => [each,
     ...(each.shadowRoot ? all(each.shadowRoot) : [])]);
   const seen = each => each.checkVisibility({ visibilityProperty: true,
     opacityProperty: true }) && !each.closest(".unseen, .skip, script, style, defs");
@@ -20,7 +20,7 @@ _ALL = """const all = root => [...root.querySelectorAll("*")].flatMap(each => [e
 """
 # Texts and drawings beyond the right edge; half a label of an axis may stand over it.
 # What a reader can scroll to is left out.
-WIDE = f"""() => {{ {_ALL}
+WIDE = f"""() => {{ {ALL}
   const scrolled = each => {{
     for (let at = above(each); at && at !== document.body; at = above(at))
       if (looks(at, "position") === "fixed" || (looks(at, "overflowX") !== "visible"
@@ -37,7 +37,7 @@ WIDE = f"""() => {{ {_ALL}
   }}).map(told);
 }}"""
 # What paper cuts off, because it would have to be scrolled.
-CUT = f"""() => {{ {_ALL}
+CUT = f"""() => {{ {ALL}
   return all(document.body).filter(seen).filter(each => {{
     const box = each.getBoundingClientRect();
     if (box.width < 5 || box.height < 5 || each.closest(".map, svg")) return false;
@@ -48,7 +48,7 @@ CUT = f"""() => {{ {_ALL}
   }}).map(told);
 }}"""
 # What has the keyboard, or was jumped to, and lies beneath the header.
-BENEATH = f"""() => {{ {_ALL}
+BENEATH = f"""() => {{ {ALL}
   const main = document.querySelector("[data-testid=stMain]") ?? document.body;
   const kept = "a[href], button, input, select, summary, [tabindex='0'], h2, h3";
   const header = document.querySelector("[data-testid=stHeader]"), found = [];
@@ -64,7 +64,7 @@ BENEATH = f"""() => {{ {_ALL}
   return found;
 }}"""
 # What forced colours have taken of a colour's meaning; what is pressed unseen.
-PALE = f"""() => {{ {_ALL}
+PALE = f"""() => {{ {ALL}
   const every = all(document.body).filter(seen);
   const inked = each => /#|rgb|gradient/.test(
     each.style.background || each.style.backgroundColor

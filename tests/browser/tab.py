@@ -1,8 +1,11 @@
 """One browser tab that notes whatever it asks for and complains about."""
 
+from time import monotonic
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 DESK, PHONE = (1280, 720), (390, 844)
 
@@ -20,6 +23,8 @@ _DRESSED = """
   each => each.playState != 'running'
     || each.effect.getComputedTiming().iterations == Infinity)
 """
+# What was pressed has been heard when the page has had its turn.
+_TURN = "() => new Promise((done) => setTimeout(() => setTimeout(done, 60), 20))"
 _COVERED = """main => [...main.querySelectorAll("a, button, input")].filter(each => {
   const box = each.getBoundingClientRect();
   const x = box.x + box.width / 2, y = box.y + box.height / 2;
@@ -46,10 +51,10 @@ class Tab:
 
     def __init__(self, context, home):
         self.requests, self.foreign, self.errors, self.messages = [], [], [], []
-        self._home = home
+        self._home, self._waits = home, False
         context.on("request", self._asked)
         self.page = context.new_page()
-        self.page.on("websocket", lambda socket: self._check(socket.url))
+        self.page.on("websocket", self._listen)
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
@@ -61,8 +66,12 @@ class Tab:
     def settle(self):
         """Wait until Streamlit has nothing more to do; return the Playwright page."""
         self.page.wait_for_selector(_SETTLED, state="attached", timeout=30_000)
-        # A script that has just begun still says that the last one has ended.
-        self.page.wait_for_timeout(150)
+        self.page.evaluate(_TURN)
+        # A run that was asked for and has not begun: the last one still says its end.
+        until = monotonic() + 20
+        while self._waits and monotonic() < until:
+            self.page.wait_for_timeout(40)
+        self.page.evaluate(_TURN)
         self.page.wait_for_selector(_SETTLED, state="attached", timeout=30_000)
         self.page.wait_for_function(_DRESSED)
         return self.page
@@ -119,6 +128,19 @@ class Tab:
             for each in found
             if each["impact"] in ("serious", "critical")
         ]
+
+    def _listen(self, socket):
+        self._check(socket.url)
+        socket.on("framesent", self._sent)
+        socket.on("framereceived", self._came)
+
+    def _sent(self, frame):
+        if BackMsg.FromString(frame).WhichOneof("type") == "rerun_script":
+            self._waits = True
+
+    def _came(self, frame):
+        if ForwardMsg.FromString(frame).WhichOneof("type") == "new_session":
+            self._waits = False
 
     def _asked(self, request):
         self.requests.append(request.url)

@@ -58,9 +58,11 @@ def test_paper_holds_the_whole_map_its_key_and_every_row(open_tab, size):
     assert tab.overflow() <= 0
     assert page.locator(".zila-printed tbody tr").count() == 136
     swatches = page.locator(".legend .swatch")
+    expect(swatches.first).to_be_visible(timeout=PATIENCE)
     assert swatches.count() > 4 and swatches.first.is_visible()
     assert swatches.first.evaluate(_ADJUST) == "exact"
-    expect(page.locator(".zila-paper")).to_contain_text(page.url)
+    link = page.locator(".zila-copy-link").get_attribute("data-link")
+    expect(page.locator(".zila-paper")).to_contain_text(link)
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.emulate_media(media="screen")
     expect(page.locator(".zila-printed")).to_be_hidden(timeout=PATIENCE)
@@ -88,20 +90,27 @@ def test_who_has_no_mouse_is_told_of_fingers(open_tab):
 
 def test_forced_colours_leave_keys_tiles_and_charts_theirs(open_tab):
     page = (tab := open_tab(forced_colors="active")).open("/")
-    assert page.locator(".zila-tiles i").evaluate_all(_COLOURS) > 8
-    assert page.locator(".zila-key i").evaluate_all(_COLOURS) > 8
+    assert coloured(page.locator(".zila-tiles i")) > 8
+    assert coloured(page.locator(".zila-key i")) > 8
     page = tab.open("/map")
     LiveMap(tab)
-    assert page.locator(".legend .swatch").evaluate_all(_COLOURS) > 4
-    assert page.locator(".lenses button").evaluate_all(_COLOURS) == 2
+    assert coloured(page.locator(".legend .swatch")) > 4
+    assert coloured(page.locator(".lenses button")) == 2
     page = tab.open("/gaps")
-    assert page.get_by_role("radio").evaluate_all(_COLOURS) == 2
+    assert coloured(page.get_by_role("radio")) == 2
+
+
+def coloured(found):
+    """Return how many grounds there are among elements, once they are there."""
+    expect(found.first).to_be_visible(timeout=PATIENCE)
+    return found.evaluate_all(_COLOURS)
 
 
 @pytest.mark.parametrize("size", [PHONE, NARROW], ids=["phone", "narrow"])
 def test_on_a_phone_nothing_lies_beneath_the_header(open_tab, size):
     page = open_tab(size=size).open("/map")
-    assert page.evaluate(_BELOW) >= 0
+    expect(page.locator("h1")).to_be_visible(timeout=PATIENCE)
+    page.wait_for_function(f"() => ({_BELOW})() >= 0", timeout=PATIENCE)
 
 
 def test_a_translated_page_follows_its_view(tab):
@@ -143,6 +152,7 @@ def test_words_of_the_field_are_explained_to_mouse_keyboard_and_thumb(open_tab):
         assert said.get_attribute("role") == "tooltip"
         page.keyboard.press("Escape")
         expect(said).to_have_count(0)
+    expect(words.first).to_be_visible(timeout=PATIENCE)
     terms = words.evaluate_all("all => all.map(each => each.dataset.term)")
     assert len(terms) == len(set(terms))
     words.first.focus()

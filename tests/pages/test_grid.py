@@ -51,7 +51,7 @@ SCALES = {
 }
 rates = cache(of_census)
 every_indicator = pytest.mark.parametrize(
-    "of", some(pivot.catalogue().values(), 1, 2), ids=list(PAIRS)
+    "of", some(pivot.catalogue().values(), 1, 4), ids=list(PAIRS)
 )
 
 

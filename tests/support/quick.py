@@ -31,6 +31,9 @@ def _marks(at, every, usual):
 
 
 def examples(most):
-    """Return settings of Hypothesis with so many examples, fewer in `make quick`."""
-    usual = settings.default.max_examples
-    return settings(max_examples=min(most, usual) if QUICK else most * (1 + DEEP))
+    """Return settings of Hypothesis with so many examples, in `make bench` the double.
+
+    `make test` takes half of them, `make quick` few.
+    """
+    usual = min(most // 2, settings.default.max_examples) if QUICK else most // 2
+    return settings(max_examples=2 * most if DEEP else max(1, usual))

@@ -52,6 +52,18 @@ def _groups(indicator: str, band: str, district: str) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+_COMPARED = ("indicator", "band", "group", "against", "district")
+
+
+def _compared(selection: Selection) -> tuple[str, ...]:
+    """Return what the figures of a district depend on."""
+    return tuple(getattr(selection, name) for name in _COMPARED)
+
+
+def _view(compared: tuple[str, ...]) -> Selection:
+    return Selection(**dict(zip(_COMPARED, compared, strict=True)))
+
+
 def neighbours(selection: Selection) -> pd.DataFrame:
     """Return the district and those it touches (a common corner is none).
 
@@ -59,6 +71,12 @@ def neighbours(selection: Selection) -> pd.DataFrame:
     -------
     DataFrame, indexed by district: the lenses, ``name`` and ``chosen``
     """
+    return _neighbours(*_compared(selection)).copy(deep=False)
+
+
+@lru_cache(_KEPT)
+def _neighbours(*compared: str) -> pd.DataFrame:
+    selection = _view(compared)
     here = selection.district
     touching = tables.touching().get(here, ())
     codes = pd.Index([here, *touching])
@@ -74,6 +92,12 @@ def tehsils(selection: Selection) -> pd.DataFrame:
     -------
     DataFrame, indexed by tehsil: the lenses, ``name`` and ``chosen`` (False)
     """
+    return _tehsils(*_compared(selection)).copy(deep=False)
+
+
+@lru_cache(_KEPT)
+def _tehsils(*compared: str) -> pd.DataFrame:
+    selection = _view(compared)
     places = tables.tables().tehsils
     inside = places[places["district"] == selection.district]
     if options.indicator(selection).finest != "tehsil":

@@ -28,6 +28,7 @@ UNEVEN = "Reported disability is under-reported, so districts are not compared b
 _UNKNOWN = "It or nearly all districts like it have no figure, so it gets no place."
 _NOBODY = "Nobody of this group lives here: it gets no place."
 _KEPT = 512
+_COMPARED = ("indicator", "band", "group", "against", "district")
 
 
 def verdict(selection: Selection, *, brief: bool = False) -> str:
@@ -43,8 +44,7 @@ def verdict(selection: Selection, *, brief: bool = False) -> str:
         return UNEVEN
     if not options.may_compare(of):
         return NO_VERDICT
-    kept = ("indicator", "band", "group", "against", "district")
-    found = _verdict(**{name: getattr(selection, name) for name in kept})
+    found = _verdict(**{name: getattr(selection, name) for name in _COMPARED})
     return " ".join(found[:1] if brief else found)
 
 
@@ -105,6 +105,13 @@ def beside(selection: Selection) -> pd.DataFrame:
     -------
     DataFrame, indexed by district, itself first: the lenses, ``name`` and ``chosen``
     """
+    kept = {name: getattr(selection, name) for name in _COMPARED}
+    return _beside(**kept).copy(deep=False)
+
+
+@lru_cache(_KEPT)
+def _beside(**kept: str) -> pd.DataFrame:
+    selection = Selection(**kept)
     here = selection.district
     found = peers.similar(here, alike.matched(selection).traits)
     codes = pd.Index([here, *found.index])

@@ -3,7 +3,8 @@
 On screen a table is drawn on a canvas that holds only the rows in sight.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -14,6 +15,8 @@ from analysis import writing
 _DIGITS = 4
 # More columns than this no page upright holds; their rows become paragraphs.
 _MOST = 14
+# A word of more letters is broken, so that a column is no wider than a page.
+_LONG = 20
 
 
 def table(rows: pd.DataFrame, columns: Mapping[str, Any] | None = None) -> str:
@@ -49,19 +52,31 @@ def _kind(number: bool) -> str:
 
 
 def _cells(column: pd.Series, asked: Mapping[str, Any] | None) -> list[str]:
-    missing, kind = column.isna(), column.dtype
+    kind, values = column.dtype, column.tolist()
+    number = pd.api.types.is_numeric_dtype(kind)
+    write: Callable[[Any], str] = str
     if pd.api.types.is_bool_dtype(kind):
-        said = ["yes" if each else "no" for each in column]
-    elif pd.api.types.is_numeric_dtype(kind):
+        write = _yes
+    elif number:
         form = ((asked or {}).get("type_config") or {}).get("format")
-        said = [_number(each, form) for each in column.fillna(0)]
-    else:
-        said = [escape(str(each)) for each in column]
-    mark = _kind(pd.api.types.is_numeric_dtype(kind))
-    return [
-        f"<td{mark}>{writing.MISSING if none else text}</td>"
-        for text, none in zip(said, missing, strict=True)
+        write = partial(_number, form=form)
+    start = f"<td{_kind(number)}>"
+    cells = [
+        f"{start}{writing.MISSING if none else escape(write(each))}</td>"
+        for each, none in zip(values, column.isna().tolist(), strict=True)
     ]
+    return cells if number else [_broken(each) for each in cells]
+
+
+def _broken(cell: str) -> str:
+    """Return a cell of text; one with a long word may be broken within it."""
+    if len(cell) < _LONG or max(map(len, cell[4:-5].split()), default=0) <= _LONG:
+        return cell
+    return cell.replace("<td", '<td class="long"', 1)
+
+
+def _yes(value: bool) -> str:  # noqa: FBT001
+    return "yes" if value else "no"
 
 
 def _number(number: float, form: str | None) -> str:

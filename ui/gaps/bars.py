@@ -65,4 +65,4 @@ def bars(
         x=number("number", title=title, axis=axis, scale=ends),
         tooltip=[word("place", title="District"), word("people", title=title)],
     )
-    return dressed([drawn], ROW * len(rows) + 60)
+    return dressed([drawn], ROW * len(rows) + 76)

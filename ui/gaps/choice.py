@@ -106,7 +106,7 @@ def asked(
     chosen, missed = start.showing(view).asked(own, options)
     refused |= missed
     named = replace(chosen, districts=query.get("districts", start.districts)).codes
-    names = dict(_names())
+    names = _names()
     read = [c if c in names else readings.read(c, names) or c for c in named]
     known = [code for code in dict.fromkeys(read) if code in names]
     if joined(known) != joined(named) or len(named) > MOST:
@@ -161,8 +161,10 @@ def _districts(chosen: Comparison) -> dict[str, str]:
     return {chosen.districts: ", ".join(names) or "No district"}
 
 
-def _names() -> Mapping[str, str]:
-    return tables.tables().districts["name"]
+@tables.once
+def _names() -> dict[str, str]:
+    names: dict[str, str] = tables.tables().districts["name"].to_dict()
+    return names
 
 
 _OWN: dict[str, Callable[[Comparison], dict[str, str]]] = {

@@ -126,7 +126,7 @@ def _tiles(pair: Compared, groups: dict[str, str]) -> None:
     )
 
     def draw() -> None:
-        columns = st.columns(len(drawn), gap="small")
+        columns = st.container(key="stills").columns(len(drawn), gap="small")
         tile = _TILE if len(drawn) > 2 else TILE
         for column, still in zip(columns, drawn, strict=True):
             with column:

@@ -70,7 +70,7 @@ def dumbbells(
     data = values({name: rows[name] for name in _DRAWN})
     place = line_of("place", **names_axis(named))
     drawn = over(data, [line, *marks, text], _AT_END, y=place)
-    return dressed([drawn], ROW * len(rows) + 60)
+    return dressed([drawn], ROW * len(rows) + 76)
 
 
 _POINT = {"filled": True, "opacity": 1, "size": _SIZE}

@@ -14,7 +14,7 @@ from ui.edition import tables
 from ui.figure.facts import Facts
 from ui.figure.figure import figure
 from ui.figure.table import COUNT, GAP_LABEL, INDEX, PERCENT, to_close
-from ui.gaps import controls, dumbbells, lines
+from ui.gaps import controls, dumbbells, lines, on_paper
 from ui.gaps.compared import Compared, coverage, sentences
 from ui.gaps.facts import facts, subtitle
 
@@ -50,6 +50,7 @@ def _rows(pair: Compared, said: str) -> None:
     if pair.chosen.order == "provinces":
         # In one fixed order, never by result.
         parts = dict(list(rows.groupby("province", sort=True)))
+    st.html(on_paper.listed(pair, parts))
     with st.container(height=_HIGH, border=False, key="rows"):
         for province, part in parts.items():
             if province:

@@ -47,7 +47,8 @@ def cards(reading: Reading) -> None:
     )
     st.caption("Found by rule: one topic, opposite directions. None is settled here.")
     for each in found:
-        card(each, reading)
+        with st.container(key=f"card_{each.id}"):
+            card(each, reading)
         st.divider()
 
 

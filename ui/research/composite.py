@@ -1,6 +1,7 @@
 """An index of chosen indicators, and how far places depend on its weights."""
 
-from functools import partial
+from dataclasses import replace
+from functools import lru_cache, partial
 
 import pandas as pd
 import streamlit as st
@@ -19,8 +20,11 @@ from ui.gaps.weights import understood
 from ui.research import of_whom, rank_bands
 from ui.view import areas, session
 from ui.view.numbers import figure_id
-from ui.view.selection import Selection
+from ui.view.selection import Selection, Wider
 from ui.view.session import value
+
+# Places of an index, about 20 kB each.
+_KEPT = 128
 
 
 def composite(selection: Comparison) -> None:
@@ -58,6 +62,16 @@ def composite(selection: Comparison) -> None:
 
 
 def _bands(selection: Selection, weights: dict[str, int]) -> pd.DataFrame:
+    """Return the places, without what only marks or draws them."""
+    asked = selection.plain() if isinstance(selection, Wider) else selection
+    usual = Selection()
+    asked = replace(asked, lens=usual.lens, view=usual.view, district=usual.district)
+    return _weighed(asked, tuple(weights.items()))
+
+
+@lru_cache(_KEPT)
+def _weighed(selection: Selection, pairs: tuple[tuple[str, int], ...]) -> pd.DataFrame:
+    weights = dict(pairs)
     catalogue = tables.tables().indicators
     chosen = {key: catalogue[key] for key in weights}
     gaps_composite.require_comparable({of.label: of for of in chosen.values()})

@@ -10,13 +10,14 @@ from ui.view.selection import Selection
 
 def doors() -> None:
     """Draw one door for each kind of reader."""
-    found, columns = pages(), st.columns(3, gap="large")
+    with st.container(key="doors"):
+        columns = st.columns(3, gap="large")
     for column, (title, text, page, asked) in zip(columns, _DOORS, strict=True):
         with column:
             st.header(title, anchor=False)
             st.write(text)
             query = replace(Selection(), **asked).to_query()
-            st.page_link(found[page], label=_LABELS[page], query_params=query)
+            st.page_link(pages()[page], label=_LABELS[page], query_params=query)
 
 
 def where_to_begin() -> None:

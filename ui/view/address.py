@@ -67,9 +67,17 @@ def told(
     """
     labels = {**FIELDS, **labels}
 
-    def told(start: Chosen, query: _Query) -> tuple[Chosen, dict[str, str]]:
-        chosen, refused = asked(start, query)
+    # A page asks for the same choice several times, and each short link for some.
+    @lru_cache(512)
+    def answer(
+        start: Chosen, query: tuple[tuple[str, str], ...]
+    ) -> tuple[Chosen, dict[str, str]]:
+        chosen, refused = asked(start, dict(query))
         return chosen, _instead(chosen, refused, offered, labels)
+
+    def told(start: Chosen, query: _Query) -> tuple[Chosen, dict[str, str]]:
+        chosen, refused = answer(start, tuple(query.items()))
+        return chosen, dict(refused)
 
     return told
 

@@ -28,7 +28,7 @@ class Choice:
 
     def to_query(self) -> dict[str, str]:
         """Return the whole selection as query parameters, defaults included."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.names()}
 
     def names(self) -> tuple[str, ...]:
         """Return the names of what can be chosen, in their order."""

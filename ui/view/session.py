@@ -56,9 +56,7 @@ def sync(kind: Kind[Any] = VIEW) -> None:
     query = st.query_params.to_dict()
     chosen = selected(kind)
     written: list[dict[str, str]] = st.session_state.get(_ADDRESSES, [])
-    agreed: tuple[str, Any] = st.session_state.get(_AGREED, ("", None))
-    late = agreed[0] == kind.key and agreed[1] != chosen and query in written
-    if query not in written[-1:] and not late:
+    if query not in written[-1:] and not (query in written and _changed(kind)):
         written = []
         every = {name: st.query_params.get_all(name) for name in query}
         chosen, refused = kind.asked(kind.usual, query)
@@ -79,6 +77,12 @@ def sync(kind: Kind[Any] = VIEW) -> None:
         on_the_way.append(whole)
     st.session_state[_ADDRESSES] = on_the_way[-_MOST:]
     st.session_state[_AGREED] = kind.key, chosen
+
+
+def _changed(kind: Kind[Any]) -> bool:
+    """Say whether something was chosen on this page since it was last drawn."""
+    key, agreed = st.session_state.get(_AGREED, ("", None))
+    return bool(key == kind.key and agreed != selected(kind))
 
 
 def _tell(refused: dict[str, str]) -> None:

@@ -230,7 +230,9 @@ def test_an_earlier_id_leads_to_its_finding(name, id_):
 @pytest.mark.parametrize(
     "ids",
     some(
-        [list(SHELF.index[::8]), [id_ for n, id_ in enumerate(SHELF.index) if n % 8]], 2
+        [list(SHELF.index[::8]), [id_ for n, id_ in enumerate(SHELF.index) if n % 8]],
+        2,
+        2,
     ),
     ids=["some", "others"],
 )

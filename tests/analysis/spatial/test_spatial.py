@@ -147,7 +147,7 @@ def test_moments_are_those_of_all_reshufflings(module, name):
     assert estimate(found, "variance") == pytest.approx(np.var(all_of))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("unit", range(6))
 def test_local_moments_are_those_of_all_reshufflings(unit):
     table = clusters(UNEVEN, CHAIN, draws=9)
@@ -159,7 +159,7 @@ def test_local_moments_are_those_of_all_reshufflings(unit):
     assert table["variance"][unit] == pytest.approx(np.var(own))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_total_z_is_that_of_all_reshufflings():
     found = clusters(UNEVEN, CHAIN, draws=1)
     all_of = local_of_every()

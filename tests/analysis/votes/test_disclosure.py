@@ -100,6 +100,7 @@ def test_sums_of_all_votes():
             ("rand-ucla-classic", 4, rescored, 50),
         ],
         6,
+        2,
     ),
 )
 def test_no_lone_vote_and_no_hidden_row_can_be_worked_out(rule, rooms, find, seed):

@@ -49,3 +49,10 @@ def test_a_table_wider_than_a_page_names_each_column_in_each_row():
     assert 'class="zila-printed wide"' in html
     assert html.count('<td data-of="Column 7 &amp; more">said</td>') == 1
     assert "wide" not in printed.table(wide.iloc[:, :10])
+
+
+def test_a_word_wider_than_a_column_may_be_broken():
+    rows = pd.DataFrame(
+        {"Formula": ["x" * 40, "short words only, though many of them"]}
+    )
+    assert printed.table(rows).count('class="long"') == 1

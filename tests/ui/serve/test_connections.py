@@ -224,6 +224,7 @@ def asked_for_a_page(server):
     return sorted(took)[10]
 
 
+@pytest.mark.long
 def test_half_sent_requests_by_the_thousand_stop_nothing(tight):
     calm = asked_for_a_page(tight)
     lines = strangers.half_sent(tight.port, 1100)

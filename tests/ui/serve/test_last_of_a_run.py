@@ -4,7 +4,7 @@ import asyncio
 
 from streamlit.runtime.app_session import AppSession, AppSessionState
 
-from tests.support.apart import run
+from tests.support.servers.apart import run
 from ui.serve import last_of_a_run
 
 

@@ -274,6 +274,11 @@ def test_the_server_asks_nothing_of_anybody(tmp_path):
                 connect(stream, additional_headers={"Origin": origin}, proxy=None)
         assert fresh.calls() == []
         assert fresh.heavy_imports() == []
+
+
+@pytest.mark.long
+def test_the_server_stays_small(tmp_path):
+    with serve(tmp_path) as fresh:
         # 273 MB measured; 402 before.
         assert bench_memory.settled(fresh) <= bench_memory.MOST_MB
 

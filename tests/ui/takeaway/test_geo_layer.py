@@ -19,6 +19,7 @@ import pytest
 from data.boundaries.layer import Layer, read_layer
 from tests.oracles import pivot
 from tests.support.asked import asked
+from tests.support.quick import some
 from ui.edition import geometry
 from ui.figure import export
 from ui.map import facts
@@ -102,7 +103,7 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize("selection", [*ONE_GROUP, *OTHERS], ids=str)
+@pytest.mark.parametrize("selection", some([*ONE_GROUP, *OTHERS], 1, 3), ids=str)
 def test_every_kind_of_figure_leaves_with_its_values(selection, tmp_path):
     shown = picture(selection)
     expected = csv_of(shown)

@@ -6,8 +6,8 @@ import pytest
 from starlette.requests import Request
 
 from data.vocabulary import PROVINCES
-from tests.support.apart import run
 from tests.support.census import code, districts
+from tests.support.servers.apart import run
 from ui.view import areas, name_box, place_answer
 from ui.view.selection import NONE
 

@@ -3,7 +3,7 @@
 import asyncio
 import time
 
-from tests.support.apart import run
+from tests.support.servers.apart import run
 from ui.workshop.pulse import Pulse
 
 

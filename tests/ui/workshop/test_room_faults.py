@@ -133,6 +133,7 @@ def test_three_kills_of_the_server_lose_no_vote_and_double_none(hall):
     assert hall.starts == 4
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("hall", ["postgresql"], indirect=True)
 def test_two_kills_of_the_database_lose_no_vote_and_double_none(hall):
     def kill_and_start():

@@ -25,12 +25,14 @@ function link([, label, symbol, about]) {
 
 for (const name of ["watch", "words"]) import(`${location.origin}/${name}.js`).catch(() => {});
 
-// What stands beneath every page on paper: the day, and where it can be opened again.
+// What stands beneath every page on paper: the day, and where it can be opened again, in
+// as few letters as will do.
 function beneath() {
   let foot = document.querySelector("body > .zila-paper");
   if (!foot) document.body.append((foot = element("p", { class: "zila-paper" })));
   const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
-  const place = element("span", { translate: "no" }, location.href);
+  const short = document.querySelector(".zila-copy-link")?.dataset.link;
+  const place = element("span", { translate: "no" }, short ?? location.href);
   foot.replaceChildren(`Zila, printed ${day}. This view: `, place);
 }
 addEventListener("beforeprint", beneath);
