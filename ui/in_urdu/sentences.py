@@ -14,8 +14,13 @@ from ui.in_urdu import templates
 from ui.workshop import urdu
 from ui.workshop.urdu import CONFIRMED, DRAFT, Urdu
 
-_KINDS = ("told_", "decided_", "list_", "month_", "count_", "result_", "wall_", "vote_")
+_KINDS = (
+    *("told_", "decided_", "list_", "month_", "count_", "result_", "wall_", "vote_"),
+    "map_",
+)
 _WORDS = (*_KINDS, "verdict_", "caucus_", "short_", "choice_")
+# In these gaps words are looked for first among those of one kind.
+_OF_KIND = {"side": "choice", "word": "verdict", "other": "than"}
 _STOP = re.compile(r"(?<=\.) (?=[A-Z])")
 _NUMBER = re.compile(r"[\d.,]+%?")
 _JOINTS = (
@@ -49,7 +54,8 @@ def of_answer(english: str) -> Urdu | None:
 @lru_cache(maxsize=1024)
 def _computed(english: str) -> Urdu | None:
     """Return the Urdu of sentences, all of them or none."""
-    return _joined(" ", [_sentence(each) for each in _STOP.split(english)])
+    plain = english.replace("\N{NO-BREAK SPACE}", " ")
+    return _joined(" ", [_sentence(each) for each in _STOP.split(plain)])
 
 
 def _sentence(text: str) -> Urdu | None:
@@ -123,8 +129,6 @@ def _gap(name: str, held: str) -> Urdu | None:
     """Return the Urdu of what stands in a gap; what people wrote is left as it is."""
     if name in templates.FREE:
         return Urdu(held)
-    if name in ("side", "word"):
-        kind = "choice" if name == "side" else "verdict"
-        if known := urdu.said(word_id(kind, held)):
-            return known
+    if name in _OF_KIND and (known := urdu.said(word_id(_OF_KIND[name], held))):
+        return known
     return _phrase(held) or (Urdu(held) if name == "name" else None)

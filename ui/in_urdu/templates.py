@@ -11,6 +11,11 @@ _AMOUNT = (
     rf"(?:at (?:least|most) )?(?:\d+ (?:or|to) )?{_NUMBER}"
     rf"(?: of {_NUMBER}(?: to {_OF})?(?: \([\d.]+%\))?)?"
 )
+_GROUPS = "(?:rural |urban )?(?:{})"
+_WOMEN, _OTHERS = (
+    _GROUPS.format(each)
+    for each in ("women and girls|girls|women", "men and boys|boys|children|men|people")
+)
 # What may stand in a gap, by its name; elsewhere anything may that has an Urdu itself.
 _MAY_STAND = {
     **dict.fromkeys(("amount", "before"), _AMOUNT),
@@ -20,6 +25,11 @@ _MAY_STAND = {
     "scores": r"\d–\d|\d(?: (?:or|to) \d)?",
     "item": r"[A-Z]\d+",
     "clock": r"\d?\d:\d\d",
+    **{"girls": _WOMEN, "children": _OTHERS},
+    **dict.fromkeys(("who", "other", "same"), f"(?:{_WOMEN}|{_OTHERS})"),
+    **dict.fromkeys(("value", "most"), rf"{_NUMBER}%?"),
+    "place": "[A-Z][^,]+|the merged districts of [^,]+",
+    "people": rf"{_NUMBER}(?: million|% of)?",
     "position": "(?:supports(?: with changes)?|does not support|reserves)",
 }
 _NUMBERS = (

@@ -13,8 +13,9 @@ from data.store import terms
 from data.vocabulary import HANDS, HOLDS, PAPER, PHONE, WORDING
 from data.workshop import standing
 from ui.in_urdu import sentences
-from ui.projector import bars
+from ui.projector import bars, figures
 from ui.workshop import urdu
+from ui.workshop.shipped_steps import shipped
 
 NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 HOW_MANY = 2
@@ -77,9 +78,44 @@ def test_every_sentence_of_a_result_has_the_same_numbers_in_urdu(id_):
             assert sentences.of_answer(answer), answer
 
 
+def told_of(view, lit):
+    """Everything that the wall says of a map beside its source, in English."""
+    shown = figures.figure(view, lit)
+    return [shown.headline, *shown.more, *(key.label for key in shown.keys)]
+
+
+@pytest.mark.parametrize(
+    "lit", ["", "islamabad", "khyber-pakhtunkhwa-merged", "punjab"]
+)
+def test_every_sentence_of_a_map_of_the_storyline_has_the_same_numbers_in_urdu(lit):
+    views = [view for step in shipped() for view in step.get("views", ())]
+    assert len(views) > 10
+    for english in {said for view in views for said in told_of(view, lit)}:
+        made = sentences.of_sentence(english)
+        assert made, english
+        assert sorted(NUMBERS.findall(made.text)) == sorted(NUMBERS.findall(english))
+        assert not re.search("[A-Za-z{}]", made.text), (english, made.text)
+
+
 @pytest.mark.parametrize(
     ("english", "made"),
     [
+        (
+            "Girls are behind boys in 33 of 34 districts in Balochistan, by more than "
+            "10 points in 20.",
+            "بلوچستان کے 34 میں سے 33 اضلاع میں لڑکیاں لڑکوں سے پیچھے ہیں، 20 میں 10 "
+            "فیصد پوائنٹ سے زیادہ۔",
+        ),
+        (
+            "Boys are 0.5 pp behind girls in Islamabad.",
+            "اسلام آباد میں لڑکے لڑکیوں سے 0.5 فیصد پوائنٹ پیچھے ہیں۔",
+        ),
+        (
+            "1.1 million children in the merged districts of Khyber Pakhtunkhwa have "
+            "never been to school; half of them live in 3 of 7 districts.",
+            "خیبر پختونخوا کے ضم شدہ اضلاع میں 1.1 ملین بچے کبھی اسکول نہیں گئے؛ ان کی "
+            "نصف تعداد 7 میں سے 3 اضلاع میں رہتی ہے۔",
+        ),
         (
             "2 of 4 provinces agree with changes and 1 agrees; Sindh is at the line.",
             "تبدیلی کے ساتھ متفق صوبے: 4 میں سے 2 اور متفق: 1؛ حد پر: سندھ۔",
