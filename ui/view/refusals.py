@@ -43,6 +43,27 @@ class Told(str):
 # What other sites and programs add to an address that is passed on.
 _TRACKS = ("utm_", "fbclid", "gclid", "embed")
 _MOST, _FEW = 4, 8
+# Letters of a value, and things asked in vain, that are said.
+_SHORT, _SAID = 60, 6
+_QUOTED = re.compile(f"“([^”]{{{_SHORT}}})[^”]+”")
+
+
+def sentences(refused: Mapping[str, str]) -> list[str]:
+    """Return what is said of all that a link asked in vain, a sentence or two each.
+
+    A long value is cut, and of very many things the first are named.
+
+    Parameters
+    ----------
+    refused : what is asked for -> what is done instead
+    """
+    whole = "This link asks for {}, which is not offered here. {}"
+    said = [_QUOTED.sub(r"“\1…”", whole.format(*each)) for each in refused.items()]
+    if len(said) > _SAID:
+        more = writing.count(len(said) - _SAID + 1, "other thing")
+        said = [*said[: _SAID - 1], f"It asks for {more} that are not offered here."]
+    said[-1] += " The address now says what is shown."
+    return said
 
 
 def instead(field: str, value: str, shown: str, offered: Mapping[str, str]) -> Told:

@@ -109,12 +109,7 @@ def _tell(
     """Say what a link asked in vain, in words, and what is done instead."""
     if not refused:
         return
-    said = [
-        f"This link asks for {what}, which is not offered here. {instead}"
-        for what, instead in refused.items()
-    ]
-    said[-1] += " The address now says what is shown."
-    for text in said:
+    for text in refusals.sentences(refused):
         st.warning(writing.literal(text), icon=":material/link_off:")
     if page and links:
         with st.container(horizontal=True, gap="small", key="near_links"):

@@ -196,8 +196,10 @@ def test_each_press_of_the_clicker_turns_one_page_then_goes_on(hall, wall):
     wall.context.new_cdp_session(wall).send(
         "Emulation.setCPUThrottlingRate", {"rate": 4}
     )
-    for _ in range(count - 1):
+    for _ in range(3):
         wall.keyboard.press("PageDown")
+    expect(foot).to_have_text(f"Page 4 of {count}", timeout=PATIENCE)
+    hall.room.turn_page(FACILITATOR, count - 1)
     expect(foot).to_have_text(f"Page {count} of {count}", timeout=PATIENCE)
     for _ in range(2):
         wall.keyboard.press("PageUp")

@@ -163,3 +163,11 @@ def test_a_page_offers_the_links_and_takes_them_away_when_followed():
     asked(app, {"lens": "level", "district": peshawar})
     labels = [each.proto.label for each in app.get("page_link")]
     assert not app.warning and "Open Peshawar" not in labels
+
+
+def test_what_is_long_is_cut_and_of_very_many_the_first_are_named():
+    said = refusals.sentences({f"area “{'x' * 3000}”": "Showing “All of Pakistan”."})
+    assert len(said) == 1 and len(said[0]) < 250 and "x…”" in said[0]
+    many = refusals.sentences({f"“p{n}”": "It is left out." for n in range(200)})
+    assert len(many) == 6 and "195 other things" in many[-1]
+    assert many[-1].endswith("The address now says what is shown.")
