@@ -34,10 +34,11 @@ def table(rows: pd.DataFrame, columns: Mapping[str, Any] | None = None) -> str:
         cells = [_named(each, name) for each, name in zip(cells, rows, strict=True)]
     numbers = [pd.api.types.is_numeric_dtype(each) for each in rows.dtypes]
     heads = zip(rows, numbers, strict=True)
-    head = "".join(f"<th{_kind(n)}>{escape(str(name))}</th>" for name, n in heads)
-    body = "".join(f"<tr>{''.join(row)}</tr>" for row in zip(*cells, strict=True))
+    # Cells and rows end where the next begins: all of it goes to every screen.
+    head = "".join(f"<th{_kind(n)}>{escape(str(name))}" for name, n in heads)
+    body = "".join(f"<tr>{''.join(row)}" for row in zip(*cells, strict=True))
     return (
-        f'<table class="zila-printed{" wide" * wide}"><thead><tr>{head}</tr></thead>'
+        f'<table class="zila-printed{" wide" * wide}"><thead><tr>{head}</thead>'
         f"<tbody>{body}</tbody></table>"
     )
 
@@ -48,7 +49,7 @@ def _named(cells: list[str], name: object) -> list[str]:
 
 
 def _kind(number: bool) -> str:
-    return ' class="number"' if number else ""
+    return " class=number" if number else ""
 
 
 def _cells(column: pd.Series, asked: Mapping[str, Any] | None) -> list[str]:
@@ -60,9 +61,9 @@ def _cells(column: pd.Series, asked: Mapping[str, Any] | None) -> list[str]:
     elif number:
         form = ((asked or {}).get("type_config") or {}).get("format")
         write = partial(_number, form=form)
-    start = f"<td{_kind(number)}>"
+    start = "<td class=n>" if number else "<td>"
     cells = [
-        f"{start}{writing.MISSING if none else escape(write(each))}</td>"
+        f"{start}{writing.MISSING if none else escape(write(each))}"
         for each, none in zip(values, column.isna().tolist(), strict=True)
     ]
     return cells if number else [_broken(each) for each in cells]
@@ -70,7 +71,7 @@ def _cells(column: pd.Series, asked: Mapping[str, Any] | None) -> list[str]:
 
 def _broken(cell: str) -> str:
     """Return a cell of text; one with a long word may be broken within it."""
-    if len(cell) < _LONG or max(map(len, cell[4:-5].split()), default=0) <= _LONG:
+    if len(cell) < _LONG or max(map(len, cell[4:].split()), default=0) <= _LONG:
         return cell
     return cell.replace("<td", '<td class="long"', 1)
 

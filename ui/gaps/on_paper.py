@@ -40,7 +40,7 @@ def listed(pair: Compared, parts: dict[str, pd.DataFrame]) -> str:
     return (
         f'<table class="zila-printed zila-lines" style="--behind:{theme.BEHIND};'
         f'--ahead:{theme.AHEAD}"><thead><tr><th>{heads[0]}</th>{named}'
-        f'<th class="drawn">{escape(heads[-1])}<div>{ends}</div></th></tr></thead>'
+        f'<th class="axis">{escape(heads[-1])}<div>{ends}</div></th></tr></thead>'
         f"{body}</table>"
     )
 
@@ -67,12 +67,11 @@ def _rows(pair: Compared, rows: pd.DataFrame, top: float) -> str:
         write = writing.number if counted else writing.percent
         written = [[write(each)] for each in of]
         marks = [
-            f'<i class=bar style="left:0;width:{each / top:.2%}"></i>' for each in of
+            f'<i class=bar style="left:0;width:{each / top:.1%}"></i>' for each in of
         ]
+    # Cells end where the next begins: the whole list goes to every screen.
     return "".join(
-        f"<tr><td>{escape(name)}</td>"
-        f"{''.join(f'<td class=number>{each}</td>' for each in cells)}"
-        f"<td class=drawn><div>{mark}</div></td></tr>"
+        f"<tr><td>{'<td>'.join([escape(name), *cells])}<td><div>{mark}</div>"
         for name, cells, mark in zip(rows["name"], written, marks, strict=True)
     )
 
@@ -98,10 +97,10 @@ def _line(level: float, against: float, gap: float) -> str:
     gap : what colours the line, as it does on screen
     """
     low, wide = min(level, against), abs(level - against)
-    ends = "" if level >= against else " class=ahead"
-    line = "behind" if gap > 0 else "ahead"
-    look = f"left:{low:.2%};width:{wide:.2%};background:var(--{line})"
-    return f'<i{ends} style="{look}"></i>'
+    told = {"ahead": level < against, "less": gap <= 0}
+    kind = " ".join(name for name, is_so in told.items() if is_so)
+    named = f' class="{kind}"' if kind else ""
+    return f'<i{named} style="left:{low:.1%};width:{wide:.1%}"></i>'
 
 
 def _top(whole: pd.DataFrame, *, counted: bool) -> float:

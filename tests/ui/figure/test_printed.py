@@ -21,7 +21,7 @@ COLUMNS = {"Girls, %": PERCENT, "Parity": INDEX, "People": COUNT}
 
 
 def read(html):
-    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in html.split("<tr>")]
+    rows = [re.findall(r"<t[hd][^>]*>([^<]*)", row) for row in html.split("<tr>")]
     return rows[1:]
 
 
@@ -47,7 +47,7 @@ def test_a_table_wider_than_a_page_names_each_column_in_each_row():
     wide = pd.DataFrame({f"Column {n} & more": ["said"] for n in range(20)})
     html = printed.table(wide)
     assert 'class="zila-printed wide"' in html
-    assert html.count('<td data-of="Column 7 &amp; more">said</td>') == 1
+    assert html.count('<td data-of="Column 7 &amp; more">said') == 1
     assert "wide" not in printed.table(wide.iloc[:, :10])
 
 
