@@ -77,11 +77,19 @@ def by_seed(table: pd.DataFrame) -> str:
         for name in ("", "_least", "_most")
     )
     moved = np.maximum(np.maximum(most_of - at, at - least_of), 0)
-    places = writing.count(int(moved.max()), "place")
-    half = writing.count(int(np.median(moved)), "place")
+    # Ends of places that tie lie between two.
+    whole, half = (int(np.ceil(each)) for each in (moved.max(), np.median(moved)))
+    if not whole:
+        return (
+            "Another seed of the weightings moves no end of a line (95 of 100 times)."
+        )
+    most_ends = (
+        f"by no more than {writing.count(half, 'place')}" if half else "not at all"
+    )
+    last = f"among the {behind} furthest behind" if behind > 1 else "furthest behind"
     return (
-        f"With another seed of the weightings an end of a line moves by {places} at "
-        f"most, half of the ends by no more than {half}, and "
-        f"{writing.between(least, most)} of the districts would stay among the "
-        f"{behind} furthest behind (95 times of 100)."
+        "With another seed of the weightings an end of a line moves by "
+        f"{writing.count(whole, 'place')} at most, half of the ends {most_ends}, and "
+        f"{writing.between(least, most)} of the districts would stay {last} (95 times "
+        "of 100)."
     )

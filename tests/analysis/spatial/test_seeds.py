@@ -105,6 +105,18 @@ def test_the_words():
     assert "6 or 7 stand out: the seed decides 1 district (Kech)" in some
 
 
+def test_the_words_of_an_index_that_hardly_moves():
+    columns = [
+        f"{end}{at}" for end in ("low", "high") for at in ("", "_least", "_most")
+    ]
+    still = pd.DataFrame(1.0, index=list("abcd"), columns=columns)
+    assert "moves no end of a line" in indicators.by_seed(still)
+    still.loc["a", "high_most"] = 1.5
+    said = indicators.by_seed(still)
+    assert "moves by 1 place at most, half of the ends not at all" in said
+    assert "would stay furthest behind" in said
+
+
 def index():
     chance = np.random.default_rng(2)
     scaled = pd.DataFrame(100 * chance.random((40, 3)), columns=list("abc"))
