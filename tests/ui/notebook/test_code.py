@@ -13,7 +13,6 @@ from analysis.sentences import standing as words
 from data.census import counts
 from tests.support.apptest import opened
 from tests.support.census import code as pcode
-from tests.support.quick import some
 from ui.district import indicators, peers, profile
 from ui.edition import tables
 from ui.figure import figure as drawing
@@ -221,7 +220,7 @@ def compared(kind: str, facts: Facts, query: dict[str, str]) -> None:
         assert any(near), (kind, name)
 
 
-@pytest.mark.parametrize("choice", some(CHOICES, 1, 2))
+@pytest.mark.parametrize("choice", CHOICES)
 def test_the_code_of_every_figure_gives_its_numbers(choice, shown):
     for kind, each in figures(choice, shown).items():
         compared(kind, each.facts, each.selection.to_query())
