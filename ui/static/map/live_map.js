@@ -109,8 +109,10 @@ function beside(field) {
 
 // The words above the map are Streamlit's; a new text in the same place is not undone.
 // What stands in for its text, as a translation by the browser does, gives way first.
+// Values may come when their reader has left the map: another page's words are its own.
 const ABOVE = { headline: "h1", subtitle: '[data-testid="stCaptionContainer"]' };
 function say(lens) {
+  if (!/\/map\/?$/.test(location.pathname)) return;
   for (const [name, selector] of Object.entries(ABOVE)) {
     const place = document.querySelector(`[data-testid="stMain"] ${selector}`);
     if (!place || place.textContent === lens[name]) continue;
