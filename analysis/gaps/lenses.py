@@ -33,7 +33,9 @@ def lenses(
         ``against, gap, parity, to_close, status_against`` : only when compared
     """
     # Arrays, since each step over series of districts costs more than its sums.
-    above, below = (group[each].to_numpy(float) for each in ("numerator", "denominator"))
+    above, below = (
+        group[each].to_numpy(float) for each in ("numerator", "denominator")
+    )
     number = below - above if direction == FAVOURABLE else above
     status = group["status"].to_numpy()
     found = {

@@ -40,15 +40,16 @@ def _groups(indicator: str, band: str, district: str) -> pd.DataFrame:
         about["province"]: ("province", about["province"]),
         COUNTRY: ("country", COUNTRY),
     }
+    counted = "numerator" if of.kind == "count" else "denominator"
+    shown = {"rate": "rate", "people": counted, "status": "status"}
     rows = []
     for group in offered(of.dimensions):
         asked = Selection(indicator, band, group=group.key, against=NONE)
         name = writing.sentence(options.group_name(group.key, asked))
         for place, (level, code) in places.items():
-            table = table_of(asked, level)
+            table = tables.rates_of(indicator, band, group.key, level)
             said = {"group": name, "place": place}
-            columns = {"rate": "level", "people": "people", "status": "status"}
-            rows.append(said | {to: table.at[code, of] for to, of in columns.items()})
+            rows.append(said | {to: table.at[code, each] for to, each in shown.items()})
     return pd.DataFrame(rows)
 
 
