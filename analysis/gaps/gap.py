@@ -114,8 +114,9 @@ def in_people(
         row a district, same index
     direction : ``favourable`` or ``adverse``
     """
-    rates = (table["rate"].to_numpy(float) for table in (group, against))
-    gap, people = _worse_off(*rates, direction), group["denominator"].to_numpy(float)
+    ours, theirs = (table["rate"].to_numpy(float) for table in (group, against))
+    gap = _worse_off(ours, theirs, direction)
+    people = group["denominator"].to_numpy(float)
     both, written = ~np.isnan(gap), written_out(gap)
     return InPeople(
         summed=_summed(_behind(gap, people)),

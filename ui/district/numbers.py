@@ -79,8 +79,7 @@ def neighbours(selection: Selection) -> pd.DataFrame:
 def _neighbours(*compared: str) -> pd.DataFrame:
     selection = _view(compared)
     here = selection.district
-    touching = tables.touching().get(here, ())
-    codes = pd.Index([here, *touching])
+    codes = pd.Index([here, *tables.touching().get(here, ())])
     table = table_of(selection, "district").loc[codes]
     names = tables.tables().districts["name"].loc[codes]
     return table.assign(name=names, chosen=codes == here)
