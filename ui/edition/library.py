@@ -70,7 +70,12 @@ def findings_on(query: Mapping[str, str]) -> pd.DataFrame:
     query : the whole query of the figure
     """
     found = about(shelf()["views"], query)
-    return shelf().loc[list(found)] if found else shelf().iloc[:0]
+    return shelf().loc[list(found)] if found else _nothing().copy(deep=False)
+
+
+@tables.once
+def _nothing() -> pd.DataFrame:
+    return shelf().iloc[:0]
 
 
 def load() -> None:
