@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 import pandas as pd
 
-from analysis.gaps.band_ends import ends
+from analysis.gaps.band_ends import ends, places
 from data.errors import ZilaError
 from data.vocabulary import ADVERSE, CONTEXT
 
@@ -86,12 +86,17 @@ def standardised(rates: pd.DataFrame, directions: Mapping[str, str]) -> pd.DataF
     maximum), because it reads as a share of the way; a place far out stretches the
     scale of its indicator. Where all places are alike everybody stands at 50.
     """
-    whole = rates.dropna()
-    signs = [-1 if directions[name] == ADVERSE else 1 for name in whole]
-    good = whole * signs
-    low, range_ = good.min(), good.max() - good.min()
-    even = range_ <= 1e-12 * good.abs().max()
-    return (100 * (good - low) / range_.mask(even)).fillna(50.0)
+    numbers = rates.to_numpy(float)
+    known = ~np.isnan(numbers).any(axis=1)
+    signs = [-1 if directions[name] == ADVERSE else 1 for name in rates]
+    good, names = numbers[known] * signs, {"columns": rates.columns}
+    if not len(good):
+        return pd.DataFrame(good, rates.index[known], **names)
+    low, range_ = good.min(axis=0), good.max(axis=0) - good.min(axis=0)
+    even = range_ <= 1e-12 * np.abs(good).max(axis=0)
+    scaled = 100 * (good - low) / np.where(even, np.nan, range_)
+    scaled[:, even] = 50.0
+    return pd.DataFrame(scaled, rates.index[known], **names)
 
 
 def scores(scaled: pd.DataFrame, weights: Mapping[str, float]) -> pd.Series:
@@ -147,32 +152,23 @@ def rank_bands(
     if len(used) < FEWEST:
         problem = f"An index takes at least {FEWEST} indicators with a weight"
         raise NotComparable(problem, "Give one more a weight.")
-    inside = scaled[used.index]
-    drawn = np.random.default_rng(seed).dirichlet(len(used) * used, size=draws)
-    ranks = _places(inside.to_numpy() @ drawn.T)
-    table = pd.DataFrame({"score": inside @ used}).assign(**ends(ranks, LOW, HIGH))
-    return table.join(_without_one(inside, used))
+    inside, of = scaled[used.index].to_numpy(), used.to_numpy()
+    drawn = np.random.default_rng(seed).dirichlet(len(of) * of, size=draws)
+    found = {"score": inside @ of, **ends(places(inside @ drawn.T), LOW, HIGH)}
+    return pd.DataFrame(found | _without_one(inside, used), index=scaled.index)
 
 
-def _without_one(inside: pd.DataFrame, used: pd.Series) -> pd.DataFrame:
+def _without_one(inside: np.ndarray, used: pd.Series) -> dict[str, np.ndarray]:
     """Return the places when each indicator in turn is left out."""
     lost = ~np.eye(len(used), dtype=bool) * used.to_numpy()
-    ranks = _places(inside.to_numpy() @ (lost / lost.sum(axis=1)[:, None]).T)
-    usual = _places((inside @ used).to_numpy()[:, None])
+    ranks = places(inside @ (lost / lost.sum(axis=1)[:, None]).T)
+    usual = places((inside @ used.to_numpy())[:, None])
     most = np.abs(ranks - usual).argmax(axis=1)
-    return pd.DataFrame(
-        {
-            "without_low": ranks.min(axis=1),
-            "without_high": ranks.max(axis=1),
-            "moved_by": used.index[most],
-        },
-        index=inside.index,
-    )
-
-
-def _places(found: np.ndarray) -> np.ndarray:
-    # Sums of the same numbers in another order differ in their last digits.
-    return pd.DataFrame(found.round(9)).rank().to_numpy()
+    return {
+        "without_low": ranks.min(axis=1),
+        "without_high": ranks.max(axis=1),
+        "moved_by": used.index.to_numpy()[most],
+    }
 
 
 def _shares(scaled: pd.DataFrame, weights: Mapping[str, float]) -> pd.Series:

@@ -1,8 +1,9 @@
 """Level against gap: four named quarters of a plane."""
 
+import numpy as np
 import pandas as pd
 
-from analysis.writing import as_written
+from analysis.writing import written_out
 from data.vocabulary import ADVERSE
 
 BOTH, LEVEL_ONLY, GAP_ONLY, NEITHER = (
@@ -60,16 +61,22 @@ def quadrants(
     Series of str, one of `NAMES`; empty where level or gap is missing. A place on a
     line, as both are written, is on its better side.
     """
-    level, gap = as_written(pd.Series(crossing))
-    levels, wider = as_written(table["level"]), as_written(table["gap"]) > gap
-    worse = levels > level if direction == ADVERSE else levels < level
-    found = pd.Series(NEITHER, index=table.index, dtype=object)
-    found[worse & wider] = BOTH
-    found[worse & ~wider] = LEVEL_ONLY
-    found[~worse & wider] = GAP_ONLY
-    return found.where(table[["level", "gap"]].notna().all(axis="columns"), "")
+    level, gap = written_out(np.array(crossing, dtype=float))
+    levels, gaps = (
+        written_out(table[name].to_numpy(float)) for name in ("level", "gap")
+    )
+    worse, wider = (
+        levels > level if direction == ADVERSE else levels < level,
+        gaps > gap,
+    )
+    found = np.where(
+        worse, np.where(wider, BOTH, LEVEL_ONLY), np.where(wider, GAP_ONLY, NEITHER)
+    )
+    found = np.where(np.isnan(levels) | np.isnan(gaps), "", found)
+    return pd.Series(found.astype(object), table.index, dtype=object)
 
 
 def counts(found: pd.Series) -> pd.Series:
     """Return how many places are in each quarter, in the order of `NAMES`."""
-    return found[found != ""].value_counts().reindex(NAMES, fill_value=0)
+    held = found.tolist()
+    return pd.Series({name: held.count(name) for name in NAMES}, name="count")

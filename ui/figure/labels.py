@@ -70,15 +70,23 @@ def placed(marks: pd.DataFrame, frame: Frame) -> pd.DataFrame:
     DataFrame, rows of `marks` with ``dx, dy`` (pixels from the mark) and ``side``
     """
     taken: list[_Box] = []
-    kept = []
-    for row in marks.itertuples():
-        free = _free(row.name, frame.at(row.x, row.y), frame.high, taken)
-        if free:
-            side, dx, dy, box = free
-            taken.append(box)
-            kept.append((row.Index, dx, dy, side))
-    found = pd.DataFrame(kept, columns=["code", "dx", "dy", "side"]).set_index("code")
-    return marks.loc[found.index].join(found)
+    rows = zip(marks["name"], marks["x"].tolist(), marks["y"].tolist(), strict=True)
+    free = [
+        _taking(_free(name, frame.at(x, y), frame.high, taken), taken)
+        for name, x, y in rows
+    ]
+    kept = [n for n, each in enumerate(free) if each]
+    side, dx, dy = zip(*filter(None, free), strict=True) if kept else ((), (), ())
+    return marks.iloc[kept].assign(dx=list(dx), dy=list(dy), side=list(side))
+
+
+def _taking(
+    free: tuple[str, int, int, _Box] | None, taken: list[_Box]
+) -> tuple[str, int, int] | None:
+    """Return where a name stands, and let no other stand there."""
+    if free:
+        taken.append(free[3])
+    return free and free[:3]
 
 
 def _free(

@@ -46,7 +46,7 @@ def together(*columns: pd.Series, share: bool) -> Spec:
     )
 
 
-def stepped(numbers: pd.Series, step: int) -> tuple[float, float]:
+def stepped(numbers: pd.Series | np.ndarray, step: int) -> tuple[float, float]:
     """Return the ends of an axis at full steps around the values, never a point.
 
     Parameters
@@ -54,8 +54,9 @@ def stepped(numbers: pd.Series, step: int) -> tuple[float, float]:
     numbers : missing ones are passed over
     step : from one end to the next
     """
-    known = numbers.dropna()
-    if known.empty:
+    found = np.asarray(numbers, dtype=float)
+    known = found[~np.isnan(found)]
+    if not len(known):
         return 0.0, float(step)
     low = step * np.floor(known.min() / step)
     high = max(step * np.ceil(known.max() / step), low + step)

@@ -60,7 +60,7 @@ def plane(
 
 def _around(numbers: pd.Series, line: float) -> tuple[float, float]:
     """Return the ends of an axis that holds the numbers and the dashed line."""
-    return stepped(pd.concat([numbers, pd.Series([line])]), 10)
+    return stepped(np.append(numbers.to_numpy(float), line), 10)
 
 
 def _crossing(at: tuple[float, float]) -> list[Spec]:
@@ -160,7 +160,8 @@ def _named(
         for each in columns
     ]
     order = [code for each in zip_longest(*found) for code in each if code]
-    kept = [code for code in dict.fromkeys(order) if not rows.loc[code, "chosen"]]
+    marked = set(rows.index[rows["chosen"].to_numpy(bool)])
+    kept = [code for code in dict.fromkeys(order) if code not in marked]
     return labels.names(rows.loc[kept], frame, (scales[0], scales[1]))
 
 

@@ -52,17 +52,26 @@ def chart(found: pd.DataFrame, names: pd.Series, chosen: str = "") -> Spec:
 
 def _at_ends(rows: pd.DataFrame) -> list[Spec]:
     """Return the names at both ends, each with a line to its place."""
-    size = len(rows)
-    ends = rows.loc[at_ends(rows["middle"], _EACH)].sort_values("order")
-    ends = ends[~ends["chosen"]]
-    first = ends["order"] * 2 < size
-    low, high = ends[first], ends[~first].iloc[::-1]
-    above = _steps(len(low), size)
-    below = size + _steps(len(high), size)
+    size, marked = len(rows), rows["chosen"].to_numpy()
+    low, high = (
+        [order for order in end if not marked[order]] for end in _both_ends(rows)
+    )
+    above, below = 1 - _steps(len(low), size), size + _steps(len(high), size)
+    reached = rows[["low", "first"]].to_numpy().min(axis=1)[low]
+    sunk = rows[["high", "last"]].to_numpy().max(axis=1)[high]
+    names = rows["name"].tolist()
     return [
-        *_named(low.assign(at=1 - above, to=low[["low", "first"]].min(axis=1)), size),
-        *_named(high.assign(at=below, to=high[["high", "last"]].max(axis=1)), size),
+        *_named([names[n] for n in low], low, (above, reached), size),
+        *_named([names[n] for n in high], high, (below, sunk), size),
     ]
+
+
+def _both_ends(rows: pd.DataFrame) -> tuple[list[int], list[int]]:
+    """Return who is named at both ends by order, the furthest out first."""
+    codes = at_ends(rows["middle"], _EACH)
+    found = sorted(rows.index.get_indexer(codes).tolist())
+    first = [order for order in found if order * 2 < len(rows)]
+    return first, found[len(first) :][::-1]
 
 
 def _steps(count: int, size: int) -> np.ndarray:
@@ -70,12 +79,15 @@ def _steps(count: int, size: int) -> np.ndarray:
     return np.arange(count, 0, -1) * _ROW * _span_of(size)
 
 
-def _named(part: pd.DataFrame, size: int) -> list[Spec]:
-    """Return the names of one end, beside the line from ``at`` to ``to``."""
-    if part.empty:
+def _named(
+    names: list[str], order: list[int], line: tuple[np.ndarray, np.ndarray], size: int
+) -> list[Spec]:
+    """Return the names of one end, beside the line between two places."""
+    if not names:
         return []
-    side = "left" if part["at"].iloc[0] < 1 else "right"
-    columns = {key: part[key] for key in ("name", "order", "at", "to")}
+    at, to = line
+    side = "left" if at[0] < 1 else "right"
+    columns = {"name": names, "order": order, "at": at, "to": to}
     thin = {"color": theme.QUIET, "strokeWidth": 1}
     text = {"align": side, "dx": 5 if side == "left" else -5, "baseline": "middle"}
     text |= {"fontSize": 13, "color": theme.INK}
@@ -97,11 +109,9 @@ def named_ends(found: pd.DataFrame, names: pd.Series) -> str:
     rows = _rows(found, names, "")
     if len(rows) < 2:
         return ""
-    codes = at_ends(rows["middle"], _EACH)
-    ends = rows.loc[codes].sort_values("order")
-    behind_ = ends["order"] * 2 < len(rows)
-    first, last = list(ends.loc[behind_, "name"]), list(ends.loc[~behind_, "name"])
-    said = [("Furthest behind", first), ("At the other end", last[::-1])]
+    names_, both = rows["name"].tolist(), _both_ends(rows)
+    first, last = ([names_[order] for order in end] for end in both)
+    said = [("Furthest behind", first), ("At the other end", last)]
     return " ".join(f"{end}: {', '.join(who)}." for end, who in said if who)
 
 
@@ -136,14 +146,20 @@ _SPANS = [_span("low", "high", "places"), _span("first", "last", "without")]
 
 
 def _rows(found: pd.DataFrame, names: pd.Series, chosen: str) -> pd.DataFrame:
-    rows = found.assign(
-        middle=found[["low", "high"]].mean(axis=1),
-        name=names.loc[found.index],
-        chosen=found.index == chosen,
-        first=found["without_low"],
-        last=found["without_high"],
-    ).sort_values(["middle", "score"])
-    return rows.assign(order=range(len(rows)))
+    low, high = found["low"].to_numpy(float), found["high"].to_numpy(float)
+    middle = (low + high) / 2
+    order = np.lexsort((found["score"].to_numpy(), middle))
+    rows = {
+        "name": names.loc[found.index].to_numpy(),
+        "low": low,
+        "high": high,
+        "first": found["without_low"].to_numpy(),
+        "last": found["without_high"].to_numpy(),
+        "middle": middle,
+        "chosen": found.index == chosen,
+    }
+    sorted_ = {name: column[order] for name, column in rows.items()}
+    return pd.DataFrame(sorted_, found.index[order]).assign(order=range(len(order)))
 
 
 def _span_of(size: int) -> float:
