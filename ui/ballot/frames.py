@@ -52,6 +52,7 @@ class Anybody:
     Parameters
     ----------
     mark : of the room's state, as `Visit.mark`
+    votes, may_join : as of every visit of a phone that has joined
     """
 
     mark: str
