@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
 from analysis.library.synonyms import THINGS
 from data.vocabulary import name_key
 
-_STEM = snowballstemmer.stemmer("english")
+_STEM, _ALONE = snowballstemmer.stemmer("english"), Lock()
 _WORD = re.compile(r"\w+")
 # Of every kind that keyboards and word processors write.
 _APOSTROPHES = re.compile("['’‘‛ʼ`´′＇]")
@@ -71,7 +72,10 @@ def terms(text: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    return str(_STEM.stemWord(_URDU_ENDING.sub("", word)))
+    bare = _URDU_ENDING.sub("", word)
+    # A stemmer holds the word it works on: two threads at once would mix theirs.
+    with _ALONE:
+        return str(_STEM.stemWord(bare))
 
 
 def _plain(text: str) -> list[str]:
