@@ -45,7 +45,7 @@ _STATES = ("status", "status_against")
 
 
 def left_out(table: pd.DataFrame, names: pd.Series, groups: Sequence[str]) -> str:
-    """Return in which places nobody of a group lives, as the end of a sentence.
+    """Return which places have no figure and why, as the end of a sentence.
 
     Parameters
     ----------
@@ -56,7 +56,8 @@ def left_out(table: pd.DataFrame, names: pd.Series, groups: Sequence[str]) -> st
     Returns
     -------
     as in ``; not applicable in Kech, where the census counts no rural girls``; where
-    they are more than three, their number; empty where there are none
+    they are more than three, their number; then the places that the table does not
+    print; empty where there are none
     """
     why = table.apply(whom_nobody_counts, axis="columns", args=tuple(groups))
     gone = why[why != ""] if len(table) else pd.Series(dtype=object)
@@ -65,4 +66,8 @@ def left_out(table: pd.DataFrame, names: pd.Series, groups: Sequence[str]) -> st
         named = writing.listed([str(names[place]) for place in places])
         where = named if len(places) <= _MOST_NAMES else f"{len(places)} of them"
         said.append(f"; not applicable in {where}, where the census counts no {nobody}")
+    printed = ~table.filter(like="status").isin([NO_DATA]).any(axis="columns")
+    if not printed.all() and printed.any():
+        missing = writing.listed([str(names[place]) for place in table.index[~printed]])
+        said.append(f"; no figures in this table for {missing}")
     return "".join(said)

@@ -131,6 +131,8 @@ def _of_place(page: str, found: Found) -> Iterator[_Page]:
         asks = {"district": {"show": "districts", "districts": place}}
     if page != "district":
         asks["area"] = {"within": place}
+    # The page says of a place outside the census tables that it is.
+    asks["outside"] = {"district": place}
     if kind in asks:
         yield page, asks[kind], place_names.names().called[kind, place]
 

@@ -44,6 +44,8 @@ from ui.view.pages import PAGES
         ("/F11", "", "/finding?finding=F011", "F011"),
         ("/sources/PK401", "", "/sources", ""),
         ("/map?within=sindh", "", "/map?within=sindh", ""),
+        ("/map/gilgit", "", "/map?district=PK305", "Gilgit"),
+        ("/skardu", "", "/map?district=PK307", "Skardu"),
         ("/map/nowhere-at-all-zzz", "", "/map", ""),
     ],
 )
