@@ -123,8 +123,8 @@ def test_every_sentence_of_a_map_of_the_storyline_has_the_same_numbers_in_urdu(l
         (
             "Out of school, ages 5–16: urban boys in Punjab against urban girls, "
             "percentage points by which urban boys are worse off, 2023",
-            "اسکول سے باہر، عمر 5–16 سال: پنجاب میں شہری لڑکیوں کے مقابلے میں شہری لڑکے، "
-            "فیصد پوائنٹ جتنے شہری لڑکے پیچھے ہیں، 2023",
+            "اسکول سے باہر، عمر 5–16 سال: پنجاب میں شہری لڑکیوں کے مقابلے میں شہری "
+            "لڑکے، فیصد پوائنٹ جتنے شہری لڑکے پیچھے ہیں، 2023",
         ),
         (
             "2 of 4 provinces agree with changes and 1 agrees; Sindh is at the line.",
