@@ -144,16 +144,14 @@ def _districts(field: str, value: str, shown: str) -> tuple[str, list[Near]]:
         for each in place_names.look_up(part[: place_names.LONGEST]).found
         if each.name.kind == "district"
     ]
-    codes, elsewhere = list(dict.fromkeys(found[:_MOST])), outside.told(value)
-    if elsewhere and not codes:
-        return elsewhere, []
-    if not codes:
+    codes, said = list(dict.fromkeys(found[:_MOST])), outside.told(value)
+    if not codes and not said:
         known_codes = {str(code): str(code) for code in names.index}
         codes = nearest(value, known_codes)
         said = told(value, known_codes)
-    else:
+    elif codes:
         each = [f"“{code}” ({names[code]})" for code in codes]
-        said = f"{elsewhere} Nearest to it: {writing.listed(each)}."
+        said += f" Nearest to it: {writing.listed(each)}."
     beside = f"{shown}." if field == "districts" and shown != NONE else ""
     return said, [Near(str(names[code]), {field: beside + code}) for code in codes]
 
