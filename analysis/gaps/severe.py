@@ -1,5 +1,6 @@
 """Places that are badly off though the gap between groups is small there."""
 
+import numpy as np
 import pandas as pd
 
 from analysis import writing
@@ -27,11 +28,10 @@ def severe(
         whole area's
     a sentence, empty where there is none
     """
-    worst = worst_part(table, direction)["level"]
-    both = table[["level", "gap"]].dropna()
-    worst = worst.loc[both.index]
-    limit = float(f"{overall_gap:.1f}")
-    found = both.index[worst & (writing.as_written(both["gap"]) <= limit)]
+    worst = worst_part(table[["level"]], direction)["level"].to_numpy(bool)
+    gap, limit = table["gap"].to_numpy(float), float(f"{overall_gap:.1f}")
+    both = ~(np.isnan(gap) | table["level"].isna().to_numpy())
+    found = table.index[both & worst & (writing.written_out(gap) <= limit)]
     if found.empty:
         return found, ""
     size = writing.count(len(found), "district is", "districts are")
