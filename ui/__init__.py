@@ -9,6 +9,11 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+import pandas as pd
+
+# Text of small frames is read twice as fast from Python's own strings as from Arrow's.
+pd.options.mode.string_storage = "python"
+
 STATIC = Path(__file__).parent / "static"
 # Fetched by scripts of other folders too, under their own version.
 _SHARED = STATIC / "map" / "element.js"

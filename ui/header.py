@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -62,17 +63,25 @@ def header() -> Iterator[None]:
         _links(links)
 
 
+@lru_cache(64)
+def _written(query: tuple[tuple[str, str], ...]) -> str:
+    return urlencode(query)
+
+
 def _links(place: DeltaGenerator) -> None:
     queries: dict[str, int] = {}
+    asked: dict[str, dict[str, str]] = {}
     told, given = [], leading.pages_given(st.context.cookies)
     for name, target in pages().items():
         _, symbol, about = PAGES[name]
         if not symbol:
             continue
-        query = session.selected(kind(target)).to_query()
+        of = kind(target)
+        query = asked.get(of.key) or session.selected(of).to_query()
+        asked[of.key] = query
         if name == "findings":
-            query |= {"finding": NONE}
-        place_of = queries.setdefault(urlencode(query), len(queries))
+            query = query | {"finding": NONE}
+        place_of = queries.setdefault(_written(tuple(query.items())), len(queries))
         aside = name in leading.PAGES and name not in given
         told.append([target.url_path, target.title, symbol, about, place_of, aside])
     said = {"pages": told, "queries": list(queries), "here": here()}

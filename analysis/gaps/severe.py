@@ -1,5 +1,6 @@
 """Places that are badly off though the gap between groups is small there."""
 
+import numpy as np
 import pandas as pd
 
 from analysis import writing
@@ -28,11 +29,11 @@ def severe(
         is not behind either, since a group far ahead has no small gap
     a sentence, empty where there is none
     """
-    worst = worst_part(table, direction)["level"]
-    both = table[["level", "gap"]].dropna()
-    worst = worst.loc[both.index]
+    worst = worst_part(table[["level"]], direction)["level"].to_numpy(bool)
+    gap = table["gap"].to_numpy(float)
     limit = max(float(f"{overall_gap:.1f}"), 0.0)
-    found = both.index[worst & (writing.as_written(both["gap"]) <= limit)]
+    both = ~(np.isnan(gap) | table["level"].isna().to_numpy())
+    found = table.index[both & worst & (writing.written_out(gap) <= limit)]
     if found.empty:
         return found, ""
     size = writing.count(len(found), "district is", "districts are")

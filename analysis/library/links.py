@@ -1,6 +1,7 @@
 """The links between findings and figures, both ways."""
 
 from collections.abc import Mapping
+from functools import cache
 from urllib.parse import parse_qsl
 
 import pandas as pd
@@ -9,6 +10,12 @@ import pandas as pd
 def fields(view: str) -> dict[str, str]:
     """Return what a view asks of an address: ``a=1&b=2`` as field -> value."""
     return dict(parse_qsl(view, keep_blank_values=True))
+
+
+@cache
+def _pairs(view: str) -> frozenset[tuple[str, str]]:
+    # Views come from the library's tables, which name some hundred of them.
+    return frozenset(fields(view).items())
 
 
 def about(views: pd.Series, query: Mapping[str, str]) -> tuple[str, ...]:
@@ -22,10 +29,9 @@ def about(views: pd.Series, query: Mapping[str, str]) -> tuple[str, ...]:
     views : id -> tuple of views, of findings or of recommendations
     query : the whole query of the figure, field -> value
     """
-    exact = {}
+    exact, wanted = {}, query.items()
     for id_, each in views.items():
-        asked = [fields(view) for view in each]
-        met = [len(a) for a in asked if a.items() <= dict(query).items()]
+        met = [len(a) for a in map(_pairs, each) if a <= wanted]
         if met:
             exact[id_] = max(met)
     return tuple(sorted(exact, key=lambda id_: -exact[id_]))

@@ -11,7 +11,9 @@ import snowballstemmer
 from analysis.library.synonyms import THINGS
 from data.vocabulary import name_key
 
-_STEM, _ALONE = snowballstemmer.stemmer("english"), Lock()
+_STEM = snowballstemmer.stemmer("english")
+# It holds the word it works on: of two threads at once one would get half a word.
+_ONE_WORD = Lock()
 _WORD = re.compile(r"\w+")
 # Of every kind that keyboards and word processors write.
 _APOSTROPHES = re.compile("['’‘‛ʼ`´′＇]")
@@ -72,10 +74,9 @@ def terms(text: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    bare = _URDU_ENDING.sub("", word)
-    # A stemmer holds the word it works on: two threads at once would mix theirs.
-    with _ALONE:
-        return str(_STEM.stemWord(bare))
+    plain = _URDU_ENDING.sub("", word)
+    with _ONE_WORD:
+        return str(_STEM.stemWord(plain))
 
 
 def _plain(text: str) -> list[str]:

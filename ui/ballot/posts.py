@@ -17,6 +17,8 @@ from data.store.errors import (
     WordingChanged,
 )
 from data.store.keys.join_code import is_code, tidy
+from data.store.keys.receipt import Receipt
+from data.store.verbs.casting import Vote
 from ui.ballot import joining, senders
 from ui.ballot.alerts import Alert
 from ui.ballot.language import offered
@@ -30,6 +32,8 @@ Form = Mapping[str, str]
 Act = Callable[[Visit, Form], Response]
 # The most special error of a family stands before its family.
 _SAID = (
+    (senders.Spent, "assist_spent", 403),
+    (senders.NotJoined, "error_not_joined", 403),
     (RoundClosed, "error_closed", 409),
     (RoundPaused, "error_paused", 409),
     (WordingChanged, "error_wording", 409),
@@ -81,20 +85,26 @@ def join(visit: Visit, form: Form) -> Response:
 
 def vote(visit: Visit, form: Form) -> Response:
     """Record a vote; whoever reads that it is recorded reads a receipt."""
-    number = _round(visit, form)
-    other = bool(form.get("other"))
+    sent = sent_vote(visit, form)
+    given = sent.number, sent.answer, sent.wording
+    receipt = visit.room.vote(sent.actor, *given, assisted=sent.assisted)
+    return recorded(visit, sent, receipt)
+
+
+def sent_vote(visit: Visit, form: Form) -> Vote:
+    """Return the vote that a form holds, once its sender and its sign are known."""
     given = form.get("answer", ""), form.get("wording", "")
-    receipt = visit.room.vote(visit.actor, number, *given, assisted=other)
-    if other:
-        visit.receipts.keep_other(number, receipt.at)
+    return Vote(visit.actor, _round(visit, form), *given, bool(form.get("other")))
+
+
+def recorded(visit: Visit, sent: Vote, receipt: Receipt) -> Response:
+    """Answer a vote that is on the disk."""
+    if sent.assisted:
+        visit.receipts.keep_other(sent.number, receipt.at)
     else:
-        visit.receipts.keep(number, receipt)
+        visit.receipts.keep(sent.number, receipt)
         visit.own = receipt
-    return _then(visit, number, "other" if other else "")
-
-
-class _Spent(NotAllowed):
-    """This phone or its caucus has had its votes for others."""
+    return _then(visit, sent.number, "other" if sent.assisted else "")
 
 
 def assist(visit: Visit, form: Form) -> Response:
@@ -103,7 +113,7 @@ def assist(visit: Visit, form: Form) -> Response:
     try:
         visit.room.assist(visit.actor, number)
     except NotAllowed as error:
-        raise _Spent(error.problem, error.remedy) from error
+        raise senders.Spent(error.problem, error.remedy) from error
     return _then(visit, number, "other")
 
 
@@ -145,10 +155,6 @@ def refused(visit: Visit, error: Exception, path: str, form: Form) -> Response:
     if isinstance(error, RoundClosed) and form.get("again"):
         # Sent before, and no answer came: it may have been recorded then.
         return page(visit, Alert("closed_unknown", 409), form)
-    if isinstance(error, _Spent):
-        return page(visit, Alert("assist_spent", 403), form)
-    if isinstance(error, senders.NotJoined):
-        return page(visit, Alert("error_not_joined", 403), form)
     found = next(each for each in _SAID if isinstance(error, each[0]))
     return page(visit, Alert(found[1], found[2]), form)
 

@@ -1,7 +1,7 @@
 """The ballot on the phone: plain pages of this server, without JavaScript too."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
@@ -18,7 +18,7 @@ from data.errors import ZilaError
 from data.store.errors import StoreUnavailable
 from data.store.in_use import rehearsal_mode
 from data.store.keys.join_code import is_code, tidy
-from ui.ballot import own_posts, posts
+from ui.ballot import few, own_posts, posts, votes
 from ui.ballot.language import Tongue, offered, tongue
 from ui.ballot.page import out_of_reach, page, script
 from ui.ballot.visit import LANGUAGE, Visit
@@ -83,12 +83,14 @@ def _taking(act: posts.Act) -> Callable[[Request], Awaitable[Response]]:
         if sent is None:
             return PlainTextResponse("This is too large for a ballot.", 413)
         form = _form(sent)
+        if act is posts.vote:
+            return await _votes.answered((request, form))
         if act is posts.join:
             await asyncio.sleep(await run_in_threadpool(_wait, request, form))
             if await request.is_disconnected():
                 # Who does not wait for the answer learns nothing.
                 return Response(status_code=400)
-        return await run_in_threadpool(_do, act, request, form)
+        return await few.answered(_do, act, request, form)
 
     return endpoint
 
@@ -112,6 +114,23 @@ def _do(act: posts.Act, request: Request, form: posts.Form) -> Response:
         return act(visit, form)
     except ZilaError as error:
         return posts.refused(visit, error, path, form)
+
+
+def _vote(sent: Sequence[tuple[Request, posts.Form]]) -> list[votes.Ended]:
+    """Answer votes that came at once."""
+    ended: dict[int, votes.Ended] = {}
+    visits: dict[int, Visit] = {}
+    for n, (request, form) in enumerate(sent):
+        try:
+            visits[n] = _visit(request)
+        except StoreUnavailable:
+            ended[n] = out_of_reach(_tongue(request), request.url.path, form)
+    taken = votes.together([(visit, sent[n][1]) for n, visit in visits.items()])
+    ended |= dict(zip(visits, taken, strict=True))
+    return [ended[n] for n in range(len(sent))]
+
+
+_votes = votes.Votes(_vote)
 
 
 def _form(body: bytes) -> dict[str, str]:
@@ -148,8 +167,8 @@ _POSTS = {
 }
 routes = [
     *(Route(path, _taking(act), methods=["POST"]) for path, act in _POSTS.items()),
-    Route("/vote", _look),
+    Route("/vote", few.in_turn(_look)),
     Route("/vote/next", _next),
     Route("/vote/ballot.js", _script),
-    Route("/vote/{code}", _from_the_wall),
+    Route("/vote/{code}", few.in_turn(_from_the_wall)),
 ]

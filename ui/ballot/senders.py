@@ -11,6 +11,10 @@ class NotJoined(NotAllowed):
     """The phone has not joined, or its cookie is gone."""
 
 
+class Spent(NotAllowed):
+    """This phone or its caucus has had its votes for others."""
+
+
 def require_joined(visit: Visit, form: Mapping[str, str]) -> None:
     """Let a form pass of a phone that has joined, and which was given it by us.
 

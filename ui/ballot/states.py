@@ -60,7 +60,7 @@ def _of_round(visit: Visit, state: State) -> dict[str, Any]:
         "found": found,
         "question": asked(visit.workshop, state, found, visit.tongue),
         "own": visit.own,
-        "count": visit.room.votes(visit.actor, found.number),
+        "count": visit.count,
     }
     if found.status == terms.CLOSED:
         return more | _closed(visit, state, found)

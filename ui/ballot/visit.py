@@ -1,6 +1,7 @@
 """One look of a phone at the room: who it is, its language, what it may see."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from starlette.responses import Response
@@ -48,10 +49,10 @@ class Visit:
     @looked_up
     def held(self) -> Badge:
         """Who holds the phone."""
-        return who_asks.badge(self.room, self.cookies, lambda: self._seen)
+        return who_asks.badge(self.room, self.cookies, lambda: self.seen)
 
     @looked_up
-    def _seen(self) -> State:
+    def seen(self) -> State:
         """What has become of the workshop: one look at it for the whole page."""
         return self.room.state(VIEWER)
 
@@ -68,9 +69,10 @@ class Visit:
     @looked_up
     def lacks_ticket(self) -> bool:
         """Whether this phone joined before tickets were needed, without one."""
-        needed = self.state is not None and self.state.tickets
+        if self.state is None or not self.state.tickets:
+            return False
         joined = self.actor.role in _VOTERS
-        return needed and joined and not self.room.has_ticket(self.actor)
+        return joined and not self.room.has_ticket(self.actor)
 
     @property
     def may_join(self) -> bool:
@@ -80,12 +82,9 @@ class Visit:
     @property
     def chosen(self) -> str:
         """The language that was chosen; empty before that."""
-        if (found := self.cookies.get(LANGUAGE)) in offered():
-            return found
-        try:
-            found = self.held.traits.get("language")
-        except StoreUnavailable:
-            return ""
+        found = self.cookies.get(LANGUAGE)
+        with suppress(StoreUnavailable):
+            found = found if found in offered() else self.held.traits.get("language")
         return found if found in offered() else ""
 
     @looked_up
@@ -110,8 +109,9 @@ class Visit:
 
     def keep_secret(self, answer: Response) -> None:
         """Let a browser that may join keep its secret, unless it does."""
-        kept = newcomer.secret(self.room, self.cookies)
-        if self.may_join and kept != self.secret:
+        if not self.may_join:
+            return
+        if newcomer.secret(self.room, self.cookies) != self.secret:
             newcomer.give(answer, self.room, self.secret)
 
     @looked_up
@@ -119,7 +119,7 @@ class Visit:
         """What has become of the workshop; None if the store cannot be read now."""
         try:
             require(self.actor, *terms.ROLES)
-            return self._seen
+            return self.seen
         except StoreUnavailable:
             return None
 
@@ -146,6 +146,11 @@ class Visit:
         return found is not None and self.query.get(name) == str(found.number)
 
     @looked_up
+    def count(self) -> int:
+        """How many votes the round has; 0 where there is none."""
+        return self.room.votes(self.actor, self.round.number) if self.round else 0
+
+    @looked_up
     def receipts(self) -> Receipts:
         """What the phone kept of its vote."""
         number = self.round.number if self.round else 0
@@ -167,13 +172,10 @@ class Visit:
             return kept
         known = self.room.own_vote(self.actor, found.number)
         # Closed since the state was read: what the phone kept is all there is.
-        if known is None and self._just_closed(found.number):
+        now = found if known else self.room.state(self.actor).rounds[found.number]
+        if now.status == terms.CLOSED:
             return kept
         return self._settled(found.number, kept, known)
-
-    def _just_closed(self, number: int) -> bool:
-        now = self.room.state(self.actor).rounds[number]
-        return now.status == terms.CLOSED
 
     def _settled(
         self, number: int, kept: Receipt | None, known: tuple[str, str] | None

@@ -9,9 +9,11 @@ from analysis.library.links import about
 from data.library import findings, posts, recommendations, topics
 from data.library import sources as library_sources
 from ui.edition import tables
+from ui.edition.alone import alone
 
 
 @tables.once
+@alone
 def shelf() -> pd.DataFrame:
     """Return the findings with grade and reasons, ready to be searched."""
     return search.shelf(findings.read_findings(), cited())
@@ -70,7 +72,12 @@ def findings_on(query: Mapping[str, str]) -> pd.DataFrame:
     query : the whole query of the figure
     """
     found = about(shelf()["views"], query)
-    return shelf().loc[list(found)] if found else shelf().iloc[:0]
+    return shelf().loc[list(found)] if found else _nothing().copy(deep=False)
+
+
+@tables.once
+def _nothing() -> pd.DataFrame:
+    return shelf().iloc[:0]
 
 
 def load() -> None:

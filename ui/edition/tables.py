@@ -16,6 +16,7 @@ from data.census import counts, gazetteer, indicators, published
 from data.census import districts as census_districts
 from data.census.indicators import Indicator
 from data.vocabulary import COUNTRY, PROVINCES, YEARS_BETWEEN_CENSUSES
+from ui.edition.alone import alone
 
 _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
@@ -38,6 +39,7 @@ class Tables:
 
 
 @cache
+@alone
 def tables() -> Tables:
     """Return the tables, read on the first call."""
     districts, tehsils = census_districts.read_districts(), gazetteer.read_tehsils()

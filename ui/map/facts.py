@@ -79,8 +79,10 @@ def columns(picture: Picture, table: pd.DataFrame) -> list[tuple[str, pd.Series,
 def beyond(picture: Picture) -> None:
     """Say what the chosen lens alone would hide: people, and places also severe."""
     ends = picture.lenses[picture.selection.lens].ends
-    for said in (ends, picture.view.closing_sentence, picture.also):
-        if said:
-            st.markdown(writing.literal(said))
+    said = [
+        each for each in (ends, picture.view.closing_sentence, picture.also) if each
+    ]
+    if said:
+        st.markdown("\n\n".join(map(writing.literal, said)))
     if rule := legend.rule(picture, picture.selection.lens):
         st.caption(writing.literal(rule))

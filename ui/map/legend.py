@@ -4,7 +4,6 @@ from html import escape
 
 from analysis import writing
 from analysis.rates.rates import NO_DATA, NOT_APPLICABLE
-from analysis.sentences import counted
 from ui.edition import geometry, tables
 from ui.map.picture import Picture
 from ui.map.tiles import OUTSIDE
@@ -118,7 +117,7 @@ def rule(shown: Picture, lens: str) -> str:
     shown : what the map says
     lens : one of its lenses
     """
-    return counted.how_counted(shown.view.table) if lens == "gap" else ""
+    return shown.view.rule if lens == "gap" else ""
 
 
 def swatch(kind: str, label: str) -> str:

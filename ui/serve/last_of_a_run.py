@@ -12,6 +12,8 @@ from typing import Any
 
 from streamlit.runtime.app_session import AppSession, AppSessionState
 
+from ui.serve import told_together
+
 _notes = logging.getLogger(__name__)
 _NAME = "_create_scriptrunner"
 Begin = Callable[[Any, Any], None]
@@ -38,7 +40,8 @@ def waiting(begin: Begin) -> Begin:
         if session._scriptrunner is None:
             begin(session, what)
         else:
-            # All that it had to say waits in the loop already, in front of this.
+            told_together.hand_on(session)
+            # All that it had to say waits in the loop now, in front of this.
             session._event_loop.call_soon(then, session, what)
 
     def then(session: Any, what: Any) -> None:

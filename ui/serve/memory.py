@@ -9,6 +9,8 @@ import pyarrow
 # Of <malloc.h>: how many heaps threads may have.
 _ARENA_MAX = -8
 _ARENAS = 2
+# A page's run makes some thousand objects, nearly all of which go without a collector.
+_YOUNG = 10_000
 
 
 def few_heaps() -> None:
@@ -32,6 +34,7 @@ def settle() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
     give_back()
 
 

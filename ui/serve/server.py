@@ -24,10 +24,12 @@ from ui.projector import scene
 from ui.serve import (
     beforehand,
     index,
+    known_already,
     last_of_a_run,
     listening,
     memory,
     readiness,
+    told_together,
 )
 from ui.serve.allowed import Allowed
 from ui.serve.headers import Headers
@@ -57,6 +59,8 @@ async def ready(app: st.App) -> AsyncIterator[None]:  # noqa: ARG001
     keeping = asyncio.create_task(listening.keep(lines))
     memory.few_heaps()
     last_of_a_run.keep()
+    told_together.keep()
+    known_already.keep()
     # Ballots first: after a crash phones wait for them, and nobody yet for a map.
     stop = _keep()
     _end_waits_on_signals()

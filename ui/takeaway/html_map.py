@@ -42,7 +42,10 @@ def takeaway(picture: Picture, page: str = "") -> str:
     picture : the map
     page : address of its page, as the browser has it
     """
-    import folium  # At the first file taken away, not before the first vote.
+    # At the first file taken away, not before the first vote.
+    import folium
+
+    from ui.takeaway import pieces
 
     drawing = drawn_as(picture)
     ground = folium.Map(
@@ -59,13 +62,11 @@ def takeaway(picture: Picture, page: str = "") -> str:
     for line in _stripes(picture, drawing):
         folium.PolyLine(line, color=theme.NO_DATA, weight=1).add_to(ground)
     for number in size_key.numbers(picture) if drawing == "circles" else ():
-        ground.add_child(number)
+        ground.add_child(pieces.Number(*number))
     ground.fit_bounds(_bounds(layer))
     root: Any = ground.get_root()
     root.title = escape(f"Zila: {picture.lenses[picture.selection.lens].headline}")
-    words = html_page.words(picture, drawing, page)
-    root.header.add_child(html_page.Verbatim(html_page.head()), name="head")
-    root.html.add_child(html_page.Verbatim(words), name="words")
+    pieces.put(root, html_page.head(), html_page.words(picture, drawing, page))
     return root.render().replace("<html>", '<html lang="en">', 1)
 
 

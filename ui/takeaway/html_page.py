@@ -2,9 +2,6 @@
 
 from html import escape
 
-from branca.element import Element
-from jinja2 import Template
-
 from analysis import writing
 from ui import STATIC
 from ui.edition import tables
@@ -21,16 +18,6 @@ _LABELS = (
     '<label class="set">Labels <select class="labelled"></select></label>'
     '<p class="room" role="status"></p>'
 )
-
-
-class Verbatim(Element):
-    """A piece of the page that is never read as a template, whatever it says."""
-
-    _template = Template("{{ this.text }}")
-
-    def __init__(self, text: str):
-        super().__init__()
-        self.text = text
 
 
 def head() -> str:

@@ -8,8 +8,8 @@ import pandas as pd
 
 from analysis.gaps.gap import in_people
 from analysis.gaps.lenses import lenses
-from analysis.rates.rates import total
-from analysis.sentences import headline, people
+from analysis.rates.rates import totals
+from analysis.sentences import counted, headline, people
 from data.census.indicators import Indicator
 from data.vocabulary import ADVERSE, YEARS_BETWEEN_CENSUSES
 from ui.edition import tables
@@ -82,7 +82,7 @@ class Resolved:
         of = self.indicator
         parts = {"level": self.selection.group, "against": self.selection.against}
         found = {
-            name: total(self.rates(key), kind=of.kind, years=YEARS_BETWEEN_CENSUSES)[
+            name: totals(self.rates(key), kind=of.kind, years=YEARS_BETWEEN_CENSUSES)[
                 "rate"
             ]
             for name, key in parts.items()
@@ -103,6 +103,11 @@ class Resolved:
         found = in_people(*pair, direction=self.indicator.direction)
         subject = self.subject
         return people.to_close(found, subject.who, counted=subject.counted)
+
+    @cached_property
+    def rule(self) -> str:
+        """By which rule gaps of the area are counted as behind; empty without two."""
+        return counted.how_counted(self._table) if "gap" in self._table else ""
 
 
 def resolved(selection: Selection) -> Resolved:

@@ -1,7 +1,8 @@
 """Writers of one server: one after the other, and what waits for it in one go."""
 
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -90,35 +91,58 @@ class Together:
         StoreUnavailable
             It was not written; beside it, whatever `act` raises.
         """
-        if not self._one:
-            with self._writing() as connection:
-                return act(connection)
-        mine = _Piece(act)
-        if not self._comes_first(mine):
-            self._wait(mine)
-        if not mine.ended:
-            self._lead()
-        if mine.error:
-            raise mine.error
-        found: _Found = mine.found
+        (found,) = self.do_all([act])
+        if isinstance(found, Exception):
+            raise found
         return found
 
-    def _comes_first(self, mine: _Piece) -> bool:
+    def do_all(
+        self, acts: Sequence[Callable[[Connection], _Found]]
+    ) -> list[_Found | Exception]:
+        """Return what pieces of writing returned or raised, once all have ended.
+
+        Parameters
+        ----------
+        acts : each as for `do`; written in one go where only one can write at a time
+        """
+        if not self._one or not acts:
+            return [self._alone(act) for act in acts]
+        mine, until = [_Piece(act) for act in acts], time.monotonic() + PATIENCE
+        leads = self._comes_first(mine)
+        for each in mine:
+            if leads or self._waited(each, until):
+                leads = False
+                if not each.ended:
+                    self._lead()
+        return [each.error or each.found for each in mine]
+
+    def _alone(self, act: Callable[[Connection], _Found]) -> _Found | Exception:
+        try:
+            with self._writing() as connection:
+                return act(connection)
+        except Exception as error:
+            return error
+
+    def _comes_first(self, mine: list[_Piece]) -> bool:
         with self._lock:
-            self._waiting.append(mine)
+            self._waiting.extend(mine)
             first, self._led = not self._led, True
             return first
 
-    def _wait(self, mine: _Piece) -> None:
-        """Wait until it is written, or has the turn to write for all who wait."""
-        if mine.woken.wait(PATIENCE):
-            return
+    def _waited(self, mine: _Piece, until: float) -> bool:
+        """Wait until it is written, or has the turn to write for all who wait.
+
+        Return whether it has ended or has the turn: not in time, it is taken out.
+        """
+        if mine.woken.wait(max(0, until - time.monotonic())):
+            return True
         with self._lock:
             if mine in self._waiting and not mine.woken.is_set():
                 self._waiting.remove(mine)
-                raise busy()
+                return False
         # Somebody writes it at this moment.
         mine.woken.wait()
+        return True
 
     def _lead(self) -> None:
         """Write for all who wait, then give the turn to who came meanwhile."""

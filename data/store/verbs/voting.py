@@ -1,16 +1,15 @@
 """Votes: cast, changed while the round is open, counted, shown once revealed."""
 
-from functools import partial
 from typing import Any
 
-from data.store import tables, terms, times
+from data.store import tables, terms
 from data.store.database import ballots
 from data.store.errors import NotAllowed, OutOfTurn, StoreUnavailable
 from data.store.events import kinds
 from data.store.keys import round_keys
 from data.store.keys.receipt import Receipt
 from data.store.roles import Actor, verb
-from data.store.verbs.casting import Casting, helps
+from data.store.verbs.casting import VOTERS, Casting, Vote, helps
 from data.store.verbs.recount import Counted, counted, recount
 from data.store.verbs.turn import the_round
 
@@ -18,7 +17,7 @@ from data.store.verbs.turn import the_round
 class Voting(Casting):
     """The verbs of those who vote, and of those who count."""
 
-    @verb(terms.PARTICIPANT, terms.RECORDER)
+    @verb(*VOTERS)
     def vote(
         self,
         actor: Actor,
@@ -52,12 +51,13 @@ class Voting(Casting):
         StoreUnavailable
             It was not recorded.
         """
-        given = answer, wording
-        cast = partial(self._cast, actor, number, given, assisted=assisted)
-        code = self.store.together.do(cast)
-        return Receipt(times.clock(self.store.now()), code, answer)
+        sent = Vote(actor, number, answer, wording, assisted)
+        (found,) = self._vote_together([sent])
+        if isinstance(found, Exception):
+            raise found
+        return found
 
-    @verb(terms.PARTICIPANT, terms.RECORDER)
+    @verb(*VOTERS)
     def own_vote(
         self, actor: Actor, number: int, *, assisted: bool = False
     ) -> tuple[str, str] | None:
@@ -82,7 +82,7 @@ class Voting(Casting):
         answer = kept and held.answer(kept, found.scale, key)
         return (answer, held.receipt(voter, use)) if answer else None
 
-    @verb(terms.PARTICIPANT, terms.RECORDER)
+    @verb(*VOTERS)
     def assist(self, actor: Actor, number: int) -> None:
         """Let this phone vote once for another person; counted openly.
 

@@ -43,6 +43,20 @@ _SAME = """() => {
   return drawn === document.querySelector("h1").textContent;
 }"""
 
+# Values that arrive at the very moment when the headline that is awaited stands there.
+_LATE_VALUES = """
+const soon = window.fetch;
+window.fetch = async (...asked) => {
+  const answer = await soon(...asked);
+  if (!String(asked[0]).includes("/values/")) return answer;
+  const there = () => document.querySelector("h1")?.textContent === window.awaited;
+  await new Promise((done) => new MutationObserver((_, watch) => {
+    if (there()) { watch.disconnect(); window.released = true; done(); }
+  }).observe(document, { subtree: true, childList: true, characterData: true }));
+  return answer;
+};
+"""
+
 
 def label(indicator):
     return tables.tables().indicators[indicator].label
@@ -120,3 +134,19 @@ def test_values_that_do_not_come_are_said_and_asked_for_again(drawn, tab):
     select(drawn).select_option(LEFT)
     headline_is_drawn(drawn, indicator=LEFT)
     expect(failed).to_be_hidden()
+
+
+def test_values_that_come_late_leave_another_page_its_headline(tab):
+    page = tab.page
+    page.add_init_script(_LATE_VALUES)
+    tab.open("/gaps?show=quadrants")
+    page.get_by_role("heading", level=1, name="worse off than").wait_for()
+    own = page.locator("h1").inner_text()
+    page.evaluate("own => { window.awaited = own }", own)
+    with page.expect_response("**/values/**"):
+        page.get_by_role("link", name="Map", exact=True).click()
+    expect(page.locator("h1")).not_to_have_text(own, timeout=PATIENCE)
+    page.go_back()
+    page.wait_for_function("() => window.released", timeout=PATIENCE)
+    tab.settle()
+    assert page.locator("h1").inner_text() == own

@@ -109,8 +109,10 @@ function beside(field) {
 
 // The words above the map are Streamlit's; a new text in the same place is not undone.
 // What stands in for its text, as a translation by the browser does, gives way first.
+// Values may come when their reader has left the map: another page's words are its own.
 const ABOVE = { headline: "h1", subtitle: '[data-testid="stCaptionContainer"]' };
 function say(lens) {
+  if (!/\/map\/?$/.test(location.pathname)) return;
   for (const [name, selector] of Object.entries(ABOVE)) {
     const place = document.querySelector(`[data-testid="stMain"] ${selector}`);
     if (!place || place.textContent === lens[name]) continue;
@@ -128,6 +130,21 @@ function rings(shape) {
 }
 const lines = (shape) =>
   shape.type === "LineString" ? [turned(shape.coordinates)] : shape.coordinates.map(turned);
+
+// Only what differs is written: all that is said of 136 districts was most of a change.
+function put(place, name, value) {
+  if (place.getAttribute(name) !== value) place.setAttribute(name, value);
+}
+
+function restyled(layer, style) {
+  const { options } = layer, path = layer.getElement();
+  const differs = Object.keys(style).filter((name) => options[name] !== style[name]);
+  if (path && options.fill && differs.length === 1 && differs[0] === "fillColor") {
+    options.fillColor = style.fillColor;
+    path.setAttribute("fill", style.fillColor);
+  } else if (differs.length) layer.setStyle(style);
+  return layer;
+}
 
 class LiveMap {
   constructor(root, L, drawing) {
@@ -472,8 +489,11 @@ class LiveMap {
       if (wanted !== map.hasLayer(group)) map[wanted ? "addLayer" : "removeLayer"](group);
     }
     if (mode === "circles") this.land();
-    for (const [code, layer] of this.drawn()) this.colour(code, layer, lens);
-    this.marks(mode);
+    // What lies over what changes with the drawing and the chosen district alone.
+    const stacked = `${mode} ${district}`, anew = mode === "circles" || this.stacked !== stacked;
+    this.stacked = stacked;
+    for (const [code, layer] of this.drawn()) this.colour(code, layer, lens, anew);
+    this.marks(mode, anew);
     if (mode === "circles") this.order();
     map.getContainer().setAttribute("aria-label", lens.headline);
     this.reach();
@@ -489,18 +509,18 @@ class LiveMap {
 
   land() {
     for (const layer of this.shapes.values()) {
-      layer.setStyle({ fillColor: this.data.palette.land, fillOpacity: 1, color: "#fff", weight: 0.6 });
+      restyled(layer, { fillColor: this.data.palette.land, fillOpacity: 1, color: "#fff", weight: 0.6 });
       layer.getElement()?.setAttribute("aria-hidden", "true");
       layer.getElement()?.setAttribute("tabindex", "-1");
     }
   }
 
-  colour(code, layer, lens) {
+  colour(code, layer, lens, anew) {
     const { palette, sizes } = this.data, position = this.at.get(code);
     const shade = lens.index[position], inside = this.inside.has(code);
     const chosen = code === this.data.district, known = shade >= 0;
     if (this.mode === "circles") layer.setRadius(known ? sizes[this.data.lens][position] : 0);
-    layer.setStyle({
+    restyled(layer, {
       fillColor: known ? lens.colours[shade] : palette.paper,
       fillOpacity: this.mode === "circles" ? 0.85 : 1,
       color: chosen ? palette.ink : this.mode === "circles" ? palette.quiet : palette.line,
@@ -508,11 +528,12 @@ class LiveMap {
     });
     const path = layer.getElement();
     if (!path) return;
-    path.style.opacity = inside ? 1 : 0.18;
-    path.removeAttribute("aria-hidden");
-    path.setAttribute("aria-pressed", String(chosen));
-    path.setAttribute("aria-label", this.spoken(code, lens));
-    if (chosen) layer.bringToFront();
+    const seen = inside ? "1" : "0.18";
+    if (path.style.opacity !== seen) path.style.opacity = seen;
+    if (path.hasAttribute("aria-hidden")) path.removeAttribute("aria-hidden");
+    put(path, "aria-pressed", String(chosen));
+    put(path, "aria-label", this.spoken(code, lens));
+    if (chosen && anew) layer.bringToFront();
   }
 
   spoken(code, lens) {
@@ -521,25 +542,28 @@ class LiveMap {
     return `${name.name}, ${name.province}: ${lens.name}, ${value}`;
   }
 
-  marks(mode) {
-    const { data, map, L } = this;
+  marks(mode, anew) {
+    const { data, map, L } = this, wanted = new Set();
     this.marked ??= L.layerGroup().addTo(map);
-    this.marked.clearLayers();
     const stripe = { color: data.palette.noData, weight: 1.2, opacity: 0.9 };
     const lines = mode === "tiles" ? this.striped : this.hatches;
     for (const [code, state] of Object.entries(data.lenses[data.lens].states)) {
-      if (state.startsWith("no data") && lines.has(code)) this.marked.addLayer(lines.get(code).setStyle(stripe));
+      if (state.startsWith("no data") && lines.has(code)) wanted.add(restyled(lines.get(code), stripe));
     }
-    for (const layer of this.outside) {
-      layer.setStyle({ fillColor: data.palette.paper, fillOpacity: 1, color: data.palette.outline, weight: 0.8, dashArray: "1 3" });
-    }
-    for (const layer of this.blank) {
-      layer.setStyle({ fillColor: data.palette.paper, fillOpacity: 1, color: data.palette.outline, weight: 0.8, dashArray: "1 3" });
-    }
+    const empty = { fillColor: data.palette.paper, fillOpacity: 1, color: data.palette.outline, weight: 0.8, dashArray: "1 3" };
+    for (const layer of [...this.outside, ...this.blank]) restyled(layer, empty);
     if (mode === "shapes") {
       const dash = { color: data.palette.approximate, weight: 1.3, dashArray: "4 4" };
-      for (const line of this.dashed) this.marked.addLayer(line.setStyle(dash));
+      for (const line of this.dashed) wanted.add(restyled(line, dash));
     }
+    const there = this.marked.getLayers().filter((layer) => wanted.has(layer));
+    // Dashes lie over stripes: what is new among them lets all be laid anew.
+    if (!anew && there.length === wanted.size) {
+      for (const layer of this.marked.getLayers()) if (!wanted.has(layer)) this.marked.removeLayer(layer);
+      return;
+    }
+    this.marked.clearLayers();
+    for (const layer of wanted) this.marked.addLayer(layer);
   }
 
   order() {
@@ -553,7 +577,8 @@ class LiveMap {
     const drawn = this.drawn();
     const first = [this.focused, this.data.district, this.data.inside[0]].find((code) => drawn.has(code));
     for (const [code, layer] of drawn) {
-      layer.getElement()?.setAttribute("tabindex", code === first ? "0" : "-1");
+      const path = layer.getElement();
+      if (path) put(path, "tabindex", code === first ? "0" : "-1");
     }
   }
 

@@ -1,6 +1,7 @@
 """Votes that wait are written together: each told its own end, none lost or double."""
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
@@ -98,6 +99,39 @@ def test_who_waited_too_long_is_told_so_and_not_written(monkeypatch):
         assert first.result() == 1
     assert together.do(writes(3)) == 3
     assert disk.commits == [[1], [3]]
+
+
+def test_pieces_handed_in_at_once_are_one_commit_each_with_its_own_end():
+    disk = Disk()
+    disk.let_go.set()
+    together = Together(disk.writing, one=True)
+    assert together.do_all([]) == []
+    assert together.do_all([writes(n) for n in range(100)]) == [*range(100)]
+    assert disk.commits == [[*range(64)], [*range(64, 100)]]
+    disk.commits.clear()
+    ends = together.do_all([writes(n) for n in (1, -2, 3)])
+    assert [ends[0], ends[2]] == [1, 3]
+    assert isinstance(ends[1], WordingChanged)
+    assert disk.commits == [[1], [3]]
+    assert not together._led
+
+
+def test_pieces_that_wait_too_long_wait_once_for_all(monkeypatch):
+    monkeypatch.setattr(writers, "PATIENCE", 0.2)
+    disk = Disk()
+    together = Together(disk.writing, one=True)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(together.do, writes(1))
+        assert disk.begun.wait(20)
+        start = time.monotonic()
+        ends = together.do_all([writes(n) for n in range(2, 52)])
+        took = time.monotonic() - start
+        disk.let_go.set()
+        assert first.result() == 1
+    assert all(isinstance(each, StoreUnavailable) for each in ends)
+    # Fifty times the patience would be ten seconds.
+    assert took < 5
+    assert disk.commits == [[1]]
 
 
 def test_where_many_can_write_nobody_waits():
