@@ -23,13 +23,16 @@ help: ## say what each command does
 run: $(VENV)/.run ## start Zila and print where to open it; FILE=… brings a workshop in
 	@$(PY) -m ui.serve $(if $(FILE),"$(FILE)")
 
+# What is compiled once serves every process of the tests.
+test: export PYTHONDONTWRITEBYTECODE =
 test: ## check the code, then run every test
 	@$(MAKE) --no-print-directory -j2 $(VENV)/.test browser
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m tests.house.type_errors
+	$(PY) -m tests.house.type_errors & types=$$!; \
 	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
-		--no-loadscope-reorder --durations 15 -m "not long"
+		--no-loadscope-reorder --durations 15 -m "not long"; \
+	tests=$$?; wait $$types && exit $$tests
 
 quick: $(VENV)/.test ## check the code and run what takes under a minute, for every save
 	$(PY) -m ruff check -q .

@@ -64,7 +64,7 @@ def attacked(open_tab, renamed):
     assert not [url for url in tab.requests if url.endswith(("/x", "x.png"))]
 
 
-@pytest.mark.parametrize("view", some(VIEWS, 1, 2))
+@pytest.mark.parametrize("view", some(VIEWS, 1, 3))
 def test_on_the_map(attacked, view):
     attacked.open(f"/map?view={view}")
     live = LiveMap(attacked)
@@ -77,7 +77,7 @@ def test_on_the_map(attacked, view):
         assert plain(live.tip.locator(".name"))
 
 
-@pytest.mark.parametrize("code", some(NAMES, 1, 3))
+@pytest.mark.parametrize("code", some(NAMES, 1, 6))
 def test_in_a_profile(attacked, code):
     page = attacked.open(f"/district?{urlencode({'district': code})}")
     expect(page.locator("h1")).to_contain_text(f"{NAMES[code]}: ", timeout=PATIENCE)
@@ -105,7 +105,7 @@ def test_in_lists_and_in_what_is_found(attacked):
         attacked.settle()
 
 
-@pytest.mark.parametrize("within", some(TRICKS, 1, 3))
+@pytest.mark.parametrize("within", some(TRICKS, 1, 6))
 def test_in_a_headline_and_in_the_file_taken_home(attacked, open_tab, tmp_path, within):
     page = attacked.open(f"/map?view=tiles&within={within}")
     title = LiveMap(attacked).title

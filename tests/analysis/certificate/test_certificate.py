@@ -68,7 +68,7 @@ def test_no_case_of_the_oracles_is_passed_over():
     assert cases("parity_expected", "parity_index") == len(shared["parity_expected"])
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_our_own_cases_agree(capsys):
     assert main([str(FOLDER)]) == 0
     assert capsys.readouterr().out.splitlines()[-1].endswith(" passed, 0 failed")

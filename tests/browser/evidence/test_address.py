@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.evidence.live_map import PATIENCE, LiveMap, address, wait_for_address
 from tests.oracles import expected
 from tests.support.census import code, districts
+from tests.support.quick import some
 from ui.view.network import LOCAL, likeliest
 from ui.view.selection import Selection
 
@@ -56,7 +57,7 @@ def test_a_cold_link_with_nonsense_is_answered(tab):
     assert address(page) == START | {"district": code("Kech")}
 
 
-@pytest.mark.parametrize("at", ["bare", "full"])
+@pytest.mark.parametrize("at", some(["full", "bare"], 1, 2))
 def test_back_and_forward_walk_through_the_views_of_a_page(tab, at):
     page = tab.open("/map" if at == "bare" else link("map", START))
     live = LiveMap(tab)

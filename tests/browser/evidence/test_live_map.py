@@ -14,11 +14,13 @@ from tests.browser.evidence.live_map import (
 )
 from tests.oracles import expected
 from tests.support.census import code, districts
+from tests.support.quick import some
 from ui.view.selection import Selection
 
 START = Selection().to_query()
 NAMES = districts()["name"]
 every_view = pytest.mark.parametrize("view", VIEWS)
+a_view = pytest.mark.parametrize("view", some(VIEWS, 1, 3))
 
 
 @pytest.fixture
@@ -57,7 +59,7 @@ def the_mouse_shows_name_and_numbers(live, kech):
     expect(live.tip).to_be_hidden()
 
 
-@every_view
+@a_view
 def test_a_click_chooses_and_a_second_one_lets_go(drawn, tab, view):
     live, kech = drawn(view=view), code("Kech")
     live.click(kech)
@@ -72,7 +74,7 @@ def test_a_click_chooses_and_a_second_one_lets_go(drawn, tab, view):
     expect(live.chosen()).to_have_count(0, timeout=PATIENCE)
 
 
-@every_view
+@a_view
 def test_the_keyboard_walks_chooses_and_keeps_its_place(drawn, tab, view):
     live, keys = drawn(view=view), tab.page.keyboard
     live.step_in()

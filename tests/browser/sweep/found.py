@@ -12,11 +12,12 @@ ROWS = """() => {
     paper: [...document.querySelectorAll(".zila-printed:not(.zila-lines)")].map(of),
   };
 }"""
-# What is pressed, and has no place on paper.
+# What is pressed, and has no place on paper; neighbours and peers are read there too.
 PRESSED = f"""() => {{ {ALL}
   const kinds = 'button, select, summary, input, textarea, [data-testid="stSidebar"],'
     + ' [data-testid="stHeader"], [data-testid="stDataFrame"], .zila-copy-link';
-  return all(document.body).filter(seen).filter(each => each.matches(kinds))
+  return all(document.body).filter(seen)
+    .filter(each => each.matches(kinds) && !each.matches(".around button"))
     .map(each => "pressed: " + told(each));
 }}"""
 # What no page can hold at once: the page before it would be left empty, and it is cut.
@@ -61,9 +62,11 @@ DARK = f"""() => {{ {ALL}
 COLOURS = f"""() => {{ {ALL}
   const kinds = ".legend .swatch, .zila-tiles i, .zila-key i, .zila-key b[style],"
     + " .small .key i, .many svg *, .map path, [data-testid=stVegaLiteChart] svg path";
+  // Letters of a key are told by their colour, on white where a screen is dark.
+  const ways = each => each.matches("b") ? ["color"]
+    : ["backgroundColor", "backgroundImage", "fill", "stroke"];
   return all(document.body).filter(each => each.matches(kinds)).map(each =>
-    ["backgroundColor", "backgroundImage", "fill", "stroke", "color"].map(name =>
-      name === "color" && !each.matches("b") ? "" : looks(each, name)).join(" "));
+    ways(each).map(name => looks(each, name)).join(" "));
 }}"""
 # What a word's meaning shows beyond the screen.
 MEANINGS = f"""() => {{ {ALL}

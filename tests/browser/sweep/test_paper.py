@@ -17,12 +17,18 @@ SIZES = {"desk": DESK, "phone": PHONE}
 
 
 def unfolded(tab, page):
-    """Open the numbers beneath the first figure, where there are any."""
+    """Open the numbers beneath the first figure, then what else holds a table."""
     numbers = page.get_by_text("The numbers", exact=True).first
     if numbers.count():
         numbers.click()
         expect(page.get_by_test_id("stDataFrame").first).to_be_visible(timeout=PATIENCE)
         tab.settle()
+    for folded in page.locator(_FOLDED).all():
+        folded.locator("summary").click()
+    tab.settle()
+
+
+_FOLDED = "details:not([open]):has([data-testid=stDataFrame])"
 
 
 def whole(page):
@@ -50,18 +56,16 @@ _BEYOND = """map => {
 
 def rows(page, path):
     """Return where paper holds other rows than the data."""
-    # A table is written for readers of a screen once it has been drawn.
-    page.wait_for_function(_TOLD, timeout=PATIENCE)
+    # A table is written for readers of a screen once it has been in sight.
+    for grid in page.get_by_test_id("stDataFrame").all():
+        grid.scroll_into_view_if_needed()
+        expect(grid.locator("table")).to_be_attached(timeout=PATIENCE)
     held = page.evaluate(ROWS)
     found = [] if held["screen"] == held["paper"] else [str(held)]
     if "show=ranked" in path or path == "/gaps":
         listed = page.locator(".zila-lines tbody tr:not(:has(th))").count()
         found += [] if listed == EVERY else [f"{listed} rows of the ranking"]
     return found
-
-
-_TOLD = """() => [...document.querySelectorAll("[data-testid=stDataFrame]")].every(
-  each => each.querySelector("table"))"""
 
 
 def foot(page):

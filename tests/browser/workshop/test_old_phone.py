@@ -6,7 +6,7 @@ from playwright.sync_api import Error
 
 from tests.browser.workshop import hall as halls
 from tests.browser.workshop import voter as voters
-from tests.browser.workshop.voter import a_fifth, broken, came_to, served
+from tests.browser.workshop.voter import a_tenth, broken, came_to, served
 from tests.support.browser_floor import NEWER, asked_of_browser
 from ui.ballot.page import script
 
@@ -62,7 +62,7 @@ def voted_with(voter, number, text, value="agree"):
 def test_each_function_alone_can_be_missing(voter, number):
     names = sorted(asked_of_browser(script()))
     assert len(names) > 60
-    some = a_fifth(names, script())
+    some = a_tenth(names, script())
     found = {each: voted_with(voter, number, lacking([each])) for each in some}
     assert {each: told for each, told in found.items() if told} == {}
 
@@ -87,6 +87,6 @@ def vote_at_once(voter):
 
 def test_the_script_may_throw_at_any_line_of_voting(voter, number):
     reached = came_to(voter, lambda: vote_at_once(voter))
-    assert len(reached) > 16
+    assert len(reached) > 8
     found = {at: voted_with(voter, number, broken(at)) for at in reached}
     assert {script()[at : at + 50]: told for at, told in found.items() if told} == {}

@@ -25,7 +25,7 @@ NO_SCRIPT = {
 }
 
 
-@pytest.fixture(params=some(NO_SCRIPT, 1, 2))
+@pytest.fixture(params=some(NO_SCRIPT, 1, 5))
 def bare(request, browser):
     """A page of a phone whose script does nothing."""
     fault = NO_SCRIPT[request.param]

@@ -99,9 +99,9 @@ def broken(at):
 
 
 def came_to(voter, flow):
-    """The statements that a flow comes to, no other can throw in it: a fifth of them.
+    """The statements that a flow comes to, no other can throw in it: a tenth of them.
 
-    It is another fifth after each change of the script; the bench takes them all.
+    It is another tenth after each change of the script; the bench takes them all.
     """
     code = script()
     for at in reversed(read_script(code).statements):
@@ -110,12 +110,12 @@ def came_to(voter, flow):
     flow()
     reached = sorted(set(voter.page.evaluate("self.hits")))
     assert len(reached) > 20
-    return a_fifth(reached, code)
+    return a_tenth(reached, code)
 
 
-def a_fifth(known, code):
-    """Draw a fifth of what is known, another for another script; the bench all."""
-    some = len(known) if os.environ.get(EVERY) else -(-len(known) // 5)
+def a_tenth(known, code):
+    """Draw a tenth of what is known, another for another script; the bench all."""
+    some = len(known) if os.environ.get(EVERY) else -(-len(known) // 10)
     return random.Random(code).sample(known, some)
 
 
