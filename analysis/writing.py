@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+import numpy as np
 import pandas as pd
 
 from data.vocabulary import HOUSEHOLDS
@@ -69,8 +70,20 @@ def as_written(values: pd.Series, digits: int = 1) -> pd.Series:
     values : percent or percentage points; missing ones stay missing
     digits : decimals that are printed
     """
-    written = [float(f"{value:.{digits}f}") for value in values.to_numpy(float)]
+    written = written_out(values.to_numpy(float), digits)
     return pd.Series(written, index=values.index, dtype=float, name=values.name)
+
+
+def written_out(values: np.ndarray, digits: int = 1) -> np.ndarray:
+    """Return an array of numbers as they are printed, as `as_written` does.
+
+    Parameters
+    ----------
+    values : numbers; missing ones stay missing
+    digits : decimals that are printed
+    """
+    form = f"%.{digits}f"
+    return np.array([float(form % value) for value in values.tolist()], dtype=float)
 
 
 def parity(value: float) -> str:

@@ -4,6 +4,8 @@ import tempfile
 import pytest
 from hypothesis import settings
 
+# Before any frame is made: text is kept as the server keeps it, whatever test is first.
+import ui  # noqa: F401
 from tests.support.quick import DEEP, QUICK
 from tests.support.serving import serve
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.rates.rates import total
-from analysis.writing import as_written
+from analysis.rates.rates import totals
+from analysis.writing import written_out
 from data.vocabulary import ADVERSE
 
 
@@ -60,23 +60,27 @@ def gaps(group: pd.DataFrame, against: pd.DataFrame, *, direction: str) -> pd.Da
     The sign follows the reader's question (who is behind), so swapping the
     groups flips it. Parity is always computed on the favourable form.
     """
-    gap = _worse_off(group["rate"] - against["rate"], direction)
+    first, second = (table["rate"].to_numpy(float) for table in (group, against))
+    gap = _worse_off(first, second, direction)
     ours, theirs = (
-        100 - table["rate"] if direction == ADVERSE else table["rate"]
-        for table in (group, against)
+        100 - rate if direction == ADVERSE else rate for rate in (first, second)
     )
     return pd.DataFrame(
         {
-            "group": group["rate"],
-            "against": against["rate"],
+            "group": first,
+            "against": second,
             "gap": gap,
-            "parity": ours / theirs.where(theirs > 0),
-            "people": people_behind(gap, group["denominator"]),
-        }
+            "parity": ours / np.where(theirs > 0, theirs, np.nan),
+            "people": _behind(gap, group["denominator"].to_numpy(float)),
+        },
+        index=group.index,
     )
 
 
-def _worse_off(difference: pd.Series, direction: str) -> pd.Series:
+def _worse_off(
+    ours: np.ndarray | float, theirs: np.ndarray | float, direction: str
+) -> np.ndarray:
+    difference = np.asarray(ours) - theirs
     return difference if direction == ADVERSE else -difference
 
 
@@ -90,9 +94,13 @@ def people_behind(gap: pd.Series, denominator: pd.Series | float) -> pd.Series:
     gap : percentage points, positive where the group is behind
     denominator : people of the group, same index
     """
-    points = gap.to_numpy(float)
-    behind = np.where(as_written(gap).to_numpy() == 0, 0.0, np.maximum(points, 0))
-    return pd.Series(behind * np.asarray(denominator, float) / 100, gap.index)
+    found = _behind(gap.to_numpy(float), np.asarray(denominator, float))
+    return pd.Series(found, gap.index)
+
+
+def _behind(gap: np.ndarray, denominator: np.ndarray) -> np.ndarray:
+    behind = np.where(written_out(gap) == 0, 0.0, np.maximum(gap, 0))
+    return np.asarray(behind * denominator / 100)
 
 
 def in_people(
@@ -106,12 +114,14 @@ def in_people(
         row a district, same index
     direction : ``favourable`` or ``adverse``
     """
-    gap = _worse_off(group["rate"] - against["rate"], direction)
-    both, written = gap.notna().to_numpy(), as_written(gap).to_numpy()
+    ours, theirs = (table["rate"].to_numpy(float) for table in (group, against))
+    gap = _worse_off(ours, theirs, direction)
+    people = group["denominator"].to_numpy(float)
+    both, written = ~np.isnan(gap), written_out(gap)
     return InPeople(
-        summed=float(people_behind(gap, group["denominator"]).sum(min_count=1)),
-        netted=netted(gap, group["denominator"]),
-        shared=_together(group[both], against[both], direction),
+        summed=_summed(_behind(gap, people)),
+        netted=_netted(gap, people),
+        shared=_together(group, against, direction, both),
         totals=_together(group, against, direction),
         places_behind=int((written > 0).sum()),
         places_ahead=int((written < 0).sum()),
@@ -127,9 +137,17 @@ def netted(gap: pd.Series, denominator: pd.Series) -> float:
     gap : percentage points, positive where the group is behind
     denominator : people of the group
     """
-    ahead = people_behind(-gap, denominator)
-    found = (people_behind(gap, denominator) - ahead).sum(min_count=1)
-    return float(found) if np.isnan(found) else max(float(found), 0.0)
+    return _netted(gap.to_numpy(float), np.asarray(denominator, float))
+
+
+def _netted(gap: np.ndarray, denominator: np.ndarray) -> float:
+    found = _summed(_behind(gap, denominator) - _behind(-gap, denominator))
+    return found if np.isnan(found) else max(found, 0.0)
+
+
+def _summed(numbers: np.ndarray) -> float:
+    """Return the sum of the numbers that are known; not a number without any."""
+    return float(np.nansum(numbers)) if (~np.isnan(numbers)).any() else float("nan")
 
 
 def together(
@@ -142,11 +160,17 @@ def together(
     group, against : rates of the two groups (``numerator, denominator``)
     direction : ``favourable`` or ``adverse``
     """
-    sums = (total(rates).to_frame().T for rates in (group, against))
+    sums = (pd.DataFrame([totals(rates)]) for rates in (group, against))
     return gaps(*sums, direction=direction)
 
 
-def _together(group: pd.DataFrame, against: pd.DataFrame, direction: str) -> float:
-    ours, theirs = total(group), total(against)
-    gap = _worse_off(pd.Series([ours["rate"] - theirs["rate"]]), direction)
-    return float(people_behind(gap, pd.Series([ours["denominator"]]))[0])
+def _together(
+    group: pd.DataFrame,
+    against: pd.DataFrame,
+    direction: str,
+    among: np.ndarray | None = None,
+) -> float:
+    """Return the people of `together`, over the rows that `among` marks."""
+    ours, theirs = (totals(rates, among=among) for rates in (group, against))
+    gap = _worse_off(ours["rate"], theirs["rate"], direction)
+    return float(_behind(np.array([gap]), np.array([ours["denominator"]]))[0])

@@ -96,14 +96,18 @@ def distances(district: str, traits: pd.DataFrame) -> pd.Series:
         out, and so is everybody where `district` lacks one; a trait that does not
         vary tells nothing and is left out
     """
-    known = traits.dropna()
-    if district not in known.index:
+    numbers = traits.to_numpy(float)
+    known = ~np.isnan(numbers).any(axis=1)
+    here = known & (traits.index == district)
+    if not here.any():
         return pd.Series(dtype=float)
-    spread = known.std(ddof=0)
-    varying = spread[spread > 0].index
-    apart = (known[varying] - known.loc[district, varying]) / spread[varying]
-    found = np.sqrt((apart**2).sum(axis="columns")).drop(district)
-    return found.sort_values(kind="stable")
+    spread = numbers[known].std(axis=0)
+    varying = spread > 0
+    apart = (numbers - numbers[here])[:, varying] / spread[varying]
+    found = np.sqrt((apart**2).sum(axis=1))
+    others = np.flatnonzero(known & ~here)
+    ordered = others[np.argsort(found[others], kind="stable")]
+    return pd.Series(found[ordered], traits.index[ordered])
 
 
 def similar(district: str, traits: pd.DataFrame, number: int = MOST) -> pd.Series:
@@ -115,4 +119,7 @@ def similar(district: str, traits: pd.DataFrame, number: int = MOST) -> pd.Serie
     number : how many; those that tie with the last one are named too
     """
     found = distances(district, traits)
-    return found[found.rank(method="min") <= number]
+    if len(found) <= number:
+        return found
+    # The nearest stand first, so what ties with the last one follows it.
+    return found[found.to_numpy() <= found.iloc[number - 1]]

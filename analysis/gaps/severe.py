@@ -1,5 +1,6 @@
 """Places that are badly off though the gap between groups is small there."""
 
+import numpy as np
 import pandas as pd
 
 from analysis import writing
@@ -24,20 +25,25 @@ def severe(
     Returns
     -------
     the places : in the worst quarter by level, and with a gap no wider than the
-        whole area's
+        whole area's; where the group is not behind in the whole area, those where it
+        is not behind either, since a group far ahead has no small gap
     a sentence, empty where there is none
     """
-    worst = worst_part(table, direction)["level"]
-    both = table[["level", "gap"]].dropna()
-    worst = worst.loc[both.index]
-    limit = float(f"{overall_gap:.1f}")
-    found = both.index[worst & (writing.as_written(both["gap"]) <= limit)]
+    worst = worst_part(table[["level"]], direction)["level"].to_numpy(bool)
+    gap = table["gap"].to_numpy(float)
+    limit = max(float(f"{overall_gap:.1f}"), 0.0)
+    both = ~(np.isnan(gap) | table["level"].isna().to_numpy())
+    found = table.index[both & worst & (writing.written_out(gap) <= limit)]
     if found.empty:
         return found, ""
     size = writing.count(len(found), "district is", "districts are")
     named = [] if names is None else [names[place] for place in found]
+    why, how = "the gap is small", "with a gap no wider than the area's "
+    if limit > 0:
+        how += writing.points(overall_gap)
+    else:
+        why, how = "the group is not behind", "where it is level or ahead"
     return found, (
-        f"Also severe, though the gap is small: {size} in the worst quarter by "
-        f"level with a gap no wider than the area's {writing.points(overall_gap)}"
+        f"Also severe, though {why}: {size} in the worst quarter by level {how}"
         f"{': ' if named else ''}{writing.listed(named)}."
     )

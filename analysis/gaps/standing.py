@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
-from analysis.writing import as_written
+from analysis.writing import written_out
 from data.vocabulary import ADVERSE
 
 # With fewer others no place and no median are told.
@@ -51,24 +52,24 @@ def standing(values: pd.Series, here: str, direction: str) -> Standing | None:
     here : which of them is the place
     direction : ``adverse`` where more is worse; else less is
     """
-    missing = values.index[values.isna()]
-    known = values.dropna().astype(float)
-    others = known.drop(here, errors="ignore")
-    if here not in known.index or len(others) < FEWEST:
+    numbers, own = values.to_numpy(float), values.index == here
+    unknown = np.isnan(numbers)
+    peers = values.index[~unknown & ~own]
+    if not (own & ~unknown).any() or len(peers) < FEWEST:
         return None
     sign = 1 if direction == ADVERSE else -1
-    written = as_written(others)
-    middle = as_written(pd.Series([others.median(), known[here]]))
-    apart = round(sign * float(middle.iloc[1] - middle.iloc[0]), 1)
-    if abs(known[here] - others.median()) < ROUNDING:
+    value, others = numbers[own][0], numbers[~unknown & ~own]
+    ours, middle = written_out(np.array([value, np.median(others)])).tolist()
+    apart = round(sign * (ours - middle), 1)
+    if abs(value - np.median(others)) < ROUNDING:
         apart = 0.0
-    own = float(middle.iloc[1])
+    worse = sign * (written_out(others) - ours)
     return Standing(
-        value=own,
-        median=float(middle.iloc[0]),
-        worse=written.index[sign * (written - own) > 0],
-        better=written.index[sign * (written - own) < 0],
-        level=written.index[written == own],
+        value=ours,
+        median=middle,
+        worse=peers[worse > 0],
+        better=peers[worse < 0],
+        level=peers[worse == 0],
         apart=apart + 0.0,
-        missing=missing.drop(here, errors="ignore"),
+        missing=values.index[unknown & ~own],
     )

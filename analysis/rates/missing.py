@@ -13,7 +13,12 @@ def states(lens: str, table: pd.DataFrame) -> dict[str, str]:
     lens : ``gap``, ``level`` or ``number``
     table : see `analysis.gaps.lenses.lenses`
     """
-    return state(table)[table[lens].isna().to_numpy()].to_dict()
+    why, empty = state(table).tolist(), table[lens].isna().tolist()
+    return {
+        place: said
+        for place, said, none in zip(table.index, why, empty, strict=True)
+        if none
+    }
 
 
 def state(table: pd.DataFrame) -> pd.Series:
@@ -26,7 +31,9 @@ def state(table: pd.DataFrame) -> pd.Series:
     own = table["status"]
     if "status_against" not in table:
         return own
-    return own.where(own != VALUE, table["status_against"]).rename("status")
+    pairs = zip(own.tolist(), table["status_against"].tolist(), strict=True)
+    said = [other if mine == VALUE else mine for mine, other in pairs]
+    return pd.Series(said, table.index, own.dtype, name="status")
 
 
 def emptiness(states: dict[str, str], inside: pd.Index) -> dict[str, int]:

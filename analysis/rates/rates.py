@@ -97,15 +97,18 @@ def rates(
         counts.sums(expression, group, **cell).reindex(places, fill_value=0.0)
         for expression in (indicator.numerator, below)
     )
+    above, below = above.to_numpy(), below.to_numpy()
     items = {item for _, item in (*indicator.numerator, *indicator.denominator)}
-    lacks = places.isin([place for item, place in missing if item in items])
-    empty = below.to_numpy() == 0
+    lacking = {place for item, place in missing if item in items}
+    lacks = np.fromiter((place in lacking for place in places), bool, len(places))
+    empty = below == 0
     status = np.full(len(places), VALUE, dtype=object)
     status[empty & lacks] = NO_DATA
     if indicator.kind != "count":
         status[empty & ~lacks] = NOT_APPLICABLE
+    rate = _shares(above, below, indicator.kind, years)
+    rate = np.where(status == VALUE, rate, np.nan)
     sums = {"numerator": above, "denominator": below}
-    rate = shares(sums, kind=indicator.kind, years=years).where(status == VALUE)
     return pd.DataFrame({**sums, "rate": rate, "status": status}, index=places)
 
 
@@ -121,9 +124,28 @@ def total(table: pd.DataFrame, *, kind: str = "share", years: float = 1) -> pd.S
     -------
     Series ``numerator, denominator, rate``
     """
+    return pd.Series(totals(table, kind=kind, years=years))
+
+
+def totals(
+    table: pd.DataFrame,
+    *,
+    kind: str = "share",
+    years: float = 1,
+    among: np.ndarray | None = None,
+) -> dict[str, float]:
+    """Return what `total` gives, by name.
+
+    Parameters
+    ----------
+    table, kind, years : as for `total`
+    among : which rows count, yes or no; all without it
+    """
     names = ("numerator", "denominator")
-    above, below = (
-        np.nansum(table[name].to_numpy(float), keepdims=True) for name in names
-    )
+    sides = [table[name].to_numpy(float) for name in names]
+    if among is not None:
+        sides = [side[among] for side in sides]
+    above, below = (np.nansum(side, keepdims=True) for side in sides)
     rate = _shares(above, below, kind, years)
-    return pd.Series(np.concatenate([above, below, rate]), [*names, "rate"])
+    found = (float(each[0]) for each in (above, below, rate))
+    return dict(zip((*names, "rate"), found, strict=True))

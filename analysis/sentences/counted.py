@@ -1,5 +1,6 @@
 """By one rule gaps are counted in headlines, legends and tables, and it is printed."""
 
+import numpy as np
 import pandas as pd
 
 from analysis import writing
@@ -8,7 +9,7 @@ from analysis.maps.classes import ABOUT_EQUAL
 WIDE = 10
 
 
-def about_equal(gaps: pd.Series) -> int:
+def about_equal(gaps: np.ndarray) -> int:
     """Return in how many places the group is behind and the legend says about equal.
 
     Parameters
@@ -35,7 +36,7 @@ def how_counted(table: pd.DataFrame) -> str:
     a sentence with the number behind, ahead and level, and how many of them the
     classes call about equal; empty for fewer than two gaps
     """
-    gaps = writing.as_written(table["gap"].dropna())
+    gaps = writing.written_out(table["gap"].dropna().to_numpy(float))
     if len(gaps) < 2:
         return ""
     sides = {"behind": gaps, "ahead": -gaps}
@@ -51,7 +52,7 @@ def how_counted(table: pd.DataFrame) -> str:
     )
 
 
-def how_far(behind: pd.Series) -> str:
+def how_far(behind: np.ndarray) -> str:
     """Return how far behind, by its two ends: much, and so little as to be equal.
 
     Parameters

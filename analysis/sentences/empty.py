@@ -1,6 +1,6 @@
 """Why there is no figure: nobody to count is another thing than nothing printed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -10,7 +10,9 @@ from analysis.rates.rates import NO_DATA, NOT_APPLICABLE
 _MOST_NAMES = 3
 
 
-def whom_nobody_counts(row: pd.Series, who: str, other: str = "") -> str:
+def whom_nobody_counts(
+    row: pd.Series | Mapping[str, object], who: str, other: str = ""
+) -> str:
     """Return which of two groups has nobody in a place; empty where both have.
 
     Parameters
@@ -45,7 +47,7 @@ _STATES = ("status", "status_against")
 
 
 def left_out(table: pd.DataFrame, names: pd.Series, groups: Sequence[str]) -> str:
-    """Return in which places nobody of a group lives, as the end of a sentence.
+    """Return which places have no figure and why, as the end of a sentence.
 
     Parameters
     ----------
@@ -56,13 +58,22 @@ def left_out(table: pd.DataFrame, names: pd.Series, groups: Sequence[str]) -> st
     Returns
     -------
     as in ``; not applicable in Kech, where the census counts no rural girls``; where
-    they are more than three, their number; empty where there are none
+    they are more than three, their number; then the places that the table does not
+    print; empty where there are none
     """
-    why = table.apply(whom_nobody_counts, axis="columns", args=tuple(groups))
-    gone = why[why != ""] if len(table) else pd.Series(dtype=object)
+    states = {name: table[name].tolist() for name in _STATES if name in table}
+    gone: dict[str, list[str]] = {}
+    for n, place in enumerate(table.index):
+        row = {name: column[n] for name, column in states.items()}
+        if nobody := whom_nobody_counts(row, *groups):
+            gone.setdefault(nobody, []).append(place)
     said = []
-    for nobody, places in gone.groupby(gone, sort=False).groups.items():
+    for nobody, places in gone.items():
         named = writing.listed([str(names[place]) for place in places])
         where = named if len(places) <= _MOST_NAMES else f"{len(places)} of them"
         said.append(f"; not applicable in {where}, where the census counts no {nobody}")
+    printed = ~table.filter(like="status").isin([NO_DATA]).any(axis="columns")
+    if not printed.all() and printed.any():
+        missing = writing.listed([str(names[place]) for place in table.index[~printed]])
+        said.append(f"; no figures in this table for {missing}")
     return "".join(said)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from analysis import writing
@@ -52,18 +53,19 @@ def gap(table: pd.DataFrame, subject: Subject) -> str:
     Gaps are compared as they are written, with one decimal, so that whoever counts
     in the table finds the same number of places; see also `about_equal`.
     """
-    gaps = writing.as_written(table["gap"].dropna())
-    if gaps.empty:
+    exact = table["gap"].to_numpy(float)
+    known = ~np.isnan(exact)
+    if not known.any():
         return nothing(table, subject, compared=True)
-    who = writing.sentence(subject.who)
-    if len(gaps) == 1:
-        return _one_gap(table, subject, who)
+    if known.sum() == 1:
+        return one_gap(table[known].iloc[0], subject, places=len(table))
+    who, gaps = writing.sentence(subject.who), writing.written_out(exact[known])
     behind = int((gaps > 0).sum())
     share = _of(behind, len(gaps), subject.unit)
     text = f"{who} are behind {subject.other} in {share}{_where(subject)}"
     text += counted.how_far(gaps[gaps > 0])
     if subject.named is not None and behind:
-        widest = gaps.index[gaps == gaps.max()]
+        widest = table.index[known][gaps == gaps.max()]
         names = writing.listed([subject.named[place] for place in widest])
         text += f"; widest in {names} ({writing.points(gaps.max())})"
     return f"{text}."
@@ -126,14 +128,21 @@ def _where(subject: Subject) -> str:
     return f" {subject.where}" if subject.where else ""
 
 
-def _one_gap(table: pd.DataFrame, subject: Subject, who: str) -> str:
-    row = table[table["gap"].notna()].iloc[0]
-    gap = float(writing.as_written(table["gap"].dropna()).iloc[0])
+def one_gap(row: pd.Series, subject: Subject, *, places: int = 1) -> str:
+    """Say who is behind whom in the one place that can be compared.
+
+    Parameters
+    ----------
+    row : lenses of the place, with ``gap``
+    subject : who and what
+    places : how many places there are with it
+    """
+    who, gap = writing.sentence(subject.who), float(f"{row['gap']:.1f}")
     where = _where(subject)
-    if len(table) > 1:
+    if places > 1:
         # One place's gap is not the area's.
-        places = writing.count(len(table), subject.unit)
-        where = f" in the one of {places}{where} where both can be compared"
+        named = writing.count(places, subject.unit)
+        where = f" in the one of {named}{where} where both can be compared"
     if writing.points(gap) == writing.points(0):
         return f"{who} and {subject.other} are level{where}."
     first, second = (who, subject.other) if gap > 0 else (subject.other, subject.who)

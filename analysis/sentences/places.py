@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import writing
 from analysis.sentences import empty
-from analysis.sentences.headline import Subject, gap, growth, nothing
+from analysis.sentences.headline import Subject, growth, nothing, one_gap
 
 
 def place(row: pd.Series, name: str, subject: Subject) -> str:
@@ -50,7 +50,7 @@ def apart(row: pd.Series, subject: Subject) -> str:
     """
     if pd.isna(row.get("gap")):
         return ""
-    text = gap(row.to_frame().T.astype({"gap": float}), subject)
+    text = one_gap(row, subject)
     people = round(row["to_close"])
     if writing.points(row["gap"])[0] != "+" or not people:
         return text

@@ -40,15 +40,16 @@ def _groups(indicator: str, band: str, district: str) -> pd.DataFrame:
         about["province"]: ("province", about["province"]),
         COUNTRY: ("country", COUNTRY),
     }
+    counted = "numerator" if of.kind == "count" else "denominator"
+    shown = {"rate": "rate", "people": counted, "status": "status"}
     rows = []
     for group in offered(of.dimensions):
         asked = Selection(indicator, band, group=group.key, against=NONE)
         name = writing.sentence(options.group_name(group.key, asked))
         for place, (level, code) in places.items():
-            table = table_of(asked, level)
+            table = tables.rates_of(indicator, band, group.key, level)
             said = {"group": name, "place": place}
-            columns = {"rate": "level", "people": "people", "status": "status"}
-            rows.append(said | {to: table.at[code, of] for to, of in columns.items()})
+            rows.append(said | {to: table.at[code, each] for to, each in shown.items()})
     return pd.DataFrame(rows)
 
 
@@ -78,8 +79,7 @@ def neighbours(selection: Selection) -> pd.DataFrame:
 def _neighbours(*compared: str) -> pd.DataFrame:
     selection = _view(compared)
     here = selection.district
-    touching = tables.touching().get(here, ())
-    codes = pd.Index([here, *touching])
+    codes = pd.Index([here, *tables.touching().get(here, ())])
     table = table_of(selection, "district").loc[codes]
     names = tables.tables().districts["name"].loc[codes]
     return table.assign(name=names, chosen=codes == here)
@@ -126,10 +126,10 @@ def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Fa
 
 def _whose(selection: Selection, part: str, table: pd.DataFrame) -> str:
     """Return which group and which places a figure of the profile shows."""
-    about = tables.named(selection.district)
-    name, size = about["name"], len(table)
+    name, province = tables.named(selection.district)[["name", "province"]]
+    size, places = len(table), dict.fromkeys([name, province, COUNTRY])
     if part == "groups":
-        return f"every group in {name}, {about['province']} and {COUNTRY}"
+        return f"every group in {writing.listed(list(places))}"
     who = options.group_name(selection.group, selection)
     if part == "peers":
         return f"{who} in {name} and the {writing.count(size - 1, 'district')} like it"

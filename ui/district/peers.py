@@ -1,6 +1,6 @@
 """A district among those most like it: the verdict in words, and the figures."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -72,16 +72,17 @@ def _verdict(**kept: str) -> tuple[str, ...]:
 def _told_of(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table without the rates of a few people, which tell nothing."""
     kept = [name for name in ("level", "gap") if name in table]
-    enough = table["people"] >= FEW
-    return table.assign(**{name: table[name].where(enough) for name in kept})
+    few = ~(table["people"].to_numpy(float) >= FEW)
+    if not few.any():
+        return table
+    return table.assign(**{name: table[name].mask(few) for name in kept})
 
 
 def _reserved(table: pd.DataFrame, found: Standing, here: str, direction: str) -> str:
     """Return what the verdict rests on that is weak: missing and flagged counts."""
-    names = table["name"]
-    flagged = tables.flags().loc[table.index].astype(bool)
-    weak = flagged.index[flagged & (flagged.index != here)].difference(found.missing)
-    kept = standing(table["level"].drop(weak), here, direction)
+    names, flagged = table["name"], _flagged().intersection(table.index)
+    weak = flagged.drop(here, errors="ignore").difference(found.missing)
+    kept = standing(table["level"].drop(weak), here, direction) if len(weak) else found
     again = words.verdict(kept, names) if kept else "too few are left to compare with"
     # Compared without its counts of places, which must differ.
     same = kept is not None and _told(kept) == _told(found)
@@ -89,8 +90,14 @@ def _reserved(table: pd.DataFrame, found: Standing, here: str, direction: str) -
         list(names[found.missing]),
         list(names[weak]),
         "" if same else again,
-        bool(flagged[here]),
+        here in flagged,
     )
+
+
+@cache
+def _flagged() -> pd.Index:
+    """Return the districts whose count is flagged."""
+    return tables.flags().index[tables.flags().astype(bool)]
 
 
 def _told(found: Standing) -> tuple[str, float]:

@@ -63,14 +63,16 @@ def compare(chosen: Comparison) -> Compared:
     """Return two groups over the districts of the chosen area."""
     view = resolved(chosen)
     places = tables.tables().districts.loc[view.inside, ["name", "province"]]
-    return Compared(chosen=chosen, view=view, table=view.table.join(places))
+    about = {name: places[name].array for name in places}
+    return Compared(chosen=chosen, view=view, table=view.table.assign(**about))
 
 
 def rates(pair: Compared, key: str) -> pd.DataFrame:
     """Return the rates of one group in the districts of the table."""
     chosen = pair.chosen
     whole = tables.rates_of(chosen.indicator, chosen.band, key, "district")
-    return whole.loc[pair.table.index]
+    inside = pair.table.index
+    return whole if whole.index.equals(inside) else whole.loc[inside]
 
 
 def sentences(pair: Compared) -> list[str]:
@@ -117,17 +119,19 @@ def coverage(pair: Compared) -> str:
     """Return the sentence on districts that cannot be compared, and why."""
     if not pair.paired:
         return ""
-    missing = pair.table[pair.table["gap"].isna()]
-    here = missing[["status", "status_against"]]
-    unprinted = (here == NO_DATA).any(axis="columns")
-    alone = ~unprinted & (here == VALUE).any(axis="columns")
+    here = pair.table.loc[pair.table["gap"].isna(), ["status", "status_against"]]
+    both = list(zip(here["status"], here["status_against"], strict=True))
+    unprinted = sum(NO_DATA in each for each in both)
+    alone = sum(VALUE in each and NO_DATA not in each for each in both)
     said = {
         "the census prints no figures": unprinted,
         "not applicable, one of the groups has nobody there; the other counts in the "
         "rates of the whole area": alone,
-        "not applicable, nobody of either group lives there": ~unprinted & ~alone,
+        "not applicable, nobody of either group lives there": (
+            len(both) - unprinted - alone
+        ),
     }
-    kinds = {why: int(some.sum()) for why, some in said.items() if some.any()}
+    kinds = {why: some for why, some in said.items() if some}
     reasons = "; ".join(
         f"in {count} {why}" if len(kinds) > 1 else why for why, count in kinds.items()
     )

@@ -1,6 +1,6 @@
 """What a map says: one place decides values, classes, colours, labels and legend."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -21,7 +21,7 @@ from ui.view.areas import NATIONAL
 from ui.view.numbers import Resolved, figure_id, resolved
 from ui.view.selection import Selection
 
-# Each holds the classes and labels of three lenses, about 60 kB.
+# Pictures whose lenses are kept, each of which has classes and labels of about 20 kB.
 _KEPT = 64
 
 
@@ -63,15 +63,12 @@ class Picture:
     selection : what was asked
     view : what it stands for
     lenses : the lenses there are, by code
-    severe, also : places that are severe though the gap is small; a sentence on them
     figure : figure id
     """
 
     selection: Selection
     view: Resolved
-    lenses: dict[str, Lens]
-    severe: pd.Index
-    also: str
+    lenses: Mapping[str, Lens]
     figure: str
 
     @property
@@ -100,6 +97,16 @@ class Picture:
         return self.view.inside
 
     @property
+    def severe(self) -> pd.Index:
+        """The places that are severe though the gap is small."""
+        return _severe(self.view.selection)[0]
+
+    @property
+    def also(self) -> str:
+        """A sentence on them, empty where there are none."""
+        return _severe(self.view.selection)[1]
+
+    @property
     def emptiness(self) -> dict[str, int]:
         """Why districts of the area have no value in the chosen lens, and how many."""
         return self.lenses[self.selection.lens].emptiness
@@ -107,46 +114,37 @@ class Picture:
 
 def picture(selection: Selection) -> Picture:
     """Return what the map of a selection says."""
-    usual = Selection()
-    drawn = replace(
-        selection, lens=usual.lens, view=usual.view, district=usual.district
-    )
-    kept = _picture(drawn)
-    return replace(
-        kept,
-        selection=selection,
-        figure=figure_id(selection, tables.tables().edition),
+    view, offered = resolved(selection), options.options("lens", selection)
+    there = [lens for lens in available(view.everywhere) if lens in offered]
+    lenses = _Lenses(view.selection, selection.classes, there)
+    figure = figure_id(selection, tables.tables().edition)
+    return Picture(selection, view, lenses, figure)
+
+
+class _Lenses(Mapping[str, Lens]):
+    """The lenses of a picture, each made once it is asked for: few pages show all."""
+
+    def __init__(self, selection: Selection, method: str, there: list[str]):
+        self._of, self._there = (selection, method), there
+
+    def __getitem__(self, name: str) -> Lens:
+        if name not in self._there:
+            raise KeyError(name)
+        kept = _lens(name, *self._of)
         # What is written into a copy does not reach the one that is kept.
-        lenses={name: _copied(lens) for name, lens in kept.lenses.items()},
-    )
+        index, labels = kept.index.copy(deep=False), kept.labels.copy(deep=False)
+        return replace(kept, index=index, labels=labels)
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._there)
 
-def _copied(lens: Lens) -> Lens:
-    index, labels = lens.index.copy(deep=False), lens.labels.copy(deep=False)
-    return replace(lens, index=index, labels=labels)
+    def __len__(self) -> int:
+        return len(self._there)
 
 
 @lru_cache(_KEPT)
-def _picture(selection: Selection) -> Picture:
-    """Return the picture of a selection, whatever lens, drawing and district."""
+def _severe(selection: Selection) -> tuple[pd.Index, str]:
     view = resolved(selection)
-    found, also = _severe(view)
-    offered = options.options("lens", selection)
-    return Picture(
-        selection=selection,
-        view=view,
-        lenses={
-            lens: _lens(lens, view, selection.classes)
-            for lens in available(view.everywhere)
-            if lens in offered
-        },
-        severe=found,
-        also=also,
-        figure="",
-    )
-
-
-def _severe(view: Resolved) -> tuple[pd.Index, str]:
     if not view.paired or "gap" not in view.table:
         return view.inside[:0], ""
     names = tables.tables().districts["name"]
@@ -155,7 +153,9 @@ def _severe(view: Resolved) -> tuple[pd.Index, str]:
     )
 
 
-def _lens(lens: str, view: Resolved, method: str) -> Lens:
+@lru_cache(_KEPT * 3)
+def _lens(lens: str, selection: Selection, method: str) -> Lens:
+    view = resolved(selection)
     table, of, subject = view.everywhere, view.indicator, view.subject
     scale = scale_of(lens, replace(view.selection, within=NATIONAL, classes=method))
     values = printed(table[lens], lens, of.kind)

@@ -25,6 +25,7 @@ def areas() -> dict[str, str]:
     return found
 
 
+@tables.once
 def inside(within: str) -> pd.Index:
     """Return the districts of an area, in the gazetteer's order."""
     districts = tables.tables().districts

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.gaps.gap import in_people
 from analysis.gaps.lenses import lenses
-from analysis.rates.rates import total
+from analysis.rates.rates import totals
 from analysis.sentences import counted, headline, people
 from data.census.indicators import Indicator
 from data.vocabulary import ADVERSE, YEARS_BETWEEN_CENSUSES
@@ -82,7 +82,7 @@ class Resolved:
         of = self.indicator
         parts = {"level": self.selection.group, "against": self.selection.against}
         found = {
-            name: total(self.rates(key), kind=of.kind, years=YEARS_BETWEEN_CENSUSES)[
+            name: totals(self.rates(key), kind=of.kind, years=YEARS_BETWEEN_CENSUSES)[
                 "rate"
             ]
             for name, key in parts.items()
