@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
@@ -11,6 +12,8 @@ from analysis.library.synonyms import THINGS
 from data.vocabulary import name_key
 
 _STEM = snowballstemmer.stemmer("english")
+# It holds the word it works on: of two threads at once one would get half a word.
+_ONE_WORD = Lock()
 _WORD = re.compile(r"\w+")
 # Of every kind that keyboards and word processors write.
 _APOSTROPHES = re.compile("['’‘‛ʼ`´′＇]")
@@ -71,7 +74,9 @@ def terms(text: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    return str(_STEM.stemWord(_URDU_ENDING.sub("", word)))
+    plain = _URDU_ENDING.sub("", word)
+    with _ONE_WORD:
+        return str(_STEM.stemWord(plain))
 
 
 def _plain(text: str) -> list[str]:
@@ -108,7 +113,8 @@ _PHRASES = _phrases()
 _LONGEST = max(map(len, _PHRASES))
 
 
-def asked(words: str) -> list[frozenset[tuple[str, ...]]]:
+@lru_cache(256)
+def asked(words: str) -> tuple[frozenset[tuple[str, ...]], ...]:
     """Return what is searched for: of each thing, all that it may be called.
 
     The longest thing that the words name is taken as one: *head teacher* is not
@@ -129,7 +135,8 @@ def asked(words: str) -> list[frozenset[tuple[str, ...]]]:
         at += size
         if size > 1 or said[0] not in _STOPPED:
             found.append(_PHRASES.get(said, frozenset({said})))
-    return found
+    # What is said twice is searched for once.
+    return tuple(dict.fromkeys(found))
 
 
 _STOPPED = frozenset(each for word in STOP for each in stems(word))

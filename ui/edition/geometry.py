@@ -12,6 +12,7 @@ from analysis.maps.tiles import square, stripes
 from data.boundaries import layer
 from data.shapes.plane import to_plane
 from ui.edition import tables
+from ui.edition.alone import alone
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -27,6 +28,7 @@ route = Route("/geometry/{name}.json", _answer)
 
 
 @cache
+@alone
 def shapes() -> layer.Layer:
     """Return the boundary layer: the adopted one, else the sketch."""
     return layer.read_layer()
@@ -54,6 +56,7 @@ def without_outline() -> list[str]:
 
 
 @cache
+@alone
 def geometry() -> str:
     """Return what the live map fetches once: shapes, tiles, names and neighbours."""
     districts, tiles = tables.tables().districts, tables.tables().tiles

@@ -9,9 +9,11 @@ from analysis.library.links import about
 from data.library import findings, posts, recommendations, topics
 from data.library import sources as library_sources
 from ui.edition import tables
+from ui.edition.alone import alone
 
 
 @tables.once
+@alone
 def shelf() -> pd.DataFrame:
     """Return the findings with grade and reasons, ready to be searched."""
     return search.shelf(findings.read_findings(), cited())

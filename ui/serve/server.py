@@ -24,11 +24,11 @@ from ui.projector import scene
 from ui.serve import (
     beforehand,
     index,
+    known_already,
     last_of_a_run,
     listening,
     memory,
     readiness,
-    theme_once,
     told_together,
 )
 from ui.serve.allowed import Allowed
@@ -60,7 +60,7 @@ async def ready(app: st.App) -> AsyncIterator[None]:  # noqa: ARG001
     memory.few_heaps()
     last_of_a_run.keep()
     told_together.keep()
-    theme_once.keep()
+    known_already.keep()
     # Ballots first: after a crash phones wait for them, and nobody yet for a map.
     stop = _keep()
     _end_waits_on_signals()

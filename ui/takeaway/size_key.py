@@ -5,8 +5,6 @@ They grow and shrink with the map, so they stay as large as what they stand for.
 
 from typing import Any
 
-from branca.element import MacroElement
-from jinja2 import Template
 from shapely import Point, buffer, get_coordinates
 
 from ui.edition import geometry, tables
@@ -47,35 +45,10 @@ def features(picture: Picture) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     ]
 
 
-class Number(MacroElement):
-    """A number written beside a circle, as a child of the map.
-
-    Parameters
-    ----------
-    text : as written
-    at : y and x in the plane, in km
-    """
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "L.marker({{ this.at|tojson }}, {keyboard: false, interactive: false, "
-        "icon: L.divIcon({html: {{ this.text|tojson }}, className: 'size', "
-        "iconSize: [120, 16], iconAnchor: [-6, 8]})})"
-        ".addTo({{ this._parent.get_name() }});"
-        "{% endmacro %}"
-    )
-
-    def __init__(self, text: str, at: tuple[float, float]):
-        super().__init__()
-        self.text, self.at = text, list(at)
-
-
-def numbers(picture: Picture) -> list[Number]:
-    """Return the numbers of the key, each beside the top of its circle."""
+def numbers(picture: Picture) -> list[tuple[str, tuple[float, float]]]:
+    """Return the numbers of the key, each with its y and x beside its circle's top."""
     found = sizes(picture)
-    return [
-        Number(text, (y + radius, x + found[0][2])) for text, (x, y), radius in found
-    ]
+    return [(text, (y + radius, x + found[0][2])) for text, (x, y), radius in found]
 
 
 def disc(centre: Any, radius: float) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
 
 from tests.support.servers.apart import run
-from ui.serve import last_of_a_run, theme_once, told_together
+from ui.serve import known_already, last_of_a_run, told_together
 
 MANY = 500
 
@@ -99,7 +99,7 @@ def test_the_theme_is_read_once_and_told_each_time():
         if section == "theme":
             message.primary_color = "#2f5d8a"
 
-    filled = theme_once.once(fill)
+    filled = known_already.once(fill)
     for _ in range(3):
         message = CustomThemeConfig()
         filled(message)
@@ -111,7 +111,7 @@ def test_the_theme_is_read_once_and_told_each_time():
 
 def test_streamlits_theme_is_the_same_as_before():
     plain = app_session._populate_theme_msg
-    filled = theme_once.once(plain)
+    filled = known_already.once(plain)
     for section in ("theme", "theme.dark", "theme.sidebar"):
         one, other = CustomThemeConfig(), CustomThemeConfig()
         plain(one, section)

@@ -1,27 +1,31 @@
-"""The colours and letters of the pages are read once, not at every change.
+"""What Streamlit would look up at every change, or for the first page, is known here.
 
-Streamlit tells them to the browser before each run and looks each time through its
-settings, of which none changes while it runs.
+The theme is told to the browser before each run, and its settings, of which none
+changes, are looked through each time. For the first element of all a second is spent on
+finding out whether Streamlit was started from a prompt.
 """
 
 import logging
 from collections.abc import Callable
 from typing import Any
 
+from streamlit import delta_generator
 from streamlit.runtime import app_session
 
 _notes = logging.getLogger(__name__)
-_NAME = "_populate_theme_msg"
+_THEME, _WARNED = "_populate_theme_msg", "_use_warning_has_been_displayed"
 Fill = Callable[..., None]
 
 
 def keep() -> None:
-    """Let the settings of the theme be read once."""
-    fill: Fill | None = getattr(app_session, _NAME, None)
+    """Let the theme be read once; nobody needs to be told how Streamlit is started."""
+    if hasattr(delta_generator, _WARNED):
+        setattr(delta_generator, _WARNED, True)
+    fill: Fill | None = getattr(app_session, _THEME, None)
     if fill is None:
         _notes.warning("This Streamlit tells its theme in another way")
     elif not hasattr(fill, "once"):
-        setattr(app_session, _NAME, once(fill))
+        setattr(app_session, _THEME, once(fill))
 
 
 def once(fill: Fill) -> Fill:
