@@ -1,5 +1,6 @@
 """Places in an index as lines: how far each moves as the weights vary."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -87,7 +88,8 @@ def _named(
         return []
     at, to = line
     side = "left" if at[0] < 1 else "right"
-    columns = {"name": names, "order": order, "at": at, "to": to}
+    columns: dict[str, Iterable[Any]] = {"name": names, "order": order}
+    columns |= {"at": at, "to": to}
     thin = {"color": theme.QUIET, "strokeWidth": 1}
     text = {"align": side, "dx": 5 if side == "left" else -5, "baseline": "middle"}
     text |= {"fontSize": 13, "color": theme.INK}
