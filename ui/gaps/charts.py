@@ -160,9 +160,8 @@ def _named(
         for each in columns
     ]
     order = [code for each in zip_longest(*found) for code in each if code]
-    marked = set(rows.index[rows["chosen"].to_numpy(bool)])
-    kept = [code for code in dict.fromkeys(order) if code not in marked]
-    return labels.names(rows.loc[kept], frame, (scales[0], scales[1]))
+    at = rows.loc[list(dict.fromkeys(order))]
+    return labels.names(at[~at["chosen"].to_numpy(bool)], frame, (scales[0], scales[1]))
 
 
 _TICKS = {"tickCount": 6}
