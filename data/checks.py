@@ -5,53 +5,17 @@ shows it; in a Parquet table the first record is row 1.
 """
 
 import csv
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from difflib import get_close_matches
-from functools import wraps
+from itertools import dropwhile
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
 from data.errors import BadTable
-from data.home import home
 
 TABLES = Path(__file__).parent / "tables"
 RESTORE = "Restore the shipped file, or run `python -m data.build SOURCE` again."
-
-_Given = ParamSpec("_Given")
-_Table = TypeVar("_Table", pd.DataFrame, dict[str, Any])
-
-
-def remembered(read: Callable[_Given, _Table]) -> Callable[_Given, _Table]:
-    """Let a reader give again what it gave, for as long as no file has changed.
-
-    Else a start reads the districts seven times. What is given is the asker's own.
-
-    Parameters
-    ----------
-    read : takes the folder of the tables, or nothing for those shipped
-    """
-    kept: dict[Path, tuple[object, _Table]] = {}
-
-    @wraps(read)
-    def again(*given: _Given.args, **named: _Given.kwargs) -> _Table:
-        folder = Path(str((*given, *named.values(), TABLES)[0]))
-        before, table = kept.get(folder, (None, None))
-        if (marks := _marks(folder)) != before or table is None:
-            table = read(*given, **named)
-            kept.clear()
-            kept[folder] = marks, table
-        return table.copy(deep=False) if isinstance(table, pd.DataFrame) else {**table}
-
-    return again
-
-
-def _marks(folder: Path) -> object:
-    """Return what changes with each file of a folder, and with a steward's names."""
-    files = (*folder.glob("*"), home() / "names.csv")
-    known = [(f, f.stat()) for f in files if f.exists()]
-    return [(f, s.st_ino, s.st_size, s.st_mtime_ns, s.st_ctime_ns) for f, s in known]
 
 
 def read_text(path: Path, columns: Collection[str]) -> pd.DataFrame:
@@ -59,7 +23,8 @@ def read_text(path: Path, columns: Collection[str]) -> pd.DataFrame:
 
     Parameters
     ----------
-    path : a UTF-8 file; one table row per record
+    path : a UTF-8 file; one table row per record, under lines that begin with ``#``
+        or none
     columns : the columns it must have; others are left out
 
     Returns
@@ -84,6 +49,14 @@ def read_text(path: Path, columns: Collection[str]) -> pd.DataFrame:
     return table[list(columns)]
 
 
+def _said_above(cells: list[str]) -> bool:
+    """Say whether a line above the heading tells what the file is, as exports do.
+
+    A spreadsheet that saves it again fills the line with empty cells.
+    """
+    return bool(cells) and cells[0].startswith("# ") and not any(cells[1:])
+
+
 def _records(path: Path) -> tuple[list[str], dict[int, list[str]]]:
     """Return the heading and the filled rows by their number."""
     try:
@@ -97,7 +70,8 @@ def _records(path: Path) -> tuple[list[str], dict[int, list[str]]]:
             f"{path.name} cannot be read as a CSV in UTF-8",
             f"Save it again as CSV UTF-8. {RESTORE}",
         ) from error
-    rows = {number: cells for number, cells in enumerate(lines, start=1) if cells}
+    known = dropwhile(lambda line: _said_above(line[1]), enumerate(lines, start=1))
+    rows = {number: cells for number, cells in known if cells}
     if len(rows) < 2:
         raise BadTable(f"{path.name} has no rows", RESTORE)
     return rows.pop(next(iter(rows))), rows

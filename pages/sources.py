@@ -61,5 +61,5 @@ match chosen.tab:
         code.offer()
     case "words":
         st.header("Words of the field", anchor=False)
-        st.caption("Where one first occurs on a page it is underlined with dots.")
+        st.caption(f"Where one first occurs on a page it is underlined. {words.SAID}")
         st.table(words.table())

@@ -134,7 +134,10 @@ def matching(shelved: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
     """
     keep = pd.Series(True, index=shelved.index)
     for thing in words.asked(wanted.words):
-        keep &= shelved["terms"].map(partial(words.holds, thing=thing))
+        if not keep.any():
+            break
+        left = shelved.loc[keep, "terms"].map(partial(words.holds, thing=thing))
+        keep[keep] = left.to_numpy(bool)
     for field in FILTERS:
         chosen = set(getattr(wanted, field))
         if chosen:

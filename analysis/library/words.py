@@ -113,7 +113,8 @@ _PHRASES = _phrases()
 _LONGEST = max(map(len, _PHRASES))
 
 
-def asked(words: str) -> list[frozenset[tuple[str, ...]]]:
+@lru_cache(256)
+def asked(words: str) -> tuple[frozenset[tuple[str, ...]], ...]:
     """Return what is searched for: of each thing, all that it may be called.
 
     The longest thing that the words name is taken as one: *head teacher* is not
@@ -134,7 +135,8 @@ def asked(words: str) -> list[frozenset[tuple[str, ...]]]:
         at += size
         if size > 1 or said[0] not in _STOPPED:
             found.append(_PHRASES.get(said, frozenset({said})))
-    return found
+    # What is said twice is searched for once.
+    return tuple(dict.fromkeys(found))
 
 
 _STOPPED = frozenset(each for word in STOP for each in stems(word))

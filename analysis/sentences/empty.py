@@ -47,7 +47,7 @@ _STATES = ("status", "status_against")
 
 
 def left_out(table: pd.DataFrame, names: pd.Series, groups: Sequence[str]) -> str:
-    """Return in which places nobody of a group lives, as the end of a sentence.
+    """Return which places have no figure and why, as the end of a sentence.
 
     Parameters
     ----------
@@ -58,7 +58,8 @@ def left_out(table: pd.DataFrame, names: pd.Series, groups: Sequence[str]) -> st
     Returns
     -------
     as in ``; not applicable in Kech, where the census counts no rural girls``; where
-    they are more than three, their number; empty where there are none
+    they are more than three, their number; then the places that the table does not
+    print; empty where there are none
     """
     states = {name: table[name].tolist() for name in _STATES if name in table}
     gone: dict[str, list[str]] = {}
@@ -71,4 +72,8 @@ def left_out(table: pd.DataFrame, names: pd.Series, groups: Sequence[str]) -> st
         named = writing.listed([str(names[place]) for place in places])
         where = named if len(places) <= _MOST_NAMES else f"{len(places)} of them"
         said.append(f"; not applicable in {where}, where the census counts no {nobody}")
+    printed = ~table.filter(like="status").isin([NO_DATA]).any(axis="columns")
+    if not printed.all() and printed.any():
+        missing = writing.listed([str(names[place]) for place in table.index[~printed]])
+        said.append(f"; no figures in this table for {missing}")
     return "".join(said)

@@ -18,8 +18,8 @@ ENGLISH = {
     "worst_part": "For {who}, {places}{where} {are} in the worst {part} {lenses}"
     "{names}",
     "worst_none": "For {who}, no district{where} is in the worst {part} {lenses}",
-    "worst_few": "For {who}, too few districts{where} have figures to tell a worst "
-    "{part}: at least {fewest} are needed",
+    "worst_few": "For {who}, too few districts{where} have figures {lenses} to tell a "
+    "worst {part}: at least {fewest} are needed",
     "ends_gap": "Furthest behind: {first}. At the other end: {last}",
     "ends_level": "Worst off: {first}. Best off: {last}",
     "ends_number": "Most: {first}. Fewest: {last}",

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.census.remembered import remembered
 from data.checks import (
     TABLES,
     numbers,
     read_text,
-    remembered,
     require,
     require_filled,
     require_known,

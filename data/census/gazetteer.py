@@ -6,11 +6,11 @@ from pathlib import Path
 import pandas as pd
 
 from data.census.districts import read_districts
+from data.census.remembered import remembered
 from data.checks import (
     TABLES,
     numbers,
     read_text,
-    remembered,
     require,
     require_complete,
     require_filled,

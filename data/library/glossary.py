@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.census.remembered import remembered
 from data.checks import (
     TABLES,
     read_text,
-    remembered,
     require,
     require_filled,
     require_unique,

@@ -44,6 +44,7 @@ STATUS = ("to be corrected by the province", "corrected by the province")
 # Those outside the census tables have posts too, once they enter them.
 PLACES = (*PROVINCES, *OUTSIDE.values())
 
+_QUOTED = re.compile(r"^'(?=\s*[=+\-@\t])")
 _GRADE = re.compile(r"(1[1-9]|2[0-2])(–(1[1-9]|2[0-2]))?")
 
 
@@ -51,7 +52,8 @@ def read_posts(folder: Path = TABLES) -> pd.DataFrame:
     """Return the posts of the middle tier, provinces in their fixed order.
 
     A table ``posts.csv`` in the folder of user data takes the place of the shipped
-    one as a whole: a steward copies it there and corrects it.
+    one as a whole: a steward copies it there and corrects it, or takes it from the
+    desk, with the lines above its heading that say what it is.
 
     Returns
     -------
@@ -74,7 +76,8 @@ def read_posts(folder: Path = TABLES) -> pd.DataFrame:
     """
     own = home() / "posts.csv"
     path = own if own.exists() else folder / "posts.csv"
-    table = read_text(path, POSTS)
+    # An export quotes what a spreadsheet would run; here it is as it was again.
+    table = read_text(path, POSTS).replace(_QUOTED, "", regex=True)
     for column in ("province", "post", "tier", "wing", "status"):
         require_filled(table[column], path)
     require_unique(table, ["province", "post", "wing", "from"], path)

@@ -5,10 +5,10 @@ from pathlib import Path
 import pandas as pd
 
 from data.census.indicators import read_indicators
+from data.census.remembered import remembered
 from data.checks import (
     TABLES,
     read_text,
-    remembered,
     require,
     require_filled,
     require_known,

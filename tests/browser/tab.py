@@ -25,6 +25,11 @@ _DRESSED = """
 """
 # What was pressed has been heard when the page has had its turn.
 _TURN = "() => new Promise((done) => setTimeout(() => setTimeout(done, 60), 20))"
+# Choices that stand beyond the edge of their own row.
+_SCROLLED = """() => [...document.querySelectorAll(
+  '[data-testid="stButtonGroup"], [data-testid="stButtonGroup"] *')].filter(each =>
+  each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1
+  && getComputedStyle(each).overflowX !== 'visible').map(each => each.innerText)"""
 _COVERED = """main => [...main.querySelectorAll("a, button, input")].filter(each => {
   const box = each.getBoundingClientRect();
   const x = box.x + box.width / 2, y = box.y + box.height / 2;
@@ -94,6 +99,7 @@ class Tab:
             *([] if page.locator("h1").count() == 1 else ["not one heading"]),
             *(["scrolls sideways"] if self.overflow() > 0 else []),
             *(f"covered: {each}" for each in self.covered()),
+            *(f"scrolls: {each}" for each in page.evaluate(_SCROLLED)),
         ]
         return [*found, *(map(str, self.barriers()) if barriers else [])]
 

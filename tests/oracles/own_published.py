@@ -11,21 +11,24 @@ import pandas as pd
 from scipy.optimize import brentq
 from scipy.stats import norm
 
+# Found in the tests of several programs that name the same table; not in the paper.
+_QUOTED = "(numbers as the tests of other programs quote them)"
 _RATE = (
     "Benjamini & Hochberg 1995, Journal of the Royal Statistical Society B "
-    "57:289-300: 15 p values, 4 rejected"
+    f"57:289-300: 15 p values, 4 rejected {_QUOTED}"
 )
 _NEWCOMBE = (
     "Newcombe 1998, Statistics in Medicine 17:857-872, Table I: four shares, score "
-    "method without continuity correction"
+    f"method without continuity correction {_QUOTED}"
 )
 _INDIA = (
     "O'Donnell et al. 2008, Analyzing health equity using household survey data, "
-    "chapter 8: under-five deaths in India 1982-92 by fifths of wealth"
+    "chapter 8: under-five deaths in India 1982-92 by fifths of wealth (numbers from "
+    "memory, the book not checked; recomputed by hand)"
 )
-_SIEGEL = (
-    "Siegel 1956, Nonparametric Statistics for the Behavioral Sciences: 3 executives "
-    "rank 6 applicants"
+_IRR = (
+    "RExRepos, Inter-rater-reliability: printed output of kendall() of the R package "
+    "irr, 3 raters rank 6 cases"
 )
 _UIS = "UNESCO Institute for Statistics, glossary: gender parity index of 40 and 50"
 _PANEL = "BMJ Open 2012: 15 scores on the RAND/UCLA scale, IPRAS 6.1"
@@ -41,7 +44,7 @@ _SHARES = {
 }
 _DEATHS = (154.7, 152.9, 119.5, 86.9, 54.3)
 _BIRTHS = (29939, 28776, 26528, 24689, 19739)
-_RANKS = {"X": (1, 6, 3, 2, 5, 4), "Y": (1, 5, 6, 4, 2, 3), "Z": (6, 3, 2, 5, 4, 1)}
+_RANKS = {"A": (1, 6, 3, 2, 5, 4), "B": (1, 5, 6, 2, 4, 3), "C": (2, 3, 6, 5, 4, 1)}
 _SEXES = {(40, 50): ("0.8", "0.8"), (50, 40): ("1.25", "1.2")}
 _SCORES = {4: 1, 5: 1, 6: 1, 7: 5, 8: 5, 9: 2}
 _AGREED = {
@@ -65,7 +68,7 @@ def inputs():
     fifths = zip(_DEATHS, _BIRTHS, strict=True)
     rows += [("deaths", str(i), "", *pair) for i, pair in enumerate(fifths, start=1)]
     rows += [
-        ("ranks", f"applicant {i}", rater, rank, math.nan)
+        ("ranks", f"case {i}", rater, rank, math.nan)
         for rater, ranks in _RANKS.items()
         for i, rank in enumerate(ranks, start=1)
     ]
@@ -79,7 +82,7 @@ def expected():
     rows = [("rates", "", "fdr_found_5pct", "4", _RATE)]
     rows += _printed("shares", _SHARES, ("wilson_lower", "wilson_upper"), _NEWCOMBE)
     rows.append(("deaths", "", "rci", "-0.1694", _INDIA))
-    rows.append(("ranks", "", "kendall_W_tie_corrected", "0.16", _SIEGEL))
+    rows.append(("ranks", "", "kendall_W_tie_corrected", "0.568", _IRR))
     indices = ("parity_index", "adjusted_parity_index")
     rows += _printed("parity", _SEXES, indices, _UIS)
     rows.append(("panel", "", "ram_ipras_type7", "6.1", _PANEL))

@@ -150,7 +150,8 @@ def severe_by_hand(level, gap, whole: float, sign: int) -> list[int]:
         return []
     worst_first = known[np.argsort(-sign * level[known], kind="stable")]
     quarter = worst_first[: -(-len(known) // 4)]
-    limit, written = printed([whole])[0], printed(gap)
+    # Of a group that is ahead as a whole, those who are not behind.
+    limit, written = max(printed([whole])[0], 0.0), printed(gap)
     return sorted(
         place
         for place in quarter

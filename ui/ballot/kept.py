@@ -6,20 +6,23 @@ language alone, never on a person, a role or a vote.
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
 from data.store.events.state import Round, State
+from ui.ballot.frames import Frame
 from ui.ballot.language import Tongue
 from ui.ballot.question import Question, question
 from ui.workshop.templates import environment
 
-# A wording has 2,000 letters at most, so that all of these are under 2 MB.
+# A wording has 2,000 letters at most, so that all of these are under 3 MB.
 _MOST = 32
 _kept: OrderedDict[tuple[str, str, int, str], "Asked"] = OrderedDict()
 _lock = threading.Lock()
+Found = TypeVar("Found")
 
 
 @cache
@@ -39,6 +42,8 @@ class Asked:
     def __init__(self, question: Question, tongue: Tongue):
         self._what = question, tongue
         self._drawn: dict[tuple[str, str], Markup] = {}
+        self._frames: dict[Hashable, Frame] = {}
+        self._results: dict[str, Any] = {}
 
     def statement(self, tag: str = "h1") -> Markup:
         """Return the wording with the number of the question.
@@ -65,6 +70,31 @@ class Asked:
     def rule(self) -> Markup:
         """Return the rule, and what guards it."""
         return self._part("rule")
+
+    def frame(self, name: Hashable, draw: Callable[[], str]) -> Frame:
+        """Return a whole page with gaps for what is one phone's own.
+
+        Parameters
+        ----------
+        name : which one; of few
+        draw : draws it, from nothing that a phone brings
+        """
+        if name not in self._frames:
+            self._frames[name] = Frame(draw())
+        return self._frames[name]
+
+    def once(self, caucus: str, find: Callable[[], Found]) -> Found:
+        """Return the result of the round before, as all of a caucus may see it.
+
+        Parameters
+        ----------
+        caucus : one of `terms.PLACES`; empty for who has none
+        find : finds it
+        """
+        if caucus not in self._results:
+            self._results[caucus] = find()
+        found: Found = self._results[caucus]
+        return found
 
     def _part(self, name: str, *more: str) -> Markup:
         key = name, "".join(more)

@@ -1,19 +1,21 @@
 """The one page of the ballot, in whichever state the room and the phone are."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from typing import Any
 
 from jinja2 import Template
+from markupsafe import escape
 from starlette.responses import HTMLResponse, Response
 
 from data.store.errors import StoreUnavailable
-from data.vocabulary import CHANGES, WORDING
 from ui import STATIC
 from ui.ballot import joining, own_group
 from ui.ballot.alerts import Alert, news
+from ui.ballot.frames import Anybody, Frame, gap
 from ui.ballot.language import Tongue, marked, offered, term, unconfirmed
+from ui.ballot.own_words import NAMES, own_words
 from ui.ballot.question import answer_words
 from ui.ballot.states import now
 from ui.ballot.visit import Visit
@@ -32,6 +34,11 @@ _AGREED_TO_SAY = {
     "closed": "closed",
     "revealed": "revealed",
 }
+# What of a page with a recorded vote is the same for all phones of a language.
+_SHARED = (
+    *("announce", "found", "kind", "may_assist", "question", "rehearsal", "tongue"),
+)
+_OF_A_GROUP = ("waiting", "ballot", "closed", "revealed")
 # What a form may bring back that was refused.
 _TYPED = dict.fromkeys(("code", "caucus", "reason", *joining.ASKED), "")
 # What a state of the page may lack: nothing may be missing in a template.
@@ -39,7 +46,7 @@ EMPTY: dict[str, Any] = {"typed": _TYPED, "fields": {}} | dict.fromkeys(
     (
         *("action", "announce", "asked", "at", "code", "code_length", "count"),
         *("asks_more", "earlier", "found", "group", "left", "may_assist", "own"),
-        *("question", "recorded", "shut", "then"),
+        *("mine", "question", "recorded", "rehearsal", "shut", "then"),
         *("ticket", "tickets", "told", "visit", "vote"),
     ),
     "",
@@ -71,8 +78,6 @@ def _template() -> Template:
         "answer_words": answer_words,
         "Tongue": Tongue,
         "most": LONGEST_REASON,
-        "CHANGES": CHANGES,
-        "WORDING": WORDING,
         "joining": joining,
     }
     return made.get_template("ballot.html")
@@ -149,16 +154,32 @@ def _answer(visit: Visit, alert: Alert | None, more: dict[str, Any]) -> Response
         "tongue": visit.tongue,
         "alert": alert,
         "token": visit.token,
+        "rehearsal": visit.room.store.place.rehearsal,
         "announce": _AGREED_TO_SAY.get(more["kind"]),
     }
     if visit.votes:
-        more |= {"group": own_group.group(visit)}
-        more |= {"asks_more": own_group.asks_more(visit)}
-    made = _html(_template().render(EMPTY | more), alert.status if alert else 200)
+        more |= {"mine": own_words(visit, more)}
+        if more["kind"] in _OF_A_GROUP:
+            more |= {"group": own_group.group(visit)}
+            more |= {"asks_more": own_group.asks_more(visit)}
+    made = _html(_drawn(more), alert.status if alert else 200)
     if visit.votes:
         visit.receipts.give(made, visit.room, visit.actor)
     visit.keep_secret(made)
     return made
+
+
+def _drawn(more: dict[str, Any]) -> str:
+    """Return the page; of a vote that is recorded, from what all phones share."""
+    if more["kind"] != "recorded" or more["alert"]:
+        return _template().render(EMPTY | more)
+    shared = {name: more[name] for name in _SHARED}
+    gaps = {"token": gap("token"), "mine": {name: gap(name) for name in NAMES}}
+    shared |= gaps | {"visit": Anybody(more["visit"].mark), "alert": None}
+    draw = partial(_template().render, EMPTY | shared)
+    frame: Frame = more["question"].frame(("recorded", more["may_assist"]), draw)
+    own: dict[str, str] = more["mine"] | {"token": escape(more["token"])}
+    return frame.filled(own)
 
 
 def _html(text: str, status: int) -> Response:

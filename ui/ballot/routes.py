@@ -18,6 +18,7 @@ from data.errors import ZilaError
 from data.store.errors import StoreUnavailable
 from data.store.in_use import rehearsal_mode
 from data.store.keys.join_code import is_code, tidy
+from data.store.place import place
 from ui.ballot import few, own_posts, posts, votes
 from ui.ballot.language import Tongue, offered, tongue
 from ui.ballot.page import out_of_reach, page, script
@@ -118,19 +119,33 @@ def _do(act: posts.Act, request: Request, form: posts.Form) -> Response:
 
 def _vote(sent: Sequence[tuple[Request, posts.Form]]) -> list[votes.Ended]:
     """Answer votes that came at once."""
-    ended: dict[int, votes.Ended] = {}
-    visits: dict[int, Visit] = {}
-    for n, (request, form) in enumerate(sent):
-        try:
-            visits[n] = _visit(request)
-        except StoreUnavailable:
-            ended[n] = out_of_reach(_tongue(request), request.url.path, form)
-    taken = votes.together([(visit, sent[n][1]) for n, visit in visits.items()])
-    ended |= dict(zip(visits, taken, strict=True))
-    return [ended[n] for n in range(len(sent))]
+    try:
+        visits = [(_visit(request), form) for request, form in sent]
+    except StoreUnavailable:
+        return [
+            out_of_reach(_tongue(request), request.url.path, form)
+            for request, form in sent
+        ]
+    return votes.together(visits)
 
 
-_votes = votes.Votes(_vote)
+def _looks(requests: Sequence[Request]) -> list[votes.Ended]:
+    """Show the page to phones that came at once."""
+    try:
+        return votes.looks([_visit(request) for request in requests])
+    except StoreUnavailable:
+        return [out_of_reach(_tongue(request)) for request in requests]
+
+
+_votes, _pages = votes.Together(_vote), votes.Together(_looks)
+
+
+async def _shown(request: Request) -> Response:
+    """Show the page, in one go with those who wait for theirs."""
+    if place().url:
+        # One server of many may wait long: none of these waits for another.
+        return await few.answered(_look, request)
+    return await _pages.answered(request)
 
 
 def _form(body: bytes) -> dict[str, str]:
@@ -167,7 +182,7 @@ _POSTS = {
 }
 routes = [
     *(Route(path, _taking(act), methods=["POST"]) for path, act in _POSTS.items()),
-    Route("/vote", few.in_turn(_look)),
+    Route("/vote", _shown),
     Route("/vote/next", _next),
     Route("/vote/ballot.js", _script),
     Route("/vote/{code}", few.in_turn(_from_the_wall)),

@@ -1,15 +1,18 @@
 """In which state a phone's page is, and what that state shows."""
 
+from functools import partial
 from typing import Any
 
 from data.store import terms
 from data.store.events.state import Round, State
 from data.store.keys.join_code import WHOLE, tidy
-from ui.ballot.kept import asked
+from ui.ballot.kept import Asked, asked
 from ui.ballot.question import seconds_left
-from ui.ballot.result import told
+from ui.ballot.result import Told, told
 from ui.ballot.visit import Visit
 from ui.workshop import results, rounds
+
+Then = tuple[int, Told]
 
 
 def now(visit: Visit) -> dict[str, Any]:
@@ -56,15 +59,16 @@ def _of_round(visit: Visit, state: State) -> dict[str, Any]:
     found = visit.round
     if found is None:
         return {"kind": "waiting"}
+    asks = asked(visit.workshop, state, found, visit.tongue)
     more = {
         "found": found,
-        "question": asked(visit.workshop, state, found, visit.tongue),
+        "question": asks,
         "own": visit.own,
         "count": visit.count,
     }
     if found.status == terms.CLOSED:
         return more | _closed(visit, state, found)
-    more |= _earlier(visit, state, found)
+    more |= _earlier(visit, state, found, asks)
     left = seconds_left(state, visit.workshop)
     more |= {"left": left, "asked": visit.says("asked")}
     if found.status == terms.PAUSED:
@@ -95,17 +99,26 @@ def _last(visit: Visit, state: State, found: Round) -> tuple[int, results.Shown]
     Rounds on a question are counted from 1.
     """
     for place, each in reversed(list(enumerate(rounds.before(state, found), 1))):
-        if shown := results.shown(visit.room, visit.actor, each.number):
+        # As the state says, so that no round that is hidden is looked at for nothing.
+        hidden = each.status != terms.CLOSED or each.revealed == terms.HIDDEN
+        if not hidden and (
+            shown := results.shown(visit.room, visit.actor, each.number)
+        ):
             return place, shown
     return None
 
 
-def _earlier(visit: Visit, state: State, found: Round) -> dict[str, Any]:
+def _earlier(visit: Visit, state: State, found: Round, asks: Asked) -> dict[str, Any]:
     """Return what a running round builds on: the own answer and the result then."""
     known, said = visit.receipts.answers() if visit.votes else {}, None
     for place, each in enumerate(rounds.before(state, found), 1):
         if each.number in known:
             said = place, known[each.number]
-    last = _last(visit, state, found)
-    then = last and (last[0], told(last[1], visit.tongue))
+    then = asks.once(visit.actor.caucus, partial(_then, visit, state, found))
     return {"earlier": said, "then": then}
+
+
+def _then(visit: Visit, state: State, found: Round) -> Then | None:
+    """Return the result then, which is the same for all of a caucus."""
+    last = _last(visit, state, found)
+    return last and (last[0], told(last[1], visit.tongue))

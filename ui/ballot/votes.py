@@ -1,7 +1,7 @@
-"""Votes that come while others are written: taken in one commit, told by one look.
+"""Phones that come while others are answered: one look at the room for all of them.
 
-Each alone would look at the room thrice and wait for the disk, and a thread each would
-take the processor from the others.
+Votes among them are one commit. Each alone would look at the room thrice and wait for
+the disk, and a thread each would take the processor from the others.
 """
 
 import asyncio
@@ -18,6 +18,7 @@ from data.store.errors import StoreUnavailable
 from data.store.roles import VIEWER
 from data.store.verbs.casting import vote_together
 from ui.ballot import posts
+from ui.ballot.page import out_of_reach, page
 from ui.ballot.visit import Visit
 
 Ended = Response | Exception
@@ -60,6 +61,24 @@ def _of_one_room(sent: list[tuple[Visit, posts.Form]]) -> list[Ended]:
     ]
 
 
+def looks(visits: Sequence[Visit]) -> list[Ended]:
+    """Return the page of each phone, in their order, by one look at the room for all.
+
+    Parameters
+    ----------
+    visits : that began before this is called
+    """
+    ended: list[Ended] = []
+    for _, group in groupby(visits, key=lambda each: id(each.room)):
+        mine = [*group]
+        if _looked(mine):
+            _count(mine)
+            ended += [_tried(page, each) for each in mine]
+        else:
+            ended += [out_of_reach(each.tongue) for each in mine]
+    return ended
+
+
 def _tried(act: Callable[..., _Made], *given: object) -> _Made | Exception:
     try:
         return act(*given)
@@ -89,8 +108,8 @@ def _count(visits: list[Visit]) -> None:
         visit.count = count
 
 
-class Votes(Generic[_Sent]):
-    """Votes that wait, and one thread that answers all of them in one go.
+class Together(Generic[_Sent]):
+    """Those who wait, and one thread that answers all of them in one go.
 
     Parameters
     ----------
@@ -106,7 +125,7 @@ class Votes(Generic[_Sent]):
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def answered(self, sent: _Sent) -> Response:
-        """Return the answer to a vote, once it is written with all that wait then.
+        """Return an answer, made in one go with those to all who wait then.
 
         Parameters
         ----------

@@ -126,10 +126,10 @@ def facts(selection: Selection, part: str, table: pd.DataFrame, said: str) -> Fa
 
 def _whose(selection: Selection, part: str, table: pd.DataFrame) -> str:
     """Return which group and which places a figure of the profile shows."""
-    about = tables.named(selection.district)
-    name, size = about["name"], len(table)
+    name, province = tables.named(selection.district)[["name", "province"]]
+    size, places = len(table), dict.fromkeys([name, province, COUNTRY])
     if part == "groups":
-        return f"every group in {name}, {about['province']} and {COUNTRY}"
+        return f"every group in {writing.listed(list(places))}"
     who = options.group_name(selection.group, selection)
     if part == "peers":
         return f"{who} in {name} and the {writing.count(size - 1, 'district')} like it"

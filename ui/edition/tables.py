@@ -70,12 +70,16 @@ def once(function: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
 def missing(level: str) -> frozenset[tuple[str, str]]:
     """Return the pairs (item, place) that the source lacks at a level.
 
-    A province lacks an item only where all its districts do; the country, and the
-    tehsils of a district that is lacked, are told by their counts alone.
+    A province lacks an item only where all its districts do, a tehsil where its
+    district does; the country is told by its counts alone.
     """
-    if level not in ("district", "province"):
+    if level not in ("tehsil", "district", "province"):
         return frozenset()
     pairs = tables().missing[["item", "district"]]
+    if level == "tehsil":
+        of = tables().tehsils["district"].rename_axis("tehsil").reset_index()
+        pairs = pairs.merge(of, on="district")[["item", "tehsil"]]
+        return frozenset(pairs.itertuples(index=False, name=None))
     if level == "district":
         return frozenset(pairs.itertuples(index=False, name=None))
     province = tables().districts["province"]

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import writing
-from analysis.gaps.worst_part import worst_part
+from analysis.gaps.worst_part import FEWEST, worst_part
 from analysis.rates.missing import state
 from analysis.sentences.gaps import reason
 from analysis.sentences.worst_part import PARTS, worst_on_all
@@ -37,7 +37,7 @@ def begin(pair: Compared) -> None:
         controls.cut(pair.chosen)
         for code in found.index[found.all(axis="columns")]:
             _district(pair, found, code)
-        st.caption(writing.literal(f"{rule(pair, found)} {WHY}"))
+        st.caption(writing.literal(f"{rule(pair, found)} {WHY}".strip()))
         _once(found, names, int(pair.chosen.cut))
 
     table = partial(numbers, pair, found)
@@ -62,12 +62,22 @@ def sentence(pair: Compared, found: pd.DataFrame) -> str:
 def rule(pair: Compared, found: pd.DataFrame) -> str:
     """Return how districts are counted as the worst part, and how many each lens has.
 
+    Nothing where no lens has enough figures to tell a worst part.
+
     Parameters
     ----------
     pair : what is compared
     found : a column of bool a lens
     """
-    sizes = [f"{int(found[lens].sum())} by {lens}" for lens in found]
+    known = pair.table[list(found.columns)].notna().sum()
+    if (known < FEWEST).all():
+        return ""
+    sizes = [
+        f"{int(found[lens].sum())} by {lens}"
+        if known[lens] >= FEWEST
+        else f"none by {lens}, with too few figures"
+        for lens in found
+    ]
     level = ", and by gap none where the group is not behind" if pair.paired else ""
     return (
         f"In the worst {PARTS[int(pair.chosen.cut)]} are {writing.listed(sizes)}: of "

@@ -34,10 +34,7 @@ def level_and_gap(pair: Compared) -> None:
     table = pair.table.assign(
         quadrant=quarter, chosen=pair.table.index == pair.chosen.district
     )
-    who = writing.those(writing.sentence(pair.subject.who), pair.indicator.state)
-    height = titled("Gap", "gap", "(higher is further behind)")
-    titles = (titled(who, "share"), height)
-    chart = charts.plane(table, crossing, titles, pair.indicator.direction)
+    chart = charts.plane(table, crossing, titles(pair), pair.indicator.direction)
 
     def draw() -> None:
         st.html(keys.quarters_key(quadrants.counts(quarter), named))
@@ -98,6 +95,12 @@ def two_indicators(pair: Compared) -> None:
     shown = partial(_written, pair, table, labels)
     around = facts(pair, "two-indicators", said, shown, chosen.beside, **more)
     figure(draw, around, chosen, first=True)
+
+
+def titles(pair: Compared) -> tuple[str, str]:
+    """Return the titles of the axes of level and of gap, with their units."""
+    who = writing.those(writing.sentence(pair.subject.who), pair.indicator.state)
+    return titled(who, "share"), titled("Gap", "gap", "(higher is further behind)")
 
 
 def _axes(labels: tuple[str, str]) -> tuple[str, str]:

@@ -22,6 +22,7 @@ _MAY_STAND = {
     "now": _AMOUNT,
     **dict.fromkeys(("first", "last"), _OF),
     "range": r"\d+ (?:or|to) \d+",
+    "ages": r"\d+–\d+",
     "scores": r"\d–\d|\d(?: (?:or|to) \d)?",
     "item": r"[A-Z]\d+",
     "clock": r"\d?\d:\d\d",
@@ -36,8 +37,8 @@ _NUMBERS = (
     *("count", "votes", "provinces", "share", "threshold", "low", "high", "number"),
     *("round", "page", "pages", "day", "hours", "minutes"),
 )
-# What people wrote stays as it is: names of posts, of items, times.
-FREE = frozenset({"post", "clock", "item"})
+# What people wrote stays as it is: names of posts, of items, times; so do ages.
+FREE = frozenset({"post", "clock", "item", "ages"})
 # A verb or a noun as one and as several have it.
 _FORMS = {
     **{each: f"{each}s?" for each in ("agree", "disagree", "score", "say", "endorse")},

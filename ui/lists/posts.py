@@ -18,7 +18,6 @@ from data.store.events.written_down import (
 )
 from data.store.verbs.posts_and_parking import POST_FIELDS
 from ui.edition import library
-from ui.figure.export import csv
 from ui.lists.paging import lines_of, paged
 
 _DONE, _OPEN = "corrected by the province", "to be corrected by the province"
@@ -173,8 +172,8 @@ def _told(of: Post) -> dict[str, str]:
     }
 
 
-def adopted(state: State) -> bytes:
-    """Return the table as a file posts.csv, which Zila reads from its user data."""
+def adopted(state: State) -> pd.DataFrame:
+    """Return the table as `data.library.posts` reads it from the user data."""
     rows = [
         {
             "province": each.province,
@@ -186,4 +185,4 @@ def adopted(state: State) -> bytes:
         for each in table(state)
         if not each.struck
     ]
-    return csv(pd.DataFrame(rows), {})
+    return pd.DataFrame(rows)

@@ -167,7 +167,8 @@ def page() -> None:
         "Most cases are the project's own: made by hand, on grids, drawn at random and "
         "taken from the census. Their expected values come from other formulas or "
         "other programs than the code they check. Published examples are worked by "
-        "their authors; a value must agree to the last digit that they printed. Run it "
-        "on any folder of cases with `python -m analysis.certificate FOLDER`."
+        "their authors: a value must agree to the last digit that they printed, and "
+        "where the work itself was not read, the line says so. Run it on any folder "
+        "of cases with `python -m analysis.certificate FOLDER`."
     )
     show(by_file(), "The certificate, a line a measure", _WIDTHS, row_height=_LINES)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from analysis.writing import literal
@@ -20,9 +21,9 @@ from data.workshop import storyline
 from ui.desk.seat import Desk, act
 from ui.lists import posts as table
 from ui.lists.posts import Post
-from ui.recorder.table_files import files
+from ui.recorder.table_files import files, written
 
-_NEW = "A post that is missing"
+_NEW, _OWN = "A post that is missing", "posts.csv"
 _LABELS = {
     "grade": "Grade, for example 18 or 18–19",
     "from": "From, as 2026-01-31",
@@ -123,9 +124,13 @@ def _file(here: Desk) -> None:
     if here.leads:
         st.download_button(
             "posts.csv, for the user data of Zila",
-            lambda: table.adopted(here.room.state(here.actor)),
-            "posts.csv",
+            lambda: written(here, (_OWN, _adopted(here)), "Posts, as corrected"),
+            _OWN,
             "text/csv",
             on_click="ignore",
             key="posts_adopted",
         )
+
+
+def _adopted(here: Desk) -> pd.DataFrame:
+    return table.adopted(here.room.state(here.actor))

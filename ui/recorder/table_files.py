@@ -25,7 +25,7 @@ def files(here: Desk, known: dict[str, tuple[str, pd.DataFrame]]) -> None:
                 f"{label} (CSV)",
                 # Made when it is pressed: what is drawn again in the meantime would
                 # take a file that stands ready from under the button.
-                partial(_written, here, known[label], label),
+                partial(written, here, known[label], label),
                 name,
                 "text/csv",
                 on_click="ignore",
@@ -33,7 +33,15 @@ def files(here: Desk, known: dict[str, tuple[str, pd.DataFrame]]) -> None:
             )
 
 
-def _written(here: Desk, file: tuple[str, pd.DataFrame], label: str) -> bytes:
+def written(here: Desk, file: tuple[str, pd.DataFrame], label: str) -> bytes:
+    """Return a table as CSV under lines that say what it is.
+
+    Parameters
+    ----------
+    here : the desk
+    file : its name, and the table
+    label : what it holds
+    """
     name, table = file
     about = {"workshop": here.state.title, "at": times.written(times.now())}
     if here.room.store.place.rehearsal:

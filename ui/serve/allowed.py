@@ -4,18 +4,17 @@ Streamlit brings doors that no page of Zila uses: one takes files from anybody a
 them half an hour, one tells how the server fares, one lets programs drive the pages.
 """
 
-import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from html import escape
-from urllib.parse import parse_qsl, urlencode
 
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from analysis import writing
 from ui.serve.websocket import STREAM, Stream
+from ui.view import near_path
 from ui.view.pages import PAGES
 
 # Each with the reason why it is needed; what ends with a slash is a folder.
@@ -35,8 +34,6 @@ _READS = ("GET", "HEAD")
 # twentieth less.
 _LEVEL, _SMALLEST = 4, 500
 _ROUTE = "zila.route"
-# Pages that are not Streamlit's.
-_OTHERS = ("vote", "screen")
 _NOT_THERE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Zila</title>
 <body style="font-family: sans-serif; margin: 2rem"><h1>There is no such page</h1>
@@ -109,19 +106,19 @@ class Allowed:
 
 
 def _near(scope: Scope) -> str:
-    """Return a link to the page that was probably meant, with what it was to show.
+    """Return links to the pages that were probably meant, with what they were to show.
 
-    A question mark that was written as %3F on its way stands in the path.
+    Parameters
+    ----------
+    scope : of the request
     """
-    path = scope["path"]
-    first = re.split(r"[/?]", path.lstrip("/"), maxsplit=1)
-    close = get_close_matches(first[0].strip().casefold(), [*PAGES, *_OTHERS], 1)
-    if not close:
-        return ""
-    asked = parse_qsl(first[1]) if path.count("?") and len(first) > 1 else []
-    asked += parse_qsl(scope.get("query_string", b"").decode("latin-1"))
-    place = f"/{close[0]}" + (f"?{urlencode(asked)}" if asked else "")
-    return f'Was <a href="{escape(place)}">{escape(place)}</a> meant? '
+    query = scope.get("query_string", b"").decode("latin-1")
+    links = [
+        f'<a href="{escape(each.address)}">{escape(each.address)}</a>'
+        + (f" ({escape(each.shows)})" if each.shows else "")
+        for each in near_path.meant(scope["path"], query)
+    ]
+    return f"Was {writing.either(links)} meant? " if links else ""
 
 
 async def _handle(scope: Scope, receive: Receive, send: Send) -> None:

@@ -1,8 +1,8 @@
 // Paper takes the whole map, in the size that the styles give it, and all rows of the
 // table; the screen gets back what it showed.
+const ground = () => Object.values(window).find((one) => one instanceof L.Map);
 (() => {
   let before = null;
-  const ground = () => Object.values(window).find((one) => one instanceof L.Map);
   const table = () => document.querySelector("details");
 
   function whole(map) {
@@ -38,3 +38,35 @@
   const paper = matchMedia("print");
   paper.addEventListener("change", () => (paper.matches ? begin() : end()));
 })();
+
+// Names or values on the map, on request; what each district is called stands with it.
+addEventListener("load", () => {
+  const map = ground(), box = document.querySelector(".labelled"), told = document.querySelector(".room");
+  const pane = map.createPane("labels");
+  pane.classList.add("labels");
+  pane.setAttribute("aria-hidden", "true");
+  for (const [value, label] of Object.entries(KINDS)) box.append(new Option(label, value));
+
+  function spot({ names, values, at, across, high, chosen }) {
+    const { x, y } = map.latLngToLayerPoint(at);
+    const wide = map.latLngToLayerPoint([at[0], at[1] + across]).x - x;
+    return { text: { names, values }[box.value], x, y, across: wide, size: wide * wide * high / across, chosen };
+  }
+
+  function draw() {
+    const labels = [];
+    map.eachLayer(({ feature }) => { if (feature && feature.properties.label) labels.push(feature.properties.label); });
+    const spots = box.value === "none" ? [] : labels.map(spot).filter(({ text }) => text);
+    const kept = placed(map, spots, box.value);
+    pane.replaceChildren(...kept.map((each) => {
+      const made = document.createElement("span");
+      made.textContent = each.text;
+      made.style.transform = moved(each);
+      return made;
+    }));
+    told.textContent = room(kept.length, labels.length, box.value);
+  }
+
+  box.addEventListener("change", draw);
+  map.on("moveend", draw);
+});

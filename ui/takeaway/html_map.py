@@ -14,7 +14,7 @@ from ui.edition import tables
 from ui.figure import theme
 from ui.map import circle_sizes, tooltip
 from ui.map.picture import Picture
-from ui.takeaway import html_page, size_key
+from ui.takeaway import html_page, names, size_key
 from ui.view import links
 
 
@@ -88,7 +88,7 @@ def drawn_as(picture: Picture) -> str:
 def _features(picture: Picture, drawing: str) -> dict:
     lens = picture.lenses[picture.selection.lens]
     shapes = _GEOMETRY[drawing](picture)
-    said = _said(picture)
+    said, labels = _said(picture), names.labels(picture, drawing)
     features = []
     for code, geometry in shapes.items():
         shade = lens.index[code]
@@ -97,7 +97,7 @@ def _features(picture: Picture, drawing: str) -> dict:
         style = {"fillColor": colour, "color": theme.OUTLINE, "weight": 0.8}
         solid = 0.85 if drawing == "circles" else 1.0
         style |= {"fillOpacity": solid if inside else 0.15, "opacity": 1.0}
-        properties = {"said": said[code], "style": style}
+        properties = {"said": said[code], "style": style, "label": labels.get(code)}
         features.append(_feature(geometry, properties))
     if (chosen := picture.selection.district) in shapes:
         # Drawn over all others, whose order must stay: large circles lie below.
@@ -132,17 +132,17 @@ def _square(tile) -> dict:
 
 def _said(picture: Picture) -> dict[str, str]:
     """Return the tooltip of each district, every property escaped."""
-    names, states = (
-        tables.tables().districts,
-        tooltip.states(picture, picture.selection.lens),
-    )
+    places = tables.tables().districts
+    states = tooltip.states(picture, picture.selection.lens)
     said = {}
     for position, code in enumerate(picture.table.index):
         rows = [
             f"{_text(label)}: <b>{_text(texts[position])}</b>"
             for label, texts in tooltip.lines(picture)
         ]
-        title = f"<b>{_text(names['name'][code])}</b>, {_text(names['province'][code])}"
+        title = (
+            f"<b>{_text(places['name'][code])}</b>, {_text(places['province'][code])}"
+        )
         extra = [_text(states[code])] if code in states else []
         said[code] = "<br>".join([title, *rows, *extra])
     return said

@@ -14,6 +14,10 @@ _POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
     "img-src data:"
 )
+_LABELS = (
+    '<label class="set">Labels <select class="labelled"></select></label>'
+    '<p class="room" role="status"></p>'
+)
 
 
 def head() -> str:
@@ -21,6 +25,7 @@ def head() -> str:
     script = (_STATIC / "leaflet" / "leaflet.js").read_text()
     styles = (_STATIC / "leaflet" / "leaflet.css").read_text()
     styles += (_STATIC / "takeaway.css").read_text()
+    script += (_STATIC / "map" / "placing.js").read_text().replace("export ", "")
     script += (_STATIC / "takeaway.js").read_text()
     policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     return f"{policy}<style>{styles}</style><script>{script}</script>"
@@ -60,7 +65,7 @@ def words(picture: Picture, drawing: str, page: str = "") -> str:
     notes = _notes(picture, drawing)
     return (
         f"<header><h1>{escape(lens.headline)}</h1><p>{escape(lens.subtitle)}</p>"
-        f"</header><aside><ul>{classes}{empty}</ul><p>{escape(notes)}</p></aside>"
+        f"</header><aside>{_LABELS}<ul>{classes}{empty}</ul><p>{escape(notes)}</p></aside>"
         f"{_foot(picture)}{numbers(picture)}{_about(picture, page)}"
     )
 

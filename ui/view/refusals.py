@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from analysis import writing
 from analysis.names import readings
 from ui.edition import place_names, tables
-from ui.view import areas
+from ui.view import areas, outside
 from ui.view.selection import NONE
 
 
@@ -82,6 +82,8 @@ def instead(field: str, value: str, shown: str, offered: Mapping[str, str]) -> T
     if field in ("district", "districts"):
         about, near = _districts(field, value, shown)
         return Told.of(said + about, near)
+    if field == "within" and (elsewhere := outside.told(value)):
+        return Told(said + elsewhere)
     found = nearest(value, offered)
     near = [Near(offered[each], {field: each}) for each in found]
     return Told.of(said + told(value, offered), near)
@@ -142,14 +144,14 @@ def _districts(field: str, value: str, shown: str) -> tuple[str, list[Near]]:
         for each in place_names.look_up(part[: place_names.LONGEST]).found
         if each.name.kind == "district"
     ]
-    codes = list(dict.fromkeys(found[:_MOST]))
-    if not codes:
+    codes, said = list(dict.fromkeys(found[:_MOST])), outside.told(value)
+    if not codes and not said:
         known_codes = {str(code): str(code) for code in names.index}
         codes = nearest(value, known_codes)
         said = told(value, known_codes)
-    else:
+    elif codes:
         each = [f"“{code}” ({names[code]})" for code in codes]
-        said = f" Nearest to it: {writing.listed(each)}."
+        said += f" Nearest to it: {writing.listed(each)}."
     beside = f"{shown}." if field == "districts" and shown != NONE else ""
     return said, [Near(str(names[code]), {field: beside + code}) for code in codes]
 

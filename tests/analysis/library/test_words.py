@@ -1,7 +1,11 @@
 """What is searched for is found however it is written, and nothing else with it."""
 
+import sys
+from threading import Thread
+
 import pytest
 
+from analysis.library import words
 from analysis.library.nearest import nearest
 from analysis.library.search import Wanted, matching, shelf
 from tests.support.findings import findings, sources
@@ -52,3 +56,32 @@ def test_the_year_of_a_finding_is_searched():
 @pytest.mark.parametrize("words", ["fatb", "ph.d", "lazy", "1,000"])
 def test_a_short_word_is_like_no_other(words):
     assert ids(words) == [] and nearest(SHELF, words).empty
+
+
+def test_words_searched_for_at_the_same_time_are_not_mixed():
+    asked = [
+        f"{word}{ending}"
+        for word in ("schools", "a", "transfer")
+        for ending in ("", "ing", "ational", "fulness", "es")
+    ]
+    alone = {word: words._stem(word) for word in asked}
+    often, wrong = sys.getswitchinterval(), []
+
+    def search():
+        for word in 60 * asked:
+            try:
+                if words._stem(word) != alone[word]:
+                    wrong.append(word)
+            except IndexError as error:
+                wrong.append(repr(error))
+
+    sys.setswitchinterval(1e-6)
+    try:
+        threads = [Thread(target=search) for _ in range(4)]
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+    finally:
+        sys.setswitchinterval(often)
+    assert wrong == []

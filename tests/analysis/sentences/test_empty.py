@@ -30,6 +30,8 @@ def test_why_there_is_nothing_by_hand():
         "Rural girls in Dadu: 40.0%; not applicable in Kech, where the census counts "
         "no rural girls."
     )
+    table = lenses(hole, (40.0, "value", "value", "Dadu"))
+    assert places.spread(table, GIRLS).startswith("Rural girls in Dadu: 40.0%; no fig")
     many = lenses(*[gone] * 4, (40.0, "value", "value", "Dadu"))
     assert "not applicable in 4 of them, where" in places.spread(many, GIRLS)
 
@@ -48,6 +50,11 @@ def test_a_district_without_the_group_is_told_so_and_gets_no_other_figure(indica
             why = "no figures for" if hole else "not applicable, the census counts no "
             assert said.startswith(f"{names[code]}: {why}") and "%" not in said
             beside = numbers.spread(asked, numbers.neighbours(asked), "district")
+            # Of what is not printed nothing says that nobody is there.
+            inside = numbers.tehsils(asked)
+            within = "" if inside.empty else numbers.spread(asked, inside, "tehsil")
+            assert not (hole and "applicable" in f"{beside}{within}"), within
+            assert not hole or f"no figures in this table for {names[code]}" in beside
             assert f"in its one {names[code]}" not in beside and "its one" not in beside
             # Alone with a figure, a neighbour is named; the district is not.
             if beside.count("%") == 1:

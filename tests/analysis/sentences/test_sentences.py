@@ -229,6 +229,17 @@ def test_severe_places_are_in_the_worst_quarter_and_have_a_small_gap():
     assert severe_of(levels, [6, 6, 0, 0, 0, 0, 0, 0])[1] == ""
 
 
+def test_a_group_that_is_ahead_has_no_small_gap():
+    levels, gaps = [90, 80, 70, 60, 50, 40, 30, 20], [-2, -30, 3, 3, 3, 3, 3, 3]
+    for overall in (-20.0, 0.04, -0.04):
+        found, said = severe_of(levels, gaps, overall)
+        assert found.tolist() == [0, 1]
+        assert said == (
+            "Also severe, though the group is not behind: 2 districts are in the worst "
+            "quarter by level where it is level or ahead."
+        )
+
+
 def test_of_a_favourable_indicator_the_lowest_are_the_worst():
     levels = [90, 80, 70, 60, 50, 40, 30, 20]
     found, _ = severe_of(levels, [1] * 8, direction="favourable")

@@ -40,6 +40,35 @@ def on_paper(page):
     assert page.locator(".folium-map").evaluate(_WHOLE)
 
 
+_OVER = """spans => spans.flatMap((one, at) => spans.slice(at + 1).filter((other) => {
+  const [a, b] = [one, other].map((each) => each.getBoundingClientRect());
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}).map((other) => `${one.textContent} ${other.textContent}`))"""
+
+
+def labels_on_request(page):
+    """Names or values stand on the map when asked for, none over another, on paper."""
+    box, spans = page.get_by_label("Labels"), page.locator(".labels span")
+    expect(spans).to_have_count(0)
+    box.select_option("Names")
+    expect(spans.filter(has_text="Kech")).to_have_count(1)
+    names = spans.all_inner_texts()
+    assert set(names) <= set(districts()["name"]) and "Kech" in names
+    assert spans.evaluate_all(_OVER) == []
+    told = page.locator(".room")
+    if len(names) < 136:
+        expect(told).to_contain_text(f"{len(names)} of 136 labels have room")
+    box.select_option("Values")
+    expect(spans.filter(has_text=".")).not_to_have_count(0)
+    assert spans.evaluate_all(_OVER) == []
+    page.emulate_media(media="print")
+    expect(box).to_be_hidden()
+    expect(spans.first).to_be_visible()
+    page.emulate_media(media="screen")
+    box.select_option("None")
+    expect(spans).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("asked", "drawing"),
     some(
@@ -97,6 +126,7 @@ def test_the_map_on_disk_marks_the_chosen_district(open_tab, tmp_path):
     expect(marked).to_have_count(1)
     expect(taken.locator("aside")).to_contain_text("Strong outline: Kech.")
     expect(taken.locator("tr.chosen th")).to_have_text("Kech")
+    labels_on_request(taken)
     tab.open("/map?view=tiles&district=none")
     LiveMap(tab)
     path = downloaded(page, "Take-away map", tmp_path)

@@ -17,6 +17,7 @@ from tests.support.servers.apart import run
 from tests.support.voters import VIEWER, person
 from tests.support.workshop import FACILITATOR
 from ui.ballot import few, votes
+from ui.ballot.page import page
 from ui.workshop import who_asks
 
 room = room  # the fixture
@@ -141,6 +142,38 @@ def test_only_who_may_vote_does_so_among_others(room):
     assert vote_together(room, []) == []
 
 
+def test_phones_that_look_at_once_read_what_each_would_read_alone(room, monkeypatch):
+    number = opened(room)
+    votes.together([sent(room, number, person(n)) for n in range(3)])
+    actors = [person(1), person(2), person(9, "Punjab"), None, FACILITATOR]
+    alone = [page(visit(room, each)) for each in actors]
+    made, real = [], type(room).state
+    monkeypatch.setattr(
+        type(room), "state", lambda *given: (made.append(1), real(*given))[1]
+    )
+    ends = votes.looks([visit(room, each) for each in actors])
+    # The second: whether the round has closed since, for the one without a vote.
+    assert len(made) == 2
+    for mine, same in zip(ends, alone, strict=True):
+        # Who has not joined is given a new sign at each look.
+        bare = [
+            re.sub('value="[^"]*"', "", each.body.decode()) for each in (mine, same)
+        ]
+        assert bare[0] == bare[1]
+    assert "Punjab" in ends[2].body.decode()
+    assert 'data-kind="ballot"' in ends[2].body.decode()
+
+
+def test_phones_that_look_while_the_store_is_away_are_told_so(room, monkeypatch):
+    def fail(*_, **__):
+        raise StoreUnavailable("The database does not answer", "Wait.")
+
+    monkeypatch.setattr(type(room), "state", fail)
+    for end in votes.looks([visit(room, person(n)) for n in range(3)]):
+        assert end.status_code == 503
+        assert said("error_store") in plain(end)
+
+
 def test_who_waits_is_answered_with_all_others_and_an_error_is_ones_own():
     begun, go, groups = threading.Event(), threading.Event(), []
 
@@ -150,7 +183,7 @@ def test_who_waits_is_answered_with_all_others_and_an_error_is_ones_own():
         assert go.wait(20)
         return [KeyError(n) if n % 10 == 3 else Response(str(n)) for n in taken]
 
-    waits = votes.Votes(answer)
+    waits = votes.Together(answer)
 
     async def scenario():
         first = asyncio.create_task(waits.answered(0))
@@ -183,7 +216,7 @@ def test_what_breaks_the_answer_is_told_to_all_and_the_next_is_answered():
         return end
 
     async def scenario():
-        waits = votes.Votes(answer)
+        waits = votes.Together(answer)
         with pytest.raises(ValueError, match="x"):
             await waits.answered(1)
         return await waits.answered(2)

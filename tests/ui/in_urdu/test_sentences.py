@@ -79,9 +79,13 @@ def test_every_sentence_of_a_result_has_the_same_numbers_in_urdu(id_):
 
 
 def told_of(view, lit):
-    """Everything that the wall says of a map beside its source, in English."""
+    """Everything that the wall says of a map, in English."""
     shown = figures.figure(view, lit)
-    return [shown.headline, *shown.more, *(key.label for key in shown.keys)]
+    what = shown.subtitle.partition(":")[0]
+    small = (shown.subtitle, f"Source: {shown.source}", figures.NOTE)
+    several = f"{what}; districts in each class."
+    keys = [key.label for key in shown.keys]
+    return [shown.headline, *shown.more, *small, several, *keys]
 
 
 @pytest.mark.parametrize(
@@ -115,6 +119,12 @@ def test_every_sentence_of_a_map_of_the_storyline_has_the_same_numbers_in_urdu(l
             "never been to school; half of them live in 3 of 7 districts.",
             "خیبر پختونخوا کے ضم شدہ اضلاع میں 1.1 ملین بچے کبھی اسکول نہیں گئے؛ ان کی "
             "نصف تعداد 7 میں سے 3 اضلاع میں رہتی ہے۔",
+        ),
+        (
+            "Out of school, ages 5–16: urban boys in Punjab against urban girls, "
+            "percentage points by which urban boys are worse off, 2023",
+            "اسکول سے باہر، عمر 5–16 سال: پنجاب میں شہری لڑکیوں کے مقابلے میں شہری "
+            "لڑکے، فیصد پوائنٹ جتنے شہری لڑکے پیچھے ہیں، 2023",
         ),
         (
             "2 of 4 provinces agree with changes and 1 agrees; Sindh is at the line.",

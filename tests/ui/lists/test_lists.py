@@ -13,6 +13,7 @@ from data.store.verbs.posts_and_parking import MOST_TEXT, POST_FIELDS
 from tests.support.pages.screen import STEPS, room, text, wall
 from tests.support.workshop import FACILITATOR, VIEWER
 from ui.clicker.keys import press
+from ui.figure import export
 from ui.lists import agenda, paging, parked, posts, turning
 from ui.present import agenda as on_present
 from ui.present import steps
@@ -82,9 +83,10 @@ def test_the_corrected_table_can_be_adopted_as_user_data(room, tmp_path, monkeyp
     correct(room, row_of(room, number=1), "struck out")
     new = {**row_of(room).row, "post": "Monitor"}
     room.correct_post(FACILITATOR, "Gilgit-Baltistan", new, what="added")
-    made = posts.adopted(state(room))
-    head, *rows = csv.reader(io.StringIO(made.decode("utf-8-sig")))
-    assert tuple(head) == POSTS
+    made = export.csv(posts.adopted(state(room)), {"title": "Posts", "source": "log"})
+    rows = list(csv.reader(io.StringIO(made.decode("utf-8-sig"))))
+    above, (head, *rows) = rows[:2], rows[2:]
+    assert tuple(head) == POSTS and [len(row) for row in above] == [1, 1]
     assert not any(cell.startswith("=") for row in rows for cell in row)
     (tmp_path / "posts.csv").write_bytes(made)
     monkeypatch.setenv("ZILA_HOME", str(tmp_path))
@@ -92,6 +94,13 @@ def test_the_corrected_table_can_be_adopted_as_user_data(room, tmp_path, monkeyp
     assert len(adopted) == len(posts.table(state(room))) - 1
     corrected = adopted[adopted["status"] == "corrected by the province"]
     assert list(corrected["post"]) == ["Director School Education", "Monitor"]
+    assert "=SUM(A1)" in list(corrected["note"])
+    # Saved again by a spreadsheet, and as it was before it said what it is.
+    wide = [[*row, *[""] * (len(head) - len(row))] for row in above]
+    for written in ([*wide, head, *rows], [head, *rows]):
+        with (tmp_path / "posts.csv").open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(written)
+        assert read_posts().equals(adopted)
 
 
 def test_a_post_cannot_stand_in_the_table_twice(room):

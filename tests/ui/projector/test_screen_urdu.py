@@ -56,6 +56,22 @@ def test_every_step_has_its_urdu_marked_as_a_draft_and_in_its_direction(room, to
             assert urdu.of_text(asks.text).text in text(html), step["id"]
 
 
+@pytest.mark.parametrize("tongues", BOTH)
+def test_what_stands_small_around_a_map_is_in_urdu_too(room, tongues):
+    room.set_tongues(FACILITATOR, tongues)
+    shown = [step for step in STEPS if step["kind"] in ("view", "plan")]
+    assert len(shown) > 5
+    for step in shown:
+        room.go(FACILITATOR, step["id"])
+        html, words = wall(room), text(wall(room))
+        several = len(step["views"]) > 1
+        assert (
+            html.count(' lesser" lang="ur" dir="rtl" data-urdu="draft"') == 2 - several
+        )
+        for id_ in ("map_source", "map_source_census", "map_note_lines"):
+            assert urdu.said(id_).text in words, (step["id"], id_)
+
+
 def test_english_alone_shows_no_draft(room):
     for step in STEPS[:30]:
         room.go(FACILITATOR, step["id"])

@@ -31,7 +31,7 @@ def test_a_tab_is_called_zila_at_once():
 @pytest.mark.parametrize(
     ("path", "meant"),
     [
-        ("/map/sindh", "/map"),
+        ("/map/sindh", "/map?within=sindh"),
         ("/map%3Fwithin=sindh", "/map?within=sindh"),
         ("/gaps%3Fshow=begin&within=punjab", "/gaps?show=begin&amp;within=punjab"),
         ("/map%3Fa=%22%3E%3Cscript%3E", "/map?a=%22%3E%3Cscript%3E"),
@@ -41,8 +41,8 @@ def test_a_tab_is_called_zila_at_once():
         ("/maps?within=sindh", "/map?within=sindh"),
         ("//map", "/map"),
         ("/distric", "/district"),
-        ("/district/PK211", "/district"),
-        ("/finding/F011", "/finding"),
+        ("/district/PK211", "/district?district=PK211"),
+        ("/finding/F011", "/finding?finding=F011"),
         ("/votes", "/vote"),
         ("/a/a", ""),
     ],

@@ -53,6 +53,26 @@ NEAR = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "value", "place"),
+    [
+        (VIEW, "district", "PK305", "Gilgit (Gilgit-Baltistan) is"),
+        (VIEW, "district", "skardu", "Skardu (Gilgit-Baltistan) is"),
+        (VIEW, "district", "Mirpur", "Mirpur (Azad Jammu & Kashmir) is"),
+        (VIEW, "district", "گلگت", "Gilgit (Gilgit-Baltistan) is"),
+        (VIEW, "within", "gilgit-baltistan", "Gilgit-Baltistan is"),
+        (VIEW, "within", "AJK", "Azad Jammu & Kashmir is"),
+        (GAPS, "districts", f"{code('Kech')}.PK307", "Skardu (Gilgit-Baltistan) is"),
+    ],
+)
+def test_a_place_outside_the_census_tables_is_told_as_such(kind, name, value, place):
+    _, said = kind.asked(kind.usual, {name: value})
+    told = " ".join(said.values())
+    assert f"{place} outside the census tables." in told
+    # No code is near to that of another land.
+    assert "PK205" not in told and ("Nearest" in told) == (value == "Mirpur")
+
+
 @pytest.mark.parametrize(("kind", "name", "value", "meant"), READ)
 def test_what_is_written_in_another_way_is_read_and_told(kind, name, value, meant):
     chosen, said = kind.asked(kind.usual, {name: value})

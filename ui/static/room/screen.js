@@ -133,13 +133,13 @@
       }
     }
     function shrink() {
-      var less = ["less", "close", "tight", "least"];
+      var less = ["few", "less", "close", "spare", "tight", "least"];
       less.forEach(function (each) { wall.classList.remove(each); });
       smaller();
       less.forEach(function (each) {
         if (!tooLarge()) return;
         wall.classList.add(each);
-        if (each === "less") smaller();
+        if (each === "few" || each === "less" || each === "spare") smaller();
       });
       // The room that the code to join with left may be enough for larger type.
       if (wall.classList.contains("tight")) {
