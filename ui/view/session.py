@@ -4,6 +4,7 @@ from typing import Any, overload
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis import writing
 from ui.view import near, refusals
@@ -51,9 +52,10 @@ def sync(kind: Kind[Any] = VIEW, page: StreamlitPage | None = None) -> None:
     The address wins when someone changed it (opened a link, pressed Back);
     otherwise the session wins and the address follows. Of two quick choices the second
     is sent before the browser has heard what the first made of the address: it brings
-    an address that is late, not another one. What an address does not say is the usual
-    choice, whatever was seen before: a short link, or a bare one to which Back may
-    lead, always opens the same.
+    an address that is late, not another one. What a choice made of the address may
+    also reach the browser after Back: where Back leads is told once more. What an
+    address does not say is the usual choice, whatever was seen before: a short link,
+    or a bare one to which Back may lead, always opens the same.
 
     Parameters
     ----------
@@ -64,7 +66,8 @@ def sync(kind: Kind[Any] = VIEW, page: StreamlitPage | None = None) -> None:
     chosen = selected(kind)
     written: list[dict[str, str]] = st.session_state.get(_ADDRESSES, [])
     if query not in written[-1:] and not (query in written and _changed(kind)):
-        written = []
+        # Back may be pressed before the browser has heard what it was told last.
+        written = written[-1:] if _went_back() else []
         chosen, *_ = told = _asked(kind, query)
     else:
         chosen, _ = kind.asked(chosen, chosen.to_query())
@@ -75,14 +78,27 @@ def sync(kind: Kind[Any] = VIEW, page: StreamlitPage | None = None) -> None:
     _tell(said, links, page)
     keep(kind, chosen)
     st.session_state[_FIGURES] = 0
-    whole = chosen.to_query()
-    # What came before the address that the browser knows will not come again.
-    on_the_way = written[written.index(query) :] if query in written else [query]
-    if query not in ({}, whole) or (not query and chosen != kind.usual):
-        st.query_params.from_dict(whole)
-        on_the_way.append(whole)
-    st.session_state[_ADDRESSES] = on_the_way[-_MOST:]
+    whole = chosen.to_query() if query or chosen != kind.usual else query
+    _write(whole, query, written)
     st.session_state[_AGREED] = kind.key, chosen
+
+
+def _write(
+    whole: dict[str, str], query: dict[str, str], written: list[dict[str, str]]
+) -> None:
+    """Let the address of the browser follow; keep those that may yet come of it."""
+    # What came before the address that the browser knows will not come again.
+    known = written[written.index(query) :] if query in written else [*written, query]
+    if query != whole or (written and query not in written):
+        # A browser that shows it already does nothing.
+        st.query_params.from_dict(whole)
+    known += [whole] if query != whole else []
+    st.session_state[_ADDRESSES] = known[-_MOST:]
+
+
+def _went_back() -> bool:
+    """Say whether Back, Forward or a link of the list of pages asked for this run."""
+    return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
 
 
 def _asked(

@@ -190,6 +190,8 @@ class LiveMap {
     }
     new ResizeObserver(() => this.resize()).observe(this.map.getContainer());
     this.stop = new AbortController();
+    // Back, Forward and a link put an end to what was chosen before they were pressed.
+    addEventListener("popstate", () => this.forget(), { signal: this.stop.signal });
     this.printed();
     for (const kind of ["click", "keydown"]) {
       const how = { capture: true, signal: this.stop.signal };
@@ -386,6 +388,11 @@ class LiveMap {
     this.paint();
     this.painted(began);
     return true;
+  }
+
+  forget() {
+    this.asking = this.foreseen = null;
+    this.local = {};
   }
 
   painted(began) {
