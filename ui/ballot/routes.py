@@ -84,7 +84,7 @@ def _taking(act: posts.Act) -> Callable[[Request], Awaitable[Response]]:
         if sent is None:
             return PlainTextResponse("This is too large for a ballot.", 413)
         form = _form(sent)
-        if act is posts.vote:
+        if act is posts.vote and not place().url:
             return await _votes.answered((request, form))
         if act is posts.join:
             await asyncio.sleep(await run_in_threadpool(_wait, request, form))
@@ -143,7 +143,7 @@ _votes, _pages = votes.Together(_vote), votes.Together(_looks)
 async def _shown(request: Request) -> Response:
     """Show the page, in one go with those who wait for theirs."""
     if place().url:
-        # One server of many may wait long: none of these waits for another.
+        # A database elsewhere may be slow to answer: none waits there for another.
         return await few.answered(_look, request)
     return await _pages.answered(request)
 

@@ -47,9 +47,8 @@ def together(sent: Sequence[tuple[Visit, posts.Form]]) -> list[Ended]:
 
 def _of_one_room(sent: list[tuple[Visit, posts.Form]]) -> list[Ended]:
     room, visits = sent[0][0].room, [visit for visit, _ in sent]
-    # A database that lets many write brings their commits together by itself.
-    if room.store.place.url or not _looked(visits):
-        return [_tried(posts.vote, *each) for each in sent]
+    if not _looked(visits):
+        return [out_of_reach(visit.tongue, "/vote", form) for visit, form in sent]
     votes = [_tried(posts.sent_vote, *each) for each in sent]
     good = [vote for vote in votes if not isinstance(vote, Exception)]
     receipts = iter(vote_together(room, good))

@@ -164,7 +164,10 @@ def test_phones_that_look_at_once_read_what_each_would_read_alone(room, monkeypa
     assert 'data-kind="ballot"' in ends[2].body.decode()
 
 
-def test_phones_that_look_while_the_store_is_away_are_told_so(room, monkeypatch):
+def test_phones_are_told_that_the_store_is_away_and_keep_their_votes(room, monkeypatch):
+    number = opened(room)
+    sends = [sent(room, number, person(n), "disagree") for n in range(3)]
+
     def fail(*_, **__):
         raise StoreUnavailable("The database does not answer", "Wait.")
 
@@ -172,6 +175,10 @@ def test_phones_that_look_while_the_store_is_away_are_told_so(room, monkeypatch)
     for end in votes.looks([visit(room, person(n)) for n in range(3)]):
         assert end.status_code == 503
         assert said("error_store") in plain(end)
+    for end in votes.together(sends):
+        assert end.status_code == 503
+        assert said("your_answer", answer="Disagree") in plain(end)
+        assert "Recorded at" not in end.body.decode()
 
 
 def test_who_waits_is_answered_with_all_others_and_an_error_is_ones_own():
