@@ -54,7 +54,7 @@ def dumbbells(
         {"size": 3, "opacity": 0.55},
         x=_rate("level", ends, title),
         x2={"field": "against"},
-        color=behind("datum.gap > 0"),
+        color=behind("datum.behind"),
     )
     marks = [
         layer(
@@ -69,13 +69,24 @@ def dumbbells(
     text = layer("text", look, x=_rate("end", ends, title), text=word("apart"))
     data = values({name: rows[name] for name in _DRAWN})
     place = line_of("place", **names_axis(named))
-    drawn = over(data, [line, *marks, text], _AT_END, y=place)
+    drawn = over(data, [line, *marks, text], *_MADE, y=place)
     return dressed([drawn], ROW * len(rows) + 76)
 
 
 _POINT = {"filled": True, "opacity": 1, "size": _SIZE}
-_DRAWN = ("place", "level", "against", "gap", "apart", "told")
-_AT_END = {"calculate": "max(datum.level, datum.against)", "as": "end"}
+_DRAWN = ("place", "level", "against", "gap", "behind", "rounded")
+# Gaps are sent as they are written, in digits; Vega adds sign and unit.
+_MADE = [
+    {"calculate": "max(datum.level, datum.against)", "as": "end"},
+    {
+        "calculate": "(datum.gap ? format(datum.gap, '+.1f') : '0.0') + '\u00a0pp'",
+        "as": "apart",
+    },
+    {
+        "calculate": "datum.apart + (datum.rounded ? ', before rounding' : '')",
+        "as": "told",
+    },
+]
 # Those usually behind are drawn last, over the others.
 _MARKS = (("against", "diamond", theme.AHEAD), ("level", "circle", theme.BEHIND))
 
@@ -91,12 +102,13 @@ def key(who: str, other: str) -> str:
 
 
 def _rows(table: pd.DataFrame, chosen: str, *, named: bool) -> pd.DataFrame:
-    rows = table[["level", "against", "gap"]].copy()
+    rows = table[["level", "against"]].copy()
     place = marked(table["name"], chosen)
     rows["place"] = place if named else [f"{n}" for n in range(len(place))]
-    rows["apart"] = rows["gap"].map(writing.points)
-    told = zip(rows["gap"], rows["level"], rows["against"], strict=True)
-    rows["told"] = [writing.apart(*each) for each in told]
+    gaps = table["gap"].to_numpy(float)
+    rows["gap"], rows["behind"] = writing.written_out(gaps), gaps.round(3) > 0
+    told = zip(gaps.tolist(), rows["level"], rows["against"], strict=True)
+    rows["rounded"] = [not writing.adds_up(*each) for each in told]
     return rows
 
 
