@@ -34,12 +34,16 @@ def table(rows: pd.DataFrame, columns: Mapping[str, Any] | None = None) -> str:
         cells = [_named(each, name) for each, name in zip(cells, rows, strict=True)]
     numbers = [pd.api.types.is_numeric_dtype(each) for each in rows.dtypes]
     heads = zip(rows, numbers, strict=True)
+    # Which columns hold numbers is said once; a cell has no class for it.
+    kinds = (
+        ["wide"] if wide else [f"n{n}" for n, is_so in enumerate(numbers, 1) if is_so]
+    )
+    look = " ".join(["zila-printed", *kinds])
     # Cells and rows end where the next begins: all of it goes to every screen.
     head = "".join(f"<th{_kind(n)}>{escape(str(name))}" for name, n in heads)
     body = "".join(f"<tr>{''.join(row)}" for row in zip(*cells, strict=True))
     return (
-        f'<table class="zila-printed{" wide" * wide}"><thead><tr>{head}</thead>'
-        f"<tbody>{body}</tbody></table>"
+        f'<table class="{look}"><thead><tr>{head}</thead><tbody>{body}</tbody></table>'
     )
 
 
@@ -61,9 +65,8 @@ def _cells(column: pd.Series, asked: Mapping[str, Any] | None) -> list[str]:
     elif number:
         form = ((asked or {}).get("type_config") or {}).get("format")
         write = partial(_number, form=form)
-    start = "<td class=n>" if number else "<td>"
     cells = [
-        f"{start}{writing.MISSING if none else escape(write(each))}"
+        f"<td>{writing.MISSING if none else escape(write(each))}"
         for each, none in zip(values, column.isna().tolist(), strict=True)
     ]
     return cells if number else [_broken(each) for each in cells]

@@ -66,12 +66,11 @@ def _rows(pair: Compared, rows: pd.DataFrame, top: float) -> str:
         of = rows["number" if counted else "level"]
         write = writing.number if counted else writing.percent
         written = [[write(each)] for each in of]
-        marks = [
-            f'<i class=bar style="left:0;width:{each / top:.1%}"></i>' for each in of
-        ]
-    # Cells end where the next begins: the whole list goes to every screen.
+        marks = [f"<i class=bar style=left:0;width:{each / top:.1%}>" for each in of]
+    # Cells end, with the mark in them, where the next begins: the whole list goes to
+    # every screen.
     return "".join(
-        f"<tr><td>{'<td>'.join([escape(name), *cells])}<td><div>{mark}</div>"
+        f"<tr><td>{'<td>'.join([escape(name), *cells])}<td><div>{mark}"
         for name, cells, mark in zip(rows["name"], written, marks, strict=True)
     )
 
@@ -100,7 +99,7 @@ def _line(level: float, against: float, gap: float) -> str:
     told = {"ahead": level < against, "less": gap <= 0}
     kind = " ".join(name for name, is_so in told.items() if is_so)
     named = f' class="{kind}"' if kind else ""
-    return f'<i{named} style="left:{low:.1%};width:{wide:.1%}"></i>'
+    return f"<i{named} style=left:{low:.1%};width:{wide:.1%}>"
 
 
 def _top(whole: pd.DataFrame, *, counted: bool) -> float:
