@@ -1,5 +1,7 @@
 """What is chosen beside the map is drawn and said before the server has heard of it."""
 
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 from playwright.sync_api import expect
 
@@ -74,3 +76,24 @@ def test_a_choice_beside_the_map_does_not_wait_for_the_server(tab, gate, field, 
     wait_for_address(tab.page, **{field: value})
     tab.settle()
     expect(live.title).to_have_text(lens.headline)
+
+
+def test_back_ends_what_was_foreseen_and_all_agree(tab, gate):
+    tab.open("/map")
+    live = LiveMap(tab)
+    indicators = tab.page.locator(".zila-map .indicators")
+    live.press("Number")
+    wait_for_address(tab.page, lens="number")
+    tab.settle()
+    before = live.title.inner_text()
+    gate.shut = True
+    indicators.select_option("literacy_10plus")
+    expect(live.title).to_contain_text("cannot read", timeout=PATIENCE)
+    tab.page.go_back()
+    expect(live.title).to_have_text(before, timeout=PATIENCE)
+    gate.open()
+    tab.settle()
+    # Both at once leave the server to take either first: it ends at one of them.
+    view, _ = USUAL.asked(dict(parse_qsl(urlsplit(tab.page.url).query)), options)
+    expect(live.title).to_have_text(picture(view).lenses[view.lens].headline)
+    expect(indicators).to_have_value(view.indicator)

@@ -102,6 +102,7 @@ function instead(address, field, value) {
 const asked = (address, field) => new URL(address, location.origin).searchParams.get(field);
 
 // The boxes beside the map are Streamlit's: what one of them shows once a choice is made.
+const BUSY = '[data-testid="stApp"][data-test-script-state="running"]';
 const BESIDE = ".st-key-pick_";
 function beside(field) {
   return document.querySelector(`${BESIDE}${field} input[role="combobox"]`)?.value;
@@ -376,6 +377,7 @@ class LiveMap {
     const began = performance.now(), address = instead(this.data.address, field, value);
     this.foreseen = { asked: address, at: Date.now() };
     const mine = this.foreseen;
+    this.unheard();
     try {
       const values = await fetched(address);
       if (this.foreseen !== mine) return false;
@@ -393,6 +395,17 @@ class LiveMap {
   forget() {
     this.asking = this.foreseen = null;
     this.local = {};
+    if (this.told) this.update(...this.told);
+  }
+
+  // A page that ends as it was says nothing new of it: then what it said last is drawn.
+  unheard() {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => {
+      if (!this.foreseen || !this.root.isConnected) return;
+      if (this.asking || document.querySelector(BUSY)) this.unheard();
+      else this.update(...this.told);
+    }, SETTLE);
   }
 
   painted(began) {
@@ -406,6 +419,7 @@ class LiveMap {
   }
 
   update(told, values, send) {
+    this.told = [told, values, send];
     this.send = send;
     clearTimeout(this.late);
     let data = { ...values, ...told };
