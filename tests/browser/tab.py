@@ -23,6 +23,10 @@ _DRESSED = """
   each => each.playState != 'running'
     || each.effect.getComputedTiming().iterations == Infinity)
 """
+_GO = """path => {
+  history.pushState({}, "", path);
+  dispatchEvent(new PopStateEvent("popstate"));
+}"""
 # What was pressed has been heard when the page has had its turn.
 _TURN = "() => new Promise((done) => setTimeout(() => setTimeout(done, 60), 20))"
 # Choices that stand beyond the edge of their own row.
@@ -66,6 +70,11 @@ class Tab:
     def open(self, path="/"):
         """Open a page of the server as a cold link and wait until it is drawn."""
         self.page.goto(self._home + path)
+        return self.settle()
+
+    def go(self, path):
+        """Go to an address in the same session, as by Back, until it is drawn."""
+        self.page.evaluate(_GO, path)
         return self.settle()
 
     def settle(self):

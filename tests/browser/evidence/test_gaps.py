@@ -66,8 +66,9 @@ def test_the_selection_travels_between_map_and_gaps(tab):
 @pytest.mark.parametrize("size", some([(PHONE,), (DESK,)], 1, 2), ids=["phone", "desk"])
 def test_every_part_fits_and_bars_nobody(open_tab, size):
     tab, found = open_tab(size), {}
+    tab.open("/gaps")
     for path in PARTS:
-        tab.open(path)
+        tab.go(path)
         # The same elements stand on the desk.
         found[path] = tab.problems(barriers=size == PHONE) + tab.errors
         tab.errors.clear()

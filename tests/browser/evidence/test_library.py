@@ -67,7 +67,8 @@ def test_what_is_shown_can_be_cited(tab, tmp_path):
 
 def test_every_form_fits_a_phone_and_bars_nobody(open_tab):
     tab = open_tab(PHONE)
+    tab.open("/findings")
     for show in ("recommendations", "discussion", "balance", "posts", "table"):
-        tab.open(f"/findings?show={show}&finding=none")
+        tab.go(f"/findings?show={show}&finding=none")
         assert tab.overflow() <= 0, show
         assert tab.barriers() == [], show

@@ -262,8 +262,9 @@ def test_names_are_said_in_an_area_and_not_for_the_country():
 def test_a_picture_is_the_same_each_time_and_nobody_can_change_the_next():
     first = picture(START)
     before = first.table.copy(deep=True)
-    first.table.loc[:, "level"] = 0.0
-    first.lenses["gap"].index.iloc[:] = 0
+    table, index = first.table, first.lenses["gap"].index
+    table.loc[:, "level"] = 0.0
+    index.iloc[:] = 0
     again = picture(START)
     assert_frame_equal(again.table, before)
     assert again.lenses["gap"].index.nunique() > 1
